@@ -1,0 +1,97 @@
+/** ROLES of an account. Levels of handling cards come from the appointment, not from the role. */
+export const ROLES = ['floor', 'manager', 'admin', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** LEVELS of an appointment: 責任者, 副責任者, 取扱者, 緊急時のみ. */
+export const LEVELS = ['responsible', 'deputy', 'handler', 'emergency-only'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** ACTIONS a person may ask for; each row of 「Who may do what」, plus what the roles add. */
+export const ACTIONS = [
+  'see-board',
+  'see-profile',
+  'check-out-emergency',
+  'check-in',
+  'search',
+  'hold-temporarily',
+  'check-out',
+  'change',
+  'move',
+  'enter-late',
+  'count',
+  'return-to-resident',
+  'take-in',
+  'hand-over',
+  'cancel',
+  'amend',
+  'report-missing',
+  'review-emergency',
+  'reconcile',
+  'read-record',
+  'appoint',
+  'keep-residents',
+  'keep-agreements',
+  'keep-contacts',
+  'keep-storages',
+  'print-forms',
+  'keep-accounts',
+  'keep-settings',
+  'read-settings',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Actor is who acts: the account's role and the level of the appointment that is valid today, if any. */
+export interface Actor {
+  readonly staffId: string;
+  readonly role: Role;
+  readonly level: Level | null;
+}
+
+type Column = Role | Level;
+
+const EVERYBODY: readonly Column[] = ['auditor', 'floor', 'emergency-only', 'handler', 'deputy', 'responsible'];
+const SIGNED_IN_STAFF: readonly Column[] = ['floor', 'manager', 'admin', 'emergency-only', 'handler', 'deputy', 'responsible'];
+const HANDLERS: readonly Column[] = ['handler', 'deputy', 'responsible'];
+const LEADERS: readonly Column[] = ['deputy', 'responsible'];
+
+/**
+ * MATRIX is the table 「Who may do what」. A person may act when the column of the role or of the level is listed.
+ * A manager or admin without an appointment moves nothing beyond what every signed-in member of staff may.
+ */
+export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
+  'see-board': [...EVERYBODY, 'manager', 'admin'],
+  'see-profile': ['auditor', 'manager', ...HANDLERS],
+  'check-out-emergency': SIGNED_IN_STAFF,
+  'check-in': SIGNED_IN_STAFF,
+  search: SIGNED_IN_STAFF,
+  'hold-temporarily': SIGNED_IN_STAFF,
+  'check-out': HANDLERS,
+  change: HANDLERS,
+  move: HANDLERS,
+  'enter-late': HANDLERS,
+  count: HANDLERS,
+  'return-to-resident': HANDLERS,
+  'take-in': LEADERS,
+  'hand-over': LEADERS,
+  cancel: LEADERS,
+  amend: LEADERS,
+  'report-missing': LEADERS,
+  'review-emergency': LEADERS,
+  reconcile: LEADERS,
+  'read-record': [...EVERYBODY, 'manager', 'admin'],
+  appoint: ['manager'],
+  'keep-residents': ['manager', ...LEADERS],
+  'keep-agreements': ['manager', ...LEADERS],
+  'keep-contacts': ['manager', ...LEADERS],
+  'keep-storages': ['manager'],
+  'print-forms': ['auditor', 'manager', ...HANDLERS],
+  'keep-accounts': ['admin', 'manager'],
+  'keep-settings': ['admin', 'manager'],
+  'read-settings': ['admin', 'manager', 'auditor'],
+};
+
+/** may answers for guards, screens and tests alike. */
+export function may(actor: Pick<Actor, 'role' | 'level'>, action: Action): boolean {
+  const columns = MATRIX[action];
+  return columns.includes(actor.role) || (actor.level !== null && actor.role !== 'auditor' && columns.includes(actor.level));
+}

@@ -1,0 +1,29 @@
+import type { CalendarDay, Uuid } from '../instant.ts';
+import type { ItemKind } from '../item.ts';
+
+/** CAPACITIES in which a person signs or is a contact: 立場. */
+export const CAPACITIES = [
+  'resident',
+  'guardian',
+  'curator',
+  'voluntary-guardian',
+  'parent',
+  'family',
+  'guarantor',
+  'public-authority',
+] as const;
+export type Capacity = (typeof CAPACITIES)[number];
+
+/** Agreement is the part of a 預かり依頼書 that decides whether an item may be kept. Days are Japanese; `to` includes the day. */
+export interface Agreement {
+  readonly id: Uuid;
+  readonly residentId: Uuid;
+  readonly kinds: readonly ItemKind[];
+  readonly from: CalendarDay;
+  readonly to: CalendarDay | null;
+}
+
+/** covers says whether the agreement lets this kind be kept on this day. */
+export function covers(agreement: Agreement, kind: ItemKind, on: CalendarDay): boolean {
+  return agreement.kinds.includes(kind) && agreement.from <= on && (agreement.to === null || on <= agreement.to);
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '../access/may.ts';
+import type { Agreement } from '../agreement/coverage.ts';
+import type { Decision } from '../decision.ts';
+import type { EntryFacts, EntryType, HandOverRule } from '../ledger/entry-types.ts';
+import type { CalendarDay, Instant, Uuid } from '../instant.ts';
+import type { ItemKind } from '../item.ts';
+import type { Custody, PrivateFields } from './custody.ts';
+
+/** What the rules may know about one item when they decide. */
+export interface ItemSituation {
+  readonly id: Uuid;
+  readonly kind: ItemKind;
+  readonly residentId: Uuid | null;
+  readonly custody: Custody;
+  /** The effective moment of the item's newest entry: what a late entry may not precede. */
+  readonly lastAt: Instant;
+  /** Name of the present holder, when it is out; only for the facts of a refusal. */
+  readonly holderName: string | null;
+  /** The day the resident left, if she did. */
+  readonly residentLeftOn: CalendarDay | null;
+  readonly agreements: readonly Agreement[];
+}
+
+/** Situation is everything a verb is handed: it reads no clock and no database. */
+export interface Situation {
+  readonly now: Instant;
+  readonly today: CalendarDay;
+  readonly actor: Actor;
+  readonly items: readonly ItemSituation[];
+  /** The contact who is to receive or carry, when the order names one. */
+  readonly contact: { readonly id: Uuid; readonly handOver: HandOverRule } | null;
+}
+
+/** Draft is an entry that a rule decided on, before the ledger gives it its number. */
+export type Draft = {
+  readonly [T in EntryType]: {
+    readonly type: T;
+    readonly item: Uuid | null;
+    readonly resident: Uuid | null;
+    readonly occurredAt: Instant | null;
+    readonly corrects: number | null;
+    readonly facts: EntryFacts<T>;
+    readonly private: PrivateFields;
+  };
+}[EntryType];
+
+/** Every verb answers with the entries to append, or with a refusal. */
+export type Verdict = Decision<readonly Draft[]>;

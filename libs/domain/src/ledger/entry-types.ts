@@ -1,0 +1,147 @@
+import { LEVELS, ROLES } from '../access/may.ts';
+import { CAPACITIES } from '../agreement/coverage.ts';
+import { DISPOSITIONS, HOLD_REASONS, PURPOSES, RELATIONS } from '../custody/custody.ts';
+import type { HolderRef } from '../custody/custody.ts';
+import type { Uuid } from '../instant.ts';
+import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
+import { code, codes, count, counts, day, fits, instant, matching, maybe, uuid, words } from './fact-schema.ts';
+import type { FactsOf } from './fact-schema.ts';
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const holder = matching<HolderRef>(new RegExp(`^(staff:${UUID}|other:(${RELATIONS.join('|')}))$`));
+const receiver = matching<HolderRef | `contact:${Uuid}`>(
+  new RegExp(`^((staff|contact):${UUID}|other:(${RELATIONS.join('|')}))$`),
+);
+const sha256 = matching<string>(/^[A-Za-z0-9+/]{43}=$/);
+const formCode = matching<string>(/^F\d{1,2}$/);
+const paperSheet = matching<string>(/^[A-Z0-9-]{1,20}$/);
+const verificationKey = matching<string>(/^[\x21-\x7e]{1,300}$/);
+
+const item = {
+  kind: code(ITEM_KINDS),
+  storage: maybe(uuid),
+  printedExpiresOn: maybe(day),
+  certificateExpiresOn: maybe(day),
+  insurerType: maybe(code(INSURER_TYPES)),
+  authMode: maybe(code(AUTH_MODES)),
+  condition: code(CONDITIONS),
+};
+
+/** HOW_HEARD: how the resident's own will was heard for an agreement. */
+export const HOW_HEARD = ['spoken', 'written', 'gesture', 'through-representative', 'could-not'] as const;
+
+/** HAND_OVER_RULES of a contact: may receive, ask the manager first, never. */
+export const HAND_OVER_RULES = ['allowed', 'ask-manager', 'never'] as const;
+export type HandOverRule = (typeof HAND_OVER_RULES)[number];
+
+/** LEAVE_REASONS of a resident. */
+export const LEAVE_REASONS = ['moved', 'hospital', 'died', 'other'] as const;
+
+/** AMEND_REASONS and CANCEL_REASONS are codes; words go into the private field `reason`. */
+export const AMEND_REASONS = ['mistyped', 'learnt-later', 'other'] as const;
+export const CANCEL_REASONS = ['wrong-item', 'wrong-resident', 'did-not-happen', 'twice', 'other'] as const;
+
+/**
+ * ENTRY_TYPES are all types of entry of version 1 with the strict shape of their facts. A new meaning is a new type;
+ * a shape in this table never changes once an entry of it exists. No shape has room for personal data.
+ */
+export const ENTRY_TYPES = {
+  'log.opened': { key: verificationKey },
+  'key.rotated': { key: verificationKey },
+
+  'item.taken-in': { ...item, agreement: uuid },
+  'item.held-temporarily': { ...item, reason: code(HOLD_REASONS), resolveBy: day },
+  'item.agreed': { agreement: uuid, storage: maybe(uuid) },
+  'item.described': {
+    printedExpiresOn: maybe(day),
+    certificateExpiresOn: maybe(day),
+    insurerType: maybe(code(INSURER_TYPES)),
+    authMode: maybe(code(AUTH_MODES)),
+  },
+  'item.assigned': {},
+  'item.checked-out': { holder, purpose: code(PURPOSES), dueBackAt: maybe(instant), contact: maybe(uuid), sheet: maybe(paperSheet) },
+  'item.changed': { holder, dueBackAt: maybe(instant) },
+  'item.checked-in': { storage: maybe(uuid), condition: code(CONDITIONS), sheet: maybe(paperSheet) },
+  'item.moved': { storage: uuid },
+  'item.handed-over': {
+    disposition: code(DISPOSITIONS),
+    receiver,
+    witness: maybe(uuid),
+    replacedBy: maybe(uuid),
+  },
+  'item.search-started': {},
+  'item.reported-missing': {},
+  'item.found': { storage: maybe(uuid) },
+  'emergency.reviewed': { outcome: code(['in-order', 'to-follow-up']) },
+
+  'entry.amended': { fields: words, reason: code(AMEND_REASONS), dueBackAt: maybe(instant), purpose: maybe(code(PURPOSES)), occurredAt: maybe(instant) },
+  'entry.cancelled': { reason: code(CANCEL_REASONS) },
+
+  'resident.registered': { resident: uuid },
+  'resident.changed': { resident: uuid, fields: words },
+  'resident.left': { resident: uuid, on: day, reason: code(LEAVE_REASONS) },
+  'contact.added': { contact: uuid, order: count, capacity: code(CAPACITIES), handOver: code(HAND_OVER_RULES), mayKnow: code(['yes', 'no']) },
+  'contact.changed': { contact: uuid, order: count, capacity: code(CAPACITIES), handOver: code(HAND_OVER_RULES), mayKnow: code(['yes', 'no']), fields: words },
+  'contact.removed': { contact: uuid },
+  'agreement.made': {
+    agreement: uuid,
+    kinds: codes(ITEM_KINDS),
+    textVersion: count,
+    capacity: code(CAPACITIES),
+    willHeard: code(HOW_HEARD),
+    signedOn: day,
+    from: day,
+    to: maybe(day),
+  },
+  'agreement.ended': { agreement: uuid, on: day },
+  'agreement.reviewed': { agreement: uuid, on: day },
+  'agreement-text.published': { version: count, sha256 },
+
+  'storage.added': { storage: uuid, parent: maybe(uuid), kind: code(['locker', 'drawer', 'pouch']) },
+  'storage.changed': { storage: uuid },
+  'storage.retired': { storage: uuid },
+  'staff.added': { staff: uuid, role: code(ROLES) },
+  'staff.changed': { staff: uuid, role: code(ROLES), fields: words },
+  'staff.left': { staff: uuid, on: day },
+  'staff.password-set': { staff: uuid },
+  'appointment.made': { appointment: uuid, staff: uuid, level: code(LEVELS), from: day, to: maybe(day) },
+  'appointment.ended': { appointment: uuid, staff: uuid, on: day },
+  'settings.changed': { fields: words },
+  'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
+  'record.exported': { from: maybe(count), to: maybe(count) },
+  'privacy.erased': { entries: counts, fields: words },
+
+  'resident.viewed': { screen: code(['profile', 'agreement', 'contacts', 'form', 'export']) },
+} as const;
+
+/** EntryType names a type of entry. */
+export type EntryType = keyof typeof ENTRY_TYPES;
+
+/** EntryFacts is the shape of an entry type's facts. */
+export type EntryFacts<T extends EntryType> = FactsOf<(typeof ENTRY_TYPES)[T]>;
+
+/** CUSTODY_TYPES move an item or change where it belongs; only the newest of these may be cancelled. */
+export const CUSTODY_TYPES = [
+  'item.taken-in',
+  'item.held-temporarily',
+  'item.agreed',
+  'item.checked-out',
+  'item.changed',
+  'item.checked-in',
+  'item.moved',
+  'item.handed-over',
+  'item.search-started',
+  'item.reported-missing',
+  'item.found',
+] as const satisfies readonly EntryType[];
+export type CustodyType = (typeof CUSTODY_TYPES)[number];
+
+/** isEntryType says whether this program knows the type. */
+export function isEntryType(type: string): type is EntryType {
+  return Object.hasOwn(ENTRY_TYPES, type);
+}
+
+/** factsFit says whether the facts have the exact shape of the type. */
+export function factsFit(type: EntryType, facts: unknown): boolean {
+  return fits(ENTRY_TYPES[type], facts);
+}

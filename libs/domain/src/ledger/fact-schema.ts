@@ -1,0 +1,59 @@
+import { isCalendarDay, isInstant, isUuid } from '../instant.ts';
+import type { CalendarDay, Instant, Uuid } from '../instant.ts';
+
+/** FactValue is all that may stand in a leaf's facts: one level, no booleans, no personal data. */
+export type FactValue = string | number | null | readonly string[] | readonly number[];
+
+/** Fact checks one value of a leaf's facts. */
+export type Fact<T extends FactValue> = (value: unknown) => value is T;
+
+type Shape = Readonly<Record<string, Fact<FactValue>>>;
+
+/** FactsOf is the type that a shape of facts accepts. */
+export type FactsOf<S extends Shape> = { readonly [K in keyof S]: S[K] extends Fact<infer T> ? T : never };
+
+/** code accepts one of the listed words. */
+export function code<const T extends readonly string[]>(words: T): Fact<T[number]> {
+  return (value): value is T[number] => typeof value === 'string' && words.includes(value);
+}
+
+/** codes accepts a list of the listed words, each once. */
+export function codes<const T extends readonly string[]>(words: T): Fact<readonly T[number][]> {
+  return (value): value is readonly T[number][] =>
+    Array.isArray(value) && new Set(value).size === value.length && value.every(code(words));
+}
+
+/** maybe accepts null as well. */
+export function maybe<T extends FactValue>(fact: Fact<T>): Fact<T | null> {
+  return (value): value is T | null => value === null || fact(value);
+}
+
+export const uuid: Fact<Uuid> = isUuid;
+export const instant: Fact<Instant> = isInstant;
+export const day: Fact<CalendarDay> = isCalendarDay;
+
+/** count accepts a whole number from 0. */
+export const count: Fact<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** counts accepts a list of whole numbers from 0. */
+export const counts: Fact<readonly number[]> = (value): value is readonly number[] =>
+  Array.isArray(value) && value.every(count);
+
+/** matching accepts text of a fixed form that holds nothing personal. */
+export function matching<T extends string>(form: RegExp): Fact<T> {
+  return (value): value is T => typeof value === 'string' && form.test(value);
+}
+
+/** words accepts a list of short identifiers, such as names of fields. */
+export const words: Fact<readonly string[]> = (value): value is readonly string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string' && /^[a-zA-Z][a-zA-Z.-]{0,39}$/.test(word));
+
+/** fits says whether the facts have exactly the keys of the shape, each with a value that its check accepts. */
+export function fits<S extends Shape>(shape: S, facts: unknown): facts is FactsOf<S> {
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return false;
+  const entries = Object.entries(facts);
+  return (
+    entries.length === Object.keys(shape).length &&
+    entries.every(([key, value]) => Object.hasOwn(shape, key) && shape[key]?.(value) === true)
+  );
+}

@@ -1,0 +1,79 @@
+import type { Action, Level } from './access/may.ts';
+import type { Disposition, HolderRef, Purpose } from './custody/custody.ts';
+import type { CalendarDay, Instant, Uuid } from './instant.ts';
+import type { ItemKind } from './item.ts';
+
+/** FORBIDDEN_REASONS say what the guard recognised; the text itself is never repeated. */
+export const FORBIDDEN_REASONS = ['personal-number', 'pin', 'insured-number', 'control-character'] as const;
+export type ForbiddenReason = (typeof FORBIDDEN_REASONS)[number];
+
+interface AboutItem {
+  readonly itemId: Uuid;
+  readonly itemKind: ItemKind;
+}
+
+/** Refusal is an expected "no" with its facts. Words live in the web's translations, HTTP numbers in the API's table. */
+export type Refusal =
+  // who
+  | { readonly kind: 'not-signed-in' }
+  | { readonly kind: 'sign-in-failed' }
+  | { readonly kind: 'too-many-attempts'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'header-missing' }
+  | { readonly kind: 'not-allowed'; readonly action: Action; readonly level: Level | null }
+  | { readonly kind: 'password-wrong' }
+  | { readonly kind: 'set-up-code-wrong' }
+  | { readonly kind: 'set-up-done' }
+  // what
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'command-reused' }
+  | { readonly kind: 'stale-version'; readonly version: number }
+  | { readonly kind: 'forbidden-text'; readonly field: string; readonly reason: ForbiddenReason }
+  // custody conflicts
+  | (AboutItem & {
+      readonly kind: 'item-out';
+      readonly holder: HolderRef;
+      readonly holderName: string | null;
+      readonly purpose: Purpose;
+      readonly since: Instant;
+      readonly dueBackAt: Instant | null;
+    })
+  | (AboutItem & { readonly kind: 'item-stored'; readonly since: Instant })
+  | (AboutItem & { readonly kind: 'item-missing'; readonly stage: 'searching' | 'lost'; readonly since: Instant })
+  | (AboutItem & { readonly kind: 'item-ended'; readonly disposition: Disposition; readonly since: Instant })
+  | (AboutItem & { readonly kind: 'item-not-held' })
+  | { readonly kind: 'entry-not-newest'; readonly newestSeq: number }
+  | { readonly kind: 'entry-not-cancellable' }
+  | { readonly kind: 'field-not-amendable'; readonly field: string }
+  | { readonly kind: 'already-reviewed' }
+  // other rules
+  | (AboutItem & { readonly kind: 'agreement-missing'; readonly residentId: Uuid | null })
+  | { readonly kind: 'resident-missing'; readonly itemId: Uuid }
+  | { readonly kind: 'resident-left'; readonly residentId: Uuid; readonly on: CalendarDay }
+  | { readonly kind: 'due-back-in-past'; readonly dueBackAt: Instant; readonly now: Instant }
+  | { readonly kind: 'due-back-missing'; readonly purpose: Purpose }
+  | { readonly kind: 'due-back-too-far'; readonly latest: Instant }
+  | { readonly kind: 'occurred-in-future'; readonly now: Instant }
+  | { readonly kind: 'occurred-before-previous'; readonly itemId: Uuid; readonly previousAt: Instant }
+  | { readonly kind: 'occurred-out-of-order' }
+  | { readonly kind: 'contact-never'; readonly contactId: Uuid }
+  | { readonly kind: 'contact-ask-manager'; readonly contactId: Uuid }
+  | { readonly kind: 'witness-missing'; readonly disposition: Disposition }
+  | { readonly kind: 'witness-is-actor' }
+  | { readonly kind: 'replacement-missing' }
+  | { readonly kind: 'kind-refused'; readonly itemKind: ItemKind }
+  | { readonly kind: 'storage-retired'; readonly storageId: Uuid }
+  | { readonly kind: 'storage-not-a-pouch'; readonly storageId: Uuid }
+  | { readonly kind: 'storage-in-use'; readonly storageId: Uuid; readonly items: number }
+  | { readonly kind: 'nothing-to-change' }
+  | { readonly kind: 'login-taken' }
+  | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' }
+  | { readonly kind: 'staff-left'; readonly staffId: Uuid }
+  | { readonly kind: 'appointment-overlaps'; readonly from: CalendarDay; readonly to: CalendarDay | null }
+  | { readonly kind: 'dates-out-of-order' }
+  | { readonly kind: 'agreement-ended'; readonly on: CalendarDay }
+  | { readonly kind: 'row-errors'; readonly count: number }
+  // the machine
+  | { readonly kind: 'disk-full' };
+
+/** RefusalKind names a refusal. */
+export type RefusalKind = Refusal['kind'];
