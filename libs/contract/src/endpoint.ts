@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+
+/** Endpoint is one verb of the API: what goes in and what comes out. Path parameters are written `:id`. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: `/api/${string}`;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+  /** Status of a yes; 200 unless something came into being. */
+  readonly status?: 200 | 201 | 204;
+}
+
+/** endpoint keeps the exact types of an endpoint. */
+export function endpoint<const E extends Endpoint>(of: E): E {
+  return of;
+}
+
+/** BodyOf is the parsed body. */
+export type BodyOf<E extends { readonly body: z.ZodType }> = z.output<E['body']>;
+
+/** DraftOf is the body as a caller writes it. */
+export type DraftOf<E extends { readonly body: z.ZodType }> = z.input<E['body']>;
+
+/** QueryOf is the parsed query. */
+export type QueryOf<E extends { readonly query: z.ZodType }> = z.output<E['query']>;
+
+/** AnswerOf is the parsed answer. */
+export type AnswerOf<E extends { readonly answer: z.ZodType }> = z.output<E['answer']>;

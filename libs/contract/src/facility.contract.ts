@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { commandId, freeText, instant, requiredText, uuid, version } from './fields.ts';
+
+/** RESIDENT_WORDS and HONORIFICS are the facility's own way of speaking. */
+export const RESIDENT_WORDS = ['利用者', '入居者', '入所者'] as const;
+export const HONORIFICS = ['さん', '様'] as const;
+
+/** facilityAnswer is a facility and its settings. */
+export const facilityAnswer = z.object({
+  id: uuid,
+  name: z.string(),
+  head: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  residentWord: z.enum(RESIDENT_WORDS),
+  honorific: z.enum(HONORIFICS),
+  agreementText: z.object({ version: z.int(), text: z.string(), publishedAt: instant }).nullable(),
+  version,
+});
+
+export const readFacility = endpoint({ method: 'GET', path: '/api/facility', answer: facilityAnswer });
+
+/** changeFacility changes settings; what is left out stays. */
+export const changeFacility = endpoint({
+  method: 'PATCH',
+  path: '/api/facility',
+  body: z.strictObject({
+    commandId,
+    version,
+    name: requiredText(60).optional(),
+    head: freeText(60).optional(),
+    address: freeText(120).optional(),
+    phone: freeText(30).optional(),
+    residentWord: z.enum(RESIDENT_WORDS).optional(),
+    honorific: z.enum(HONORIFICS).optional(),
+  }),
+  answer: facilityAnswer,
+});
+
+/** publishAgreementText makes the next version of the text of the 預かり依頼書; earlier agreements keep theirs. */
+export const publishAgreementText = endpoint({
+  method: 'POST',
+  path: '/api/agreement-texts',
+  body: z.strictObject({ commandId, text: requiredText(6000) }),
+  answer: facilityAnswer,
+  status: 201,
+});

@@ -1,0 +1,81 @@
+import { forbidden, isCalendarDay, isInstant } from '@azukari/domain';
+import { z } from 'zod';
+
+/** uuid is an id in lower case. */
+export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, { error: 'uuid' });
+
+/** instant is a moment going out: UTC, three decimals. */
+export const instant = z.string().refine(isInstant, { error: 'instant' });
+
+/** instantIn is a moment coming in with any RFC 3339 offset; it is turned into UTC milliseconds. */
+export const instantIn = z.iso
+  .datetime({ offset: true, error: 'instant' })
+  .transform((text) => new Date(text).toISOString());
+
+/** day is a Japanese calendar day, `YYYY-MM-DD`. */
+export const day = z.string().refine(isCalendarDay, { error: 'day' });
+
+/** clock is a wall-clock time in Japan, `HH:MM`. */
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' });
+
+/** version is the number of a row that a change was made from. */
+export const version = z.int().min(1);
+
+/** commandId makes a mutation safe to send again. */
+export const commandId = uuid;
+
+/**
+ * freeText is the only text a person may type. It is trimmed and NFC; what must never be stored (a 12-digit 個人番号, a PIN,
+ * an insured number, control characters) is refused with its reason as the code, and the text itself is never repeated.
+ */
+export function freeText(max: number) {
+  return z
+    .string()
+    .max(max * 2, { error: 'too-long' })
+    .transform((text) => text.normalize('NFC').trim())
+    .superRefine((text, context) => {
+      const reason = forbidden(text);
+      if (reason) context.addIssue({ code: 'custom', message: `forbidden:${reason}` });
+      else if ([...text].length > max) context.addIssue({ code: 'custom', message: 'too-long' });
+    })
+    .meta({ freeText: true, maxLength: max });
+}
+
+/** requiredText is free text that may not be empty. */
+export function requiredText(max: number) {
+  return freeText(max).refine((text) => text !== '', { error: 'empty' });
+}
+
+/** optionalText is free text that may be left out; empty text counts as left out. */
+export function optionalText(max: number) {
+  return freeText(max)
+    .transform((text) => (text === '' ? null : text))
+    .nullable()
+    .default(null);
+}
+
+/** secret is a password on its way in: never trimmed, never normalised away, never kept. */
+export const secret = z.string().min(1).max(256).meta({ secret: true });
+
+/** loginId is the short name a person signs in with. */
+export const loginId = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'login-id' });
+
+/** limit is the size of a page. */
+export const limit = z.coerce.number().int().min(1).max(200).default(50);
+
+/** cursor continues a list by key. */
+export const cursor = z.string().max(200).regex(/^[\w.:-]+$/, { error: 'cursor' }).optional();
+
+/** flag is a yes or no in a query. */
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** itemIds are the items of one command, each once. */
+export const itemIds = z
+  .array(uuid)
+  .min(1)
+  .max(100)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'twice' });

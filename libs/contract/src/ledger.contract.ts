@@ -1,0 +1,77 @@
+import { ITEM_KINDS } from '@azukari/domain';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { cursor, instant, instantIn, limit, uuid } from './fields.ts';
+
+/** entryAnswer is one 記録 as people read it; `leaf` is what was hashed. */
+export const entryAnswer = z.object({
+  seq: z.int(),
+  type: z.string(),
+  recordedAt: instant,
+  occurredAt: instant.nullable(),
+  behind: z.int(),
+  actor: z.object({ id: uuid.nullable(), name: z.string() }),
+  item: z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() }).nullable(),
+  resident: z.object({ id: uuid, name: z.string() }).nullable(),
+  facts: z.record(z.string(), z.unknown()),
+  /** Personal fields that still exist; those erased are named in `erased`. */
+  private: z.record(z.string(), z.string()),
+  erased: z.array(z.string()),
+  corrects: z.int().nullable(),
+  /** Entries that amend, cancel or review this one. */
+  correctedBy: z.array(z.object({ seq: z.int(), type: z.string() })),
+  command: uuid,
+  part: z.int(),
+  parts: z.int(),
+  leaf: z.string(),
+});
+
+const log = z.enum(['custody', 'access']).default('custody');
+
+export const listEntries = endpoint({
+  method: 'GET',
+  path: '/api/ledger',
+  query: z.object({
+    log,
+    itemId: uuid.optional(),
+    residentId: uuid.optional(),
+    actorId: uuid.optional(),
+    /** Types, joined by commas; a prefix such as `item.` names all of them. */
+    type: z.string().max(400).regex(/^[a-z.,-]+$/, { error: 'type' }).optional(),
+    from: instantIn.optional(),
+    to: instantIn.optional(),
+    limit,
+    cursor,
+  }),
+  answer: z.object({ entries: z.array(entryAnswer), nextCursor: z.string().nullable(), size: z.int() }),
+});
+
+/** readCheckpoint is the signed checkpoint (C2SP tlog-checkpoint) and its anchor code. */
+export const readCheckpoint = endpoint({
+  method: 'GET',
+  path: '/api/ledger/checkpoint',
+  query: z.object({ log }),
+  answer: z.object({
+    note: z.string(),
+    size: z.int(),
+    code: z.string(),
+    at: instant,
+    key: z.string(),
+  }),
+});
+
+/** readProof is a C2SP tlog-proof of one entry, with its disclosed fields in `extra`. */
+export const readProof = endpoint({
+  method: 'GET',
+  path: '/api/ledger/entries/:seq/proof',
+  query: z.object({ log }),
+  answer: z.string(),
+});
+
+/** readConsistency proves that the tree of size `to` is a continuation of the one of size `from`. Hashes are base64. */
+export const readConsistency = endpoint({
+  method: 'GET',
+  path: '/api/ledger/consistency',
+  query: z.object({ log, from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+  answer: z.object({ from: z.int(), to: z.int(), hashes: z.array(z.string()) }),
+});

@@ -1,0 +1,310 @@
+import { CAPACITIES, HAND_OVER_RULES, HOW_HEARD, ITEM_KINDS, LEAVE_REASONS, LEVELS, ROLES } from '@azukari/domain';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { commandId, day, flag, freeText, loginId, optionalText, requiredText, secret, uuid, version } from './fields.ts';
+
+/** residentBrief is what lists show of a resident. */
+export const residentBrief = z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string(), birthDate: day.nullable() });
+
+/** residentAnswer is a resident's own row. */
+export const residentAnswer = residentBrief.extend({
+  admittedOn: day.nullable(),
+  leftOn: day.nullable(),
+  leaveReason: z.enum(LEAVE_REASONS).nullable(),
+  note: z.string().nullable(),
+  version,
+});
+
+const residentFields = {
+  name: requiredText(60),
+  kana: requiredText(60),
+  room: freeText(20),
+  birthDate: day.nullable(),
+  admittedOn: day.nullable().default(null),
+  note: optionalText(500),
+};
+
+export const listResidents = endpoint({
+  method: 'GET',
+  path: '/api/residents',
+  query: z.object({ q: freeText(60).optional(), left: flag.optional() }),
+  answer: z.object({ residents: z.array(residentBrief.extend({ leftOn: day.nullable() })) }),
+});
+
+export const registerResident = endpoint({
+  method: 'POST',
+  path: '/api/residents',
+  body: z.strictObject({ commandId, ...residentFields }),
+  answer: residentAnswer,
+  status: 201,
+});
+
+/** importResidents takes rows pasted from a spreadsheet (name, kana, room, birth date by column); with `dryRun` nothing is written. */
+export const importResidents = endpoint({
+  method: 'POST',
+  path: '/api/residents/import',
+  body: z.strictObject({ commandId, table: z.string().min(1).max(400_000).meta({ table: true }), dryRun: z.boolean() }),
+  answer: z.object({
+    columns: z.array(z.string().nullable()),
+    rows: z.array(
+      z.object({
+        line: z.int(),
+        name: z.string(),
+        kana: z.string(),
+        room: z.string(),
+        birthDate: day.nullable(),
+        errors: z.array(z.object({ column: z.string(), code: z.string() })),
+        known: z.boolean(),
+      }),
+    ),
+    written: z.int(),
+  }),
+});
+
+export const readResident = endpoint({ method: 'GET', path: '/api/residents/:id', answer: residentAnswer });
+
+export const changeResident = endpoint({
+  method: 'PATCH',
+  path: '/api/residents/:id',
+  body: z.strictObject({
+    commandId,
+    version,
+    name: residentFields.name.optional(),
+    kana: residentFields.kana.optional(),
+    room: residentFields.room.optional(),
+    birthDate: day.nullable().optional(),
+    admittedOn: day.nullable().optional(),
+    note: freeText(500).nullable().optional(),
+  }),
+  answer: residentAnswer,
+});
+
+/** leaveResident notes that a resident left; items that are still here stay listed until each has a destination. */
+export const leaveResident = endpoint({
+  method: 'POST',
+  path: '/api/residents/:id/leaving',
+  body: z.strictObject({ commandId, version, on: day, reason: z.enum(LEAVE_REASONS) }),
+  answer: residentAnswer,
+});
+
+/** contactAnswer is a 連絡先. */
+export const contactAnswer = z.object({
+  id: uuid,
+  residentId: uuid,
+  order: z.int(),
+  name: z.string(),
+  kana: z.string(),
+  relation: z.string(),
+  capacity: z.enum(CAPACITIES),
+  phone: z.string(),
+  email: z.string(),
+  address: z.string(),
+  language: z.enum(['ja', 'ja-easy', 'en']),
+  handOver: z.enum(HAND_OVER_RULES),
+  mayKnow: z.boolean(),
+  note: z.string().nullable(),
+  version,
+});
+
+const contactFields = {
+  order: z.int().min(1).max(20),
+  name: requiredText(60),
+  kana: freeText(60),
+  relation: freeText(20),
+  capacity: z.enum(CAPACITIES),
+  phone: freeText(30),
+  email: freeText(254),
+  address: freeText(120),
+  language: z.enum(['ja', 'ja-easy', 'en']),
+  handOver: z.enum(HAND_OVER_RULES),
+  mayKnow: z.boolean(),
+  note: optionalText(500),
+};
+
+export const listContacts = endpoint({
+  method: 'GET',
+  path: '/api/contacts',
+  query: z.object({ residentId: uuid }),
+  answer: z.object({ contacts: z.array(contactAnswer) }),
+});
+
+export const addContact = endpoint({
+  method: 'POST',
+  path: '/api/contacts',
+  body: z.strictObject({ commandId, residentId: uuid, ...contactFields }),
+  answer: contactAnswer,
+  status: 201,
+});
+
+export const changeContact = endpoint({
+  method: 'PATCH',
+  path: '/api/contacts/:id',
+  body: z.strictObject({ commandId, version, ...contactFields }),
+  answer: contactAnswer,
+});
+
+export const removeContact = endpoint({
+  method: 'POST',
+  path: '/api/contacts/:id/removal',
+  body: z.strictObject({ commandId, version }),
+  answer: z.object({ removed: z.literal(true) }),
+});
+
+/** agreementAnswer is a 預かり依頼書 as it was signed. */
+export const agreementAnswer = z.object({
+  id: uuid,
+  number: z.int(),
+  residentId: uuid,
+  kinds: z.array(z.enum(ITEM_KINDS)),
+  textVersion: z.int(),
+  signerName: z.string(),
+  capacity: z.enum(CAPACITIES),
+  reason: z.string(),
+  willHeard: z.enum(HOW_HEARD),
+  willNote: z.string().nullable(),
+  paperPlace: z.string().nullable(),
+  signedOn: day,
+  from: day,
+  to: day.nullable(),
+  endedOn: day.nullable(),
+  reviewedOn: day.nullable(),
+  version,
+});
+
+export const listAgreements = endpoint({
+  method: 'GET',
+  path: '/api/agreements',
+  query: z.object({ residentId: uuid.optional() }),
+  answer: z.object({ agreements: z.array(agreementAnswer) }),
+});
+
+export const makeAgreement = endpoint({
+  method: 'POST',
+  path: '/api/agreements',
+  body: z.strictObject({
+    commandId,
+    residentId: uuid,
+    kinds: z.array(z.enum(ITEM_KINDS)).min(1),
+    signerName: requiredText(60),
+    capacity: z.enum(CAPACITIES),
+    reason: requiredText(300),
+    willHeard: z.enum(HOW_HEARD),
+    willNote: optionalText(300),
+    paperPlace: optionalText(60),
+    signedOn: day,
+    from: day,
+    to: day.nullable(),
+  }),
+  answer: agreementAnswer,
+  status: 201,
+});
+
+export const endAgreement = endpoint({
+  method: 'POST',
+  path: '/api/agreements/:id/ending',
+  body: z.strictObject({ commandId, version, on: day }),
+  answer: agreementAnswer,
+});
+
+export const reviewAgreement = endpoint({
+  method: 'POST',
+  path: '/api/agreements/:id/review',
+  body: z.strictObject({ commandId, version, on: day }),
+  answer: agreementAnswer,
+});
+
+/** staffAnswer is an account; `level` is today's appointment. */
+export const staffAnswer = z.object({
+  id: uuid,
+  name: z.string(),
+  kana: z.string(),
+  loginId: z.string(),
+  role: z.enum(ROLES),
+  level: z.enum(LEVELS).nullable(),
+  leftOn: day.nullable(),
+  version,
+});
+
+export const listStaff = endpoint({
+  method: 'GET',
+  path: '/api/staff',
+  query: z.object({ left: flag.optional() }),
+  answer: z.object({ staff: z.array(staffAnswer) }),
+});
+
+/** addStaff makes an account with a first password that the server invents; the person must be told it once and changes it. */
+export const addStaff = endpoint({
+  method: 'POST',
+  path: '/api/staff',
+  body: z.strictObject({ commandId, name: requiredText(60), kana: requiredText(60), loginId, role: z.enum(ROLES) }),
+  answer: z.object({ staff: staffAnswer, firstPassword: z.string().nullable() }),
+  status: 201,
+});
+
+export const changeStaff = endpoint({
+  method: 'PATCH',
+  path: '/api/staff/:id',
+  body: z.strictObject({
+    commandId,
+    version,
+    name: requiredText(60).optional(),
+    kana: requiredText(60).optional(),
+    role: z.enum(ROLES).optional(),
+  }),
+  answer: staffAnswer,
+});
+
+/** leaveStaff ends an account, its sessions and its appointments at once. */
+export const leaveStaff = endpoint({
+  method: 'POST',
+  path: '/api/staff/:id/leaving',
+  body: z.strictObject({ commandId, version }),
+  answer: staffAnswer,
+});
+
+/** resetPassword gives a new first password that the server invents. */
+export const resetPassword = endpoint({
+  method: 'POST',
+  path: '/api/staff/:id/password',
+  body: z.strictObject({ commandId, version }),
+  answer: z.object({ staff: staffAnswer, firstPassword: z.string().nullable() }),
+});
+
+/** appointmentAnswer is a line of the 任命簿. */
+export const appointmentAnswer = z.object({
+  id: uuid,
+  staff: z.object({ id: uuid, name: z.string() }),
+  level: z.enum(LEVELS),
+  from: day,
+  to: day.nullable(),
+  appointedBy: z.object({ id: uuid, name: z.string() }),
+  version,
+});
+
+/** listAppointments answers "who could handle cards on that day?"; without a day, all lines ever. */
+export const listAppointments = endpoint({
+  method: 'GET',
+  path: '/api/appointments',
+  query: z.object({ on: day.optional() }),
+  answer: z.object({ appointments: z.array(appointmentAnswer) }),
+});
+
+export const appoint = endpoint({
+  method: 'POST',
+  path: '/api/appointments',
+  body: z.strictObject({ commandId, staffId: uuid, level: z.enum(LEVELS), from: day, to: day.nullable() }),
+  answer: appointmentAnswer,
+  status: 201,
+});
+
+/** endAppointment makes `on` the last day; a day before today means that it ends at once. */
+export const endAppointment = endpoint({
+  method: 'POST',
+  path: '/api/appointments/:id/ending',
+  body: z.strictObject({ commandId, version, on: day }),
+  answer: appointmentAnswer,
+});
+
+/** newPasswordRules are the same for everybody: at least 8 characters, not common, not the sign-in name. */
+export const NEW_PASSWORD_MIN = 8;
+export { secret };

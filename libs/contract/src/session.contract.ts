@@ -1,0 +1,56 @@
+import { LEVELS, ROLES } from '@azukari/domain';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { instant, loginId, requiredText, secret, uuid } from './fields.ts';
+
+/** sessionAnswer is who is signed in, where, and until when without a touch. */
+export const sessionAnswer = z.object({
+  staff: z.object({ id: uuid, name: z.string(), role: z.enum(ROLES), level: z.enum(LEVELS).nullable() }),
+  facility: z.object({ id: uuid, name: z.string() }),
+  /** The session ends then unless it is used. */
+  expiresAt: instant,
+  /** The session ends then in any case. */
+  endsAt: instant,
+  /** The server's clock; a tablet's own clock is a claim. */
+  now: instant,
+  demo: z.boolean(),
+});
+
+/** signIn opens a session and ends the one this browser had (quick change of person). */
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/session',
+  body: z.strictObject({ loginId, password: secret }),
+  answer: sessionAnswer,
+  status: 201,
+});
+
+/** whoAmI tells who is signed in; it does not renew the session. */
+export const whoAmI = endpoint({ method: 'GET', path: '/api/session', answer: sessionAnswer });
+
+/** signOut ends the session at the server. */
+export const signOut = endpoint({ method: 'DELETE', path: '/api/session', answer: z.undefined(), status: 204 });
+
+/** changePassword replaces one's own password and ends one's other sessions. */
+export const changePassword = endpoint({
+  method: 'POST',
+  path: '/api/session/password',
+  body: z.strictObject({ commandId: uuid, current: secret, next: secret }),
+  answer: sessionAnswer,
+});
+
+/** setUpState says whether the first manager is still to be made. */
+export const setUpState = endpoint({ method: 'GET', path: '/api/set-up', answer: z.object({ needed: z.boolean() }) });
+
+/** setUp makes the facility and its first manager with the one-time code from the server's console, and signs in. */
+export const setUp = endpoint({
+  method: 'POST',
+  path: '/api/set-up',
+  body: z.strictObject({
+    code: z.string().min(1).max(40),
+    facilityName: requiredText(60),
+    manager: z.strictObject({ name: requiredText(60), kana: requiredText(60), loginId, password: secret }),
+  }),
+  answer: sessionAnswer,
+  status: 201,
+});

@@ -1,0 +1,11 @@
+export * from './access/may.ts';
+export * from './agreement/coverage.ts';
+export * from './custody/check-out.ts';
+export * from './custody/custody.ts';
+export * from './custody/situation.ts';
+export * from './decision.ts';
+export * from './instant.ts';
+export * from './item.ts';
+export * from './ledger/entry-types.ts';
+export * from './refusal.ts';
+export { forbidden } from './secrets/forbidden.ts';
