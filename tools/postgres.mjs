@@ -7,7 +7,17 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,11 +50,15 @@ async function startIn(home, user, log) {
   initialise({ bin, home, data, user, password: passwords[SUPERUSER] });
 
   const port = await freePort();
-  const server = spawn(program(bin, 'postgres'), ['-D', data, '-p', String(port), ...SETTINGS.flatMap((s) => ['-c', s])], {
-    ...user,
-    env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    program(bin, 'postgres'),
+    ['-D', data, '-p', String(port), ...SETTINGS.flatMap((s) => ['-c', s])],
+    {
+      ...user,
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const last = () => server.kill('SIGQUIT');
   process.once('exit', last);
   const stop = async () => {
@@ -84,7 +98,12 @@ export async function createDatabase({
 }
 
 /** Small, on loopback only, as durable as a real one: a suite that asserts `fsync` asserts the truth. */
-const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', 'shared_buffers=32MB'];
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=60',
+  'shared_buffers=32MB',
+];
 
 function initialise({ bin, home, data, user, password }) {
   const passwordFile = join(home, 'password');
@@ -152,7 +171,8 @@ function idOf(name) {
 /** reachablePrograms is the folder of the server's programs, copied to the home when its user cannot run them in place. */
 function reachablePrograms(home, user) {
   const native = nativeFolder();
-  const runs = (folder) => spawnSync(program(join(folder, 'bin'), 'postgres'), ['--version'], { ...user, cwd: home }).status === 0;
+  const runs = (folder) =>
+    spawnSync(program(join(folder, 'bin'), 'postgres'), ['--version'], { ...user, cwd: home }).status === 0;
   if (runs(native) && everybodyMayEnter(join(native, 'share'))) return native;
   const copy = join(home, 'programs');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
