@@ -52,7 +52,12 @@ export interface TemporaryHold {
 
 /** Custody is where an item is. Always folded from its entries, never edited. */
 export type Custody =
-  | { readonly at: 'stored'; readonly storage: Uuid | null; readonly since: Instant; readonly hold: TemporaryHold | null }
+  | {
+      readonly at: 'stored';
+      readonly storage: Uuid | null;
+      readonly since: Instant;
+      readonly hold: TemporaryHold | null;
+    }
   | {
       readonly at: 'out';
       readonly since: Instant;

@@ -1,8 +1,12 @@
+import { may } from '../access/may.ts';
+import type { Action, Actor } from '../access/may.ts';
+import { accept } from '../decision.ts';
+import { instantAt, millisecondsOf } from '../instant.ts';
+import type { CalendarDay, Instant } from '../instant.ts';
 import type { EntryFacts, EntryType } from '../ledger/entry-types.ts';
-import type { Instant } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
-import type { PrivateField, PrivateFields } from './custody.ts';
-import type { Draft, ItemSituation, Situation } from './situation.ts';
+import type { PrivateField, PrivateFields, Purpose } from './custody.ts';
+import type { Draft, ItemSituation, Situation, Verdict } from './situation.ts';
 
 /** draft makes an entry about an item; private fields that are null are left out, not stored as empty. */
 export function draft<T extends EntryType>(
@@ -27,9 +31,25 @@ export function draft<T extends EntryType>(
   } as Draft;
 }
 
+/** decideEach decides on every item of a command; one refusal refuses the whole command. */
+export function decideEach<I extends ItemSituation>(items: readonly I[], decide: (item: I) => Verdict): Verdict {
+  const drafts: Draft[] = [];
+  for (const item of items) {
+    const verdict = decide(item);
+    if (!verdict.ok) return verdict;
+    drafts.push(...verdict.value);
+  }
+  return accept(drafts);
+}
+
 /** aboutItem names the item in the facts of a refusal. */
-export function aboutItem(item: ItemSituation) {
+export function aboutItem(item: Pick<ItemSituation, 'id' | 'kind'>) {
   return { itemId: item.id, itemKind: item.kind } as const;
+}
+
+/** refuseUnlessMay says that the actor may not do this, or null when she may. */
+export function refuseUnlessMay(actor: Actor, action: Action): Refusal | null {
+  return may(actor, action) ? null : { kind: 'not-allowed', action, level: actor.level };
 }
 
 /** refuseUnlessStored says who has the item instead, or null when it lies in the safe. */
@@ -49,19 +69,69 @@ export function refuseUnlessStored(item: ItemSituation): Refusal | null {
         dueBackAt: custody.dueBackAt,
       };
     case 'missing':
-      return { kind: 'item-missing', ...aboutItem(item), stage: custody.stage, since: custody.since };
+      return refuseMissing(item);
     case 'ended':
-      return { kind: 'item-ended', ...aboutItem(item), disposition: custody.disposition, since: custody.since };
+      return refuseEnded(item);
   }
+}
+
+/** refuseStored says that the item lies in the safe already, or null when it does not. */
+export function refuseStored(item: ItemSituation): Refusal | null {
+  return item.custody.at === 'stored' ? { kind: 'item-stored', ...aboutItem(item), since: item.custody.since } : null;
+}
+
+/** refuseMissing says that the item is being searched for or lost, or null when it is not. */
+export function refuseMissing(item: ItemSituation): Refusal | null {
+  const { custody } = item;
+  return custody.at === 'missing'
+    ? { kind: 'item-missing', ...aboutItem(item), stage: custody.stage, since: custody.since }
+    : null;
+}
+
+/** refuseEnded says that the item's custody has ended, or null when it has not. */
+export function refuseEnded(item: ItemSituation): Refusal | null {
+  const { custody } = item;
+  return custody.at === 'ended'
+    ? { kind: 'item-ended', ...aboutItem(item), disposition: custody.disposition, since: custody.since }
+    : null;
+}
+
+/** refuseLeft says that the resident had left before the day, or null when she had not. */
+export function refuseLeft(
+  item: Pick<ItemSituation, 'residentId' | 'residentLeftOn'>,
+  day: CalendarDay,
+): Refusal | null {
+  const { residentId, residentLeftOn } = item;
+  return residentId !== null && residentLeftOn !== null && residentLeftOn < day
+    ? { kind: 'resident-left', residentId, on: residentLeftOn }
+    : null;
 }
 
 /** refuseOccurredAt keeps a claimed moment between the item's previous entry and now. */
 export function refuseOccurredAt(occurredAt: Instant | null, item: ItemSituation, now: Instant): Refusal | null {
   if (occurredAt === null) return null;
-  if (occurredAt > now) return { kind: 'occurred-in-future', now };
-  if (occurredAt < item.lastAt)
-    return { kind: 'occurred-before-previous', itemId: item.id, previousAt: item.lastAt };
-  return null;
+  if (occurredAt < item.lastAt) return { kind: 'occurred-before-previous', itemId: item.id, previousAt: item.lastAt };
+  return refuseFuture(occurredAt, now);
+}
+
+/** refuseFuture keeps a claimed moment from lying after now. */
+export function refuseFuture(occurredAt: Instant | null, now: Instant): Refusal | null {
+  return occurredAt !== null && occurredAt > now ? { kind: 'occurred-in-future', now } : null;
+}
+
+const LONGEST_OUTING_MS = 366 * 86_400_000;
+const MAY_HAVE_NO_DUE_TIME: readonly Purpose[] = ['hospital-stay', 'emergency'];
+
+/** refuseDueBack keeps the time of return after the moment of leaving, within a year, and present unless the purpose leaves it open. */
+export function refuseDueBack(
+  { dueBackAt, purpose }: { readonly dueBackAt: Instant | null; readonly purpose: Purpose },
+  leftAt: Instant,
+  now: Instant,
+): Refusal | null {
+  if (dueBackAt === null) return MAY_HAVE_NO_DUE_TIME.includes(purpose) ? null : { kind: 'due-back-missing', purpose };
+  if (dueBackAt <= leftAt) return { kind: 'due-back-in-past', dueBackAt, now };
+  const latest = instantAt(millisecondsOf(now) + LONGEST_OUTING_MS);
+  return dueBackAt > latest ? { kind: 'due-back-too-far', latest } : null;
 }
 
 /** refuseContact is the red stop for a contact who may not receive (疎遠・DV・支援措置). */

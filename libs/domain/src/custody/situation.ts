@@ -3,8 +3,9 @@ import type { Agreement } from '../agreement/coverage.ts';
 import type { Decision } from '../decision.ts';
 import type { EntryFacts, EntryType, HandOverRule } from '../ledger/entry-types.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
-import type { ItemKind } from '../item.ts';
+import type { AuthMode, InsurerType, ItemKind } from '../item.ts';
 import type { Custody, PrivateFields } from './custody.ts';
+import type { HistoryEntry } from './history.ts';
 
 /** What the rules may know about one item when they decide. */
 export interface ItemSituation {
@@ -12,7 +13,7 @@ export interface ItemSituation {
   readonly kind: ItemKind;
   readonly residentId: Uuid | null;
   readonly custody: Custody;
-  /** The effective moment of the item's newest entry: what a late entry may not precede. */
+  /** The effective moment of the item's newest custody entry that is not cancelled: what a late entry may not precede. */
   readonly lastAt: Instant;
   /** Name of the present holder, when it is out; only for the facts of a refusal. */
   readonly holderName: string | null;
@@ -29,6 +30,42 @@ export interface Situation {
   readonly items: readonly ItemSituation[];
   /** The contact who is to receive or carry, when the order names one. */
   readonly contact: { readonly id: Uuid; readonly handOver: HandOverRule } | null;
+}
+
+/** NewItem is an item that the record does not know yet. */
+export type NewItem = Pick<ItemSituation, 'id' | 'kind' | 'residentId' | 'residentLeftOn' | 'agreements'>;
+
+/** IntakeSituation is what is handed to a verb that brings a new item into the record. */
+export interface IntakeSituation extends Pick<Situation, 'now' | 'today' | 'actor'> {
+  readonly item: NewItem;
+}
+
+/** RecordedItem is an item with its whole history, oldest first: what correcting one of its entries needs. */
+export interface RecordedItem extends ItemSituation {
+  readonly history: readonly HistoryEntry[];
+}
+
+/** RecordSituation is what is handed to a verb that speaks about entries. */
+export interface RecordSituation extends Situation {
+  readonly items: readonly RecordedItem[];
+}
+
+/** Description is what is printed on an item or known of it; null is not known yet, which is a task. */
+export interface Description {
+  readonly printedExpiresOn: CalendarDay | null;
+  readonly certificateExpiresOn: CalendarDay | null;
+  readonly insurerType: InsurerType | null;
+  readonly authMode: AuthMode | null;
+}
+
+/** Describable is an item with its present description. */
+export interface Describable extends ItemSituation {
+  readonly description: Description;
+}
+
+/** DescribeSituation is what is handed to the verb that corrects descriptions. */
+export interface DescribeSituation extends Situation {
+  readonly items: readonly Describable[];
 }
 
 /** Draft is an entry that a rule decided on, before the ledger gives it its number. */
