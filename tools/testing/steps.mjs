@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '../browser.mjs';
+
+/** ROOT is the folder of the repository. */
+export const ROOT = join(import.meta.dirname, '../..');
+
+const module = (path) => join(ROOT, 'node_modules', path);
+const own = module(process.platform === 'win32' ? 'node/bin/node.exe' : 'node/bin/node');
+
+/** NODE is the runtime the house ships with, also when a machine's own older one started us. */
+export const NODE = existsSync(own) ? own : process.execPath;
+
+const TSC = module('typescript/bin/tsc');
+const NGC = module('@angular/compiler-cli/bundles/src/bin/ngc.js');
+
+/** A check is one step that passes or fails as a whole; each command is a program's arguments under our Node. */
+const check = (name, commands, more = {}) => ({ name, kind: 'check', commands, ...more });
+
+const jest = (name, config, { zone = 'Asia/Tokyo', only = [], ...more } = {}) => ({
+  name,
+  kind: 'jest',
+  needs: config,
+  // One worker: two steps run at once already, and the domain is quick.
+  commands: [[module('jest/bin/jest.js'), '-c', config, '--ci', '--maxWorkers=1', ...only]],
+  env: { TZ: zone },
+  ...more,
+});
+
+/** Where a day begins depends on the zone of the machine, so these suites run in three of them. */
+const DATE_SUITES = ['--passWithNoTests', '--testPathPatterns=(day|date|time|instant|deadline|month|year|clock|due)'];
+const zones = (name, config, only) => [
+  jest(`${name}, UTC`, config, { zone: 'UTC', only }),
+  jest(`${name}, America/Los_Angeles`, config, { zone: 'America/Los_Angeles', only }),
+];
+
+/** A step on one database must not meet the other's address in a developer's shell. */
+const NO_POSTGRES = { DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined };
+
+/** STEPS is everything, in the order in which it is started: what others wait for first, then the longest. */
+export const STEPS = [
+  check('types', [
+    [TSC, '-b', 'libs/contract/tsconfig.lib.json'],
+    ...['libs/domain', 'libs/contract', 'tools'].map((room) => [TSC, '-p', room, '--noEmit']),
+    [TSC, '-p', 'apps/api', '--noEmit'],
+    [NGC, '-p', 'apps/web/tsconfig.app.json', '--noEmit'],
+    [TSC, '-p', 'apps/web/tsconfig.spec.json', '--noEmit'],
+    [TSC, '-p', 'apps/web-e2e', '--noEmit'],
+  ]),
+  check('build', [[module('nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static']], {
+    after: ['types'],
+  }),
+  check('lint', [[module('eslint/bin/eslint.js'), '.', '--max-warnings=0']]),
+  jest('api on PostgreSQL', 'apps/api/jest.postgres.config.mjs'),
+  jest('api on SQLite', 'apps/api/jest.config.mjs', { env: { TZ: 'Asia/Tokyo', ...NO_POSTGRES } }),
+  {
+    name: 'journeys',
+    kind: 'playwright',
+    after: ['build'],
+    needs: 'apps/web-e2e/playwright.config.ts',
+    commands: [
+      [module('@playwright/test/cli.js'), 'test', '-c', 'apps/web-e2e', '--reporter=list,json', '--forbid-only'],
+    ],
+    prepare: async () => ({ CHROMIUM: await chromium(), ...NO_POSTGRES }),
+  },
+  jest('web', 'apps/web/jest.config.mjs'),
+  jest('domain', 'libs/domain/jest.config.mjs'),
+  ...zones('domain', 'libs/domain/jest.config.mjs', []),
+  ...zones('web dates', 'apps/web/jest.config.mjs', DATE_SUITES).map((step) => ({ ...step, mayBeEmpty: true })),
+  jest('contract', 'libs/contract/jest.config.mjs'),
+  jest('tools', 'tools/jest.config.mjs'),
+  check('format', [[module('prettier/bin/prettier.cjs'), '--check', '.']]),
+];
