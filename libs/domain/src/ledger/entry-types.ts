@@ -12,10 +12,12 @@ const holder = matching<HolderRef>(new RegExp(`^(staff:${UUID}|other:(${RELATION
 const receiver = matching<HolderRef | `contact:${Uuid}`>(
   new RegExp(`^((staff|contact):${UUID}|other:(${RELATIONS.join('|')}))$`),
 );
-const sha256 = matching<string>(/^[A-Za-z0-9+/]{43}=$/);
+const sha256 = matching<string>(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 const formCode = matching<string>(/^F\d{1,2}$/);
 const paperSheet = matching<string>(/^[A-Z0-9-]{1,20}$/);
-const verificationKey = matching<string>(/^[\x21-\x7e]{1,300}$/);
+const verificationKey = matching<string>(
+  new RegExp(`^azukari/${UUID}/(custody|access)\\+[0-9a-f]{8}\\+A[Q-Za-f][A-Za-z0-9+/]{42}$`),
+);
 
 const item = {
   kind: code(ITEM_KINDS),
@@ -59,7 +61,13 @@ export const ENTRY_TYPES = {
     authMode: maybe(code(AUTH_MODES)),
   },
   'item.assigned': {},
-  'item.checked-out': { holder, purpose: code(PURPOSES), dueBackAt: maybe(instant), contact: maybe(uuid), sheet: maybe(paperSheet) },
+  'item.checked-out': {
+    holder,
+    purpose: code(PURPOSES),
+    dueBackAt: maybe(instant),
+    contact: maybe(uuid),
+    sheet: maybe(paperSheet),
+  },
   'item.changed': { holder, dueBackAt: maybe(instant) },
   'item.checked-in': { storage: maybe(uuid), condition: code(CONDITIONS), sheet: maybe(paperSheet) },
   'item.moved': { storage: uuid },
@@ -74,14 +82,33 @@ export const ENTRY_TYPES = {
   'item.found': { storage: maybe(uuid) },
   'emergency.reviewed': { outcome: code(['in-order', 'to-follow-up']) },
 
-  'entry.amended': { fields: words, reason: code(AMEND_REASONS), dueBackAt: maybe(instant), purpose: maybe(code(PURPOSES)), occurredAt: maybe(instant) },
+  'entry.amended': {
+    fields: words,
+    reason: code(AMEND_REASONS),
+    dueBackAt: maybe(instant),
+    purpose: maybe(code(PURPOSES)),
+    occurredAt: maybe(instant),
+  },
   'entry.cancelled': { reason: code(CANCEL_REASONS) },
 
   'resident.registered': { resident: uuid },
   'resident.changed': { resident: uuid, fields: words },
   'resident.left': { resident: uuid, on: day, reason: code(LEAVE_REASONS) },
-  'contact.added': { contact: uuid, order: count, capacity: code(CAPACITIES), handOver: code(HAND_OVER_RULES), mayKnow: code(['yes', 'no']) },
-  'contact.changed': { contact: uuid, order: count, capacity: code(CAPACITIES), handOver: code(HAND_OVER_RULES), mayKnow: code(['yes', 'no']), fields: words },
+  'contact.added': {
+    contact: uuid,
+    order: count,
+    capacity: code(CAPACITIES),
+    handOver: code(HAND_OVER_RULES),
+    mayKnow: code(['yes', 'no']),
+  },
+  'contact.changed': {
+    contact: uuid,
+    order: count,
+    capacity: code(CAPACITIES),
+    handOver: code(HAND_OVER_RULES),
+    mayKnow: code(['yes', 'no']),
+    fields: words,
+  },
   'contact.removed': { contact: uuid },
   'agreement.made': {
     agreement: uuid,

@@ -1,0 +1,56 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES = new Uint8Array(128).fill(64);
+for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
+
+/** base64 encodes bytes with the standard alphabet and padding (RFC 4648 §4). */
+export function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = bytes.length - i;
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    text += ALPHABET.charAt(group >> 18) + ALPHABET.charAt((group >> 12) & 63);
+    text += left > 1 ? ALPHABET.charAt((group >> 6) & 63) : '=';
+    text += left > 2 ? ALPHABET.charAt(group & 63) : '=';
+  }
+  return text;
+}
+
+/**
+ * fromBase64 decodes standard padded base64 and answers null for all else: other alphabets, blanks, missing padding, and
+ * pad bits that are not zero (RFC 4648 §3.5), so that no two texts mean the same bytes.
+ */
+export function fromBase64(text: string): Uint8Array | null {
+  if (text.length % 4 !== 0) return null;
+  const pad = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const digits = text.length - pad;
+  const bytes = new Uint8Array((text.length / 4) * 3 - pad);
+  let group = 0;
+  let end = 0;
+  for (let i = 0; i < digits; i++) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? (VALUES[code] ?? 64) : 64;
+    if (value === 64) return null;
+    group = (group << 6) | value;
+    if (i % 4 === 3) {
+      bytes[end++] = group >> 16;
+      bytes[end++] = (group >> 8) & 255;
+      bytes[end++] = group & 255;
+      group = 0;
+    }
+  }
+  if (pad === 0) return bytes;
+  if ((group & (pad === 2 ? 15 : 3)) !== 0) return null;
+  if (pad === 2) bytes[end] = group >> 4;
+  else {
+    bytes[end++] = group >> 10;
+    bytes[end] = (group >> 2) & 255;
+  }
+  return bytes;
+}
+
+/** hex writes bytes in lower-case base 16 (RFC 4648 §8, lower case as in C2SP signed-note). */
+export function hex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
+}

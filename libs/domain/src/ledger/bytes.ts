@@ -1,0 +1,33 @@
+/** Sha256 is the hash the caller hands in: 32 bytes (FIPS 180-4), synchronous, keeping no reference to its input. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/** HASH_SIZE is the length of a SHA-256 in bytes. */
+export const HASH_SIZE = 32;
+
+/** equalBytes says whether both are the same bytes; what is compared here is public, so time may tell. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** joinBytes lays a prefix byte and the parts end to end: the form in which every hash of the ledger separates its domain. */
+export function joinBytes(prefix: number, ...parts: readonly Uint8Array[]): Uint8Array {
+  let length = 1;
+  for (const part of parts) length += part.length;
+  const joined = new Uint8Array(length);
+  joined[0] = prefix;
+  let end = 1;
+  for (const part of parts) {
+    joined.set(part, end);
+    end += part.length;
+  }
+  return joined;
+}
+
+/** readDecimal reads a whole number in ASCII digits without sign or leading zero, at most 2^53 − 1; null for any other text. */
+export function readDecimal(text: string): number | null {
+  if (!/^(0|[1-9][0-9]{0,15})$/.test(text)) return null;
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : null;
+}

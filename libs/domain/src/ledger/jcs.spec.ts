@@ -1,0 +1,105 @@
+import { canonicalJson, jcs, parseStrict } from './jcs.ts';
+import { vector, vectorFiles, vectorText } from './testing/vectors.ts';
+import { fromUtf8, utf8 } from './utf8.ts';
+
+describe('RFC 8785 vectors', () => {
+  test.each(vectorFiles('jcs/testdata/input').map((file) => file.split('/').at(-1) ?? ''))('%s', (name) => {
+    const text = canonicalJson(vector(`jcs/testdata/input/${name}`));
+    expect(text).toBe(vectorText(`jcs/testdata/output/${name}`).replace(/\n$/, ''));
+    const hexText = vectorText(`jcs/testdata/outhex/${name.replace('.json', '.txt')}`).replaceAll(/\s/g, '');
+    expect(Buffer.from(utf8(text)).toString('hex')).toBe(hexText);
+  });
+});
+
+describe('the strict writer', () => {
+  class Named {
+    readonly name = 'a';
+  }
+  test.each<[string, unknown]>([
+    ['undefined', { a: undefined }],
+    ['a hole', [, 1]],
+    ['a fraction', 0.5],
+    ['2^53', 2 ** 53],
+    ['-2^53', -(2 ** 53)],
+    ['NaN', NaN],
+    ['infinity', Infinity],
+    ['minus zero', -0],
+    ['a bigint', 1n],
+    ['a function', () => 1],
+    ['a symbol', Symbol('a')],
+    ['a high surrogate alone', '\ud83d'],
+    ['a low surrogate alone', 'x\ude02'],
+    ['a lone surrogate in a key', { '\udead': 1 }],
+    ['a date', new Date(0)],
+    ['a map', new Map()],
+    ['a class instance', new Named()],
+    ['bytes', Buffer.from('a')],
+    ['toJSON', { toJSON: () => 1 }],
+    ['what contains itself', Array.from({ length: 100 }).reduce<unknown>((inner) => [inner], null)],
+  ])('refuses %s', (_, value) => expect(() => jcs(value)).toThrow(TypeError));
+
+  test.each<[unknown, string]>([
+    [{ b: 1, a: [true, null, 'ü'] }, '{"a":[true,null,"ü"],"b":1}'],
+    [{ '\ufb33': 1, '\u{1f602}': 2 }, '{"\u{1f602}":2,"\ufb33":1}'],
+    [Object.assign(Object.create(null) as object, { a: 2 ** 53 - 1 }), '{"a":9007199254740991}'],
+    [JSON.parse('{"__proto__":1}'), '{"__proto__":1}'],
+  ])('writes %j', (value, text) => expect(jcs(value)).toBe(text));
+});
+
+describe('the strict reader', () => {
+  test.each([
+    '{"a":1,"a":1}',
+    '{"a":1,"a":2}',
+    '{"b":1,"a":2}',
+    '{"a": 1}',
+    '{"a":1}\n',
+    '\ufeff{"a":1}',
+    '{"a":1.0}',
+    '{"a":-0}',
+    '{"a":1e3}',
+    '{"a":9007199254740993}',
+    '{"a":"\\u0041"}',
+    '{"a":"\\/"}',
+    '{"a":"\\ud83d"}',
+    '{"a":1',
+    '',
+    '['.repeat(100_000),
+    '['.repeat(100_000) + ']'.repeat(100_000),
+  ])('refuses %p', (text) => expect(parseStrict(text)).toBeUndefined());
+
+  test('reads what the writer wrote', () => {
+    const value = { a: ['x', 1, null], ключ: '𠮷野家\u0007\n' };
+    expect(parseStrict(jcs(value))).toEqual(value);
+  });
+});
+
+describe('UTF-8', () => {
+  test('agrees with the platform on every code point', () => {
+    for (let point = 0; point <= 0x10ffff; point += point < 0x3000 ? 1 : 17) {
+      if (point >= 0xd800 && point <= 0xdfff) continue;
+      const text = String.fromCodePoint(point);
+      const bytes = utf8(text);
+      if (Buffer.compare(bytes, Buffer.from(text)) !== 0 || fromUtf8(bytes) !== text)
+        throw new Error(point.toString(16));
+    }
+  });
+
+  test.each([
+    'c080',
+    'c1bf',
+    '80',
+    'e080',
+    'e08080',
+    'e09fbf',
+    'eda080',
+    'f0808080',
+    'f08fbfbf',
+    'f4908080',
+    'f5808080',
+    'ff',
+    'e381',
+  ])('refuses %s', (bytes) => expect(fromUtf8(Buffer.from(bytes, 'hex'))).toBeNull());
+
+  test('keeps a byte order mark', () => expect(fromUtf8(Buffer.from('efbbbf61', 'hex'))).toBe('\ufeffa'));
+  test('throws on a lone surrogate', () => expect(() => utf8('\ud800a')).toThrow(TypeError));
+});
