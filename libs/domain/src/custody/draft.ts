@@ -5,7 +5,7 @@ import { instantAt, millisecondsOf } from '../instant.ts';
 import type { CalendarDay, Instant } from '../instant.ts';
 import type { EntryFacts, EntryType } from '../ledger/entry-types.ts';
 import type { Refusal } from '../refusal.ts';
-import type { PrivateField, PrivateFields, Purpose } from './custody.ts';
+import type { PrivateField, Purpose } from './custody.ts';
 import type { Draft, ItemSituation, Situation, Verdict } from './situation.ts';
 
 /** draft makes an entry about an item; private fields that are null are left out, not stored as empty. */
@@ -27,7 +27,7 @@ export function draft<T extends EntryType>(
     occurredAt: of.occurredAt ?? null,
     corrects: of.corrects ?? null,
     facts: of.facts,
-    private: Object.fromEntries(given) as PrivateFields,
+    private: Object.fromEntries(given),
   } as Draft;
 }
 

@@ -50,12 +50,12 @@ export function liveSteps(history: readonly HistoryEntry[]): readonly LiveStep[]
   return steps;
 }
 
-function step(before: CustodyState | null, entry: CustodyEntry): CustodyState {
+function step(before: CustodyState | null, entry: CustodyEntry, blamed: HistoryEntry = entry): CustodyState {
   const { occurredAt, recordedAt } = entry;
-  if (occurredAt !== null && occurredAt > recordedAt) throw new ImpossibleHistory('occurred-in-future', entry);
+  if (occurredAt !== null && occurredAt > recordedAt) throw new ImpossibleHistory('occurred-in-future', blamed);
   // A clock that was set back is written down and is nobody's claim; only a claimed moment can contradict the record.
   if (occurredAt !== null && before !== null && occurredAt < before.lastAt)
-    throw new ImpossibleHistory('occurred-out-of-order', entry);
+    throw new ImpossibleHistory('occurred-out-of-order', blamed);
   return {
     custody: transition(before?.custody ?? null, entry),
     lastAt: effectiveAt(entry),
@@ -83,7 +83,8 @@ function amendStep(steps: LiveStep[], amendment: Of<'entry.amended'>, seen: Read
     throw new ImpossibleHistory('occurred-out-of-order', amendment);
   const replayed = [entry, ...steps.slice(place + 1).map((later) => later.entry)];
   steps.length = place;
-  for (const again of replayed) steps.push({ entry: again, state: step(steps.at(-1)?.state ?? null, again) });
+  for (const again of replayed)
+    steps.push({ entry: again, state: step(steps.at(-1)?.state ?? null, again, amendment) });
 }
 
 /** amendEntry reads an entry as the amendment says. Fields that are not facts of custody are private and change nothing here. */

@@ -1,0 +1,49 @@
+import { checkIn } from './check-in.ts';
+import {
+  AUDITOR,
+  EARLIER,
+  ENDED,
+  given,
+  LOST,
+  NOW,
+  OUT,
+  outcome,
+  SEARCHING,
+  SIGNED_IN,
+  STORED,
+} from './testing/makers.ts';
+import { aCheckIn } from './testing/orders.ts';
+
+describe('check-in', () => {
+  test.each([
+    ['an item that is out', aCheckIn(), given({ custody: OUT }), 'item.checked-in'],
+    ['an item that is searched for', aCheckIn(), given({ custody: SEARCHING }), 'item.checked-in'],
+    ['a lost item', aCheckIn(), given({ custody: LOST }), 'item.checked-in'],
+    ['an item that is back already', aCheckIn(), given({ custody: STORED }), 'item-stored'],
+    ['an item given back for good', aCheckIn(), given({ custody: ENDED }), 'item-ended'],
+    ['an auditor', aCheckIn(), given({ custody: OUT }, { actor: AUDITOR }), 'not-allowed'],
+    ['late', aCheckIn({ occurredAt: EARLIER }), given({ custody: OUT }), 'item.checked-in'],
+    [
+      'late, before it was taken',
+      aCheckIn({ occurredAt: EARLIER }),
+      given({ custody: OUT, lastAt: NOW }),
+      'occurred-before-previous',
+    ],
+    [
+      'late, in the future',
+      aCheckIn({ occurredAt: '2026-11-22T01:00:00.001Z' }),
+      given({ custody: OUT }),
+      'occurred-in-future',
+    ],
+    [
+      'without resident or agreement',
+      aCheckIn(),
+      given({ custody: OUT, residentId: null, agreements: [] }),
+      'item.checked-in',
+    ],
+  ])('%s', (_, order, situation, expected) => expect(outcome(checkIn(order, situation))).toBe(expected));
+
+  test.each(SIGNED_IN)('by %o', (actor) =>
+    expect(outcome(checkIn(aCheckIn(), given({ custody: OUT }, { actor })))).toBe('item.checked-in'),
+  );
+});

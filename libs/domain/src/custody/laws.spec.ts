@@ -1,0 +1,180 @@
+import { checkIn } from './check-in.ts';
+import { checkOut } from './check-out.ts';
+import { PURPOSES } from './custody.ts';
+import { enterLate } from './enter-late.ts';
+import { found } from './found.ts';
+import { handOver } from './hand-over.ts';
+import { holdTemporarily } from './hold-temporarily.ts';
+import { search } from './search.ts';
+import { unreviewedEmergencies } from './review-emergency.ts';
+import type { Situation, Verdict } from './situation.ts';
+import {
+  accepted,
+  ANYWHERE,
+  BEFORE_THAT,
+  CARD,
+  CHECKED_OUT,
+  CONTACT,
+  EARLIER,
+  entry,
+  FLOOR,
+  given,
+} from './testing/makers.ts';
+import { givenNew, HANDLER, HELD, NOW, OUT, outcome, SIGNED_IN, STORED, TAKEN_IN } from './testing/makers.ts';
+import { aCheckIn, aCheckOut, aHandOver, aHold, aLateEntry } from './testing/orders.ts';
+
+const handler = { actor: HANDLER };
+const elsewhere = ANYWHERE.filter(({ at }) => at !== 'stored');
+const notEnded = ANYWHERE.filter(({ at }) => at !== 'ended');
+
+describe("law 1: the resident's own card goes to the resident when she asks", () => {
+  const forever = aHandOver({ receiver: 'other:resident', receiverName: '本人' });
+  const forNow = aCheckOut({ purpose: 'to-resident', holder: 'other:resident', holderName: '本人' });
+  const carried = aCheckOut({ purpose: 'to-resident' });
+  const obstacles: readonly (readonly [string, Situation])[] = [
+    ['no agreement', given({ agreements: [] }, handler)],
+    ['一時保管', given({ custody: HELD, agreements: [] }, handler)],
+    ['a resident who has left', given({ residentLeftOn: '2026-01-01' }, handler)],
+    ['no leader at hand', given({}, handler)],
+  ];
+
+  test.each(obstacles)('%s does not keep her from having it back for good', (_, situation) =>
+    expect(outcome(handOver(forever, situation))).toBe('item.handed-over'),
+  );
+
+  test.each(obstacles)('%s does not keep her from having it for a while', (_, situation) => {
+    expect(outcome(checkOut(forNow, situation))).toBe('item.checked-out');
+    expect(outcome(checkOut(carried, situation))).toBe('item.checked-out');
+  });
+
+  test.each(notEnded)('wherever it is: %o', (custody) =>
+    expect(outcome(handOver(forever, given({ custody }, handler)))).toBe('item.handed-over'),
+  );
+
+  test.each(['ask-manager', 'never'] as const)('the wish of a contact (%s) does not block it', (rule) =>
+    expect(outcome(handOver(forever, given({}, { ...handler, contact: { id: CONTACT, handOver: rule } })))).toBe(
+      'item.handed-over',
+    ),
+  );
+
+  test('premise: the same obstacles stop others', () => {
+    expect(outcome(checkOut(aCheckOut(), given({ agreements: [] }, handler)))).toBe('agreement-missing');
+    expect(outcome(handOver(aHandOver(), given({}, handler)))).toBe('not-allowed');
+  });
+});
+
+describe('law 2: the record never has to lie', () => {
+  test('what lies in the safe can be recorded without agreement or resident', () =>
+    expect(outcome(holdTemporarily(aHold(), givenNew({ residentId: null, agreements: [] }, { actor: FLOOR })))).toBe(
+      'item.held-temporarily',
+    ));
+
+  test('and is red until the seventh day', () =>
+    expect(accepted(holdTemporarily(aHold(), givenNew()))[0]?.facts).toMatchObject({ resolveBy: '2026-11-29' }));
+
+  test('what was forgotten is entered as a pair, even what was not agreed', () =>
+    expect(
+      outcome(enterLate(aLateEntry(), given({ lastAt: BEFORE_THAT, agreements: [], residentId: null }, handler))),
+    ).toBe('item.checked-out + item.checked-in'));
+
+  test.each(elsewhere)('what is recorded as %o but lies in the safe is put right', (custody) =>
+    expect(outcome(found({ itemIds: [CARD], storageId: null, note: null }, given({ custody }, { actor: FLOOR })))).toBe(
+      'item.found',
+    ),
+  );
+
+  test.each(elsewhere)('in the same command as the next movement: %o', (custody) =>
+    expect(outcome(checkOut(aCheckOut({ foundIds: [CARD] }), given({ custody }, handler)))).toBe(
+      'item.found + item.checked-out',
+    ),
+  );
+
+  test('a search is open to everybody, so that it is recorded', () =>
+    expect(SIGNED_IN.map((actor) => outcome(search({ itemIds: [CARD], note: null }, given({}, { actor }))))).toEqual(
+      SIGNED_IN.map(() => 'item.search-started'),
+    ));
+});
+
+describe('law 3: an ambulance never waits', () => {
+  const ambulance = aCheckOut({
+    purpose: 'emergency',
+    holder: 'other:ambulance',
+    holderName: '救急隊',
+    dueBackAt: null,
+  });
+
+  test.each(SIGNED_IN)('whoever is there: %o', (actor) =>
+    expect(outcome(checkOut(ambulance, given({}, { actor })))).toBe('item.checked-out'),
+  );
+
+  test.each([
+    ['agreement', given({ agreements: [] }, { actor: FLOOR })],
+    ['resident', given({ residentId: null, agreements: [] }, { actor: FLOOR })],
+    ['presence of the resident', given({ residentLeftOn: '2026-01-01' }, { actor: FLOOR })],
+    ['permission of a manager', given({}, { actor: FLOOR, contact: { id: CONTACT, handOver: 'ask-manager' } })],
+  ])('not for want of %s', (_, situation) => expect(outcome(checkOut(ambulance, situation))).toBe('item.checked-out'));
+
+  test.each([null, EARLIER, '2030-01-01T00:00:00.000Z'])('not for the time of return %s', (dueBackAt) =>
+    expect(outcome(checkOut({ ...ambulance, dueBackAt }, given({}, { actor: FLOOR })))).toBe('item.checked-out'),
+  );
+
+  test.each(ANYWHERE)('not for the recorded place %o', (custody) =>
+    expect(checkOut(ambulance, given({ custody }, { actor: FLOOR })).ok).toBe(true),
+  );
+
+  test('and it waits to be reviewed', () => {
+    const emergency = entry(2, 'item.checked-out', { ...CHECKED_OUT, purpose: 'emergency' });
+    expect(unreviewedEmergencies([entry(1, 'item.taken-in', TAKEN_IN), emergency])).toEqual([2]);
+  });
+
+  test('premise: any other purpose waits for an appointment', () =>
+    expect(PURPOSES.filter((purpose) => checkOut(aCheckOut({ purpose }), given({}, { actor: FLOOR })).ok)).toEqual([
+      'emergency',
+    ]));
+});
+
+describe('law 4: putting back is never refused', () => {
+  const away = notEnded.filter(({ at }) => at !== 'stored');
+  const hard = {
+    residentId: null,
+    agreements: [],
+    residentLeftOn: '2026-01-01',
+    kind: 'legacy-insurance-card',
+  } as const;
+  const cases = SIGNED_IN.flatMap((actor) => away.map((custody) => ({ actor, custody })));
+
+  test.each(cases)('by $actor.role ($actor.level), recorded $custody.at', ({ actor, custody }) =>
+    expect(outcome(checkIn(aCheckIn(), given({ custody, ...hard }, { actor })))).toBe('item.checked-in'),
+  );
+
+  test('premise: every place away from the safe is among the cases', () =>
+    expect([...new Set(away.map(({ at }) => at))]).toEqual(['out', 'missing']));
+});
+
+describe('law 5: nobody is blamed: a refusal is facts without a sentence', () => {
+  const refusals: readonly Verdict[] = [
+    checkOut(aCheckOut({ note: '急いでいます' }), given({ custody: OUT, holderName: null })),
+    checkOut(aCheckOut(), given({ agreements: [] })),
+    checkOut(aCheckOut({ dueBackAt: NOW }), given()),
+    checkIn(aCheckIn({ note: '急いでいます' }), given({ custody: STORED })),
+    handOver(aHandOver(), given({}, { actor: FLOOR })),
+    enterLate(aLateEntry(), given({ custody: OUT })),
+  ];
+  test.each(refusals)('%j', (verdict) => {
+    if (verdict.ok) throw new Error('premise: it is refused');
+    for (const value of Object.values(verdict.refusal)) expect(String(value)).toMatch(/^[a-z0-9:.TZ-]+$/);
+  });
+});
+
+describe('law 6: paper is the fallback', () => {
+  test('a line of a numbered sheet becomes a pair of entries that name the sheet', () => {
+    const pair = accepted(enterLate(aLateEntry({ sheet: 'N-0012' }), given({ lastAt: BEFORE_THAT }, handler)));
+    expect(pair.map(({ facts }) => facts)).toMatchObject([{ sheet: 'N-0012' }, { sheet: 'N-0012' }]);
+  });
+
+  test('half a line is entered too: still out, or back from before', () => {
+    const late = { occurredAt: EARLIER, sheet: 'N-0012' };
+    expect(outcome(checkOut(aCheckOut(late), given({ lastAt: BEFORE_THAT }, handler)))).toBe('item.checked-out');
+    expect(outcome(checkIn(aCheckIn(late), given({ custody: OUT }, { actor: FLOOR })))).toBe('item.checked-in');
+  });
+});
