@@ -34,6 +34,8 @@ export { jcs, parseStrict } from './ledger/jcs.ts';
 export * from './ledger/leaf.ts';
 export * from './ledger/note.ts';
 export * from './ledger/private-fields.ts';
+export * from './ledger/receipt.ts';
+export * from './ledger/tlog-proof.ts';
 export * from './ledger/tree.ts';
 export { fromUtf8, utf8 } from './ledger/utf8.ts';
 export * from './refusal.ts';

@@ -58,7 +58,7 @@ describe('a key', () => {
     authAge: [-1, '42', true],
     behind: [null, -1, '0'],
     command: [null, '', 'x', UUID.toUpperCase()],
-    corrects: ['1', -1, 123, 124, [1]],
+    corrects: ['1', -1, 122, 123, [1]],
     device: ['', 'tablet', 1],
     facts: [
       null,
@@ -142,6 +142,7 @@ describe('between the keys of a leaf', () => {
   test('amending and cancelling name an earlier entry', () => {
     const cancelled = { ...leaf, type: 'entry.cancelled', facts: { reason: 'twice' } };
     expect(parseOf(cancelled)).toEqual({ kind: 'malformed', at: 'corrects' });
+    expect(parseOf({ ...cancelled, corrects: 123 })).toEqual({ kind: 'malformed', at: 'corrects' });
     expect(parseOf({ ...cancelled, corrects: 122 }).kind).toBe('leaf');
   });
   test('a view belongs to the log of views', () => {

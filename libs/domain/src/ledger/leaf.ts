@@ -1,4 +1,4 @@
-import type { CustodyType, EntryFacts, EntryType } from './entry-types.ts';
+import type { EntryFacts, EntryType } from './entry-types.ts';
 import { CUSTODY_TYPES, factsFit, isEntryType } from './entry-types.ts';
 import { code, count, instant, matching, maybe, uuid } from './fact-schema.ts';
 import type { Fact } from './fact-schema.ts';
@@ -32,7 +32,7 @@ export interface Envelope {
   readonly behind: number;
   /** The command that made this entry, together with the other parts of the same command. */
   readonly command: Uuid;
-  /** `seq` of the earlier entry that this one amends, cancels or reviews. */
+  /** `seq` of the earlier entry that this one amends, cancels or reviews; null for every other type. */
   readonly corrects: number | null;
   readonly device: Uuid | null;
   readonly item: Uuid | null;
@@ -137,19 +137,20 @@ function disagreement(leaf: Leaf): LeafFlaw | null {
   if (leaf.part >= leaf.parts) return 'part';
   if (prior !== null && (item === null || prior >= seq)) return 'prior';
   if (item === null && NEEDS_ITEM.has(type)) return 'item';
-  if (corrects === null ? NEEDS_CORRECTS.has(type) : corrects >= seq) return 'corrects';
+  if (CORRECTS.has(type) ? corrects === null || corrects >= seq : corrects !== null) return 'corrects';
   if (occurredAt !== null && occurredAt > leaf.recordedAt) return 'occurredAt';
   if (!EITHER_LOG.has(type) && leaf.log.endsWith('/access') !== (type === 'resident.viewed')) return 'log';
   if ((type === 'log.opened' || type === 'key.rotated') && !leaf.facts.key.startsWith(`${leaf.log}+`)) return 'facts';
   return null;
 }
 
-const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType | CustodyType>([
+const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   ...CUSTODY_TYPES,
   'item.described',
   'item.assigned',
+  'emergency.reviewed',
 ]);
-const NEEDS_CORRECTS: ReadonlySet<EntryType> = new Set<EntryType>(['entry.amended', 'entry.cancelled']);
+const CORRECTS: ReadonlySet<EntryType> = new Set<EntryType>(['entry.amended', 'entry.cancelled', 'emergency.reviewed']);
 const EITHER_LOG: ReadonlySet<EntryType> = new Set<EntryType>(['log.opened', 'key.rotated', 'privacy.erased']);
 
 function malformed(at: LeafFlaw): ParsedLeaf {

@@ -1,5 +1,5 @@
 import { EMPTY_FRONTIER, append, appendAll, frontierPositions, frontierRoot, loadFrontier } from './frontier.ts';
-import { mth, path, subproof } from './testing/reference.ts';
+import { reference } from './testing/reference.ts';
 import { sha256 } from './testing/crypto.ts';
 import { leavesOf, readOnly, storeOf } from './testing/trees.ts';
 import { vector, vectorFiles } from './testing/vectors.ts';
@@ -113,7 +113,8 @@ describe('against the recursion of RFC 6962, every size to 130', () => {
   const MOST = 130;
   const leaves = leavesOf(MOST);
   const { nodes, read } = storeOf(leaves);
-  const roots = Array.from({ length: MOST + 1 }, (_, size) => mth(leaves.slice(0, size)));
+  const { mth, path, subproof } = reference(leaves);
+  const roots = Array.from({ length: MOST + 1 }, (_, size) => mth(0, size));
   const rootOf = (size: number) => roots[size] ?? Buffer.alloc(0);
 
   test('root and frontier, from the stored nodes alone', () => {
@@ -130,7 +131,7 @@ describe('against the recursion of RFC 6962, every size to 130', () => {
         const announced = tree.inclusionPositions(index, size);
         const proof = tree.inclusionProof(index, size, readOnly(nodes, announced), sha256);
         const claim = { index, size, leafHash: tree.leafHash(leaves[index]!, sha256), proof, root: rootOf(size) };
-        if (Buffer.compare(Buffer.concat(proof), Buffer.concat(path(index, leaves.slice(0, size)))) !== 0)
+        if (Buffer.compare(Buffer.concat(proof), Buffer.concat(path(index, 0, size))) !== 0)
           throw new Error(`${index} of ${size}`);
         if (!tree.verifyInclusion(claim, sha256)) throw new Error(`${index} of ${size} refused`);
         if (announced.length > 2 * Math.ceil(Math.log2(size + 1))) throw new Error(`${announced.length} reads`);
@@ -143,7 +144,7 @@ describe('against the recursion of RFC 6962, every size to 130', () => {
         const announced = tree.consistencyPositions(from, to);
         const proof = tree.consistencyProof(from, to, readOnly(nodes, announced), sha256);
         const claim = { from, to, fromRoot: rootOf(from), toRoot: rootOf(to), proof };
-        if (Buffer.compare(Buffer.concat(proof), Buffer.concat(subproof(from, leaves.slice(0, to)))) !== 0)
+        if (Buffer.compare(Buffer.concat(proof), Buffer.concat(subproof(from, 0, to))) !== 0)
           throw new Error(`${from} to ${to}`);
         if (!tree.verifyConsistency(claim, sha256)) throw new Error(`${from} to ${to} refused`);
       }
