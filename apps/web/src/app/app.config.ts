@@ -1,0 +1,32 @@
+import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideTransloco } from '@jsverse/transloco';
+
+import { routes } from './app.routes';
+import { rememberedLang } from './layout/preferences';
+import { ScreenTitle } from './layout/screen-title';
+import { sessionInterceptor } from './session/session.interceptor';
+import { WordsLoader } from './ui/transloco-loader';
+
+/** appConfig wires the app: zoneless, the router with inputs from the address, words in two languages. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideZonelessChangeDetection(),
+    provideHttpClient(withFetch(), withInterceptors([sessionInterceptor])),
+    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideTransloco({
+      config: {
+        availableLangs: ['ja', 'en'],
+        defaultLang: rememberedLang(),
+        fallbackLang: 'ja',
+        reRenderOnLangChange: true,
+        prodMode: true,
+        missingHandler: { useFallbackTranslation: true },
+      },
+      loader: WordsLoader,
+    }),
+    { provide: TitleStrategy, useClass: ScreenTitle },
+  ],
+};

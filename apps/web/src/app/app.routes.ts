@@ -1,0 +1,35 @@
+import type { Routes } from '@angular/router';
+
+import { Layout } from './layout/layout';
+import { mayDo, signedIn } from './session/signed-in.guard';
+
+/** routes: one lazy folder per screen. `title` is the feature whose `title` word names the browser's tab. */
+export const routes: Routes = [
+  { path: 'sign-in', title: 'session', loadComponent: () => import('./session/sign-in-page').then((m) => m.SignInPage) },
+  { path: 'setup', title: 'setup', loadComponent: () => import('./setup/setup-page').then((m) => m.SetupPage) },
+  { path: 'promise', title: 'promise', loadComponent: () => import('./promise/promise-page').then((m) => m.PromisePage) },
+  {
+    path: '',
+    component: Layout,
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'today' },
+      { path: 'today', title: 'today', loadComponent: () => import('./today/today-page').then((m) => m.TodayPage) },
+      { path: 'check-out', title: 'check-out', canActivate: [mayDo('check-out')], loadComponent: () => import('./check-out/check-out-page').then((m) => m.CheckOutPage) },
+      { path: 'check-in', title: 'check-in', canActivate: [mayDo('check-in')], loadComponent: () => import('./check-in/check-in-page').then((m) => m.CheckInPage) },
+      { path: 'change', title: 'change', canActivate: [mayDo('change')], loadComponent: () => import('./change/change-page').then((m) => m.ChangePage) },
+      { path: 'emergency', title: 'emergency', canActivate: [mayDo('check-out-emergency')], loadComponent: () => import('./emergency/emergency-page').then((m) => m.EmergencyPage) },
+      { path: 'residents', title: 'residents', loadComponent: () => import('./residents/residents-page').then((m) => m.ResidentsPage) },
+      { path: 'residents/:id', title: 'resident', canActivate: [mayDo('see-profile')], loadComponent: () => import('./resident/resident-page').then((m) => m.ResidentPage) },
+      { path: 'intake', title: 'intake', canActivate: [mayDo('hold-temporarily')], loadComponent: () => import('./intake/intake-page').then((m) => m.IntakePage) },
+      { path: 'hand-over', title: 'hand-over', canActivate: [mayDo('return-to-resident')], loadComponent: () => import('./hand-over/hand-over-page').then((m) => m.HandOverPage) },
+      { path: 'searching', title: 'searching', canActivate: [mayDo('search')], loadComponent: () => import('./searching/searching-page').then((m) => m.SearchingPage) },
+      { path: 'late-entry', title: 'late-entry', canActivate: [mayDo('enter-late')], loadComponent: () => import('./late-entry/late-entry-page').then((m) => m.LateEntryPage) },
+      { path: 'ledger', title: 'ledger', canActivate: [mayDo('read-record')], loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage) },
+      { path: 'staff', title: 'staff', loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage) },
+      { path: 'storages', title: 'storages', loadComponent: () => import('./storages/storages-page').then((m) => m.StoragesPage) },
+      { path: 'more', title: 'more', loadComponent: () => import('./more/more-page').then((m) => m.MorePage) },
+      { path: '**', redirectTo: 'today' },
+    ],
+  },
+];

@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterOutlet } from '@angular/router';
+
+import { Session } from '../session/session';
+import { Banner } from '../ui/banner';
+import { Connection } from '../ui/connection';
+import { Speech } from '../ui/speech';
+import { Navigation } from './navigation';
+import { ReceiptNote } from './receipt-note';
+import { TopBar } from './top-bar';
+
+/** Layout is what stands around every screen of a signed-in person. */
+@Component({
+  selector: 'az-layout',
+  imports: [RouterOutlet, Banner, Navigation, ReceiptNote, TopBar],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <a class="skip az-no-print" href="#content" (click)="skipToContent($event, content)">{{ speech.say('shell.skip') }}</a>
+    <az-navigation class="az-no-print" />
+    <div class="beside">
+      <az-top-bar class="az-no-print" (changePerson)="changePerson()" (signOut)="leave()" />
+      @if (connection.lost()) {
+        <div class="lost az-no-print">
+          <az-banner tone="waiting" [title]="speech.say('shell.connectionLost.title')" [body]="lostWords()" />
+        </div>
+      }
+      <main id="content" #content tabindex="-1"><router-outlet /></main>
+    </div>
+    <az-receipt-note class="az-no-print" />
+  `,
+  styleUrl: './layout.scss',
+})
+export class Layout {
+  protected readonly speech = inject(Speech);
+  protected readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
+
+  constructor() {
+    effect(() => {
+      if (this.session.current() === null) this.toSignIn();
+    });
+  }
+
+  protected lostWords(): string {
+    const at = this.connection.lastHeardAt();
+    const body = this.speech.say('shell.connectionLost.body');
+    return at === null ? body : `${body} ${this.speech.say('shell.connectionLost.reading', { time: this.speech.moment(at) })}`;
+  }
+
+  protected async changePerson(): Promise<void> {
+    const { ChangePersonDialog } = await import('../session/change-person-dialog');
+    this.dialog.open(ChangePersonDialog, { width: '480px', autoFocus: 'input' });
+  }
+
+  protected async leave(): Promise<void> {
+    await this.session.signOut();
+  }
+
+  protected skipToContent(event: Event, content: HTMLElement): void {
+    event.preventDefault();
+    content.focus();
+  }
+
+  private toSignIn(): void {
+    this.dialog.closeAll();
+    const then = this.session.lapsed() ? this.router.url : undefined;
+    void this.router.navigate(['/sign-in'], { queryParams: { then } });
+  }
+}

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+
+import { Speech } from '../ui/speech';
+import { SignInForm } from './sign-in-form';
+
+/** ChangePersonDialog is 交代: the next person signs in over the present one, and the screen stays. */
+@Component({
+  selector: 'az-change-person-dialog',
+  imports: [MatDialogModule, SignInForm],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2 mat-dialog-title>{{ speech.say('session.change.title') }}</h2>
+    <mat-dialog-content class="az-stack">
+      <p>{{ speech.say('session.change.lead') }}</p>
+      <az-sign-in-form [action]="speech.say('session.change.confirm')" (done)="dialog.close()" />
+      <button type="button" class="az-button" mat-dialog-close>{{ speech.say('shell.cancel') }}</button>
+    </mat-dialog-content>
+  `,
+})
+export class ChangePersonDialog {
+  protected readonly speech = inject(Speech);
+  protected readonly dialog = inject<MatDialogRef<ChangePersonDialog>>(MatDialogRef);
+}

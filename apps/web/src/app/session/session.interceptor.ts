@@ -1,0 +1,32 @@
+import { HttpErrorResponse, type HttpEvent, HttpEventType, type HttpInterceptorFn } from '@angular/common/http';
+import { inject, Injector } from '@angular/core';
+import { tap } from 'rxjs';
+
+import { Connection } from '../ui/connection';
+import { Session } from './session';
+
+/** HEADER proves that a request comes from this app and not from a foreign page. */
+export const HEADER = { 'x-azukari': '1' } as const;
+
+/** sessionInterceptor adds the header, hears whether the server answers, and notes a session that has ended. */
+export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
+  const connection = inject(Connection);
+  const injector = inject(Injector);
+  return next(request.clone({ setHeaders: HEADER })).pipe(
+    tap({
+      next: (event: HttpEvent<unknown>) => {
+        if (event.type !== HttpEventType.Sent) connection.hear();
+      },
+      error: (error: unknown) => {
+        if (!(error instanceof HttpErrorResponse)) return;
+        if (error.status === 0 || error.status === 502 || error.status === 504) {
+          connection.miss();
+          return;
+        }
+        connection.hear();
+        const signingIn = request.method === 'POST' && request.url === '/api/session';
+        if (error.status === 401 && !signingIn) injector.get(Session).lapse();
+      },
+    }),
+  );
+};

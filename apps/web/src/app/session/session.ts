@@ -1,0 +1,68 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { type AnswerOf, type sessionAnswer, signIn, signOut, whoAmI } from '@azukari/contract';
+import { type Action, may } from '@azukari/domain';
+import type { z } from 'zod';
+
+import { Api, type Sent } from '../ui/api';
+import { Clock } from '../ui/clock';
+
+/** SignedIn is who is signed in, where, and until when. */
+export type SignedIn = z.output<typeof sessionAnswer>;
+
+/** Session knows who is signed in on this tablet. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
+  private readonly who = signal<SignedIn | null>(null);
+  private readonly timedOut = signal(false);
+  private asked = false;
+
+  readonly current = this.who.asReadonly();
+  readonly staff = computed(() => this.who()?.staff ?? null);
+  /** lapsed is true after a session ended without the person's doing. */
+  readonly lapsed = this.timedOut.asReadonly();
+
+  /** may asks the one table of who may do what; the API decides in the end. */
+  may(action: Action): boolean {
+    const staff = this.staff();
+    return staff !== null && may(staff, action);
+  }
+
+  /** resume finds out once whether this browser still has a session. */
+  async resume(): Promise<boolean> {
+    if (this.who() !== null) return true;
+    if (this.asked) return false;
+    const asked = await this.api.ask(whoAmI);
+    this.asked = asked.kind !== 'unreachable';
+    if (asked.kind === 'done') this.begin(asked.answer);
+    return asked.kind === 'done';
+  }
+
+  /** signIn opens a session; done by another person, it ends the one before (交代). */
+  async signIn(loginId: string, password: string): Promise<Sent<AnswerOf<typeof signIn>>> {
+    const sent = await this.api.send(signIn, { loginId, password });
+    if (sent.kind === 'done') this.begin(sent.answer);
+    return sent;
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.end(signOut);
+    this.who.set(null);
+  }
+
+  /** begin takes over an answered session, for instance after the first set-up. */
+  begin(answer: SignedIn): void {
+    this.asked = true;
+    this.timedOut.set(false);
+    this.clock.follow(answer.now);
+    this.who.set(answer);
+  }
+
+  /** lapse notes that the server no longer knows this session. */
+  lapse(): void {
+    if (this.who() === null) return;
+    this.who.set(null);
+    this.timedOut.set(true);
+  }
+}

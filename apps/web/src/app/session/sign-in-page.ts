@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+
+import { Banner } from '../ui/banner';
+import { Preferences } from '../layout/preferences';
+import { Speech } from '../ui/speech';
+import { Session } from './session';
+import { SignInForm } from './sign-in-form';
+
+/** SignInPage is the door. It goes back to where the person wanted to go. */
+@Component({
+  selector: 'az-sign-in-page',
+  imports: [Banner, RouterLink, SignInForm],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <main>
+      <div class="brand">
+        <img src="favicon.svg" alt="" width="56" height="56" />
+        <span>{{ speech.say('shell.app') }}</span>
+      </div>
+      <div class="card">
+        <h1>{{ speech.say('session.title') }}</h1>
+        @if (session.lapsed()) {
+          <az-banner tone="info" [body]="speech.say('session.ended')" />
+        }
+        <az-sign-in-form [action]="speech.say('session.signIn')" (done)="enter()" />
+      </div>
+      <p class="foot">
+        <a routerLink="/promise">{{ speech.say('session.promise') }}</a>
+        <button type="button" class="az-button az-button--quiet" [lang]="other()" (click)="preferences.chooseLang(other())">
+          {{ other() === 'en' ? 'English' : '日本語' }}
+        </button>
+      </p>
+    </main>
+  `,
+  styleUrl: './sign-in-page.scss',
+})
+export class SignInPage {
+  protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  protected readonly preferences = inject(Preferences);
+  private readonly router = inject(Router);
+  /** then is where to go after signing in; only paths of this app are followed. */
+  readonly then = input<string>();
+
+  protected other(): 'ja' | 'en' {
+    return this.speech.lang() === 'ja' ? 'en' : 'ja';
+  }
+
+  protected enter(): void {
+    const then = this.then();
+    const safe = then !== undefined && /^\/(?!\/)/.test(then) && !then.startsWith('/sign-in');
+    void this.router.navigateByUrl(safe ? then : '/today');
+  }
+}

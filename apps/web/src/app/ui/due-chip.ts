@@ -1,0 +1,35 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Instant } from '@azukari/domain';
+
+import { GRACE_MINUTES, minutesLate } from './format';
+import { Speech } from './speech';
+import { StateChip } from './state-chip';
+
+/** DueChip says until when an item is out, or by how much it is late. */
+@Component({
+  selector: 'az-due-chip',
+  imports: [StateChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<az-state-chip [state]="late() ? 'late' : 'out'" [text]="text()" />`,
+  styles: ':host { display: inline-flex; }',
+})
+export class DueChip {
+  private readonly speech = inject(Speech);
+  readonly dueBackAt = input.required<Instant | null>();
+  readonly now = input.required<Instant>();
+
+  private readonly minutes = computed(() => {
+    const due = this.dueBackAt();
+    return due === null ? null : minutesLate(due, this.now());
+  });
+  protected readonly late = computed(() => (this.minutes() ?? 0) >= GRACE_MINUTES);
+  protected readonly text = computed(() => {
+    const due = this.dueBackAt();
+    const minutes = this.minutes();
+    if (due === null || minutes === null) return this.speech.say('words.noDue');
+    if (!this.late()) return this.speech.say('words.until', { time: this.speech.moment(due) });
+    if (minutes < 120) return this.speech.say('words.lateBy', { minutes });
+    if (minutes < 48 * 60) return this.speech.say('words.lateByHours', { hours: Math.floor(minutes / 60) });
+    return this.speech.say('words.lateByDays', { days: Math.floor(minutes / (24 * 60)) });
+  });
+}

@@ -1,0 +1,15 @@
+import type { Sent } from './api';
+import type { Speech } from './speech';
+
+const KNOWN = [
+  'uuid', 'empty', 'too-long', 'day', 'instant', 'clock', 'login-id', 'twice', 'forbidden:personal-number', 'forbidden:pin',
+  'forbidden:insured-number', 'forbidden:control-character',
+];
+
+/** issueText is the sentence for one field of a malformed request; null when that field is in order. */
+export function issueText(of: Sent<unknown> | null, path: string, speech: Pick<Speech, 'say'>): string | null {
+  if (of?.kind !== 'malformed') return null;
+  const issue = of.issues.find((candidate) => candidate.path === path || candidate.path.startsWith(`${path}.`));
+  if (!issue) return null;
+  return speech.say(`shell.issue.${KNOWN.includes(issue.code) ? issue.code : 'other'}`);
+}

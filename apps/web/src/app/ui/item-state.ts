@@ -1,0 +1,39 @@
+import type { itemAnswer } from '@azukari/contract';
+import { addDays, type CalendarDay, dayInTokyo, type Instant } from '@azukari/domain';
+import type { z } from 'zod';
+
+import { GRACE_MINUTES, minutesLate } from './format';
+
+/** Item is one 預かり品 as the API tells it. */
+export type Item = z.output<typeof itemAnswer>;
+
+/** STATES are what a chip can say; each has a word, a drawing and a colour. */
+export const STATES = [
+  'stored', 'out', 'late', 'hold', 'expiring', 'expired', 'unknown', 'searching', 'lost', 'emergency', 'ended',
+] as const;
+export type State = (typeof STATES)[number];
+
+const SOON_DAYS = 60;
+
+/** placeState says where an item is, in one word. */
+export function placeState({ custody }: Pick<Item, 'custody'>, now: Instant): State {
+  switch (custody.at) {
+    case 'stored':
+      return custody.hold === null ? 'stored' : 'hold';
+    case 'out':
+      if (custody.dueBackAt !== null && minutesLate(custody.dueBackAt, now) >= GRACE_MINUTES) return 'late';
+      return custody.purpose === 'emergency' ? 'emergency' : 'out';
+    case 'missing':
+      return custody.stage;
+    case 'ended':
+      return 'ended';
+  }
+}
+
+/** expiryState says what to know about the printed date; null when it is far away. */
+export function expiryState(printedExpiresOn: CalendarDay | null, now: Instant): State | null {
+  if (printedExpiresOn === null) return 'unknown';
+  const today = dayInTokyo(now);
+  if (printedExpiresOn < today) return 'expired';
+  return printedExpiresOn <= addDays(today, SOON_DAYS) ? 'expiring' : null;
+}

@@ -1,0 +1,77 @@
+import { inject, Injectable } from '@angular/core';
+import type { HolderRef, ItemKind } from '@azukari/domain';
+import { TranslocoService } from '@jsverse/transloco';
+
+import { Clock } from './clock';
+import { formatDay, formatMoment, formatTime, type Lang } from './format';
+
+/** WordGroup is a group of the shared word list. */
+export type WordGroup =
+  | 'kind' | 'purpose' | 'relation' | 'disposition' | 'ended' | 'state' | 'holdReason' | 'level' | 'role' | 'condition'
+  | 'capacity' | 'howHeard' | 'handOverRule' | 'leaveReason' | 'insurer' | 'authMode' | 'storageKind' | 'amendReason'
+  | 'cancelReason' | 'field' | 'action';
+
+/** HolderAnswer is who has an item, as the API tells it. */
+export type HolderAnswer =
+  | { readonly kind: 'staff'; readonly staffId: string; readonly name: string }
+  | { readonly kind: 'other'; readonly relation: string; readonly name: string };
+
+/** Speech says facts in the language of the screen. Read inside a template or a computed it follows the language switch. */
+@Injectable({ providedIn: 'root' })
+export class Speech {
+  private readonly transloco = inject(TranslocoService);
+  private readonly clock = inject(Clock);
+
+  /** lang is the language of the screen now. */
+  lang(): Lang {
+    return this.transloco.activeLang() === 'en' ? 'en' : 'ja';
+  }
+
+  say(key: string, params: Readonly<Record<string, string | number>> = {}): string {
+    return this.transloco.translate(key, params, this.lang());
+  }
+
+  /** word is the name of a code in the shared list. */
+  word(group: WordGroup, code: string): string {
+    return this.say(`words.${group}.${code}`);
+  }
+
+  /** item is what to call an item: its label if it is of the kind `other`, else the name of its kind. */
+  item(kind: ItemKind, label?: string | null): string {
+    return kind === 'other' && label ? label : this.word('kind', kind);
+  }
+
+  /** items joins several names. */
+  items(items: readonly { readonly kind: ItemKind; readonly label: string | null }[]): string {
+    return items.map(({ kind, label }) => this.item(kind, label)).join(this.say('words.join'));
+  }
+
+  person(name: string): string {
+    return this.say('words.honorific', { name });
+  }
+
+  /** holder names who has an item. */
+  holder(holder: HolderAnswer): string {
+    if (holder.kind === 'staff') return this.say('words.staffHolder', { name: holder.name });
+    return holder.name === '' ? this.word('relation', holder.relation) : holder.name;
+  }
+
+  /** holderRef names a holder of whom only the reference may be known. */
+  holderRef(ref: HolderRef, name: string | null): string {
+    const [kind = '', code = ''] = ref.split(':');
+    if (kind === 'staff') return name === null ? this.say('words.someone') : this.say('words.staffHolder', { name });
+    return name === null || name === '' ? this.word('relation', code) : name;
+  }
+
+  day(day: string): string {
+    return formatDay(day, this.lang());
+  }
+
+  time(at: string): string {
+    return formatTime(at);
+  }
+
+  moment(at: string): string {
+    return formatMoment(at, this.clock.now(), this.lang());
+  }
+}
