@@ -1,0 +1,56 @@
+import { millisecondsOf } from '../instant.ts';
+import type { Instant, Uuid } from '../instant.ts';
+import type { Leaf, LeafFlaw, LogName } from './leaf.ts';
+
+/** Sequence follows a log leaf by leaf and checks what must hold between its leaves; what custody allows is the fold's. */
+export class Sequence {
+  readonly #log: LogName;
+  readonly #commands = new Set<Uuid>();
+  readonly #newestOf = new Map<Uuid, number>();
+  readonly #items: (Uuid | null)[] = [];
+  #highest: Instant | null = null;
+  #open: Pick<Leaf, 'command' | 'part' | 'parts'> | null = null;
+
+  constructor(log: LogName) {
+    this.#log = log;
+  }
+
+  /** next takes the following leaf, and answers the key that cannot follow the leaves before it, or null. */
+  next(leaf: Leaf): LeafFlaw | null {
+    const flaw = this.#flaw(leaf);
+    if (flaw !== null) return flaw;
+    if (leaf.part === 0) this.#commands.add(leaf.command);
+    this.#open = leaf.part + 1 < leaf.parts ? leaf : null;
+    if (this.#highest === null || leaf.recordedAt > this.#highest) this.#highest = leaf.recordedAt;
+    if (leaf.item !== null) this.#newestOf.set(leaf.item, leaf.seq);
+    this.#items.push(leaf.item);
+    return null;
+  }
+
+  /** complete says whether the last command has all of its parts: a log cut off within a command has not. */
+  complete(): boolean {
+    return this.#open === null;
+  }
+
+  #flaw(leaf: Leaf): LeafFlaw | null {
+    if (leaf.log !== this.#log) return 'log';
+    if (leaf.seq !== this.#items.length) return 'seq';
+    if (leaf.behind !== behind(this.#highest, leaf.recordedAt)) return 'behind';
+    if (leaf.prior !== (leaf.item === null ? null : (this.#newestOf.get(leaf.item) ?? null))) return 'prior';
+    if (leaf.corrects !== null && this.#items[leaf.corrects] !== leaf.item) return 'corrects';
+    return this.#commandFlaw(leaf);
+  }
+
+  #commandFlaw({ command, part, parts }: Leaf): LeafFlaw | null {
+    const open = this.#open;
+    if (open === null) return part !== 0 ? 'part' : this.#commands.has(command) ? 'command' : null;
+    if (command !== open.command) return 'command';
+    if (part !== open.part + 1) return 'part';
+    return parts === open.parts ? null : 'parts';
+  }
+}
+
+/** behind is how many milliseconds the clock lies before the highest moment recorded so far: a leaf's `behind`. */
+export function behind(highest: Instant | null, recordedAt: Instant): number {
+  return highest === null ? 0 : Math.max(0, millisecondsOf(highest) - millisecondsOf(recordedAt));
+}
