@@ -2,7 +2,6 @@ import type { Actor, Level, Role } from '../../access/may.ts';
 import type { Agreement } from '../../agreement/coverage.ts';
 import type { Uuid } from '../../instant.ts';
 import { ITEM_KINDS } from '../../item.ts';
-import type { RefusalKind } from '../../refusal.ts';
 import type { Custody } from '../custody.ts';
 import type { HistoryEntry } from '../history.ts';
 import type { Draft, IntakeSituation, ItemSituation, NewItem, Situation, Verdict } from '../situation.ts';
@@ -93,7 +92,7 @@ export function givenNew(item: Partial<NewItem> = {}, of: Partial<IntakeSituatio
 }
 
 /** outcome is the refusal's kind, or the types of the accepted entries joined by a plus. */
-export function outcome(verdict: Verdict): RefusalKind | string {
+export function outcome(verdict: Verdict): string {
   return verdict.ok ? verdict.value.map(({ type }) => type).join(' + ') : verdict.refusal.kind;
 }
 
@@ -105,7 +104,7 @@ export function accepted(verdict: Verdict): readonly Draft[] {
 
 /** recorded gives drafts their numbers and a moment, as the ledger would. */
 export function recorded(drafts: readonly Draft[], firstSeq: number, recordedAt = NOW): readonly HistoryEntry[] {
-  return drafts.map((draft, n) => ({ ...draft, seq: firstSeq + n, recordedAt }) as HistoryEntry);
+  return drafts.map((draft, n) => ({ ...draft, seq: firstSeq + n, recordedAt }));
 }
 
 /** entry writes down one entry of a history. */
