@@ -42,3 +42,6 @@ export * from './ledger/tree.ts';
 export { fromUtf8, utf8 } from './ledger/utf8.ts';
 export * from './refusal.ts';
 export { forbidden } from './secrets/forbidden.ts';
+export { hasPersonalNumberCheckDigit } from './secrets/personal-number.ts';
+export { hiragana, KANA_ROWS, kanaRow, normalised, type KanaRow } from './text/kana.ts';
+export { matchesName, type Named } from './text/matches-name.ts';

@@ -1,7 +1,52 @@
 import type { ForbiddenReason } from '../refusal.ts';
+import { areNear, spans, withoutHarmlessNumbers } from './near.ts';
+import { hasPersonalNumber, withKanjiDigits } from './personal-number.ts';
 
-/** forbidden says which secret a text seems to hold, or null. */
+/** forbidden says what a text holds that must never be stored, or null. It forgets the text. */
 export function forbidden(text: string): ForbiddenReason | null {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text) ? 'control-character' : null;
+  if (hasPersonalNumber(text)) return 'personal-number';
+  const visible = withKanjiDigits(text.replace(/\p{Cf}/gu, '').normalize('NFKC'));
+  const numbers = withoutHarmlessNumbers(visible);
+  if (hasPin(visible, numbers)) return 'pin';
+  if (hasInsuredNumber(visible, numbers)) return 'insured-number';
+  return hasHiddenCharacter(text) ? 'control-character' : null;
+}
+
+const NEAR = 15;
+
+/** Words for a PIN; the English ones are not part of a longer word (spinach, shopping). */
+const PIN_WORD =
+  /暗証|あんしょう|アンショウ|パス(?:ワード|コード)|ピン(?:番号|コード|ナンバー)|数字\s?4\s?桁|4\s?桁の?(?:数字|番号)|(?<![a-z])(?:pins?|passwords?|passcodes?)(?![a-z])/gi;
+
+/** Four digits in one piece, or one by one: 1234, 1-2-3-4. */
+const FOUR_DIGITS = /(?<![0-9]|[0-9][-.])(?:[0-9]{4}|[0-9](?:([\s、,・.-])[0-9])(?:\1[0-9]){2})(?![0-9]|[-.][0-9])/g;
+
+/** Six to sixteen ASCII characters with a letter and a digit, as the password of a signature certificate. */
+const PASSWORD =
+  /(?<![\w!#$%&*+?@^~.-])(?![\w.+-]+@[\w-]+\.[\w.]+)(?=[^\s0-9]*[0-9])(?=[^\sA-Za-z]*[A-Za-z])[\w!#$%&*+?@^~.-]{6,16}(?![\w!#$%&*+?@^~.-])/g;
+
+/** The words stand in the text, the values in the same text without harmless numbers; places are the same in both. */
+function hasPin(text: string, numbers: string): boolean {
+  return areNear(spans(text, PIN_WORD), [...spans(numbers, FOUR_DIGITS), ...spans(numbers, PASSWORD)], NEAR);
+}
+
+/** What is printed beside a person's name on proof of insurance. */
+const INSURED_WORD =
+  /被?保険者証?等?(?:の)?(?:記号|番号)|記号\s?[・、,/と]?\s?番号|(?:保険証|資格確認書)の?(?:記号|番号)|insur(?:ed|er|ance)(?: (?:person|card))?(?:'s)? (?:number|no\b)/gi;
+const DIGITS = /[0-9](?:[\s.-]?[0-9]){2,}/g;
+const SYMBOL_AND_NUMBER = /記号[^0-9。]{0,8}[0-9][0-9-]*[^0-9。]{0,8}番号[^0-9。]{0,8}[0-9]/;
+
+function hasInsuredNumber(text: string, numbers: string): boolean {
+  return areNear(spans(text, INSURED_WORD), spans(numbers, DIGITS), NEAR) || SYMBOL_AND_NUMBER.test(numbers);
+}
+
+/**
+ * Controls other than line feed and tab, direction marks, half surrogates, and characters without width. An emoji
+ * of several parts is joined by one of these and hides nothing.
+ */
+const HIDDEN = /[^\P{Cc}\n\t]|\p{Cs}|[\u2028\u2029]|\p{Cf}/u;
+const JOINED_EMOJI = /(\p{Extended_Pictographic}\p{M}*\p{Emoji_Modifier}?)\u200d(?=\p{Extended_Pictographic})/gu;
+
+function hasHiddenCharacter(text: string): boolean {
+  return HIDDEN.test(text.replace(JOINED_EMOJI, '$1'));
 }
