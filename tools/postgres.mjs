@@ -59,7 +59,11 @@ async function startIn(home, user, log) {
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const last = () => server.kill('SIGQUIT');
+  // Only when nobody stopped it: nothing may outlive us, not even after a defect.
+  const last = () => {
+    server.kill('SIGQUIT');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once('exit', last);
   const stop = async () => {
     process.removeListener('exit', last);
