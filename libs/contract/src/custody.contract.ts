@@ -7,6 +7,7 @@ import {
   HOLD_REASONS,
   INSURER_TYPES,
   ITEM_KINDS,
+  PAPER_SHEET,
   PURPOSES,
   RELATIONS,
 } from '@azukari/domain';
@@ -27,7 +28,7 @@ import {
 } from './fields.ts';
 import { residentBrief } from './people.contract.ts';
 
-const paperSheet = z.string().regex(/^[A-Z0-9-]{1,20}$/, { error: 'sheet' }).nullable().default(null);
+const paperSheet = z.string().regex(PAPER_SHEET, { error: 'sheet' }).nullable().default(null);
 
 /** receipt is the proof of an acknowledged command: its entries by number, and who recorded them. */
 export const receipt = z.object({

@@ -1,10 +1,7 @@
+import { HONORIFICS, RESIDENT_WORDS } from '@azukari/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, freeText, instant, requiredText, uuid, version } from './fields.ts';
-
-/** RESIDENT_WORDS and HONORIFICS are the facility's own way of speaking. */
-export const RESIDENT_WORDS = ['利用者', '入居者', '入所者'] as const;
-export const HONORIFICS = ['さん', '様'] as const;
 
 /** facilityAnswer is a facility and its settings. */
 export const facilityAnswer = z.object({

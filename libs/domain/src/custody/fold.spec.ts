@@ -2,6 +2,7 @@ import { isInstant } from '../instant.ts';
 import type { Custody } from './custody.ts';
 import { advance, fold, liveSteps } from './fold.ts';
 import { ImpossibleHistory, isCorrectionEntry } from './history.ts';
+import type { EntryFacts } from '../ledger/entry-types.ts';
 import type { HistoryEntry } from './history.ts';
 import { AGREEMENT, AMENDED, CHECKED_IN, CHECKED_OUT, COLLEAGUE, entry, HOLD, LATER, ME } from './testing/makers.ts';
 import { OTHER_POUCH, POUCH, TAKEN_IN } from './testing/makers.ts';
@@ -105,7 +106,7 @@ describe('fold', () => {
 const cancelled = (seq: number, corrects: number | null) =>
   entry(seq, 'entry.cancelled', { reason: 'twice' }, { corrects });
 const amended = (seq: number, corrects: number | null, facts: Readonly<Record<string, unknown>>) =>
-  entry(seq, 'entry.amended', { ...AMENDED, fields: Object.keys(facts), ...facts }, { corrects });
+  entry(seq, 'entry.amended', { ...AMENDED, fields: Object.keys(facts) as EntryFacts<'entry.amended'>['fields'], ...facts }, { corrects });
 
 describe('cancelling restores the state before', () => {
   test.each<[string, readonly HistoryEntry[], number]>([

@@ -1,10 +1,10 @@
 import { LEVELS, ROLES } from '../access/may.ts';
 import { CAPACITIES } from '../agreement/coverage.ts';
-import { DISPOSITIONS, HOLD_REASONS, PURPOSES, RELATIONS } from '../custody/custody.ts';
+import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
-import { code, codes, count, counts, day, fits, instant, matching, maybe, uuid, words } from './fact-schema.ts';
+import { code, codes, count, counts, day, fits, instant, matching, maybe, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -13,8 +13,10 @@ const receiver = matching<HolderRef | `contact:${Uuid}`>(
   new RegExp(`^((staff|contact):${UUID}|other:(${RELATIONS.join('|')}))$`),
 );
 const sha256 = matching<string>(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+/** PAPER_SHEET is the number printed on our own blank sheets (F3, F16); no other number has room in it. */
+export const PAPER_SHEET = /^F(3|16)-\d{1,6}$/;
 const formCode = matching<string>(/^F\d{1,2}$/);
-const paperSheet = matching<string>(/^[A-Z0-9-]{1,20}$/);
+const paperSheet = matching<string>(PAPER_SHEET);
 const verificationKey = matching<string>(
   new RegExp(`^azukari/${UUID}/(custody|access)\\+[0-9a-f]{8}\\+A[Q-Za-f][A-Za-z0-9+/]{42}$`),
 );
@@ -42,6 +44,17 @@ export const LEAVE_REASONS = ['moved', 'hospital', 'died', 'other'] as const;
 /** AMEND_REASONS and CANCEL_REASONS are codes; words go into the private field `reason`. */
 export const AMEND_REASONS = ['mistyped', 'learnt-later', 'other'] as const;
 export const CANCEL_REASONS = ['wrong-item', 'wrong-resident', 'did-not-happen', 'twice', 'other'] as const;
+
+/** AMEND_FIELDS are all that an amendment can replace. */
+export const AMEND_FIELDS = ['dueBackAt', 'purpose', 'occurredAt', 'note', 'destination', 'holderName', 'receiverName'] as const;
+export const RESIDENT_FIELDS = ['name', 'kana', 'room', 'birthDate', 'admittedOn', 'note'] as const;
+export const CONTACT_FIELDS = ['order', 'name', 'kana', 'relation', 'capacity', 'phone', 'email', 'address', 'language', 'handOver', 'mayKnow', 'note'] as const;
+export const STAFF_FIELDS = ['name', 'kana', 'role'] as const;
+
+/** SETTINGS of a facility, and the ways of speaking among which it chooses: 利用者・入居者・入所者, さん・様. */
+export const SETTINGS = ['name', 'head', 'address', 'phone', 'resident-word', 'honorific'] as const;
+export const RESIDENT_WORDS = ['利用者', '入居者', '入所者'] as const;
+export const HONORIFICS = ['さん', '様'] as const;
 
 /**
  * ENTRY_TYPES are all types of entry of version 1 with the strict shape of their facts. A new meaning is a new type;
@@ -83,7 +96,7 @@ export const ENTRY_TYPES = {
   'emergency.reviewed': { outcome: code(['in-order', 'to-follow-up']) },
 
   'entry.amended': {
-    fields: words,
+    fields: codes(AMEND_FIELDS),
     reason: code(AMEND_REASONS),
     dueBackAt: maybe(instant),
     purpose: maybe(code(PURPOSES)),
@@ -91,9 +104,9 @@ export const ENTRY_TYPES = {
   },
   'entry.cancelled': { reason: code(CANCEL_REASONS) },
 
-  'resident.registered': { resident: uuid },
-  'resident.changed': { resident: uuid, fields: words },
-  'resident.left': { resident: uuid, on: day, reason: code(LEAVE_REASONS) },
+  'resident.registered': {},
+  'resident.changed': { fields: codes(RESIDENT_FIELDS) },
+  'resident.left': { on: day, reason: code(LEAVE_REASONS) },
   'contact.added': {
     contact: uuid,
     order: count,
@@ -107,7 +120,7 @@ export const ENTRY_TYPES = {
     capacity: code(CAPACITIES),
     handOver: code(HAND_OVER_RULES),
     mayKnow: code(['yes', 'no']),
-    fields: words,
+    fields: codes(CONTACT_FIELDS),
   },
   'contact.removed': { contact: uuid },
   'agreement.made': {
@@ -128,15 +141,15 @@ export const ENTRY_TYPES = {
   'storage.changed': { storage: uuid },
   'storage.retired': { storage: uuid },
   'staff.added': { staff: uuid, role: code(ROLES) },
-  'staff.changed': { staff: uuid, role: code(ROLES), fields: words },
+  'staff.changed': { staff: uuid, role: code(ROLES), fields: codes(STAFF_FIELDS) },
   'staff.left': { staff: uuid, on: day },
   'staff.password-set': { staff: uuid },
   'appointment.made': { appointment: uuid, staff: uuid, level: code(LEVELS), from: day, to: maybe(day) },
   'appointment.ended': { appointment: uuid, staff: uuid, on: day },
-  'settings.changed': { fields: words },
+  'settings.changed': { setting: code(SETTINGS), value: maybe(code([...RESIDENT_WORDS, ...HONORIFICS])) },
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
-  'record.exported': { from: maybe(count), to: maybe(count) },
-  'privacy.erased': { entries: counts, fields: words },
+  'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },
+  'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },
 
   'resident.viewed': { screen: code(['profile', 'agreement', 'contacts', 'form', 'export']) },
 } as const;

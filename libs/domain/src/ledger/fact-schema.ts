@@ -17,10 +17,14 @@ export function code<const T extends readonly string[]>(words: T): Fact<T[number
   return (value): value is T[number] => typeof value === 'string' && words.includes(value);
 }
 
-/** codes accepts a list of the listed words, each once. */
+/** codes accepts at least one of the listed words, each once and in the list's order, so that one meaning has one text. */
 export function codes<const T extends readonly string[]>(words: T): Fact<readonly T[number][]> {
   return (value): value is readonly T[number][] =>
-    Array.isArray(value) && new Set(value).size === value.length && value.every(code(words));
+    Array.isArray(value) && value.length > 0 && value.every(code(words)) && ascending(value.map((word) => words.indexOf(word)));
+}
+
+function ascending(numbers: readonly number[]): boolean {
+  return numbers.every((number, n) => n === 0 || number > (numbers[n - 1] ?? Infinity));
 }
 
 /** maybe accepts null as well. */
@@ -35,18 +39,16 @@ export const day: Fact<CalendarDay> = isCalendarDay;
 /** count accepts a whole number from 0. */
 export const count: Fact<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** counts accepts a list of whole numbers from 0. */
+const MOST_COUNTS = 1_000;
+
+/** counts accepts 1 to 1,000 whole numbers from 0, each larger than the one before. */
 export const counts: Fact<readonly number[]> = (value): value is readonly number[] =>
-  Array.isArray(value) && value.every(count);
+  Array.isArray(value) && value.length > 0 && value.length <= MOST_COUNTS && value.every(count) && ascending(value);
 
 /** matching accepts text of a fixed form that holds nothing personal. */
 export function matching<T extends string>(form: RegExp): Fact<T> {
   return (value): value is T => typeof value === 'string' && form.test(value);
 }
-
-/** words accepts a list of short identifiers, such as names of fields. */
-export const words: Fact<readonly string[]> = (value): value is readonly string[] =>
-  Array.isArray(value) && value.every((word) => typeof word === 'string' && /^[a-zA-Z][a-zA-Z.-]{0,39}$/.test(word));
 
 /** fits says whether the facts have exactly the keys of the shape, each with a value that its check accepts. */
 export function fits<S extends Shape>(shape: S, facts: unknown): facts is FactsOf<S> {

@@ -137,12 +137,29 @@ function disagreement(leaf: Leaf): LeafFlaw | null {
   if (leaf.part >= leaf.parts) return 'part';
   if (prior !== null && (item === null || prior >= seq)) return 'prior';
   if (item === null && NEEDS_ITEM.has(type)) return 'item';
+  if (leaf.resident === null && NEEDS_RESIDENT.has(type)) return 'resident';
   if (CORRECTS.has(type) ? corrects === null || corrects >= seq : corrects !== null) return 'corrects';
   if (occurredAt !== null && occurredAt > leaf.recordedAt) return 'occurredAt';
   if (!EITHER_LOG.has(type) && leaf.log.endsWith('/access') !== (type === 'resident.viewed')) return 'log';
   if ((type === 'log.opened' || type === 'key.rotated') && !leaf.facts.key.startsWith(`${leaf.log}+`)) return 'facts';
   return null;
 }
+
+const NEEDS_RESIDENT: ReadonlySet<EntryType> = new Set<EntryType>([
+  'item.taken-in',
+  'item.agreed',
+  'item.assigned',
+  'resident.registered',
+  'resident.changed',
+  'resident.left',
+  'resident.viewed',
+  'contact.added',
+  'contact.changed',
+  'contact.removed',
+  'agreement.made',
+  'agreement.ended',
+  'agreement.reviewed',
+]);
 
 const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   ...CUSTODY_TYPES,

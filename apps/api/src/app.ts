@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import assets from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import type { Config } from './config.ts';
+
+const LARGEST_BODY_BYTES = 1_000_000;
+
+/** createApp builds the server without listening; tests and main use the same. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+    disableRequestLogging: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    forceCloseConnections: true,
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    // The API is never rendered; the one page that is gets its own policy with a nonce.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] } },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: { maxAge: 31_536_000 },
+  });
+  if (existsSync(config.webFolder))
+    await app.register(assets, {
+      root: config.webFolder,
+      wildcard: false,
+      index: false,
+      globIgnore: ['**/index.html'],
+      immutable: true,
+      maxAge: '1y',
+      preCompressed: true,
+    });
+  app.enableShutdownHooks();
+  await app.init();
+  return app;
+}

@@ -1,0 +1,42 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from './clock.ts';
+import { CONFIG } from './config.ts';
+import type { Config } from './config.ts';
+import { Database, openDatabase } from './database/database.ts';
+import { WebPages } from './http/web-pages.ts';
+import { AccessLog } from './ledger/access-log.ts';
+import { Checkpoints } from './ledger/checkpoints.ts';
+import { Commands } from './ledger/commands.ts';
+import { Keys } from './ledger/keys.ts';
+import { Ledger } from './ledger/ledger.ts';
+
+/** CoreModule is what every feature stands on: the database, the clock, the keys and the ledger. */
+@Global()
+@Module({})
+export class CoreModule implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  static with(config: Config): DynamicModule {
+    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, Checkpoints, WebPages];
+    return {
+      module: CoreModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Database, useFactory: () => openDatabase(config) },
+        { provide: Keys, useFactory: () => new Keys(config.keysFolder) },
+        Clock,
+        Ledger,
+        Commands,
+        AccessLog,
+        Checkpoints,
+        WebPages,
+      ],
+      exports: [CONFIG, ...shared],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}

@@ -1,0 +1,111 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import {
+  agreeItems,
+  amendEntry,
+  cancelEntry,
+  changeCustody,
+  checkIn,
+  checkOut,
+  enterLate,
+  handOver,
+  moveItems,
+  readCommand,
+  reportFound,
+  reportMissing,
+  reviewEmergency,
+  startSearch,
+} from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { Handles } from '../http/handles.ts';
+import { id } from '../http/id.ts';
+import { parse } from '../http/parse.ts';
+import { Commands } from '../ledger/commands.ts';
+import type { Receipt } from '../ledger/commands.ts';
+import { By } from '../session/session.guard.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { CustodyService } from './custody.service.ts';
+
+type Answer = AnswerOf<typeof checkOut>;
+
+/** The guard's action is the least that may enter; where the body decides (救急, ご本人へ), the domain looks again. */
+@Controller()
+export class CustodyController {
+  constructor(
+    private readonly custody: CustodyService,
+    private readonly commands: Commands,
+  ) {}
+
+  @Handles(checkOut, 'check-out-emergency')
+  checkOut(@By() by: SignedIn, @Body(parse(checkOut.body)) body: BodyOf<typeof checkOut>): Promise<Answer> {
+    return answer(this.custody.checkOut(by, body));
+  }
+
+  @Handles(checkIn, 'check-in')
+  checkIn(@By() by: SignedIn, @Body(parse(checkIn.body)) body: BodyOf<typeof checkIn>): Promise<Answer> {
+    return answer(this.custody.checkIn(by, body));
+  }
+
+  @Handles(changeCustody, 'change')
+  change(@By() by: SignedIn, @Body(parse(changeCustody.body)) body: BodyOf<typeof changeCustody>): Promise<Answer> {
+    return answer(this.custody.change(by, body));
+  }
+
+  @Handles(moveItems, 'move')
+  move(@By() by: SignedIn, @Body(parse(moveItems.body)) body: BodyOf<typeof moveItems>): Promise<Answer> {
+    return answer(this.custody.move(by, body));
+  }
+
+  @Handles(handOver, 'return-to-resident')
+  handOver(@By() by: SignedIn, @Body(parse(handOver.body)) body: BodyOf<typeof handOver>): Promise<Answer> {
+    return answer(this.custody.handOver(by, body));
+  }
+
+  @Handles(agreeItems, 'take-in')
+  agree(@By() by: SignedIn, @Body(parse(agreeItems.body)) body: BodyOf<typeof agreeItems>): Promise<Answer> {
+    return answer(this.custody.agree(by, body));
+  }
+
+  @Handles(startSearch, 'search')
+  startSearch(@By() by: SignedIn, @Body(parse(startSearch.body)) body: BodyOf<typeof startSearch>): Promise<Answer> {
+    return answer(this.custody.startSearch(by, body));
+  }
+
+  @Handles(reportMissing, 'report-missing')
+  reportMissing(@By() by: SignedIn, @Body(parse(reportMissing.body)) body: BodyOf<typeof reportMissing>): Promise<Answer> {
+    return answer(this.custody.reportMissing(by, body));
+  }
+
+  @Handles(reportFound, 'check-in')
+  reportFound(@By() by: SignedIn, @Body(parse(reportFound.body)) body: BodyOf<typeof reportFound>): Promise<Answer> {
+    return answer(this.custody.reportFound(by, body));
+  }
+
+  @Handles(enterLate, 'enter-late')
+  enterLate(@By() by: SignedIn, @Body(parse(enterLate.body)) body: BodyOf<typeof enterLate>): Promise<Answer> {
+    return answer(this.custody.enterLate(by, body));
+  }
+
+  @Handles(amendEntry, 'amend')
+  amend(@By() by: SignedIn, @Body(parse(amendEntry.body)) body: BodyOf<typeof amendEntry>): Promise<Answer> {
+    return answer(this.custody.amend(by, body));
+  }
+
+  @Handles(cancelEntry, 'cancel')
+  cancel(@By() by: SignedIn, @Body(parse(cancelEntry.body)) body: BodyOf<typeof cancelEntry>): Promise<Answer> {
+    return answer(this.custody.cancel(by, body));
+  }
+
+  @Handles(reviewEmergency, 'review-emergency')
+  reviewEmergency(@By() by: SignedIn, @Body(parse(reviewEmergency.body)) body: BodyOf<typeof reviewEmergency>): Promise<Answer> {
+    return answer(this.custody.reviewEmergency(by, body));
+  }
+
+  @Handles(readCommand, 'signed-in')
+  readCommand(@By() by: SignedIn, @Param('id', id) commandId: string): Promise<Answer> {
+    return answer(this.commands.read(by.facilityId, commandId));
+  }
+}
+
+async function answer(receipt: Promise<Receipt>): Promise<{ receipt: Receipt }> {
+  return { receipt: await receipt };
+}

@@ -1,0 +1,265 @@
+import { Injectable } from '@nestjs/common';
+import {
+  agree,
+  amend,
+  assign,
+  cancel,
+  change,
+  checkIn,
+  checkOut,
+  describe,
+  enterLate,
+  found,
+  handOver,
+  move,
+  reportMissing,
+  reviewEmergency,
+  search,
+} from '@azukari/domain';
+import type { Decision, Draft, HolderRef, Uuid, Verdict } from '@azukari/domain';
+import type * as contract from '@azukari/contract';
+import type { BodyOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { sealed } from '../database/sealed.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { Refused } from '../http/refused.ts';
+import { Commands } from '../ledger/commands.ts';
+import type { Receipt } from '../ledger/commands.ts';
+import { Ledger, readHead } from '../ledger/ledger.ts';
+import type { Entry } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { historyOf, keepCustody } from './item-cache.ts';
+import { contactNamed, gather, staffNamed, usableStorage } from './situations.ts';
+import type { Gathered } from './situations.ts';
+
+interface Order {
+  readonly commandId: Uuid;
+  readonly itemIds: readonly Uuid[];
+}
+
+/** CustodyService changes where items are: one method a verb. The domain decides; the ledger and its cache are written together. */
+@Injectable()
+export class CustodyService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+  ) {}
+
+  checkOut(by: SignedIn, body: BodyOf<typeof contract.checkOut>): Promise<Receipt> {
+    return this.decide(by, 'checkOut', body, async (tx, situation) => {
+      const carrier = await this.holder(tx, by, body.holder, situation);
+      return checkOut({ ...body, ...carrier.order }, { ...situation, contact: carrier.contact });
+    });
+  }
+
+  checkIn(by: SignedIn, body: BodyOf<typeof contract.checkIn>): Promise<Receipt> {
+    return this.decide(by, 'checkIn', body, async (tx, situation) => {
+      await usableStorage(tx, by, body.storageId);
+      return checkIn(body, situation);
+    });
+  }
+
+  change(by: SignedIn, body: BodyOf<typeof contract.changeCustody>): Promise<Receipt> {
+    return this.decide(by, 'changeCustody', body, async (tx, situation) => {
+      const carrier = body.holder && (await this.holder(tx, by, body.holder, situation));
+      const { dueBackAt, itemIds, note } = body;
+      const holder = carrier?.order ?? { holder: null, holderName: null };
+      return change({ itemIds, note, dueBackAt, occurredAt: null, ...holder }, { ...situation, contact: carrier?.contact ?? null });
+    });
+  }
+
+  move(by: SignedIn, body: BodyOf<typeof contract.moveItems>): Promise<Receipt> {
+    return this.decide(by, 'moveItems', body, async (tx, situation) => {
+      await usableStorage(tx, by, body.storageId);
+      return move({ ...body, note: null }, situation);
+    });
+  }
+
+  handOver(by: SignedIn, body: BodyOf<typeof contract.handOver>): Promise<Receipt> {
+    return this.decide(by, 'handOver', body, async (tx, situation) => {
+      const { relation, name, contactId } = body.receiver;
+      const contact = contactId === null ? null : await contactNamed(tx, by, contactId, situation.items);
+      const witnessName = body.witnessId === null ? null : await staffNamed(tx, by, body.witnessId);
+      if (body.replacedById !== null) await gather(tx.sql, by, situation.now, [body.replacedById]);
+      return handOver(
+        {
+          ...body,
+          receiver: contact === null ? `other:${relation}` : `contact:${contact.id}`,
+          receiverName: contact?.name ?? this.nameOr(name, relation, situation),
+          witnessName,
+          occurredAt: null,
+        },
+        { ...situation, contact },
+      );
+    });
+  }
+
+  agree(by: SignedIn, body: BodyOf<typeof contract.agreeItems>): Promise<Receipt> {
+    return this.decide(by, 'agreeItems', body, async (tx, situation) => {
+      await usableStorage(tx, by, body.storageId);
+      return agree(body, situation);
+    });
+  }
+
+  startSearch(by: SignedIn, body: BodyOf<typeof contract.startSearch>): Promise<Receipt> {
+    return this.decide(by, 'startSearch', body, (_, situation) => search(body, situation));
+  }
+
+  reportMissing(by: SignedIn, body: BodyOf<typeof contract.reportMissing>): Promise<Receipt> {
+    return this.decide(by, 'reportMissing', body, (_, situation) => reportMissing(body, situation));
+  }
+
+  reportFound(by: SignedIn, body: BodyOf<typeof contract.reportFound>): Promise<Receipt> {
+    return this.decide(by, 'reportFound', body, async (tx, situation) => {
+      await usableStorage(tx, by, body.storageId);
+      return found(body, situation);
+    });
+  }
+
+  enterLate(by: SignedIn, body: BodyOf<typeof contract.enterLate>): Promise<Receipt> {
+    return this.decide(by, 'enterLate', body, async (tx, situation) => {
+      await usableStorage(tx, by, body.storageId);
+      const carrier = await this.holder(tx, by, body.holder, situation);
+      return enterLate({ ...body, ...carrier.order, inAt: body.backAt, condition: 'good' }, { ...situation, contact: carrier.contact });
+    });
+  }
+
+  describe(by: SignedIn, itemId: Uuid, { commandId, ...changes }: BodyOf<typeof contract.describeItem>): Promise<Receipt> {
+    const body = { commandId, itemIds: [itemId], changes };
+    return this.decide(by, 'describeItem', body, (_, situation) => describe(body, situation), async (tx) => {
+      await tx.sql.run(
+        'UPDATE item SET printed_expires_on = ?, certificate_expires_on = ?, insurer_type = ?, auth_mode = ? WHERE id = ?',
+        [changes.printedExpiresOn, changes.certificateExpiresOn, changes.insurerType, changes.authMode, itemId],
+      );
+    });
+  }
+
+  assign(by: SignedIn, itemId: Uuid, { commandId, residentId }: BodyOf<typeof contract.assignItem>): Promise<Receipt> {
+    const body = { commandId, itemIds: [itemId], residentId };
+    return this.decide(
+      by,
+      'assignItem',
+      body,
+      async (tx, situation) => {
+        const known = await tx.sql.get('SELECT id FROM resident WHERE id = ? AND facility_id = ?', [residentId, by.facilityId]);
+        if (!known) throw new Refused({ kind: 'not-found' });
+        return assign(body, situation);
+      },
+      async (tx) => {
+        await tx.sql.run('UPDATE item SET resident_id = ? WHERE id = ?', [residentId, itemId]);
+      },
+    );
+  }
+
+  amend(by: SignedIn, body: BodyOf<typeof contract.amendEntry>): Promise<Receipt> {
+    const { seq, reason, explanation, commandId, ...replace } = body;
+    return this.correct(by, 'amendEntry', body, (itemId, situation) =>
+      amend({ itemId, seq, replace, reasonCode: reason, reason: explanation }, situation),
+    );
+  }
+
+  cancel(by: SignedIn, body: BodyOf<typeof contract.cancelEntry>): Promise<Receipt> {
+    const { seq, reason, explanation } = body;
+    return this.correct(by, 'cancelEntry', body, (_, situation) =>
+      cancel({ seqs: [seq], reasonCode: reason, reason: explanation }, situation),
+    );
+  }
+
+  reviewEmergency(by: SignedIn, body: BodyOf<typeof contract.reviewEmergency>): Promise<Receipt> {
+    return this.correct(by, 'reviewEmergency', body, (itemId, situation) => reviewEmergency({ ...body, itemId }, situation));
+  }
+
+  private decide(
+    by: SignedIn,
+    route: string,
+    body: Order,
+    verb: (tx: Tx, situation: Gathered) => Verdict | Promise<Verdict>,
+    also?: (tx: Tx) => Promise<void>,
+  ): Promise<Receipt> {
+    return this.commands.once(
+      { by, route, body },
+      async (tx, author) => {
+        const situation = await gather(tx.sql, by, this.clock.now(), body.itemIds);
+        const drafts = withNames(accepted(await verb(tx, situation)), situation);
+        const entries = await this.ledger.append(tx, author, drafts);
+        await this.keep(tx, by, entries, situation);
+        await also?.(tx);
+        return { entries };
+      },
+      (_, receipt) => receipt,
+    );
+  }
+
+  /** A correction speaks about an entry; the entry's item and its whole history are what the rule needs. */
+  private correct(
+    by: SignedIn,
+    route: string,
+    body: { readonly commandId: Uuid; readonly seq: number },
+    verb: (itemId: Uuid, situation: Parameters<typeof amend>[1]) => Verdict,
+  ): Promise<Receipt> {
+    return this.commands.once(
+      { by, route, body },
+      async (tx, author) => {
+        const head = await readHead(tx.sql, by.facilityId, 'custody');
+        const leaf = await tx.sql.get<{ item: Uuid | null }>('SELECT item FROM log_leaf WHERE log = ? AND seq = ?', [head?.id ?? 0, body.seq]);
+        if (!head || !leaf) throw new Refused({ kind: 'not-found' });
+        if (leaf.item === null) throw new Refused({ kind: 'entry-not-cancellable' });
+        const situation = await gather(tx.sql, by, this.clock.now(), [leaf.item]);
+        const history = await historyOf(tx.sql, head.id, leaf.item);
+        const recorded = { ...situation, items: situation.items.map((item) => ({ ...item, history })) };
+        const drafts = withNames(accepted(verb(leaf.item, recorded)), situation);
+        const entries = await this.ledger.append(tx, author, drafts);
+        await this.keep(tx, by, entries, situation);
+        return { entries };
+      },
+      (_, receipt) => receipt,
+    );
+  }
+
+  private async keep(tx: Tx, by: SignedIn, entries: readonly Entry[], situation: Gathered): Promise<void> {
+    const head = await readHead(tx.sql, by.facilityId, 'custody');
+    if (!head) throw new Error('no custody log');
+    await keepCustody(tx.sql, head.id, entries, situation.items);
+    for (const { seq, recordedAt, draft } of entries) {
+      if (draft.type === 'item.checked-out' && draft.facts.purpose === 'emergency' && draft.item !== null)
+        await tx.sql.run('INSERT INTO emergency (facility_id, seq, item_id, at, by_name) VALUES (?, ?, ?, ?, ?)', [
+          by.facilityId,
+          seq,
+          draft.item,
+          draft.occurredAt ?? recordedAt,
+          sealed.close(by.name),
+        ]);
+      if (draft.type === 'emergency.reviewed' || draft.type === 'entry.cancelled')
+        await tx.sql.run('UPDATE emergency SET reviewed_seq = ? WHERE facility_id = ? AND seq = ?', [seq, by.facilityId, draft.corrects]);
+    }
+  }
+
+  private async holder(tx: Tx, by: SignedIn, given: BodyOf<typeof contract.checkOut>['holder'], situation: Gathered) {
+    if (given.kind === 'staff') {
+      const holderName = await staffNamed(tx, by, given.staffId);
+      return { order: { holder: `staff:${given.staffId}` as HolderRef, holderName, contactId: null }, contact: null };
+    }
+    const contact = given.contactId === null ? null : await contactNamed(tx, by, given.contactId, situation.items);
+    const holderName = contact?.name ?? this.nameOr(given.name, given.relation, situation);
+    return { order: { holder: `other:${given.relation}` as HolderRef, holderName, contactId: contact?.id ?? null }, contact };
+  }
+
+  /** The resident herself needs no typing: her name is known. */
+  private nameOr(name: string, relation: string, { items }: Gathered): string {
+    return name === '' && relation === 'resident' ? (items[0]?.residentName ?? '') : name;
+  }
+}
+
+/** accepted unwraps a verdict; a refusal unwinds the transaction. */
+export function accepted<T>(decision: Decision<T>): T {
+  if (!decision.ok) throw new Refused(decision.refusal);
+  return decision.value;
+}
+
+function withNames(drafts: readonly Draft[], { items }: Gathered): readonly Draft[] {
+  return drafts.map((draft) => {
+    const name = items.find(({ id }) => id === draft.item)?.residentName;
+    return name ? { ...draft, private: { ...draft.private, residentName: name } } : draft;
+  });
+}

@@ -1,0 +1,133 @@
+import { advance, effectiveAt, fold, isCorrectionEntry, liveSteps, parseLeaf } from '@azukari/domain';
+import type { Custody, CustodyState, Draft, HistoryEntry, PrivateField, Uuid } from '@azukari/domain';
+import { sealed } from '../database/sealed.ts';
+import { places } from '../database/statements.ts';
+import type { Statements } from '../database/statements.ts';
+import type { Entry } from '../ledger/ledger.ts';
+import type { CachedItem } from './situations.ts';
+
+/** Newcomer is what the cache keeps of a new item beside its custody. */
+export interface Newcomer {
+  readonly facilityId: Uuid;
+  readonly label: string | null;
+}
+
+/** keepCustody brings the cache of the named items up to the entries that were just appended, in the same transaction. */
+export async function keepCustody(sql: Statements, log: number, entries: readonly Entry[], items: readonly CachedItem[]): Promise<void> {
+  const now = new Map(items.map((item) => [item.id, item]));
+  for (const { seq, recordedAt, draft } of entries) {
+    const item = draft.item === null ? undefined : now.get(draft.item);
+    if (!item) continue;
+    const entry = { ...draft, seq, recordedAt } as HistoryEntry;
+    const next = isCorrectionEntry(entry) ? await refolded(sql, log, item.id) : advanced(item, entry, draft);
+    now.set(item.id, { ...item, ...next, lastSeq: seq });
+  }
+  for (const item of now.values()) await writeCustody(sql, item);
+}
+
+/** insertItem adds a new item to the cache from its first entry. */
+export async function insertItem(sql: Statements, { seq, recordedAt, draft }: Entry, newcomer: Newcomer): Promise<void> {
+  if (draft.type !== 'item.taken-in' && draft.type !== 'item.held-temporarily') throw new Error(`${draft.type} is no beginning`);
+  const state = advance(null, { ...draft, seq, recordedAt });
+  const { kind, printedExpiresOn, certificateExpiresOn, insurerType, authMode } = draft.facts;
+  const at = effectiveAt({ occurredAt: draft.occurredAt, recordedAt });
+  await sql.run(
+    `INSERT INTO item (id, facility_id, resident_id, kind, label, printed_expires_on, certificate_expires_on, insurer_type, auth_mode,
+       storage_id, taken_in_at, place, held, due_back_at, holder_name, destination, state, last_seq, last_at)
+     VALUES (${places(19)})`,
+    [
+      draft.item,
+      newcomer.facilityId,
+      draft.resident,
+      kind,
+      newcomer.label && sealed.close(newcomer.label),
+      printedExpiresOn,
+      certificateExpiresOn,
+      insurerType,
+      authMode,
+      storageOf(state.custody),
+      at,
+      state.custody.at,
+      heldFlag(state.custody),
+      null,
+      null,
+      null,
+      JSON.stringify(state),
+      seq,
+      state.lastAt,
+    ],
+  );
+}
+
+/** historyOf reads an item's entries, oldest first, from the leaves that were hashed. */
+export async function historyOf(sql: Statements, log: number, itemId: Uuid): Promise<readonly HistoryEntry[]> {
+  const rows = await sql.all<{ body: string }>('SELECT body FROM log_leaf WHERE log = ? AND item = ? ORDER BY seq', [log, itemId]);
+  return rows.map(({ body }) => {
+    const parsed = parseLeaf(body);
+    if (parsed.kind !== 'leaf') throw new Error(`a leaf of item ${itemId} cannot be read`);
+    return parsed.leaf as HistoryEntry;
+  });
+}
+
+type Kept = Pick<CachedItem, 'state' | 'holderName' | 'destination'>;
+
+function advanced(item: CachedItem, entry: Exclude<HistoryEntry, { type: 'entry.amended' | 'entry.cancelled' }>, draft: Draft): Kept {
+  const state = advance(item.state, entry);
+  if (state.custody.at !== 'out') return { state, holderName: null, destination: null };
+  if (draft.type === 'item.checked-out')
+    return { state, holderName: draft.private.holderName ?? null, destination: draft.private.destination ?? null };
+  return { state, holderName: draft.type === 'item.changed' ? (draft.private.holderName ?? item.holderName) : item.holderName, destination: item.destination };
+}
+
+/** A correction changes how earlier entries read, so the state and the names are made again from the item's whole history. */
+async function refolded(sql: Statements, log: number, itemId: Uuid): Promise<Kept> {
+  const history = await historyOf(sql, log, itemId);
+  const state = fold(history);
+  if (state.custody.at !== 'out') return { state, holderName: null, destination: null };
+  const steps = liveSteps(history).map(({ entry }) => entry);
+  const out = steps.findLast(({ type }) => type === 'item.checked-out');
+  const since = steps.filter(({ seq, type }) => out && seq >= out.seq && (type === 'item.checked-out' || type === 'item.changed'));
+  const named = (field: PrivateField) => newestWords(sql, log, field, since.map(({ seq }) => seq), history);
+  return { state, holderName: await named('holderName'), destination: await named('destination') };
+}
+
+/** The words of the newest of these entries that has them, as the newest amendment reads them. */
+async function newestWords(sql: Statements, log: number, field: PrivateField, seqs: readonly number[], history: readonly HistoryEntry[]): Promise<string | null> {
+  for (const seq of [...seqs].reverse()) {
+    const readings = [seq, ...history.filter((entry) => entry.type === 'entry.amended' && entry.corrects === seq).map((entry) => entry.seq)];
+    const row = await sql.get<{ value: string }>(
+      `SELECT value FROM private_field WHERE log = ? AND field = ? AND seq IN (${places(readings.length)}) ORDER BY seq DESC LIMIT 1`,
+      [log, field, ...readings],
+    );
+    if (row) return sealed.open(row.value);
+  }
+  return null;
+}
+
+async function writeCustody(sql: Statements, item: CachedItem): Promise<void> {
+  const { custody, lastAt } = item.state;
+  await sql.run(
+    `UPDATE item SET storage_id = ?, place = ?, held = ?, due_back_at = ?, holder_name = ?, destination = ?, state = ?, last_seq = ?, last_at = ?
+     WHERE id = ?`,
+    [
+      storageOf(custody),
+      custody.at,
+      heldFlag(custody),
+      custody.at === 'out' ? custody.dueBackAt : null,
+      item.holderName && sealed.close(item.holderName),
+      item.destination && sealed.close(item.destination),
+      JSON.stringify(item.state satisfies CustodyState),
+      item.lastSeq,
+      lastAt,
+      item.id,
+    ],
+  );
+}
+
+function storageOf(custody: Custody): Uuid | null {
+  return custody.at === 'ended' ? null : custody.storage;
+}
+
+function heldFlag(custody: Custody): 0 | 1 {
+  return custody.at !== 'ended' && custody.hold !== null ? 1 : 0;
+}

@@ -1,0 +1,151 @@
+import { dayInTokyo } from '@azukari/domain';
+import type {
+  Agreement,
+  AuthMode,
+  CustodyState,
+  Describable,
+  HandOverRule,
+  InsurerType,
+  ItemKind,
+  NewItem,
+  Situation,
+  Uuid,
+} from '@azukari/domain';
+import { ContactRow, ResidentRow, StaffRow, StorageRow } from '../database/rows.ts';
+import { sealed } from '../database/sealed.ts';
+import { places } from '../database/statements.ts';
+import type { Statements } from '../database/statements.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { Refused } from '../http/refused.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+
+/** CachedItem is an item with its cached custody, as the rules and the cache need it. */
+export interface CachedItem extends Describable {
+  readonly state: CustodyState;
+  readonly residentName: string | null;
+  readonly destination: string | null;
+  readonly lastSeq: number;
+}
+
+/** Gathered is a situation whose items carry their cached state. */
+export interface Gathered extends Situation {
+  readonly items: readonly CachedItem[];
+}
+
+interface ItemRow {
+  readonly id: Uuid;
+  readonly kind: ItemKind;
+  readonly residentId: Uuid | null;
+  readonly printedExpiresOn: string | null;
+  readonly certificateExpiresOn: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly authMode: AuthMode | null;
+  readonly holderName: string | null;
+  readonly destination: string | null;
+  readonly state: string;
+  readonly lastSeq: number;
+  readonly residentName: string | null;
+  readonly leftOn: string | null;
+}
+
+/** gather reads all that the rules may know about these items; an id that is unknown or of another facility is not found. */
+export async function gather(sql: Statements, by: SignedIn, now: string, itemIds: readonly Uuid[]): Promise<Gathered> {
+  const rows = await sql.all<ItemRow>(
+    `SELECT item.id AS id, item.kind AS kind, item.resident_id AS "residentId", printed_expires_on AS "printedExpiresOn",
+       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
+       holder_name AS "holderName", destination, state, last_seq AS "lastSeq", resident.name AS "residentName", left_on AS "leftOn"
+     FROM item LEFT JOIN resident ON resident.id = item.resident_id
+     WHERE item.facility_id = ? AND item.id IN (${places(itemIds.length)})`,
+    [by.facilityId, ...itemIds],
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const residents = [...new Set(rows.flatMap(({ residentId }) => residentId ?? []))];
+  const agreements = await agreementsOf(sql, residents);
+  const items = itemIds.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw new Refused({ kind: 'not-found' });
+    return cachedItem(row, agreements);
+  });
+  return { now, today: dayInTokyo(now), actor: by, items, contact: null };
+}
+
+function cachedItem(row: ItemRow, agreements: readonly Agreement[]): CachedItem {
+  const state = JSON.parse(row.state) as CustodyState;
+  const { id, kind, residentId, lastSeq, printedExpiresOn, certificateExpiresOn, insurerType, authMode } = row;
+  return {
+    id,
+    kind,
+    residentId,
+    state,
+    lastSeq,
+    custody: state.custody,
+    lastAt: state.lastAt,
+    holderName: row.holderName === null ? null : sealed.open(row.holderName),
+    destination: row.destination === null ? null : sealed.open(row.destination),
+    residentName: row.residentName === null ? null : sealed.open(row.residentName),
+    residentLeftOn: row.leftOn,
+    agreements: agreements.filter((agreement) => agreement.residentId === residentId),
+    description: { printedExpiresOn, certificateExpiresOn, insurerType, authMode },
+  };
+}
+
+/** agreementsOf reads the agreements of these residents; one that was ended counts until that day. */
+export async function agreementsOf(sql: Statements, residentIds: readonly Uuid[]): Promise<readonly Agreement[]> {
+  if (residentIds.length === 0) return [];
+  const rows = await sql.all<{ id: Uuid; residentId: Uuid; kinds: string; from: string; to: string | null; ended: string | null }>(
+    `SELECT id, resident_id AS "residentId", kinds, from_day AS "from", to_day AS "to", ended_on AS ended FROM agreement
+     WHERE resident_id IN (${places(residentIds.length)})`,
+    residentIds,
+  );
+  return rows.map(({ id, residentId, kinds, from, to, ended }) => ({
+    id,
+    residentId,
+    kinds: JSON.parse(kinds) as ItemKind[],
+    from,
+    to: ended === null || (to !== null && to < ended) ? to : ended,
+  }));
+}
+
+/** newItem is a situation for an item that the record does not know yet. */
+export async function newItem(tx: Tx, by: SignedIn, residentId: Uuid | null, kind: ItemKind): Promise<NewItem & { readonly residentName: string | null }> {
+  const resident = residentId === null ? null : await tx.rows.findOneBy(ResidentRow, { id: residentId, facilityId: by.facilityId });
+  if (residentId !== null && !resident) throw new Refused({ kind: 'not-found' });
+  return {
+    id: crypto.randomUUID(),
+    kind,
+    residentId,
+    residentLeftOn: resident?.leftOn ?? null,
+    agreements: residentId === null ? [] : await agreementsOf(tx.sql, [residentId]),
+    residentName: resident?.name ?? null,
+  };
+}
+
+/** staffNamed is a colleague of the same facility who has not left. */
+export async function staffNamed(tx: Tx, by: SignedIn, staffId: Uuid): Promise<string> {
+  if (staffId === by.staffId) return by.name;
+  const staff = await tx.rows.findOneBy(StaffRow, { id: staffId, facilityId: by.facilityId });
+  if (!staff) throw new Refused({ kind: 'not-found' });
+  if (staff.leftOn !== null) throw new Refused({ kind: 'staff-left', staffId });
+  return staff.name;
+}
+
+/** contactNamed is a contact of one of these residents, with what they may receive. */
+export async function contactNamed(
+  tx: Tx,
+  by: SignedIn,
+  contactId: Uuid,
+  items: readonly CachedItem[],
+): Promise<{ readonly id: Uuid; readonly name: string; readonly handOver: HandOverRule }> {
+  const contact = await tx.rows.findOneBy(ContactRow, { id: contactId, facilityId: by.facilityId });
+  if (!contact || contact.removedAt !== null || !items.every(({ residentId }) => residentId === contact.residentId))
+    throw new Refused({ kind: 'not-found' });
+  return contact;
+}
+
+/** usableStorage makes sure that a place is of this facility and in use. */
+export async function usableStorage(tx: Tx, by: SignedIn, storageId: Uuid | null): Promise<void> {
+  if (storageId === null) return;
+  const storage = await tx.rows.findOneBy(StorageRow, { id: storageId, facilityId: by.facilityId });
+  if (!storage) throw new Refused({ kind: 'not-found' });
+  if (storage.retired === 1) throw new Refused({ kind: 'storage-retired', storageId });
+}

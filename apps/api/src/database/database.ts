@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
+import type { Config } from '../config.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { assertPostgres } from './postgres-assertions.ts';
+import { holdAlone } from './single-server.ts';
+import { assertWriter, prepareWriter, schemaOf } from './sqlite-assertions.ts';
+import { PostgresStatements, SqliteStatements } from './statements.ts';
+import type { Statements } from './statements.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+import { ROWS } from './rows.ts';
+
+/** Reads is the read-only way in: a second connection that cannot write and never sees an uncommitted row. */
+export interface Reads {
+  readonly rows: EntityManager;
+  readonly sql: Statements;
+}
+
+/** Database is the open database: one unit of work for writes, a read-only connection for everything else. */
+export class Database {
+  readonly writes: UnitOfWork;
+  readonly reads: Reads;
+  private readonly closers: readonly (() => Promise<void> | void)[];
+
+  constructor(writes: UnitOfWork, reads: Reads, closers: readonly (() => Promise<void> | void)[]) {
+    this.writes = writes;
+    this.reads = reads;
+    this.closers = closers;
+  }
+
+  async close(): Promise<void> {
+    await this.writes.close();
+    for (const close of this.closers) await close();
+  }
+}
+
+/** openDatabase migrates, asserts and opens; it throws with the reason when the database could not be relied upon. */
+export function openDatabase(config: Pick<Config, 'database'>): Promise<Database> {
+  return config.database.kind === 'sqlite' ? openSqlite(config.database.file) : openPostgres(config.database);
+}
+
+const common = { entities: ROWS, synchronize: false, migrations: MIGRATIONS, migrationsRun: false, logging: false } as const;
+
+async function openSqlite(file: string): Promise<Database> {
+  mkdirSync(dirname(file), { recursive: true });
+  const alone = holdAlone(file);
+  const options = (readonly: boolean): DataSourceOptions => ({
+    ...common,
+    type: 'better-sqlite3',
+    database: file,
+    readonly,
+    driver: BetterSqlite3,
+    prepareDatabase: (handle: BetterSqlite3.Database) => {
+      if (readonly) handle.pragma('trusted_schema = OFF');
+      else prepareWriter(handle);
+    },
+  });
+  const writer = await new DataSource(options(false)).initialize();
+  await writer.runMigrations({ transaction: 'each' });
+  const runner = writer.createQueryRunner();
+  const handle = (await runner.connect()) as BetterSqlite3.Database;
+  assertWriter(handle);
+  await assertSchema(handle);
+  beginImmediate(runner, handle);
+  const reader = await new DataSource(options(true)).initialize();
+  const readRunner = reader.createQueryRunner();
+  const readHandle = (await readRunner.connect()) as BetterSqlite3.Database;
+  return new Database(
+    new UnitOfWork(runner, new SqliteStatements(handle)),
+    { rows: reader.manager, sql: new SqliteStatements(readHandle) },
+    [() => reader.destroy(), () => writer.destroy(), alone.release],
+  );
+}
+
+/** A deferred BEGIN that turns into a write can fail at once with SQLITE_BUSY_SNAPSHOT; the wait belongs at the start. */
+function beginImmediate(runner: QueryRunner, handle: BetterSqlite3.Database): void {
+  const query = runner.query.bind(runner) as (sql: string, ...rest: unknown[]) => Promise<unknown>;
+  const mapped = async (sql: string, ...rest: unknown[]): Promise<unknown> => {
+    if (sql === 'BEGIN TRANSACTION') return query('BEGIN IMMEDIATE', ...rest);
+    // After a full disk SQLite has rolled back by itself; TypeORM still has to hear that it is over.
+    if (sql === 'ROLLBACK' && !handle.inTransaction) return undefined;
+    return query(sql, ...rest);
+  };
+  runner.query = mapped as QueryRunner['query'];
+}
+
+/** The schema must be exactly what the migrations make: a dropped trigger or a rebuilt table stops the start. */
+async function assertSchema(handle: BetterSqlite3.Database): Promise<void> {
+  const fresh = await new DataSource({ ...common, type: 'better-sqlite3', database: ':memory:', driver: BetterSqlite3 }).initialize();
+  try {
+    await fresh.runMigrations({ transaction: 'each' });
+    const expected = schemaOf((await fresh.createQueryRunner().connect()) as BetterSqlite3.Database);
+    if (schemaOf(handle) !== expected) throw new Error('the schema of the database was changed outside this program');
+  } finally {
+    await fresh.destroy();
+  }
+}
+
+async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly ownerUrl: string }): Promise<Database> {
+  const owner = await new DataSource({ ...common, type: 'postgres', url: ownerUrl, poolSize: 1 }).initialize();
+  try {
+    const role = decodeURIComponent(new URL(url).username);
+    await owner.runMigrations({ transaction: 'each' });
+    await owner.query('SELECT azukari_grant($1)', [role]);
+  } finally {
+    await owner.destroy();
+  }
+  const writer = await new DataSource({ ...common, type: 'postgres', url, poolSize: 1 }).initialize();
+  const runner = writer.createQueryRunner();
+  await runner.connect();
+  await assertPostgres(runner);
+  const reader = await new DataSource({
+    ...common,
+    type: 'postgres',
+    url,
+    poolSize: 4,
+    extra: { options: '-c default_transaction_read_only=on' },
+  }).initialize();
+  return new Database(
+    new UnitOfWork(runner, new PostgresStatements(runner)),
+    { rows: reader.manager, sql: new PostgresStatements(pooled(reader)) },
+    [() => reader.destroy(), () => runner.release(), () => writer.destroy()],
+  );
+}
+
+/** Reads may run side by side, each on a connection of the pool. */
+function pooled(reader: DataSource): Pick<QueryRunner, 'query'> & QueryRunner {
+  const query = async (sql: string, values?: unknown[], structured?: boolean): Promise<unknown> => {
+    const runner = reader.createQueryRunner();
+    try {
+      return await (structured ? runner.query(sql, values, true) : runner.query(sql, values));
+    } finally {
+      await runner.release();
+    }
+  };
+  return { query } as unknown as QueryRunner;
+}

@@ -1,0 +1,5 @@
+import { Ledger1763683200001 } from './0001-ledger.ts';
+import { House1763683200002 } from './0002-house.ts';
+
+/** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
+export const MIGRATIONS = [Ledger1763683200001, House1763683200002];

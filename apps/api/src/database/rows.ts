@@ -1,0 +1,148 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Capacity, HandOverRule, ItemKind, Level, Role } from '@azukari/domain';
+import { sealedColumn } from './sealed.ts';
+
+/** SealedColumn is a personal text. */
+const Sealed = (name?: string): PropertyDecorator => Column('text', { ...(name && { name }), transformer: sealedColumn });
+const SealedOrNull = (name?: string): PropertyDecorator =>
+  Column('text', { ...(name && { name }), transformer: sealedColumn, nullable: true });
+const Text = (name: string): PropertyDecorator => Column('text', { name });
+const TextOrNull = (name: string): PropertyDecorator => Column('text', { name, nullable: true });
+const Json = (name: string): PropertyDecorator =>
+  Column('text', { name, transformer: { to: (value: unknown) => JSON.stringify(value), from: (text: string): unknown => JSON.parse(text) } });
+
+/** FacilityRow is a facility; every other row belongs to one. */
+@Entity('facility')
+export class FacilityRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') name!: string;
+  @Column('text') head!: string;
+  @Column('text') address!: string;
+  @Column('text') phone!: string;
+  @Text('resident_word') residentWord!: string;
+  @Column('text') honorific!: string;
+  @Column('integer', { name: 'next_sheet' }) nextSheet!: number;
+  @Column('integer') version!: number;
+}
+
+/** AgreementTextRow is one published version of the text of the 預かり依頼書. */
+@Entity('agreement_text')
+export class AgreementTextRow {
+  @PrimaryColumn('text', { name: 'facility_id' }) facilityId!: string;
+  @PrimaryColumn('integer') version!: number;
+  @Column('text') text!: string;
+  @Text('published_at') publishedAt!: string;
+}
+
+/** StaffRow is an account. */
+@Entity('staff')
+export class StaffRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('facility_id') facilityId!: string;
+  @Sealed() name!: string;
+  @Sealed() kana!: string;
+  @Text('login_id') loginId!: string;
+  @Text('password_hash') passwordHash!: string;
+  @Column('text') role!: Role;
+  @TextOrNull('left_on') leftOn!: string | null;
+  @Column('integer') version!: number;
+}
+
+/** AppointmentRow is a line of the 任命簿. */
+@Entity('appointment')
+export class AppointmentRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('facility_id') facilityId!: string;
+  @Text('staff_id') staffId!: string;
+  @Column('text') level!: Level;
+  @Text('from_day') from!: string;
+  @TextOrNull('to_day') to!: string | null;
+  @Text('appointed_by') appointedBy!: string;
+  @Column('integer') version!: number;
+}
+
+/** ResidentRow is a resident. */
+@Entity('resident')
+export class ResidentRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('facility_id') facilityId!: string;
+  @Sealed() name!: string;
+  @Sealed() kana!: string;
+  @Sealed() room!: string;
+  @SealedOrNull('birth_date') birthDate!: string | null;
+  @SealedOrNull() note!: string | null;
+  @TextOrNull('admitted_on') admittedOn!: string | null;
+  @TextOrNull('left_on') leftOn!: string | null;
+  @TextOrNull('leave_reason') leaveReason!: string | null;
+  @Column('integer') version!: number;
+}
+
+/** ContactRow is a 連絡先. */
+@Entity('contact')
+export class ContactRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('facility_id') facilityId!: string;
+  @Text('resident_id') residentId!: string;
+  @Column('integer', { name: 'position' }) order!: number;
+  @Sealed() name!: string;
+  @Sealed() kana!: string;
+  @Sealed() relation!: string;
+  @Column('text') capacity!: Capacity;
+  @Sealed() phone!: string;
+  @Sealed() email!: string;
+  @Sealed() address!: string;
+  @Column('text') language!: string;
+  @Text('hand_over') handOver!: HandOverRule;
+  @Text('may_know') mayKnow!: 'yes' | 'no';
+  @SealedOrNull() note!: string | null;
+  @TextOrNull('removed_at') removedAt!: string | null;
+  @Column('integer') version!: number;
+}
+
+/** AgreementRow is a 預かり依頼書 as it was signed. */
+@Entity('agreement')
+export class AgreementRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('facility_id') facilityId!: string;
+  @Text('resident_id') residentId!: string;
+  @Column('integer') number!: number;
+  @Json('kinds') kinds!: ItemKind[];
+  @Column('integer', { name: 'text_version' }) textVersion!: number;
+  @Sealed('signer_name') signerName!: string;
+  @Column('text') capacity!: Capacity;
+  @Sealed() reason!: string;
+  @Text('will_heard') willHeard!: string;
+  @SealedOrNull('will_note') willNote!: string | null;
+  @SealedOrNull('paper_place') paperPlace!: string | null;
+  @Text('signed_on') signedOn!: string;
+  @Text('from_day') from!: string;
+  @TextOrNull('to_day') to!: string | null;
+  @TextOrNull('ended_on') endedOn!: string | null;
+  @TextOrNull('reviewed_on') reviewedOn!: string | null;
+  @Column('integer') version!: number;
+}
+
+/** StorageRow is a locker, a drawer or a pouch. */
+@Entity('storage')
+export class StorageRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('facility_id') facilityId!: string;
+  @TextOrNull('parent_id') parentId!: string | null;
+  @Column('text') kind!: 'locker' | 'drawer' | 'pouch';
+  @Column('text') label!: string;
+  @Column('integer') position!: number;
+  @Column('integer') retired!: 0 | 1;
+  @Column('integer') version!: number;
+}
+
+/** ROWS are all row classes; the log tables and the item cache are not among them, they are written by statements. */
+export const ROWS = [
+  FacilityRow,
+  AgreementTextRow,
+  StaffRow,
+  AppointmentRow,
+  ResidentRow,
+  ContactRow,
+  AgreementRow,
+  StorageRow,
+];

@@ -1,0 +1,96 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import type { Statements } from './statements.ts';
+
+/** Tx is an open unit of work; a function that takes one never opens another. */
+export interface Tx {
+  readonly rows: EntityManager;
+  readonly sql: Statements;
+}
+
+interface Job {
+  readonly work: (tx: Tx) => Promise<unknown>;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
+
+const LARGEST_BATCH = 64;
+
+/**
+ * UnitOfWork is the only way to write. TypeORM on SQLite shares one connection, so that a write answered "ok" can vanish when
+ * another request rolls back; therefore all writes take their turn here. Waiting units share one commit, each in its own
+ * savepoint; none is answered before the commit, and a failed commit fails all. Proved by unit-of-work.spec.ts.
+ */
+export class UnitOfWork {
+  private readonly waiting: Job[] = [];
+  private readonly inside = new AsyncLocalStorage<true>();
+  private draining: Promise<void> | null = null;
+  private closed = false;
+  private readonly runner: QueryRunner;
+  private readonly tx: Tx;
+
+  constructor(runner: QueryRunner, sql: Statements) {
+    this.runner = runner;
+    this.tx = { rows: runner.manager, sql };
+  }
+
+  /** run does the work in its turn and answers after the commit. */
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.inside.getStore()) throw new Error('a unit of work may not open another');
+    if (this.closed) throw new Error('the database is closed');
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({
+        work,
+        settle: (outcome) => {
+          if (outcome.ok) resolve(outcome.value as T);
+          else reject(outcome.error as Error);
+        },
+      });
+      this.draining ??= this.drain();
+    });
+  }
+
+  /** close waits for the units that are under way and refuses new ones. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    // A tick first, so that requests which arrived together share the first commit as well.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) await this.commitTogether(this.waiting.splice(0, LARGEST_BATCH));
+    this.draining = null;
+  }
+
+  private async commitTogether(jobs: readonly Job[]): Promise<void> {
+    const outcomes: Outcome[] = [];
+    try {
+      await this.runner.startTransaction();
+      for (const job of jobs) outcomes.push(await this.inside.run(true, () => this.inSavepoint(job)));
+      await this.runner.commitTransaction();
+    } catch (error) {
+      await this.runner.rollbackTransaction().catch(() => undefined);
+      for (const job of jobs) job.settle({ ok: false, error });
+      return;
+    }
+    jobs.forEach((job, n) => {
+      job.settle(outcomes[n] ?? { ok: false, error: new Error('no outcome') });
+    });
+  }
+
+  private async inSavepoint(job: Job): Promise<Outcome> {
+    await this.tx.sql.run('SAVEPOINT unit');
+    try {
+      const value = await job.work(this.tx);
+      await this.tx.sql.run('RELEASE SAVEPOINT unit');
+      return { ok: true, value };
+    } catch (error) {
+      // When the database itself gave up the transaction (a full disk), this throws and the whole batch fails.
+      await this.tx.sql.run('ROLLBACK TO SAVEPOINT unit');
+      await this.tx.sql.run('RELEASE SAVEPOINT unit');
+      return { ok: false, error };
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { PipeTransform } from '@nestjs/common';
+import { FORBIDDEN_REASONS } from '@azukari/domain';
+import type { ForbiddenReason } from '@azukari/domain';
+import type { z } from 'zod';
+import { Refused } from './refused.ts';
+
+/** Issue names a field that could not be read, and why. */
+export interface Issue {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Malformed is a request that could not be read; nothing was done. */
+export class Malformed extends Error {
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super('malformed');
+    this.issues = issues;
+  }
+}
+
+/** parse reads a part of a request by its schema. The value that was refused is never repeated. */
+export function parse<S extends z.ZodType>(schema: S, name = ''): PipeTransform<unknown, z.output<S>> {
+  return {
+    transform: (value) => {
+      const read = schema.safeParse(value);
+      if (read.success) return read.data;
+      const issues = read.error.issues.flatMap((issue) => issuesOf(issue, name));
+      for (const { path, code } of issues) {
+        const reason = forbiddenReason(code);
+        if (reason) throw new Refused({ kind: 'forbidden-text', field: path, reason });
+      }
+      throw new Malformed(issues);
+    },
+  };
+}
+
+function issuesOf(issue: z.core.$ZodIssue, name: string): Issue[] {
+  const path = [name, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: path === '' ? key.slice(0, 60) : `${path}.${key.slice(0, 60)}`, code: 'unknown-key' }));
+  // Our own codes are the messages that the contract gave; Zod's sentences are not shown.
+  const own = /^[a-z]+(-[a-z]+)*(:[a-z-]+)?$/.test(issue.message);
+  return [{ path, code: own ? issue.message : issue.code.replaceAll('_', '-') }];
+}
+
+function forbiddenReason(code: string): ForbiddenReason | undefined {
+  return FORBIDDEN_REASONS.find((reason) => code === `forbidden:${reason}`);
+}

@@ -1,0 +1,61 @@
+import { Catch, HttpException, Inject } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Refusal } from '@azukari/domain';
+import { Malformed } from './parse.ts';
+import { Refused } from './refused.ts';
+import { STATUS_OF } from './refusal-status.ts';
+import { WebPages } from './web-pages.ts';
+
+/** ProblemFilter is the only place where a refusal, a malformed request or a defect becomes HTTP. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(WebPages) private readonly pages: WebPages) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (isUnknownRoute(thrown) && request.method === 'GET' && !request.url.startsWith('/api/')) {
+      this.pages.serve(reply);
+      return;
+    }
+    const { status, body } = answerTo(thrown, request);
+    if (status === 429 && 'refusal' in body && body.refusal.kind === 'too-many-attempts')
+      void reply.header('retry-after', body.refusal.retryAfterSeconds);
+    if (status === 500) request.log.error({ err: thrown }, 'defect');
+    void reply.status(status).header('cache-control', 'no-store').send(body);
+  }
+}
+
+type Problem = { readonly refusal: Refusal } | { readonly issues: Malformed['issues'] } | { readonly requestId: string };
+
+function answerTo(thrown: unknown, request: FastifyRequest): { readonly status: number; readonly body: Problem } {
+  const refused = (refusal: Refusal) => ({ status: STATUS_OF[refusal.kind], body: { refusal } });
+  if (thrown instanceof Refused) return refused(thrown.refusal);
+  if (thrown instanceof Malformed) return { status: 400, body: { issues: thrown.issues } };
+  if (isUnknownRoute(thrown)) return refused({ kind: 'not-found' });
+  if (isDiskFull(thrown)) return refused({ kind: 'disk-full' });
+  const status = clientError(thrown);
+  if (status !== null) return { status, body: { issues: [{ path: '', code: status === 413 ? 'too-large' : 'unreadable' }] } };
+  return { status: 500, body: { requestId: request.id } };
+}
+
+function isUnknownRoute(thrown: unknown): boolean {
+  return thrown instanceof HttpException && thrown.getStatus() === 404;
+}
+
+function isDiskFull(thrown: unknown): boolean {
+  const code = codeOf(thrown) ?? codeOf((thrown as { driverError?: unknown } | null)?.driverError);
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100';
+}
+
+function codeOf(thrown: unknown): unknown {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
+}
+
+/** Fastify's own refusals of a body (bad JSON, wrong type, too large) come as errors with a status. */
+function clientError(thrown: unknown): number | null {
+  if (thrown instanceof HttpException) return thrown.getStatus() < 500 ? thrown.getStatus() : null;
+  const status: unknown = typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown ? thrown.statusCode : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+}

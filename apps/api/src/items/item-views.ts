@@ -1,0 +1,98 @@
+import { covers } from '@azukari/domain';
+import type { Agreement, AuthMode, CustodyState, HolderRef, InsurerType, ItemKind, Uuid } from '@azukari/domain';
+import type { custodyAnswer, holderAnswer, itemAnswer } from '@azukari/contract';
+import type { z } from 'zod';
+import { agreementsOf } from '../custody/situations.ts';
+import { sealed } from '../database/sealed.ts';
+import type { Statements, Value } from '../database/statements.ts';
+import { storagePaths } from '../storages/storage-paths.ts';
+
+/** ItemView is an item as the API answers it. */
+export type ItemView = z.output<typeof itemAnswer>;
+
+interface ItemRow {
+  readonly id: Uuid;
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly residentId: Uuid | null;
+  readonly residentName: string | null;
+  readonly residentKana: string | null;
+  readonly room: string | null;
+  readonly birthDate: string | null;
+  readonly storageId: Uuid | null;
+  readonly printedExpiresOn: string | null;
+  readonly certificateExpiresOn: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly authMode: AuthMode | null;
+  readonly takenInAt: string;
+  readonly holderName: string | null;
+  readonly destination: string | null;
+  readonly state: string;
+}
+
+const open = (text: string | null): string | null => (text === null ? null : sealed.open(text));
+
+/** readItems answers the items that a condition names, in its order. */
+export async function readItems(sql: Statements, facilityId: Uuid, today: string, where: string, values: readonly Value[]): Promise<ItemView[]> {
+  const rows = await sql.all<ItemRow>(
+    `SELECT item.id AS id, item.kind AS kind, item.label AS label, item.resident_id AS "residentId", resident.name AS "residentName",
+       resident.kana AS "residentKana", resident.room AS room, resident.birth_date AS "birthDate", storage_id AS "storageId",
+       printed_expires_on AS "printedExpiresOn", certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType",
+       auth_mode AS "authMode", taken_in_at AS "takenInAt", holder_name AS "holderName", destination, state
+     FROM item LEFT JOIN resident ON resident.id = item.resident_id WHERE item.facility_id = ? AND ${where}`,
+    [facilityId, ...values],
+  );
+  const agreements = await agreementsOf(sql, [...new Set(rows.flatMap(({ residentId }) => residentId ?? []))]);
+  const paths = rows.some(({ storageId }) => storageId !== null) ? await storagePaths(sql, facilityId) : new Map<Uuid, string>();
+  return rows.map((row) => viewOf(row, agreements.filter(({ residentId }) => residentId === row.residentId), paths, today));
+}
+
+function viewOf(row: ItemRow, agreements: readonly Agreement[], paths: ReadonlyMap<Uuid, string>, today: string): ItemView {
+  const state = JSON.parse(row.state) as CustodyState;
+  const { id, kind, residentId, storageId, printedExpiresOn, certificateExpiresOn, insurerType, authMode, takenInAt } = row;
+  return {
+    id,
+    kind,
+    label: open(row.label),
+    resident:
+      residentId === null
+        ? null
+        : {
+            id: residentId,
+            name: open(row.residentName) ?? '',
+            kana: open(row.residentKana) ?? '',
+            room: open(row.room) ?? '',
+            birthDate: open(row.birthDate),
+          },
+    custody: custodyOf(state, open(row.holderName), open(row.destination)),
+    storage: storageId === null ? null : { id: storageId, path: paths.get(storageId) ?? '' },
+    printedExpiresOn,
+    certificateExpiresOn,
+    insurerType,
+    authMode,
+    agreed: agreements.some((agreement) => covers(agreement, kind, today)),
+    takenInAt,
+  };
+}
+
+function custodyOf({ custody, newestCustodySeq: seq }: CustodyState, holderName: string | null, destination: string | null): z.output<typeof custodyAnswer> {
+  switch (custody.at) {
+    case 'stored':
+      return { at: 'stored', since: custody.since, seq, hold: custody.hold };
+    case 'out': {
+      const { since, purpose, dueBackAt, hold } = custody;
+      return { at: 'out', since, seq, purpose, dueBackAt, hold, destination, holder: holderOf(custody.holder, holderName ?? '') };
+    }
+    case 'missing':
+      return { at: 'missing', since: custody.since, seq, stage: custody.stage, hold: custody.hold };
+    case 'ended':
+      return { at: 'ended', since: custody.since, seq, disposition: custody.disposition };
+  }
+}
+
+function holderOf(holder: HolderRef, name: string): z.output<typeof holderAnswer> {
+  const [kind, rest] = [holder.slice(0, holder.indexOf(':')), holder.slice(holder.indexOf(':') + 1)];
+  return kind === 'staff'
+    ? { kind: 'staff', staffId: rest, name }
+    : { kind: 'other', relation: rest as Extract<z.output<typeof holderAnswer>, { kind: 'other' }>['relation'], name };
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { holdTemporarily, matchesName, takeIn } from '@azukari/domain';
+import type { Draft, Uuid } from '@azukari/domain';
+import type * as contract from '@azukari/contract';
+import type { BodyOf, QueryOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { insertItem } from '../custody/item-cache.ts';
+import { newItem, usableStorage } from '../custody/situations.ts';
+import { accepted } from '../custody/custody.service.ts';
+import { Database } from '../database/database.ts';
+import { ResidentRow } from '../database/rows.ts';
+import { places } from '../database/statements.ts';
+import type { Statements, Value } from '../database/statements.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { Refused } from '../http/refused.ts';
+import { Commands } from '../ledger/commands.ts';
+import type { Done, Receipt } from '../ledger/commands.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { Author } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { readItems } from './item-views.ts';
+import type { ItemView } from './item-views.ts';
+
+interface Taken {
+  readonly item: ItemView;
+  readonly receipt: Receipt;
+}
+
+/** ItemsService brings items into the record and reads them. */
+@Injectable()
+export class ItemsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** list pages by key: an item's id; a search by name runs in memory, because names are sealed. */
+  async list(by: SignedIn, query: QueryOf<typeof contract.listItems>): Promise<{ items: ItemView[]; nextCursor: string | null }> {
+    const where: string[] = [];
+    const values: Value[] = [];
+    const add = (sql: string, ...given: readonly Value[]): void => {
+      where.push(sql);
+      values.push(...given);
+    };
+    if (query.place !== 'all') add('item.place = ?', query.place);
+    if (query.residentId) add('item.resident_id = ?', query.residentId);
+    if (query.storageId) add('item.storage_id = ?', query.storageId);
+    if (query.q) {
+      const ids = await this.residentsNamed(by, query.q);
+      add(ids.length === 0 ? '1 = 0' : `item.resident_id IN (${places(ids.length)})`, ...ids);
+    }
+    if (query.cursor) add('item.id > ?', query.cursor);
+    const items = await readItems(
+      this.database.reads.sql,
+      by.facilityId,
+      this.clock.today(),
+      `${where.length === 0 ? '1 = 1' : where.join(' AND ')} ORDER BY item.id LIMIT ?`,
+      [...values, query.limit + 1],
+    );
+    const page = items.slice(0, query.limit);
+    return { items: page, nextCursor: items.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+  }
+
+  read(by: SignedIn, id: Uuid): Promise<ItemView> {
+    return this.readFrom(this.database.reads.sql, by, id);
+  }
+
+  async readFrom(sql: Statements, by: SignedIn, id: Uuid): Promise<ItemView> {
+    const [item] = await readItems(sql, by.facilityId, this.clock.today(), 'item.id = ?', [id]);
+    if (!item) throw new Refused({ kind: 'not-found' });
+    return item;
+  }
+
+  takeIn(by: SignedIn, body: BodyOf<typeof contract.takeIn>): Promise<Taken> {
+    return this.begin(by, 'takeIn', body, async (tx) => {
+      const item = await newItem(tx, by, body.residentId, body.kind);
+      const situation = { now: this.clock.now(), today: this.clock.today(), actor: by, item };
+      const verdict = takeIn({ ...body, description: body, occurredAt: null }, situation);
+      return { drafts: accepted(verdict), residentName: item.residentName };
+    });
+  }
+
+  holdTemporarily(by: SignedIn, body: BodyOf<typeof contract.holdTemporarily>): Promise<Taken> {
+    return this.begin(by, 'holdTemporarily', body, async (tx) => {
+      const item = await newItem(tx, by, body.residentId, body.kind);
+      const situation = { now: this.clock.now(), today: this.clock.today(), actor: by, item };
+      const verdict = holdTemporarily({ ...body, description: body, resolveBy: null, occurredAt: null }, situation);
+      return { drafts: accepted(verdict), residentName: item.residentName };
+    });
+  }
+
+  private begin(
+    by: SignedIn,
+    route: string,
+    body: { readonly commandId: Uuid; readonly storageId: Uuid | null; readonly label: string | null; readonly handedInBy: string | null },
+    decide: (tx: Tx) => Promise<{ readonly drafts: readonly Draft[]; readonly residentName: string | null }>,
+  ): Promise<Taken> {
+    const work = async (tx: Tx, author: Author): Promise<Done> => {
+      await usableStorage(tx, by, body.storageId);
+      const { drafts, residentName } = await decide(tx);
+      const words = {
+        ...(residentName !== null && { residentName }),
+        ...(body.handedInBy !== null && { holderName: body.handedInBy }),
+        ...(body.label !== null && { label: body.label }),
+      };
+      const entries = await this.ledger.append(
+        tx,
+        author,
+        drafts.map((draft) => ({ ...draft, private: { ...draft.private, ...words } })),
+      );
+      for (const entry of entries) await insertItem(tx.sql, entry, { facilityId: by.facilityId, label: body.label });
+      return { entries, subject: entries[0]?.draft.item ?? null };
+    };
+    return this.commands.once({ by, route, body }, work, async (tx, receipt, subject) => ({
+      item: await this.readFrom(tx.sql, by, subject ?? ''),
+      receipt,
+    }));
+  }
+
+  private async residentsNamed(by: SignedIn, q: string): Promise<readonly Uuid[]> {
+    const residents = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId });
+    return residents.filter((resident) => matchesName(q, resident)).map(({ id }) => id);
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { instantAt, millisecondsOf } from '@azukari/domain';
+import type { EntryFacts, Uuid } from '@azukari/domain';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { readHead } from './ledger.ts';
+import { Ledger } from './ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+
+const AGAIN_AFTER_MS = 5 * 60_000;
+
+/** AccessLog notes who looked at whom: one entry per person, resident and five minutes, durable before the answer. */
+@Injectable()
+export class AccessLog {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async note(by: SignedIn, residentIds: readonly Uuid[], screen: EntryFacts<'resident.viewed'>['screen']): Promise<void> {
+    const unseen = await this.notSeenLately(by, residentIds);
+    if (unseen.length === 0) return;
+    await this.database.writes.run((tx) =>
+      this.ledger.append(
+        tx,
+        {
+          facilityId: by.facilityId,
+          actor: `staff:${by.staffId}`,
+          name: by.name,
+          auth: by.auth,
+          authAge: Math.max(0, Math.floor((this.clock.elapsedMs() - by.startedMs) / 1000)),
+          command: crypto.randomUUID(),
+        },
+        unseen.map((resident) => ({
+          type: 'resident.viewed',
+          item: null,
+          resident,
+          occurredAt: null,
+          corrects: null,
+          facts: { screen },
+          private: {},
+        })),
+        'access',
+      ),
+    );
+  }
+
+  private async notSeenLately(by: SignedIn, residentIds: readonly Uuid[]): Promise<readonly Uuid[]> {
+    const { sql } = this.database.reads;
+    const head = await readHead(sql, by.facilityId, 'access');
+    if (!head) throw new Error('no access log');
+    const since = instantAt(millisecondsOf(this.clock.now()) - AGAIN_AFTER_MS);
+    const unseen: Uuid[] = [];
+    for (const id of residentIds) {
+      const seen = await sql.get(
+        'SELECT seq FROM log_leaf WHERE log = ? AND resident = ? AND actor = ? AND recorded_at > ? ORDER BY seq DESC LIMIT 1',
+        [head.id, id, `staff:${by.staffId}`, since],
+      );
+      if (!seen) unseen.push(id);
+    }
+    return unseen;
+  }
+}

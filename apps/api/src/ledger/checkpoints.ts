@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { anchorCode, checkpointBody, consistencyPositions, consistencyProof, openCheckpoint, signCheckpoint, verifyConsistency } from '@azukari/domain';
+import type { Checkpoint, LogKind, Uuid } from '@azukari/domain';
+import { Clock } from '../clock.ts';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import type { Statements } from '../database/statements.ts';
+import { sha256, verifyEd25519 } from './crypto.ts';
+import { Keys } from './keys.ts';
+import { readHead } from './ledger.ts';
+import type { Head } from './ledger.ts';
+import { nodeReader } from './nodes.ts';
+
+/** SignedCheckpoint is a checkpoint as it goes out. */
+export interface SignedCheckpoint {
+  readonly note: string;
+  readonly size: number;
+  readonly code: string;
+  readonly at: string;
+  readonly key: string;
+}
+
+const SIGN_WITHIN_MS = 60_000;
+
+/**
+ * Checkpoints signs the state of each log within a minute of a write and for each report (C2SP tlog-checkpoint). The newest one
+ * is also kept in a file beside the database: after a restore nothing is signed that is not consistent with it.
+ */
+@Injectable()
+export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  /** Facilities whose database is behind the newest checkpoint outside it, or contradicts it. */
+  readonly discontinuous = new Set<Uuid>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    mkdirSync(this.config.anchorsFolder, { recursive: true });
+    await this.signAll();
+    this.timer = setInterval(() => void this.signAll().catch(() => undefined), SIGN_WITHIN_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** newest signs the log as it stands now, unless that is signed already. */
+  async newest(facilityId: Uuid, kind: LogKind = 'custody'): Promise<SignedCheckpoint> {
+    const { sql } = this.database.reads;
+    const head = await readHead(sql, facilityId, kind);
+    if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
+    const kept = await sql.get<{ note: string; at: string }>('SELECT note, at FROM log_checkpoint WHERE log = ? AND size = ?', [head.id, head.size]);
+    const body = checkpointBody({ log: head.name, size: head.size, root: head.root });
+    const common = { size: head.size, code: anchorCode(body, sha256), key: this.keys.verifierText(head.name) };
+    if (kept) return { ...common, ...kept };
+    await this.refuseFork(sql, head, facilityId);
+    const note = signCheckpoint({ log: head.name, size: head.size, root: head.root }, [this.keys.signer(head.name)]);
+    const at = this.clock.now();
+    await this.database.writes.run((tx) =>
+      tx.sql.run('INSERT INTO log_checkpoint (log, size, note, at) SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM log_checkpoint WHERE log = ? AND size = ?)', [
+        head.id,
+        head.size,
+        note,
+        at,
+        head.id,
+        head.size,
+      ]),
+    );
+    this.keepOutside(head, note);
+    return { ...common, note, at };
+  }
+
+  /** signAll signs every log that grew since its newest checkpoint. */
+  async signAll(): Promise<void> {
+    const logs = await this.database.reads.sql.all<{ facility: Uuid; kind: LogKind }>('SELECT facility_id AS facility, kind FROM log ORDER BY id');
+    for (const { facility, kind } of logs) await this.newest(facility, kind);
+  }
+
+  private async refuseFork(sql: Statements, head: Head, facilityId: Uuid): Promise<void> {
+    const outside = this.readOutside(head);
+    if (!outside || (await continues(sql, head, outside))) {
+      this.discontinuous.delete(facilityId);
+      return;
+    }
+    this.discontinuous.add(facilityId);
+    throw new Error(`the database does not continue the checkpoint of size ${String(outside.size)} that was signed before`);
+  }
+
+  private readOutside(head: Head): Checkpoint | null {
+    const file = this.outsideFile(head);
+    if (!existsSync(file)) return null;
+    const opened = openCheckpoint(readFileSync(file, 'utf8'), [this.keys.verifier(head.name)], verifyEd25519);
+    return opened.ok ? opened.checkpoint : null;
+  }
+
+  private keepOutside(head: Head, note: string): void {
+    const file = this.outsideFile(head);
+    const size = this.readOutside(head)?.size ?? -1;
+    if (size >= head.size) return;
+    writeFileSync(`${file}.new`, note, { flush: true });
+    renameSync(`${file}.new`, file);
+  }
+
+  private outsideFile(head: Head): string {
+    return join(this.config.anchorsFolder, `${head.name.replaceAll('/', '-')}.checkpoint`);
+  }
+}
+
+async function continues(sql: Statements, head: Head, earlier: Checkpoint): Promise<boolean> {
+  if (earlier.size > head.size) return false;
+  if (earlier.size === 0) return true;
+  const read = await nodeReader(sql, head.id, consistencyPositions(earlier.size, head.size));
+  const proof = consistencyProof(earlier.size, head.size, read, sha256);
+  return verifyConsistency({ from: earlier.size, to: head.size, fromRoot: earlier.root, toRoot: head.root, proof }, sha256);
+}

@@ -1,0 +1,124 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { jcs } from '@azukari/domain';
+import type { Instant, Uuid } from '@azukari/domain';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import type { Statements } from '../database/statements.ts';
+import { sealed } from '../database/sealed.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { Refused } from '../http/refused.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { Keys } from './keys.ts';
+import type { Author, Entry } from './ledger.ts';
+
+/** Receipt is what an acknowledged command answers, however often it is sent. */
+export interface Receipt {
+  readonly commandId: Uuid;
+  readonly entries: { readonly seq: number; readonly itemId: Uuid | null }[];
+  readonly recordedAt: Instant;
+  readonly by: { readonly id: Uuid; readonly name: string } | null;
+}
+
+/** Done is what a command's work leaves: its entries, and the id of the row it was about. */
+export interface Done {
+  readonly entries: readonly Entry[];
+  readonly subject?: Uuid | null;
+}
+
+interface Order {
+  readonly by: SignedIn;
+  readonly route: string;
+  readonly body: { readonly commandId: Uuid };
+}
+
+interface Remembered {
+  readonly mac: Uint8Array | null;
+  readonly route: string;
+  readonly log: number;
+  readonly first_seq: number;
+  readonly subject: Uuid | null;
+  readonly facility_id: Uuid;
+}
+
+/** Commands makes every mutation safe to send again: the same command answers its first receipt, another body is refused. */
+@Injectable()
+export class Commands {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+  ) {}
+
+  /** once does the work in one unit of work, or answers with what it did before. Refusals are not remembered. */
+  once<T>(
+    order: Order,
+    work: (tx: Tx, author: Author) => Promise<Done>,
+    answer: (tx: Tx, receipt: Receipt, subject: Uuid | null, again: boolean) => Promise<T> | T,
+  ): Promise<T> {
+    const mac = this.keys.commandMac(jcs(JSON.parse(JSON.stringify([order.route, order.body]))));
+    return this.database.writes.run(async (tx) => {
+      const id = order.body.commandId;
+      const earlier = await tx.sql.get<Remembered>(
+        'SELECT body_mac AS mac, route, log, first_seq, subject, facility_id FROM command WHERE id = ?',
+        [id],
+      );
+      if (earlier) {
+        const same = earlier.facility_id === order.by.facilityId && earlier.mac !== null && timingSafeEqual(earlier.mac, mac);
+        if (!same) throw new Refused({ kind: 'command-reused' });
+        return answer(tx, await receiptOf(tx.sql, earlier.log, id), earlier.subject, true);
+      }
+      const done = await work(tx, this.authorOf(order.by, id));
+      const [first] = done.entries;
+      if (!first) throw new Error('a command makes at least one entry');
+      await tx.sql.run(
+        `INSERT INTO command (id, facility_id, route, body_mac, log, first_seq, subject)
+         VALUES (?, ?, ?, ?, (SELECT id FROM log WHERE facility_id = ? AND kind = 'custody'), ?, ?)`,
+        [id, order.by.facilityId, order.route, mac, order.by.facilityId, first.seq, done.subject ?? null],
+      );
+      const receipt: Receipt = {
+        commandId: id,
+        entries: done.entries.map(({ seq, draft }) => ({ seq, itemId: draft.item })),
+        recordedAt: first.recordedAt,
+        by: { id: order.by.staffId, name: order.by.name },
+      };
+      return answer(tx, receipt, done.subject ?? null, false);
+    });
+  }
+
+  /** read gives the receipt of a command of this facility. */
+  async read(facilityId: Uuid, id: Uuid): Promise<Receipt> {
+    const { sql } = this.database.reads;
+    const row = await sql.get<{ log: number }>('SELECT log FROM command WHERE id = ? AND facility_id = ?', [id, facilityId]);
+    if (!row) throw new Refused({ kind: 'not-found' });
+    return receiptOf(sql, row.log, id);
+  }
+
+  private authorOf(by: SignedIn, command: Uuid): Author {
+    return {
+      facilityId: by.facilityId,
+      actor: `staff:${by.staffId}`,
+      name: by.name,
+      auth: by.auth,
+      authAge: Math.max(0, Math.floor((this.clock.elapsedMs() - by.startedMs) / 1000)),
+      command,
+    };
+  }
+}
+
+async function receiptOf(sql: Statements, log: number, id: Uuid): Promise<Receipt> {
+  const leaves = await sql.all<{ seq: number; item: Uuid | null; at: Instant; actor: string; name: string | null }>(
+    `SELECT leaf.seq AS seq, leaf.item AS item, leaf.recorded_at AS at, leaf.actor AS actor, field.value AS name
+     FROM log_leaf leaf LEFT JOIN private_field field ON field.log = leaf.log AND field.seq = leaf.seq AND field.field = 'actorName'
+     WHERE leaf.log = ? AND leaf.command = ? ORDER BY leaf.part`,
+    [log, id],
+  );
+  const [first] = leaves;
+  if (!first) throw new Error(`command ${id} has no entries`);
+  return {
+    commandId: id,
+    entries: leaves.map(({ seq, item }) => ({ seq, itemId: item })),
+    recordedAt: first.at,
+    by: first.actor.startsWith('staff:') ? { id: first.actor.slice('staff:'.length), name: first.name === null ? '' : sealed.open(first.name) } : null,
+  };
+}

@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import {
+  base64,
+  consistencyPositions,
+  consistencyProof,
+  formatReceipt,
+  inclusionPositions,
+  inclusionProof,
+  parseLeaf,
+} from '@azukari/domain';
+import type { Digests, ItemKind, LogKind, PrivateField, Uuid } from '@azukari/domain';
+import type { entryAnswer, listEntries } from '@azukari/contract';
+import type { AnswerOf, QueryOf } from '@azukari/contract';
+import type { z } from 'zod';
+import { Database } from '../database/database.ts';
+import { ResidentRow } from '../database/rows.ts';
+import { sealed } from '../database/sealed.ts';
+import { places } from '../database/statements.ts';
+import type { Value } from '../database/statements.ts';
+import { Refused } from '../http/refused.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { sha256 } from './crypto.ts';
+import { readHead } from './ledger.ts';
+import type { Head } from './ledger.ts';
+import { nodeReader } from './nodes.ts';
+
+type EntryView = z.output<typeof entryAnswer>;
+
+interface LeafRow {
+  readonly seq: number;
+  readonly body: string;
+  readonly digests: string | null;
+}
+
+/** LedgerReader reads the record: entries for people, proofs for everybody. */
+@Injectable()
+export class LedgerReader {
+  constructor(
+    private readonly database: Database,
+    private readonly checkpoints: Checkpoints,
+  ) {}
+
+  /** list answers entries newest first; `cursor` is the number of the last entry of the page before. */
+  async list(facilityId: Uuid, query: QueryOf<typeof listEntries>): Promise<AnswerOf<typeof listEntries>> {
+    const head = await this.head(facilityId, query.log);
+    const where = ['log = ?'];
+    const values: Value[] = [head.id];
+    const add = (sql: string, ...given: readonly Value[]): void => {
+      where.push(sql);
+      values.push(...given);
+    };
+    if (query.itemId) add('item = ?', query.itemId);
+    if (query.residentId) add('resident = ?', query.residentId);
+    if (query.actorId) add('actor = ?', `staff:${query.actorId}`);
+    if (query.type) addTypes(query.type, add);
+    if (query.from) add('recorded_at >= ?', query.from);
+    if (query.to) add('recorded_at < ?', query.to);
+    if (query.cursor) add('seq < ?', Number.parseInt(query.cursor, 10) || 0);
+    const rows = await this.database.reads.sql.all<LeafRow>(
+      `SELECT seq, body, digests FROM log_leaf WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
+      [...values, query.limit + 1],
+    );
+    const entries = await this.view(head, facilityId, rows.slice(0, query.limit));
+    return { entries, nextCursor: rows.length > query.limit ? String(entries.at(-1)?.seq ?? 0) : null, size: head.size };
+  }
+
+  /** proof is a C2SP tlog-proof of an entry against the newest checkpoint, with the fields that still exist. */
+  async proof(facilityId: Uuid, kind: LogKind, seq: number): Promise<string> {
+    const checkpoint = await this.checkpoints.newest(facilityId, kind);
+    const head = await this.head(facilityId, kind);
+    const [row] = await this.database.reads.sql.all<LeafRow>('SELECT seq, body, digests FROM log_leaf WHERE log = ? AND seq = ?', [head.id, seq]);
+    if (!row || seq >= checkpoint.size) throw new Refused({ kind: 'not-found' });
+    const read = await nodeReader(this.database.reads.sql, head.id, inclusionPositions(seq, checkpoint.size));
+    const openings = await this.database.reads.sql.all<{ field: PrivateField; r: Uint8Array; value: string }>(
+      'SELECT field, r, value FROM private_field WHERE log = ? AND seq = ?',
+      [head.id, seq],
+    );
+    return formatReceipt(
+      {
+        leaf: row.body,
+        digests: row.digests === null ? null : (JSON.parse(row.digests) as Digests),
+        openings: openings.map(({ field, r, value }) => ({ field, r, value: sealed.open(value) })),
+      },
+      { index: seq, proof: inclusionProof(seq, checkpoint.size, read, sha256), checkpoint: checkpoint.note },
+    );
+  }
+
+  async consistency(facilityId: Uuid, kind: LogKind, from: number, to: number): Promise<{ from: number; to: number; hashes: string[] }> {
+    const head = await this.head(facilityId, kind);
+    if (from > to || to > head.size) throw new Refused({ kind: 'not-found' });
+    const read = await nodeReader(this.database.reads.sql, head.id, consistencyPositions(from, to));
+    return { from, to, hashes: consistencyProof(from, to, read, sha256).map(base64) };
+  }
+
+  private async head(facilityId: Uuid, kind: LogKind): Promise<Head> {
+    const head = await readHead(this.database.reads.sql, facilityId, kind);
+    if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
+    return head;
+  }
+
+  private async view(head: Head, facilityId: Uuid, rows: readonly LeafRow[]): Promise<EntryView[]> {
+    if (rows.length === 0) return [];
+    const seqs = rows.map(({ seq }) => seq);
+    const { sql } = this.database.reads;
+    const fields = await sql.all<{ seq: number; field: string; value: string }>(
+      `SELECT seq, field, value FROM private_field WHERE log = ? AND seq IN (${places(seqs.length)})`,
+      [head.id, ...seqs],
+    );
+    const corrections = await sql.all<{ seq: number; type: string; corrects: number }>(
+      `SELECT seq, type, corrects FROM log_leaf WHERE log = ? AND corrects IN (${places(seqs.length)}) ORDER BY seq`,
+      [head.id, ...seqs],
+    );
+    const leaves = rows.map((row) => ({ ...row, leaf: leafOf(row.body) }));
+    const items = await this.itemsOf(leaves.flatMap(({ leaf }) => leaf.item ?? []));
+    const residents = await this.residentNames(facilityId);
+    return leaves.map(({ seq, body, digests, leaf }) => {
+      const words = Object.fromEntries(fields.filter((field) => field.seq === seq).map(({ field, value }) => [field, sealed.open(value)]));
+      const item = leaf.item === null ? undefined : items.get(leaf.item);
+      return {
+        seq,
+        type: leaf.type,
+        recordedAt: leaf.recordedAt,
+        occurredAt: leaf.occurredAt,
+        behind: leaf.behind,
+        actor: { id: leaf.actor.startsWith('staff:') ? leaf.actor.slice('staff:'.length) : null, name: words['actorName'] ?? '' },
+        item: leaf.item === null ? null : { id: leaf.item, kind: item?.kind ?? 'other', label: item?.label ?? null },
+        resident: leaf.resident === null ? null : { id: leaf.resident, name: words['residentName'] ?? residents.get(leaf.resident) ?? '' },
+        facts: leaf.facts,
+        private: words,
+        erased: Object.keys(digests === null ? {} : (JSON.parse(digests) as Digests)).filter((field) => !(field in words)),
+        corrects: leaf.corrects,
+        correctedBy: corrections.filter(({ corrects }) => corrects === seq).map((by) => ({ seq: by.seq, type: by.type })),
+        command: leaf.command,
+        part: leaf.part,
+        parts: leaf.parts,
+        leaf: body,
+      };
+    });
+  }
+
+  private async itemsOf(ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, { readonly kind: ItemKind; readonly label: string | null }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.reads.sql.all<{ id: Uuid; kind: ItemKind; label: string | null }>(
+      `SELECT id, kind, label FROM item WHERE id IN (${places(ids.length)})`,
+      ids,
+    );
+    return new Map(rows.map(({ id, kind, label }) => [id, { kind, label: label === null ? null : sealed.open(label) }]));
+  }
+
+  private async residentNames(facilityId: Uuid): Promise<ReadonlyMap<Uuid, string>> {
+    const rows = await this.database.reads.rows.find(ResidentRow, { select: { id: true, name: true }, where: { facilityId } });
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}
+
+function addTypes(types: string, add: (sql: string, ...values: readonly Value[]) => void): void {
+  const names = types.split(',');
+  const exact = names.filter((name) => !name.endsWith('.'));
+  const families = names.filter((name) => name.endsWith('.'));
+  // A family `item.` is the range from `item.` to `item/`, which an index serves alike on both databases.
+  const parts = [
+    ...(exact.length > 0 ? [`type IN (${places(exact.length)})`] : []),
+    ...families.map(() => '(type >= ? AND type < ?)'),
+  ];
+  add(`(${parts.join(' OR ')})`, ...exact, ...families.flatMap((name) => [name, `${name.slice(0, -1)}/`]));
+}
+
+function leafOf(body: string) {
+  const parsed = parseLeaf(body);
+  if (parsed.kind !== 'leaf') throw new Error('a leaf cannot be read');
+  return parsed.leaf;
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { changePassword, signIn, signOut, whoAmI } from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { Handles } from '../http/handles.ts';
+import { parse } from '../http/parse.ts';
+import { Refused } from '../http/refused.ts';
+import { giveToken, takeToken, tokenOf } from './cookie.ts';
+import { By } from './session.guard.ts';
+import { SessionService } from './session.service.ts';
+import { Sessions } from './sessions.ts';
+import type { SignedIn } from './signed-in.ts';
+
+type Answer = AnswerOf<typeof whoAmI>;
+
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly service: SessionService,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Handles(signIn, 'public')
+  async signIn(
+    @Body(parse(signIn.body)) body: BodyOf<typeof signIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const token = await this.service.signIn(body, tokenOf(request));
+    return this.answerWith(token, request, reply);
+  }
+
+  @Handles(whoAmI, 'signed-in', { quiet: true })
+  read(@By() by: SignedIn): Promise<Answer> {
+    return this.sessions.describe(by);
+  }
+
+  @Handles(signOut, 'public')
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = tokenOf(request);
+    if (token !== null) await this.service.signOut(token);
+    takeToken(request, reply);
+  }
+
+  @Handles(changePassword, 'signed-in')
+  async changePassword(
+    @By() by: SignedIn,
+    @Body(parse(changePassword.body)) body: BodyOf<typeof changePassword>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    return this.answerWith(await this.service.changePassword(by, body), request, reply);
+  }
+
+  private async answerWith(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+    const by = await this.sessions.find(token, true);
+    if (!by) throw new Refused({ kind: 'not-signed-in' });
+    giveToken(request, reply, token);
+    return this.sessions.describe(by);
+  }
+}

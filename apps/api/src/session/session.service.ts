@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { BodyOf, changePassword, signIn } from '@azukari/contract';
+import { Database } from '../database/database.ts';
+import { StaffRow } from '../database/rows.ts';
+import { Refused } from '../http/refused.ts';
+import { Commands } from '../ledger/commands.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { hashPassword, passwordFits, refusePassword } from './passwords.ts';
+import { Sessions } from './sessions.ts';
+import type { SignedIn } from './signed-in.ts';
+import { Throttle } from './throttle.ts';
+
+/** SessionService signs people in and out. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly throttle: Throttle,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** signIn answers the new session's token; the session that the browser had ends. */
+  async signIn({ loginId, password }: BodyOf<typeof signIn>, earlier: string | null): Promise<string> {
+    await this.throttle.attempt(`login:${loginId}`);
+    const staff = await this.database.reads.rows.findOneBy(StaffRow, { loginId });
+    const fits = await passwordFits(staff && staff.leftOn === null ? staff.passwordHash : null, password);
+    if (!staff || !fits) throw new Refused({ kind: 'sign-in-failed' });
+    return this.database.writes.run(async (tx) => {
+      await this.throttle.passed(tx, `login:${loginId}`);
+      if (earlier !== null) await this.sessions.end(tx, earlier);
+      return this.sessions.begin(tx, staff, 'password');
+    });
+  }
+
+  signOut(token: string): Promise<void> {
+    return this.database.writes.run((tx) => this.sessions.end(tx, token));
+  }
+
+  /** changePassword answers a new token; all other sessions of the person end. */
+  async changePassword(by: SignedIn, body: BodyOf<typeof changePassword>): Promise<string> {
+    const staff = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
+    await this.throttle.attempt(`password:${by.staffId}`);
+    if (!(await passwordFits(staff.passwordHash, body.current))) throw new Refused({ kind: 'password-wrong' });
+    const weak = refusePassword(body.next, staff.loginId);
+    if (weak) throw new Refused(weak);
+    const passwordHash = await hashPassword(body.next);
+    return this.commands.once(
+      { by, route: 'changePassword', body: { commandId: body.commandId } },
+      async (tx, author) => {
+        await tx.rows.update(StaffRow, { id: by.staffId }, { passwordHash });
+        await this.throttle.passed(tx, `password:${by.staffId}`);
+        await this.sessions.endAllOf(tx, by.staffId);
+        const entries = await this.ledger.append(tx, author, [
+          { type: 'staff.password-set', item: null, resident: null, occurredAt: null, corrects: null, facts: { staff: by.staffId }, private: {} },
+        ]);
+        return { entries };
+      },
+      (tx) => this.sessions.begin(tx, { id: by.staffId, facilityId: by.facilityId }, 'password'),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { setUp, setUpState } from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { Handles } from '../http/handles.ts';
+import { parse } from '../http/parse.ts';
+import { Refused } from '../http/refused.ts';
+import { giveToken } from '../session/cookie.ts';
+import { Sessions } from '../session/sessions.ts';
+import { SetUp } from './set-up.service.ts';
+
+@Controller()
+export class SetUpController {
+  constructor(
+    private readonly setUpOnce: SetUp,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Handles(setUpState, 'public')
+  async state(): Promise<AnswerOf<typeof setUpState>> {
+    return { needed: await this.setUpOnce.needed() };
+  }
+
+  @Handles(setUp, 'public')
+  async run(
+    @Body(parse(setUp.body)) body: BodyOf<typeof setUp>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AnswerOf<typeof setUp>> {
+    const token = await this.setUpOnce.run(body);
+    const by = await this.sessions.find(token, true);
+    if (!by) throw new Refused({ kind: 'not-signed-in' });
+    giveToken(request, reply, token);
+    return this.sessions.describe(by);
+  }
+}
