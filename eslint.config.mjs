@@ -49,7 +49,10 @@ const TYPED = {
   '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-  '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+  // Lengths and check digits are about code points, which is what spreading a string gives.
+  '@typescript-eslint/no-misused-spread': 'off',
+  // Frameworks declare their options as classes and are given object literals.
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 };
 
@@ -123,6 +126,11 @@ export default tseslint.config(
       'tools/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // A migration is one long text of SQL; cutting it into functions would hide its order.
+    files: ['apps/api/src/database/migrations/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
   },
   {
     files: SPECS,

@@ -13,21 +13,22 @@ export async function runStep(step, folder, countsOf) {
   const log = `${file}.log`;
   const json = `${file}.json`;
   const output = openSync(log, 'w');
-  const ended = (result) => ({ ...result, log, seconds: (Date.now() - began) / 1_000 });
+  const answer = (result) => ({ ...result, log, seconds: (Date.now() - began) / 1_000 });
   try {
     if (step.needs && !existsSync(join(ROOT, step.needs))) {
-      return ended({ passed: 0, failed: 1, skipped: 0, why: `there is no ${step.needs}` });
+      return answer({ passed: 0, failed: 1, skipped: 0, why: `there is no ${step.needs}` });
     }
     const env = { ...environment(json), ...step.env, ...(await step.prepare?.()) };
     let code = 0;
     for (const command of step.commands) {
       const full = step.kind === 'jest' ? [...command, '--json', `--outputFile=${json}`] : command;
       writeSync(output, `> ${command.join(' ').replaceAll(`${ROOT}/`, '')}\n`);
-      code ||= await run(full, env, output);
+      const ended = await run(full, env, output);
+      code ||= ended;
     }
-    return ended(countsOf(step, code, json));
+    return answer(countsOf(step, code, json));
   } catch (error) {
-    return ended({ passed: 0, failed: 1, skipped: 0, why: error.message });
+    return answer({ passed: 0, failed: 1, skipped: 0, why: error.message });
   } finally {
     closeSync(output);
   }
@@ -72,7 +73,8 @@ function environment(json) {
     NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
     NX_DAEMON: 'false',
     NX_TUI: 'false',
-    FORCE_COLOR: '0',
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
     PLAYWRIGHT_JSON_OUTPUT_NAME: json,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   };
