@@ -1,7 +1,13 @@
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection } from '@angular/core';
+import {
+  type ApplicationConfig,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideTransloco } from '@jsverse/transloco';
+import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 
 import { routes } from './app.routes';
 import { rememberedLang } from './layout/preferences';
@@ -27,6 +33,7 @@ export const appConfig: ApplicationConfig = {
       },
       loader: WordsLoader,
     }),
+    provideAppInitializer(() => inject(TranslocoService).load(rememberedLang())),
     { provide: TitleStrategy, useClass: ScreenTitle },
   ],
 };

@@ -1,21 +1,64 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { checkIn } from '@azukari/contract';
 
+import { Board } from '../ui/board';
+import { Clock } from '../ui/clock';
+import { commandOf } from '../ui/command';
+import { DueChip } from '../ui/due-chip';
 import { EmptyState } from '../ui/empty-state';
+import { HolderChip } from '../ui/holder-chip';
+import { Icon } from '../ui/icon';
+import { KindShapeDrawing } from '../ui/kind-shape';
+import { Outcome } from '../ui/outcome';
+import { outGroups } from '../ui/out-groups';
 import { PageHeading } from '../ui/page-heading';
+import { Receipts } from '../ui/receipts';
+import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 
-/** CheckInPage is the place of a screen that is still to be built. */
+const MANY = 8;
+
+/** CheckInPage is もどす: everything that is out, one tap each. It is refused to nobody who is signed in. */
 @Component({
   selector: 'az-check-in-page',
-  imports: [EmptyState, PageHeading],
+  imports: [DueChip, EmptyState, HolderChip, Icon, KindShapeDrawing, Outcome, PageHeading, Skeleton],
+  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page">
-      <az-page-heading [title]="speech.say('check-in.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
-    </div>
-  `,
+  templateUrl: './check-in-page.html',
+  styleUrl: './check-in-page.scss',
 })
 export class CheckInPage {
   protected readonly speech = inject(Speech);
+  protected readonly board = inject(Board);
+  protected readonly clock = inject(Clock);
+  private readonly receipts = inject(Receipts);
+
+  protected readonly text = signal('');
+  protected readonly puttingBack = commandOf(checkIn);
+  private readonly all = computed(() => outGroups(this.board.current()?.out ?? []));
+  protected readonly many = computed(() => this.all().length > MANY);
+  protected readonly groups = computed(() => {
+    const text = this.text().trim();
+    return this.all().filter(
+      ({ resident }) => text === '' || (resident !== null && [resident.name, resident.kana, resident.room].some((part) => part.includes(text))),
+    );
+  });
+
+  protected async putBack(itemIds: readonly string[]): Promise<void> {
+    await this.finish(this.puttingBack.run((commandId) => ({ commandId, itemIds: [...itemIds] })));
+  }
+
+  protected async putBackAgain(): Promise<void> {
+    await this.finish(this.puttingBack.again());
+  }
+
+  protected idsOf(items: readonly { readonly id: string }[]): readonly string[] {
+    return items.map(({ id }) => id);
+  }
+
+  private async finish(answering: ReturnType<typeof this.puttingBack.again>): Promise<void> {
+    const answer = await answering;
+    if (answer) this.receipts.show('check-in', answer.receipt);
+    await this.board.refresh();
+  }
 }

@@ -1,21 +1,162 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { checkOut, listItems, listStaff, readResident } from '@azukari/contract';
+import { type Instant, PURPOSES, type Purpose } from '@azukari/domain';
 
-import { EmptyState } from '../ui/empty-state';
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Clock } from '../ui/clock';
+import { commandOf } from '../ui/command';
+import { DuePicker } from '../ui/due-picker';
+import { usualDue } from '../ui/due-times';
+import { Field } from '../ui/field';
+import { type Holder, HolderPicker } from '../ui/holder-picker';
+import { Icon } from '../ui/icon';
+import { ItemPicker } from '../ui/item-picker';
+import { issueText } from '../ui/issue-text';
+import type { Item } from '../ui/item-state';
+import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
+import { Receipts } from '../ui/receipts';
+import { ResidentFinder } from '../ui/resident-finder';
+import type { ResidentBrief } from '../ui/resident-tile';
 import { Speech } from '../ui/speech';
+import { proposed } from './proposal';
 
-/** CheckOutPage is the place of a screen that is still to be built. */
+/** Chosen is one resident of this outing with the items that were read for her. */
+interface Chosen {
+  readonly resident: ResidentBrief;
+  readonly items: readonly Item[] | null;
+}
+
+/** ON_SCREEN are the purposes to press; 救急 has its own red button. */
+const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'emergency');
+
+/** CheckOutPage is 出す: whose, what, where to, on one page with everything filled in that can be known. */
 @Component({
   selector: 'az-check-out-page',
-  imports: [EmptyState, PageHeading],
+  imports: [DuePicker, Field, HolderPicker, Icon, ItemPicker, Outcome, PageHeading, ResidentFinder],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page">
-      <az-page-heading [title]="speech.say('check-out.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
-    </div>
-  `,
+  templateUrl: './check-out-page.html',
+  styleUrl: './check-out-page.scss',
 })
 export class CheckOutPage {
   protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
+  private readonly receipts = inject(Receipts);
+  private readonly router = inject(Router);
+  /** resident in the address chooses a resident at once, from her own page. */
+  readonly resident = input<string>();
+
+  protected readonly purposes = ON_SCREEN;
+  // The minute in which the page was opened: proposals must not move under a thumb.
+  protected readonly openedAt: Instant = this.clock.now();
+  protected readonly chosen = signal<readonly Chosen[]>([]);
+  protected readonly adding = signal(true);
+  protected readonly purpose = signal<Purpose>('outpatient');
+  protected readonly destination = signal('');
+  protected readonly found = signal<readonly string[]>([]);
+  protected readonly due = linkedSignal<Instant | null>(() => usualDue(this.purpose(), this.openedAt));
+  protected readonly holder = linkedSignal<Holder>(() => ({ kind: 'staff', staffId: this.session.staff()?.id ?? '' }));
+  private readonly staffRead = this.api.read(listStaff);
+  protected readonly staff = computed(() => (this.staffRead.hasValue() ? this.staffRead.value().staff : this.justMe()));
+  private readonly all = computed(() => this.chosen().flatMap(({ items }) => items ?? []));
+  protected readonly itemIds = linkedSignal<readonly string[]>(() => {
+    const today = this.clock.today();
+    const purpose = this.purpose();
+    return this.chosen().flatMap(({ items }) => proposed(items ?? [], purpose, today));
+  });
+  protected readonly reason = computed(() => this.speech.say(`check-out.reason.${this.reasonKey()}`));
+  protected readonly takingOut = commandOf(checkOut);
+  protected readonly destinationError = computed(() => issueText(this.takingOut.ended(), 'destination', this.speech));
+
+  constructor() {
+    queueMicrotask(() => void this.openWith(this.resident()));
+  }
+
+  protected except(): readonly string[] {
+    return this.chosen().map(({ resident }) => resident.id);
+  }
+
+  protected async add(resident: ResidentBrief): Promise<void> {
+    this.adding.set(false);
+    this.chosen.update((before) => [...before, { resident, items: null }]);
+    const asked = await this.api.ask(listItems, { query: { residentId: resident.id, limit: 200 } });
+    if (asked.kind !== 'done') return this.remove(resident.id);
+    const items = asked.answer.items.filter(({ custody }) => custody.at !== 'ended');
+    this.chosen.update((before) => before.map((one) => (one.resident.id === resident.id ? { resident, items } : one)));
+  }
+
+  protected remove(residentId: string): void {
+    this.chosen.update((before) => before.filter(({ resident }) => resident.id !== residentId));
+    if (this.chosen().length === 0) this.adding.set(true);
+  }
+
+  protected toggle(id: string): void {
+    this.itemIds.update((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+  }
+
+  protected toggleFound(id: string): void {
+    const lies = !this.found().includes(id);
+    this.found.update((ids) => (lies ? [...ids, id] : ids.filter((other) => other !== id)));
+    this.itemIds.update((ids) => (lies ? [...ids, id] : ids.filter((other) => other !== id)));
+    this.takingOut.forget();
+  }
+
+  protected change(id: string): void {
+    void this.router.navigate(['/change'], { queryParams: { items: id } });
+  }
+
+  protected async takeOut(): Promise<void> {
+    const itemIds = [...this.itemIds()];
+    const foundIds = this.found().filter((id) => itemIds.includes(id));
+    await this.finish(
+      this.takingOut.run((commandId) => ({
+        commandId,
+        itemIds,
+        foundIds,
+        purpose: this.purpose(),
+        destination: this.destination(),
+        holder: this.holder(),
+        dueBackAt: this.due(),
+      })),
+    );
+  }
+
+  protected async takeOutAgain(): Promise<void> {
+    await this.finish(this.takingOut.again());
+  }
+
+  /** refusedItem is the item of a refusal that has its two ways on. */
+  protected refusedItem(): string | null {
+    const ended = this.takingOut.ended();
+    return ended?.kind === 'refused' && ended.refusal.kind === 'item-out' ? ended.refusal.itemId : null;
+  }
+
+  private async finish(answering: ReturnType<typeof this.takingOut.again>): Promise<void> {
+    const answer = await answering;
+    if (!answer) return;
+    this.receipts.show('check-out', answer.receipt);
+    await this.router.navigateByUrl('/today');
+  }
+
+  private async openWith(residentId: string | undefined): Promise<void> {
+    if (residentId === undefined) return;
+    const asked = await this.api.ask(readResident, { path: { id: residentId } });
+    if (asked.kind === 'done') await this.add(asked.answer);
+  }
+
+  private justMe() {
+    const me = this.session.staff();
+    return me === null ? [] : [{ id: me.id, name: me.name }];
+  }
+
+  private reasonKey(): string {
+    const here = this.all().filter(({ custody }) => custody.at === 'stored');
+    if (here.length === 1) return 'alone';
+    const silent: readonly Purpose[] = ['in-house', 'to-resident', 'to-family', 'other', 'renewal', 'municipal-office'];
+    return silent.includes(this.purpose()) ? 'none' : this.purpose();
+  }
 }

@@ -1,21 +1,83 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { checkIn, reportFound } from '@azukari/contract';
 
+import { Session } from '../session/session';
+import { Board } from '../ui/board';
+import { Clock } from '../ui/clock';
+import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
-import { PageHeading } from '../ui/page-heading';
+import { GRACE_MINUTES, minutesLate } from '../ui/format';
+import { ItemTile } from '../ui/item-tile';
+import { CountPipe, MomentPipe } from '../ui/moment-pipes';
+import { Outcome } from '../ui/outcome';
+import { type OutGroup, outGroups } from '../ui/out-groups';
+import { OutRow } from '../ui/out-row';
+import { Receipts } from '../ui/receipts';
+import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { BoardTiles } from './board-tiles';
 
-/** TodayPage is the place of a screen that is still to be built. */
+/** TodayPage is 今日: what is out, late first; what is held, missed, or soon to expire. It follows the other tablets. */
 @Component({
   selector: 'az-today-page',
-  imports: [EmptyState, PageHeading],
+  imports: [BoardTiles, CountPipe, EmptyState, ItemTile, MomentPipe, Outcome, OutRow, RouterLink, Skeleton],
+  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page">
-      <az-page-heading [title]="speech.say('today.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
-    </div>
-  `,
+  templateUrl: './today-page.html',
+  styleUrl: './today-page.scss',
 })
 export class TodayPage {
   protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  protected readonly board = inject(Board);
+  protected readonly clock = inject(Clock);
+  private readonly receipts = inject(Receipts);
+  private readonly router = inject(Router);
+
+  protected readonly puttingBack = commandOf(checkIn);
+  protected readonly finding = commandOf(reportFound);
+  protected readonly groups = computed(() => outGroups(this.board.current()?.out ?? []));
+  protected readonly lateItems = computed(() => {
+    const now = this.clock.now();
+    return (this.board.current()?.out ?? []).filter(
+      ({ custody }) => custody.at === 'out' && custody.dueBackAt !== null && minutesLate(custody.dueBackAt, now) >= GRACE_MINUTES,
+    ).length;
+  });
+
+  protected async putBack(itemIds: readonly string[]): Promise<void> {
+    await this.finishPutBack(this.puttingBack.run((commandId) => ({ commandId, itemIds: [...itemIds] })));
+  }
+
+  protected async finishPutBack(answering: ReturnType<typeof this.puttingBack.again>): Promise<void> {
+    const answer = await answering;
+    if (answer) this.receipts.show('check-in', answer.receipt);
+    await this.board.refresh();
+  }
+
+  protected async putAgain(): Promise<void> {
+    await this.finishPutBack(this.puttingBack.again());
+  }
+
+  protected async found(itemId: string): Promise<void> {
+    await this.finishFound(this.finding.run((commandId) => ({ commandId, itemIds: [itemId] })));
+  }
+
+  protected async finishFound(answering: ReturnType<typeof this.finding.again>): Promise<void> {
+    const answer = await answering;
+    if (answer) this.receipts.show('found', answer.receipt);
+    await this.board.refresh();
+  }
+
+  protected async findAgain(): Promise<void> {
+    await this.finishFound(this.finding.again());
+  }
+
+  protected change(group: OutGroup): void {
+    void this.router.navigate(['/change'], { queryParams: { items: group.items.map(({ id }) => id).join(',') } });
+  }
+
+  protected show(section: string): void {
+    document.getElementById(section)?.scrollIntoView({ block: 'start' });
+  }
 }

@@ -1,5 +1,5 @@
 import type { itemAnswer } from '@azukari/contract';
-import { addDays, type CalendarDay, dayInTokyo, type Instant } from '@azukari/domain';
+import { addDays, dayInTokyo, type Instant, type ItemKind, LIGHT_KINDS } from '@azukari/domain';
 import type { z } from 'zod';
 
 import { GRACE_MINUTES, minutesLate } from './format';
@@ -30,9 +30,20 @@ export function placeState({ custody }: Pick<Item, 'custody'>, now: Instant): St
   }
 }
 
+/** UNDATED kinds carry no date of expiry; not knowing one is no gap there. */
+const UNDATED: readonly ItemKind[] = [
+  ...LIGHT_KINDS,
+  'eligibility-notice',
+  'disability-handbook-physical',
+  'disability-handbook-intellectual',
+  'hibakusha-handbook',
+  'sealed-envelope',
+  'other',
+];
+
 /** expiryState says what to know about the printed date; null when it is far away. */
-export function expiryState(printedExpiresOn: CalendarDay | null, now: Instant): State | null {
-  if (printedExpiresOn === null) return 'unknown';
+export function expiryState({ kind, printedExpiresOn }: Pick<Item, 'kind' | 'printedExpiresOn'>, now: Instant): State | null {
+  if (printedExpiresOn === null) return UNDATED.includes(kind) ? null : 'unknown';
   const today = dayInTokyo(now);
   if (printedExpiresOn < today) return 'expired';
   return printedExpiresOn <= addDays(today, SOON_DAYS) ? 'expiring' : null;

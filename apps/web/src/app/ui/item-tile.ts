@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 
 import { Clock } from './clock';
-import { expiryState, type Item, placeState } from './item-state';
+import { expiryState, type Item, placeState, type State } from './item-state';
 import { KindShapeDrawing } from './kind-shape';
 import { Speech } from './speech';
 import { StateChip } from './state-chip';
@@ -14,6 +14,9 @@ import { StateChip } from './state-chip';
   template: `
     <az-kind-shape [kind]="item().kind" />
     <div class="facts">
+      @if (ownerName(); as owner) {
+        <span class="owner">{{ owner }}</span>
+      }
       <strong>{{ name() }}</strong>
       <span class="place">{{ detail() }}</span>
     </div>
@@ -60,17 +63,27 @@ export class ItemTile {
   private readonly speech = inject(Speech);
   private readonly clock = inject(Clock);
   readonly item = input.required<Item>();
+  /** owner adds whose it is, where a list holds several residents. */
+  readonly owner = input(false);
 
   protected readonly name = computed(() => this.speech.item(this.item().kind, this.item().label));
-  protected readonly place = computed(() => placeState(this.item(), this.clock.now()));
+  /** state replaces the place where a list is about something else, such as an emergency to review. */
+  readonly state = input<State>();
+
+  protected readonly ownerName = computed(() => {
+    if (!this.owner()) return null;
+    const resident = this.item().resident;
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+  });
+  protected readonly place = computed(() => this.state() ?? placeState(this.item(), this.clock.now()));
   protected readonly expiry = computed(() =>
-    this.item().custody.at === 'ended' ? null : expiryState(this.item().printedExpiresOn, this.clock.now()),
+    this.item().custody.at === 'ended' ? null : expiryState(this.item(), this.clock.now()),
   );
   protected readonly detail = computed(() => {
     const { custody, storage, printedExpiresOn } = this.item();
     const parts = [
-      custody.at === 'out' ? this.speech.holder(custody.holder) : (storage?.path ?? ''),
       printedExpiresOn === null ? '' : this.speech.say('words.validUntil', { day: this.speech.day(printedExpiresOn) }),
+      custody.at === 'out' ? this.speech.holder(custody.holder) : (storage?.path ?? ''),
     ];
     return parts.filter((part) => part !== '').join(this.speech.say('words.join'));
   });

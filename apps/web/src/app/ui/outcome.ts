@@ -10,6 +10,14 @@ import { Speech } from './speech';
   selector: 'az-outcome',
   imports: [Banner],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styles: `
+    :host {
+      display: block;
+    }
+    :host(:empty) {
+      display: none;
+    }
+  `,
   template: `
     @if (unconfirmed()) {
       <az-banner tone="waiting" [title]="speech.say('shell.unconfirmed.title')" [body]="speech.say('shell.connectionLost.body')">

@@ -5,7 +5,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   selector: 'az-page-heading',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div>
+    <div class="title">
       <h1 tabindex="-1">{{ title() }}</h1>
       @if (sub(); as words) {
         <p class="sub">{{ words }}</p>
@@ -24,6 +24,12 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     h1:focus {
       outline: none;
       box-shadow: none;
+    }
+    .title {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 14px;
     }
     .sub {
       font-size: 0.889rem;

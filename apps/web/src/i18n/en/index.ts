@@ -1,12 +1,16 @@
 import change from './change.json';
 import checkIn from './check-in.json';
 import checkOut from './check-out.json';
+import due from './due.json';
 import emergency from './emergency.json';
+import finder from './finder.json';
 import handOver from './hand-over.json';
+import holder from './holder.json';
 import intake from './intake.json';
 import lateEntry from './late-entry.json';
 import ledger from './ledger.json';
 import more from './more.json';
+import picker from './picker.json';
 import promise from './promise.json';
 import refusal from './refusal.json';
 import resident from './resident.json';
@@ -28,12 +32,16 @@ export const en: WordsLike<typeof ja> = {
   change,
   'check-in': checkIn,
   'check-out': checkOut,
+  due,
   emergency,
+  finder,
   'hand-over': handOver,
+  holder,
   intake,
   'late-entry': lateEntry,
   ledger,
   more,
+  picker,
   promise,
   refusal,
   resident,

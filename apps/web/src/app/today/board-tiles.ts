@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { Speech } from '../ui/speech';
+
+interface Tile {
+  readonly name: 'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review';
+  readonly section: string;
+  readonly icon: IconName;
+  readonly count: number;
+}
+
+/** BoardTiles counts what needs a look; each tile leads to its list. */
+@Component({
+  selector: 'az-board-tiles',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ul>
+      @for (tile of tiles(); track tile.name) {
+        <li>
+          <button type="button" [attr.data-tile]="tile.count > 0 ? tile.name : 'none'" [disabled]="tile.count === 0" (click)="choose.emit(tile.section)">
+            <az-icon [name]="tile.icon" />
+            <span class="word">{{ speech.say('today.tile.' + tile.name) }}</span>
+            <strong>{{ tile.count }}</strong>
+          </button>
+        </li>
+      }
+    </ul>
+  `,
+  styleUrl: './board-tiles.scss',
+})
+export class BoardTiles {
+  protected readonly speech = inject(Speech);
+  readonly out = input.required<number>();
+  readonly late = input.required<number>();
+  readonly held = input.required<number>();
+  readonly expiring = input.required<number>();
+  readonly missing = input.required<number>();
+  readonly review = input.required<number>();
+  readonly choose = output<string>();
+
+  protected readonly tiles = computed<readonly Tile[]>(() => {
+    const always: readonly Tile[] = [
+      { name: 'out', section: 'out', icon: 'arrow-out', count: this.out() },
+      { name: 'late', section: 'out', icon: 'warning', count: this.late() },
+      { name: 'held', section: 'held', icon: 'tray', count: this.held() },
+      { name: 'expiring', section: 'expiring', icon: 'calendar', count: this.expiring() },
+    ];
+    const rare: readonly Tile[] = [
+      { name: 'missing', section: 'missing', icon: 'magnifier', count: this.missing() },
+      { name: 'review', section: 'review', icon: 'siren', count: this.review() },
+    ];
+    return [...always, ...rare.filter(({ count }) => count > 0)];
+  });
+}

@@ -1,0 +1,91 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
+import { dayInTokyo, type Instant, isCalendarDay, type Purpose, tokyoTime } from '@azukari/domain';
+
+import { dueChoices } from './due-times';
+import { formatTime } from './format';
+import { Speech } from './speech';
+
+/** DuePicker asks when the items come back: a few times to press, no time, or any other day and time in Japan. */
+@Component({
+  selector: 'az-due-picker',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <fieldset>
+      <legend>{{ speech.say('due.label') }}</legend>
+      <div class="choices">
+        @for (time of choices(); track time) {
+          <label class="az-choice">
+            <input type="radio" name="due" [checked]="!own() && due() === time" (change)="choose(time)" />
+            <span>{{ speech.moment(time) }}</span>
+          </label>
+        }
+        <label class="az-choice">
+          <input type="radio" name="due" [checked]="!own() && due() === null" (change)="choose(null)" />
+          <span>{{ speech.say('due.none') }}</span>
+        </label>
+        <label class="az-choice">
+          <input type="radio" name="due" [checked]="own()" (change)="own.set(true)" />
+          <span>{{ speech.say('due.own') }}</span>
+        </label>
+      </div>
+      @if (own()) {
+        <div class="own">
+          <input #day class="az-input" type="date" [attr.aria-label]="speech.say('due.day')" [value]="ownDay()" (change)="write(day.value, clock.value)" />
+          <input #clock class="az-input" type="time" step="300" [attr.aria-label]="speech.say('due.time')" [value]="ownClock()" (change)="write(day.value, clock.value)" />
+        </div>
+      }
+    </fieldset>
+  `,
+  styles: `
+    fieldset {
+      display: grid;
+      gap: 8px;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      min-width: 0;
+    }
+    legend {
+      padding: 0 0 4px;
+      font-weight: 700;
+    }
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    .own {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    .own input {
+      width: auto;
+      min-width: 10rem;
+    }
+  `,
+})
+export class DuePicker {
+  protected readonly speech = inject(Speech);
+  readonly purpose = input.required<Purpose>();
+  readonly now = input.required<Instant>();
+  readonly due = model.required<Instant | null>();
+
+  protected readonly own = signal(false);
+  protected readonly choices = computed(() => {
+    const times = dueChoices(this.purpose(), this.now());
+    const due = this.due();
+    return due === null || this.own() || times.includes(due) ? times : [...times, due].sort();
+  });
+  protected readonly ownDay = computed(() => dayInTokyo(this.due() ?? this.now()));
+  protected readonly ownClock = computed(() => formatTime(this.due() ?? this.now()));
+
+  protected choose(due: Instant | null): void {
+    this.own.set(false);
+    this.due.set(due);
+  }
+
+  protected write(day: string, clock: string): void {
+    if (isCalendarDay(day) && /^\d{2}:\d{2}$/.test(clock)) this.due.set(tokyoTime(day, clock));
+  }
+}

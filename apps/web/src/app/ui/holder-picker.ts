@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import type { DraftOf, checkOut } from '@azukari/contract';
+import { RELATIONS } from '@azukari/domain';
+
+import { Field } from './field';
+import { Speech } from './speech';
+
+/** Holder is who will carry the items. */
+export type Holder = DraftOf<typeof checkOut>['holder'];
+
+const OTHER = 'other';
+
+/** HolderPicker asks who carries the items: oneself, a colleague, or somebody else by relation and name. */
+@Component({
+  selector: 'az-holder-picker',
+  imports: [Field],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <az-field [label]="speech.say('holder.label')" for="holder">
+      <select class="az-input" id="holder" [value]="chosen()" (change)="choose($event)">
+        @for (person of people(); track person.id) {
+          <option [value]="person.id" [selected]="person.id === chosen()">{{ person.id === me() ? speech.say('words.selfHolder') + '（' + person.name + '）' : person.name }}</option>
+        }
+        <option [value]="other" [selected]="chosen() === other">{{ speech.say('holder.other') }}</option>
+      </select>
+    </az-field>
+    @if (holder(); as now) {
+      @if (now.kind === 'other') {
+        <az-field [label]="speech.say('holder.relation')" for="relation">
+          <select class="az-input" id="relation" (change)="chooseRelation($event)">
+            @for (relation of relations; track relation) {
+              <option [value]="relation" [selected]="relation === now.relation">{{ speech.word('relation', relation) }}</option>
+            }
+          </select>
+        </az-field>
+        <az-field [label]="speech.say('holder.name')" for="holder-name" need="optional">
+          <input class="az-input" id="holder-name" autocomplete="off" [value]="now.name" (input)="rename($event)" />
+        </az-field>
+      }
+    }
+  `,
+  styles: ':host { display: grid; gap: 12px; }',
+})
+export class HolderPicker {
+  protected readonly speech = inject(Speech);
+  protected readonly other = OTHER;
+  protected readonly relations = RELATIONS;
+  readonly me = input.required<string>();
+  readonly staff = input.required<readonly { readonly id: string; readonly name: string }[]>();
+  readonly holder = model.required<Holder>();
+
+  protected readonly chosen = computed(() => {
+    const holder = this.holder();
+    return holder.kind === 'staff' ? holder.staffId : OTHER;
+  });
+  protected readonly people = computed(() => {
+    const me = this.me();
+    return [...this.staff()].sort((a, b) => Number(b.id === me) - Number(a.id === me));
+  });
+
+  protected choose(event: Event): void {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const value = event.target.value;
+    this.holder.set(value === OTHER ? { kind: 'other', relation: 'family', name: '' } : { kind: 'staff', staffId: value });
+  }
+
+  protected chooseRelation(event: Event): void {
+    const holder = this.holder();
+    const relation = RELATIONS.find((known) => event.target instanceof HTMLSelectElement && known === event.target.value);
+    if (holder.kind === 'other' && relation) this.holder.set({ ...holder, relation });
+  }
+
+  protected rename(event: Event): void {
+    const holder = this.holder();
+    if (holder.kind === 'other' && event.target instanceof HTMLInputElement) this.holder.set({ ...holder, name: event.target.value });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Item } from './item-state';
+import type { HolderAnswer } from './speech';
+
+/** OutGroup is what went out together: one resident, one holder, one due time. */
+export interface OutGroup {
+  readonly key: string;
+  readonly resident: Item['resident'];
+  readonly items: readonly Item[];
+  readonly holder: HolderAnswer;
+  readonly destination: string | null;
+  readonly purpose: string;
+  readonly since: string;
+  readonly dueBackAt: string | null;
+}
+
+const LAST = '9999';
+
+/** outGroups puts together what went out together; what is due first stands first, what has no due time last. */
+export function outGroups(items: readonly Item[]): readonly OutGroup[] {
+  const groups = new Map<string, OutGroup & { readonly items: Item[] }>();
+  for (const item of items) {
+    const { custody } = item;
+    if (custody.at !== 'out') continue;
+    const { holder, destination, purpose, since, dueBackAt } = custody;
+    const who = holder.kind === 'staff' ? holder.staffId : `${holder.relation} ${holder.name}`;
+    const key = [item.resident?.id ?? item.id, who, purpose, destination, dueBackAt, since].join('|');
+    const group = groups.get(key);
+    if (group) group.items.push(item);
+    else groups.set(key, { key, resident: item.resident, items: [item], holder, destination, purpose, since, dueBackAt });
+  }
+  return [...groups.values()].sort(
+    (a, b) => (a.dueBackAt ?? LAST).localeCompare(b.dueBackAt ?? LAST) || a.since.localeCompare(b.since),
+  );
+}

@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { Instant } from '@azukari/domain';
+
+import { DueChip } from './due-chip';
+import { HolderChip } from './holder-chip';
+import { Icon } from './icon';
+import { KindShapeDrawing } from './kind-shape';
+import type { OutGroup } from './out-groups';
+import { Speech } from './speech';
+
+/** OutRow is what is out together: who is waited for, who has it, until when; もどす asks once which, and where it goes. */
+@Component({
+  selector: 'az-out-row',
+  imports: [DueChip, HolderChip, Icon, KindShapeDrawing],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './out-row.html',
+  styleUrl: './out-row.scss',
+})
+export class OutRow {
+  protected readonly speech = inject(Speech);
+  readonly group = input.required<OutGroup>();
+  readonly now = input.required<Instant>();
+  readonly mayChange = input(false);
+  readonly busy = input(false);
+  readonly change = output<OutGroup>();
+  /** putBack gives the ids of the items that lie in the safe again. */
+  readonly putBack = output<readonly string[]>();
+
+  protected readonly open = signal(false);
+  protected readonly chosen = linkedSignal<readonly string[]>(() => this.group().items.map(({ id }) => id));
+  protected readonly who = computed(() => {
+    const resident = this.group().resident;
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+  });
+
+  protected isChosen(id: string): boolean {
+    return this.chosen().includes(id);
+  }
+
+  protected toggle(id: string): void {
+    this.chosen.update((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+  }
+}

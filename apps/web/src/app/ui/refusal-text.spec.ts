@@ -1,0 +1,132 @@
+import { FORBIDDEN_REASONS, type Refusal, type RefusalKind } from '@azukari/domain';
+
+import { en } from '../../i18n/en';
+import { ja } from '../../i18n/ja';
+import { refusalText } from './refusal-text';
+
+const ID = '00000000-0000-4000-8000-000000000001';
+const AT = '2026-11-21T01:42:00.000Z';
+const item = { itemId: ID, itemKind: 'care-insurance-card' } as const;
+
+/** One of every kind, and of every variant of words; a new kind does not compile until it stands here. */
+const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: K }>[] } = {
+  'not-signed-in': [{ kind: 'not-signed-in' }],
+  'sign-in-failed': [{ kind: 'sign-in-failed' }],
+  'too-many-attempts': [{ kind: 'too-many-attempts', retryAfterSeconds: 30 }],
+  'header-missing': [{ kind: 'header-missing' }],
+  'not-allowed': [
+    { kind: 'not-allowed', action: 'take-in', level: null },
+    { kind: 'not-allowed', action: 'take-in', level: 'handler' },
+  ],
+  'password-wrong': [{ kind: 'password-wrong' }],
+  'set-up-code-wrong': [{ kind: 'set-up-code-wrong' }],
+  'set-up-done': [{ kind: 'set-up-done' }],
+  'not-found': [{ kind: 'not-found' }],
+  'command-reused': [{ kind: 'command-reused' }],
+  'stale-version': [{ kind: 'stale-version', version: 2 }],
+  'forbidden-text': FORBIDDEN_REASONS.map((reason) => ({ kind: 'forbidden-text', field: 'note', reason })),
+  'item-out': [
+    { ...item, kind: 'item-out', holder: `staff:${ID}`, holderName: '鈴木', purpose: 'outpatient', since: AT, dueBackAt: null },
+    { ...item, kind: 'item-out', holder: 'other:clinic', holderName: null, purpose: 'outpatient', since: AT, dueBackAt: AT },
+  ],
+  'item-stored': [{ ...item, kind: 'item-stored', since: AT }],
+  'item-missing': [
+    { ...item, kind: 'item-missing', stage: 'searching', since: AT },
+    { ...item, kind: 'item-missing', stage: 'lost', since: AT },
+  ],
+  'item-ended': [{ ...item, kind: 'item-ended', disposition: 'returned', since: AT }],
+  'item-not-held': [{ ...item, kind: 'item-not-held' }],
+  'entry-not-newest': [{ kind: 'entry-not-newest', newestSeq: 1042 }],
+  'entry-not-cancellable': [{ kind: 'entry-not-cancellable' }],
+  'field-not-amendable': [{ kind: 'field-not-amendable', field: 'note' }],
+  'already-reviewed': [{ kind: 'already-reviewed' }],
+  'agreement-missing': [{ ...item, kind: 'agreement-missing', residentId: null }],
+  'resident-missing': [{ kind: 'resident-missing', itemId: ID }],
+  'resident-left': [{ kind: 'resident-left', residentId: ID, on: '2026-11-20' }],
+  'due-back-in-past': [{ kind: 'due-back-in-past', dueBackAt: AT, now: AT }],
+  'due-back-missing': [{ kind: 'due-back-missing', purpose: 'outpatient' }],
+  'due-back-too-far': [{ kind: 'due-back-too-far', latest: AT }],
+  'occurred-in-future': [{ kind: 'occurred-in-future', now: AT }],
+  'occurred-before-previous': [{ kind: 'occurred-before-previous', itemId: ID, previousAt: AT }],
+  'occurred-out-of-order': [{ kind: 'occurred-out-of-order' }],
+  'contact-never': [{ kind: 'contact-never', contactId: ID }],
+  'contact-ask-manager': [{ kind: 'contact-ask-manager', contactId: ID }],
+  'witness-missing': [{ kind: 'witness-missing', disposition: 'destroyed' }],
+  'witness-is-actor': [{ kind: 'witness-is-actor' }],
+  'replacement-missing': [{ kind: 'replacement-missing' }],
+  'kind-refused': [{ kind: 'kind-refused', itemKind: 'my-number-card' }],
+  'storage-retired': [{ kind: 'storage-retired', storageId: ID }],
+  'storage-not-a-pouch': [{ kind: 'storage-not-a-pouch', storageId: ID }],
+  'storage-in-use': [{ kind: 'storage-in-use', storageId: ID, items: 3 }],
+  'nothing-to-change': [{ kind: 'nothing-to-change' }],
+  'login-taken': [{ kind: 'login-taken' }],
+  'password-weak': [
+    { kind: 'password-weak', reason: 'short' },
+    { kind: 'password-weak', reason: 'common' },
+    { kind: 'password-weak', reason: 'like-login' },
+  ],
+  'staff-left': [{ kind: 'staff-left', staffId: ID }],
+  'appointment-overlaps': [
+    { kind: 'appointment-overlaps', from: '2026-11-01', to: null },
+    { kind: 'appointment-overlaps', from: '2026-11-01', to: '2026-11-30' },
+  ],
+  'dates-out-of-order': [{ kind: 'dates-out-of-order' }],
+  'agreement-ended': [{ kind: 'agreement-ended', on: '2026-11-20' }],
+  'row-errors': [{ kind: 'row-errors', count: 2 }],
+  'disk-full': [{ kind: 'disk-full' }],
+};
+
+function leaves(tree: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string') found.set(at, value);
+    else for (const [inner, text] of leaves(value as object, at)) found.set(inner, text);
+  }
+  return found;
+}
+
+const words = { ja: leaves(ja), en: leaves(en) };
+
+const speaker = (lang: 'ja' | 'en') => ({
+  word: (group: string, code: string) => words[lang].get(`words.${group}.${code}`) ?? `MISSING ${group}.${code}`,
+  item: (kind: string) => words[lang].get(`words.kind.${kind}`) ?? 'MISSING',
+  holderRef: (_: string, name: string | null) => name ?? 'someone',
+  day: (day: string) => day,
+  moment: () => '10:42',
+});
+
+const written = (refusal: Refusal, lang: 'ja' | 'en'): string => {
+  const { key, params } = refusalText(refusal, speaker(lang));
+  const text = words[lang].get(key) ?? `MISSING ${key}`;
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => params[name] ?? `MISSING ${name}`);
+};
+
+describe.each(['ja', 'en'] as const)('in %s', (lang) => {
+  it.each(Object.values(SAMPLES).flat())('$kind is a whole sentence with nothing left open', (refusal) => {
+    const text = written(refusal, lang);
+    expect(text).not.toContain('MISSING');
+    expect(text).not.toContain('{{');
+    expect(text.length).toBeGreaterThan(8);
+  });
+});
+
+it('says the fact and who has it', () => {
+  expect(written(SAMPLES['item-out'][0] as Refusal, 'ja')).toBe('介護保険証は、鈴木が持っています（10:42から・外来受診）。');
+  expect(written(SAMPLES['agreement-missing'][0] as Refusal, 'ja')).toBe('介護保険証の預かり依頼書がまだありません。一時保管にしますか。');
+});
+
+it('never says the words that blame or frighten', () => {
+  for (const text of words.ja.values()) expect(text).not.toMatch(/エラーコード|不正|違反|失敗|ステータス|チェックアウト|貸出/);
+});
+
+describe('the two languages', () => {
+  it('have the same keys', () => {
+    expect([...words.en.keys()].sort()).toEqual([...words.ja.keys()].sort());
+  });
+
+  it('fill in the same facts', () => {
+    const names = (text: string | undefined) => [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+    for (const [key, text] of words.ja) expect([key, names(words.en.get(key))]).toEqual([key, names(text)]);
+  });
+});
