@@ -25,7 +25,7 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import type { Receipt } from '../ledger/commands.ts';
-import { Ledger, readHead } from '../ledger/ledger.ts';
+import { Ledger, lockHead } from '../ledger/ledger.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { historyOf, keepCustody } from './item-cache.ts';
@@ -201,9 +201,9 @@ export class CustodyService {
     return this.commands.once(
       { by, route, body },
       async (tx, author) => {
-        const head = await readHead(tx.sql, by.facilityId, 'custody');
-        const leaf = await tx.sql.get<{ item: Uuid | null }>('SELECT item FROM log_leaf WHERE log = ? AND seq = ?', [head?.id ?? 0, body.seq]);
-        if (!head || !leaf) throw new Refused({ kind: 'not-found' });
+        const head = await lockHead(tx, by.facilityId, 'custody');
+        const leaf = await tx.sql.get<{ item: Uuid | null }>('SELECT item FROM log_leaf WHERE log = ? AND seq = ?', [head.id, body.seq]);
+        if (!leaf) throw new Refused({ kind: 'not-found' });
         if (leaf.item === null) throw new Refused({ kind: 'entry-not-cancellable' });
         const situation = await gather(tx.sql, by, this.clock.now(), [leaf.item]);
         const history = await historyOf(tx.sql, head.id, leaf.item);
@@ -218,8 +218,7 @@ export class CustodyService {
   }
 
   private async keep(tx: Tx, by: SignedIn, entries: readonly Entry[], situation: Gathered): Promise<void> {
-    const head = await readHead(tx.sql, by.facilityId, 'custody');
-    if (!head) throw new Error('no custody log');
+    const head = await lockHead(tx, by.facilityId, 'custody');
     await keepCustody(tx.sql, head.id, entries, situation.items);
     for (const { seq, recordedAt, draft } of entries) {
       if (draft.type === 'item.checked-out' && draft.facts.purpose === 'emergency' && draft.item !== null)

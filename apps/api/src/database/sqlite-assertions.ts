@@ -11,6 +11,8 @@ export const PRAGMAS: readonly (readonly [name: string, value: string, reads: st
   ['recursive_triggers', 'ON', 1],
   ['secure_delete', 'ON', 1],
   ['cell_size_check', 'ON', 1],
+  // Hot pages are written once per checkpoint, not once per thousand pages of the log.
+  ['wal_autocheckpoint', '4000', 4000],
 ];
 
 /** prepareWriter sets what a durable, guarded SQLite needs. */

@@ -6,6 +6,8 @@ import type { Statements } from './statements.ts';
 export interface Tx {
   readonly rows: EntityManager;
   readonly sql: Statements;
+  /** What was read under the write lock and need not be read again; forgotten at every rollback. */
+  readonly known: Map<string, unknown>;
 }
 
 interface Job {
@@ -32,7 +34,7 @@ export class UnitOfWork {
 
   constructor(runner: QueryRunner, sql: Statements) {
     this.runner = runner;
-    this.tx = { rows: runner.manager, sql };
+    this.tx = { rows: runner.manager, sql, known: new Map() };
   }
 
   /** run does the work in its turn and answers after the commit. */
@@ -68,9 +70,12 @@ export class UnitOfWork {
     const outcomes: Outcome[] = [];
     try {
       await this.runner.startTransaction();
+      // Another process may have written to a PostgreSQL; a SQLite file has this one writer only.
+      if (this.tx.sql.dialect === 'postgres') this.tx.known.clear();
       for (const job of jobs) outcomes.push(await this.inside.run(true, () => this.inSavepoint(job)));
       await this.runner.commitTransaction();
     } catch (error) {
+      this.tx.known.clear();
       await this.runner.rollbackTransaction().catch(() => undefined);
       for (const job of jobs) job.settle({ ok: false, error });
       return;
@@ -87,6 +92,7 @@ export class UnitOfWork {
       await this.tx.sql.run('RELEASE SAVEPOINT unit');
       return { ok: true, value };
     } catch (error) {
+      this.tx.known.clear();
       // When the database itself gave up the transaction (a full disk), this throws and the whole batch fails.
       await this.tx.sql.run('ROLLBACK TO SAVEPOINT unit');
       await this.tx.sql.run('RELEASE SAVEPOINT unit');

@@ -10,6 +10,7 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Keys } from './keys.ts';
+import { lockHead } from './ledger.ts';
 import type { Author, Entry } from './ledger.ts';
 
 /** Receipt is what an acknowledged command answers, however often it is sent. */
@@ -71,10 +72,11 @@ export class Commands {
       const done = await work(tx, this.authorOf(order.by, id));
       const [first] = done.entries;
       if (!first) throw new Error('a command makes at least one entry');
+      const head = await lockHead(tx, order.by.facilityId, 'custody');
       await tx.sql.run(
         `INSERT INTO command (id, facility_id, route, body_mac, log, first_seq, subject)
-         VALUES (?, ?, ?, ?, (SELECT id FROM log WHERE facility_id = ? AND kind = 'custody'), ?, ?)`,
-        [id, order.by.facilityId, order.route, mac, order.by.facilityId, first.seq, done.subject ?? null],
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        [id, order.by.facilityId, order.route, mac, head.id, first.seq, done.subject ?? null],
       );
       const receipt: Receipt = {
         commandId: id,

@@ -40,16 +40,30 @@ export interface Head {
 const HASH = 32;
 const BEGINNING = instantAt(0);
 
+const HEAD = `SELECT log.id AS id, log.name AS name, size, root, frontier, highest_at AS "highestAt"
+  FROM log JOIN log_head ON log_head.log = log.id WHERE facility_id = ? AND kind = ?`;
+
 /** readHead reads the head of a facility's log. */
-export async function readHead(sql: Statements, facilityId: string, kind: LogKind, lock = false): Promise<Head | undefined> {
-  return sql.get<Head>(
-    `SELECT log.id AS id, log.name AS name, size, root, frontier, highest_at AS "highestAt"
-     FROM log JOIN log_head ON log_head.log = log.id WHERE facility_id = ? AND kind = ?${
-       lock && sql.dialect === 'postgres' ? ' FOR UPDATE OF log_head' : ''
-     }`,
-    [facilityId, kind],
-  );
+export function readHead(sql: Statements, facilityId: string, kind: LogKind): Promise<Head | undefined> {
+  return sql.get<Head>(HEAD, [facilityId, kind]);
 }
+
+/** lockHead is the head for a writer: on PostgreSQL its row is locked first, on SQLite the unit of work is the lock. */
+export async function lockHead(tx: Tx, facilityId: string, kind: LogKind): Promise<Head> {
+  const known = tx.known.get(headKey(facilityId, kind)) as Head | undefined;
+  if (known) return known;
+  const head = await tx.sql.get<Head>(tx.sql.dialect === 'postgres' ? `${HEAD} FOR UPDATE OF log_head` : HEAD, [facilityId, kind]);
+  if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
+  tx.known.set(headKey(facilityId, kind), head);
+  return head;
+}
+
+function headKey(facilityId: string, kind: LogKind): string {
+  return `head ${facilityId} ${kind}`;
+}
+
+const INSERT_LEAF = `INSERT INTO log_leaf (log, seq, body, hash, digests, type, recorded_at, actor, item, resident, prior, corrects, command, part)
+  VALUES (${places(14)})`;
 
 /** Ledger is the only writer of truth: leaf, nodes and head in the transaction of the change itself. */
 @Injectable()
@@ -79,8 +93,7 @@ export class Ledger {
 
   /** append writes the drafts of one command as consecutive leaves and answers with their numbers. */
   async append(tx: Tx, author: Author, drafts: readonly Draft[], kind: LogKind = 'custody'): Promise<readonly Entry[]> {
-    const head = await readHead(tx.sql, author.facilityId, kind, true);
-    if (!head) throw new Error(`facility ${author.facilityId} has no ${kind} log`);
+    const head = await lockHead(tx, author.facilityId, kind);
     const recordedAt = this.clock.now();
     const behind = Math.max(0, millisecondsOf(head.highestAt) - millisecondsOf(recordedAt));
     const entries: Entry[] = [];
@@ -106,7 +119,8 @@ export class Ledger {
       hashes.push(hash);
       entries.push({ seq, recordedAt, draft });
     }
-    await this.writeTree(tx.sql, head, hashes, behind > 0 ? head.highestAt : recordedAt);
+    const next = await this.writeTree(tx.sql, head, hashes, behind > 0 ? head.highestAt : recordedAt);
+    tx.known.set(headKey(author.facilityId, kind), next);
     return entries;
   }
 
@@ -117,8 +131,7 @@ export class Ledger {
     const body = leafText({ ...rest, type, item, resident, occurredAt, corrects, facts, private: secret.private } as Leaf);
     const hash = leafHash(utf8(body), sha256);
     await sql.run(
-      `INSERT INTO log_leaf (log, seq, body, hash, digests, type, recorded_at, actor, item, resident, prior, corrects, command, part)
-       VALUES (${places(14)})`,
+      INSERT_LEAF,
       [
         log,
         rest.seq,
@@ -144,8 +157,9 @@ export class Ledger {
     return hash;
   }
 
-  private async writeTree(sql: Statements, head: Head, hashes: readonly Uint8Array[], highestAt: Instant): Promise<void> {
+  private async writeTree(sql: Statements, head: Head, hashes: readonly Uint8Array[], highestAt: Instant): Promise<Head> {
     const { frontier, nodes, root } = appendAll(unpackFrontier(head), hashes, sha256);
+    const packed = Buffer.concat(frontier.roots);
     await sql.run(
       `INSERT INTO log_node (log, pos, hash) VALUES ${nodes.map(() => '(?, ?, ?)').join(', ')}`,
       nodes.flatMap(({ position, hash }) => [head.id, position, hash]),
@@ -153,10 +167,11 @@ export class Ledger {
     await sql.run('UPDATE log_head SET size = ?, root = ?, frontier = ?, highest_at = ? WHERE log = ?', [
       frontier.size,
       root,
-      Buffer.concat(frontier.roots),
+      packed,
       highestAt,
       head.id,
     ]);
+    return { ...head, size: frontier.size, root, frontier: packed, highestAt };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const TABLES = (blob: string, big: string, end: string): readonly string[] => [
+const TABLES = (blob: string, big: string, end: string, clustered: string): readonly string[] => [
   `CREATE TABLE log (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),
     name TEXT NOT NULL UNIQUE,
@@ -24,7 +24,7 @@ const TABLES = (blob: string, big: string, end: string): readonly string[] => [
     command TEXT NOT NULL,
     part INTEGER NOT NULL CHECK (part >= 0),
     PRIMARY KEY (log, seq)
-  )${end}`,
+  )${clustered}`,
   'CREATE UNIQUE INDEX log_leaf_command ON log_leaf (log, command, part)',
   'CREATE UNIQUE INDEX log_leaf_item_first ON log_leaf (log, item) WHERE item IS NOT NULL AND prior IS NULL',
   'CREATE UNIQUE INDEX log_leaf_item_prior ON log_leaf (log, item, prior) WHERE prior IS NOT NULL',
@@ -38,7 +38,7 @@ const TABLES = (blob: string, big: string, end: string): readonly string[] => [
     pos ${big} NOT NULL CHECK (pos >= 0),
     hash ${blob} NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (log, pos)
-  )${end}`,
+  )${clustered}`,
   `CREATE TABLE log_head (
     log INTEGER NOT NULL PRIMARY KEY REFERENCES log (id),
     size INTEGER NOT NULL CHECK (size >= 0),
@@ -52,7 +52,7 @@ const TABLES = (blob: string, big: string, end: string): readonly string[] => [
     note TEXT NOT NULL,
     at TEXT NOT NULL,
     PRIMARY KEY (log, size)
-  )${end}`,
+  )${clustered}`,
   `CREATE TABLE log_anchor (
     id TEXT NOT NULL PRIMARY KEY,
     log INTEGER NOT NULL REFERENCES log (id),
@@ -78,7 +78,7 @@ const TABLES = (blob: string, big: string, end: string): readonly string[] => [
     r ${blob} NOT NULL CHECK (length(r) = 32),
     value TEXT NOT NULL,
     PRIMARY KEY (log, seq, field)
-  )${end}`,
+  )${clustered}`,
 ];
 
 const APPEND_ONLY = ['log', 'log_leaf', 'log_node', 'log_checkpoint', 'log_anchor'] as const;
@@ -172,8 +172,8 @@ export class Ledger1763683200001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const sqlite = runner.connection.options.type === 'better-sqlite3';
     const statements = sqlite
-      ? [...TABLES('BLOB', 'INTEGER', ' STRICT'), ...SQLITE_GUARDS]
-      : [...TABLES('BYTEA', 'BIGINT', ''), ...POSTGRES_GUARDS];
+      ? [...TABLES('BLOB', 'INTEGER', ' STRICT', ' STRICT, WITHOUT ROWID'), ...SQLITE_GUARDS]
+      : [...TABLES('BYTEA', 'BIGINT', '', ''), ...POSTGRES_GUARDS];
     for (const sql of statements) await runner.query(sql);
   }
 
