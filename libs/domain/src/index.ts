@@ -19,7 +19,7 @@ export * from './custody/move.ts';
 export * from './custody/report-missing.ts';
 export * from './custody/review-emergency.ts';
 export * from './custody/search.ts';
-export * from './custody/situation.ts';
+export type * from './custody/situation.ts';
 export * from './custody/take-in.ts';
 export * from './decision.ts';
 export * from './instant.ts';

@@ -8,6 +8,7 @@ import { sealed } from '../database/sealed.ts';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
 import { readItems } from '../items/item-views.ts';
+import type { ItemSource } from '../items/item-views.ts';
 import { readHead } from '../ledger/ledger.ts';
 import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -36,7 +37,8 @@ export class BoardController {
     if (since === head.size)
       return { ...common, unchanged: true, out: [], held: [], missing: [], toReview: [], expiring: [], stored: 0 };
     const today = this.clock.today();
-    const items = (where: string, ...values: string[]) => readItems(sql, by.facilityId, today, where, values);
+    const source: ItemSource = { sql, facilityId: by.facilityId, today };
+    const items = (where: string, ...values: string[]) => readItems(source, where, values);
     const stored = await sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM item WHERE facility_id = ? AND place = 'stored'", [by.facilityId]);
     return {
       ...common,
@@ -44,23 +46,22 @@ export class BoardController {
       out: await items(`item.place = 'out' ORDER BY due_back_at IS NULL, due_back_at, item.id LIMIT ${String(LONGEST_LIST)}`),
       held: await items(`item.held = 1 AND item.place = 'stored' ORDER BY last_at, item.id LIMIT ${String(LONGEST_LIST)}`),
       missing: await items(`item.place = 'missing' ORDER BY last_at, item.id LIMIT ${String(LONGEST_LIST)}`),
-      toReview: await this.toReview(by, today),
+      toReview: await this.toReview(source),
       expiring: await items(
         `item.place <> 'ended' AND printed_expires_on <= ? ORDER BY printed_expires_on, item.id LIMIT ${String(LONGEST_LIST)}`,
         addDays(today, SOON_DAYS),
       ),
-      stored: Number(stored?.n ?? 0),
+      stored: stored?.n ?? 0,
     };
   }
 
-  private async toReview(by: SignedIn, today: string): Promise<Board['toReview']> {
-    const { sql } = this.database.reads;
-    const waiting = await sql.all<{ seq: number; itemId: string; at: string; by: string }>(
+  private async toReview(source: ItemSource): Promise<Board['toReview']> {
+    const waiting = await source.sql.all<{ seq: number; itemId: string; at: string; by: string }>(
       `SELECT seq, item_id AS "itemId", at, by_name AS "by" FROM emergency WHERE facility_id = ? AND reviewed_seq IS NULL ORDER BY seq LIMIT ${String(LONGEST_LIST)}`,
-      [by.facilityId],
+      [source.facilityId],
     );
     if (waiting.length === 0) return [];
-    const items = await readItems(sql, by.facilityId, today, `item.id IN (${waiting.map(() => '?').join(', ')})`, waiting.map(({ itemId }) => itemId));
+    const items = await readItems(source, `item.id IN (${waiting.map(() => '?').join(', ')})`, waiting.map(({ itemId }) => itemId));
     return waiting.flatMap(({ seq, at, by: name, itemId }) => {
       const item = items.find(({ id }) => id === itemId);
       return item ? [{ seq, at, by: sealed.open(name), item, reviewBy: instantAt(millisecondsOf(at) + REVIEW_WITHIN_MS) }] : [];

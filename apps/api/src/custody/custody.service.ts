@@ -16,26 +16,28 @@ import {
   reviewEmergency,
   search,
 } from '@azukari/domain';
-import type { Decision, Draft, HolderRef, Uuid, Verdict } from '@azukari/domain';
+import type { Draft, HolderRef, Uuid, Verdict } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
-import { Refused } from '../http/refused.ts';
+import { accepted, Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import type { Receipt } from '../ledger/commands.ts';
 import { Ledger, lockHead } from '../ledger/ledger.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { historyOf, keepCustody } from './item-cache.ts';
-import { contactNamed, gather, staffNamed, usableStorage } from './situations.ts';
-import type { Gathered } from './situations.ts';
+import { historyOf, keepCustody } from '../items/item-cache.ts';
+import { contactNamed, gather, staffNamed, usableStorage } from '../items/situations.ts';
+import type { Gathered } from '../items/situations.ts';
 
 interface Order {
   readonly commandId: Uuid;
   readonly itemIds: readonly Uuid[];
 }
+
+type Verb = (tx: Tx, situation: Gathered) => Verdict | Promise<Verdict>;
 
 /** CustodyService changes where items are: one method a verb. The domain decides; the ledger and its cache are written together. */
 @Injectable()
@@ -127,29 +129,16 @@ export class CustodyService {
 
   describe(by: SignedIn, itemId: Uuid, { commandId, ...changes }: BodyOf<typeof contract.describeItem>): Promise<Receipt> {
     const body = { commandId, itemIds: [itemId], changes };
-    return this.decide(by, 'describeItem', body, (_, situation) => describe(body, situation), async (tx) => {
-      await tx.sql.run(
-        'UPDATE item SET printed_expires_on = ?, certificate_expires_on = ?, insurer_type = ?, auth_mode = ? WHERE id = ?',
-        [changes.printedExpiresOn, changes.certificateExpiresOn, changes.insurerType, changes.authMode, itemId],
-      );
-    });
+    return this.decide(by, 'describeItem', body, (_, situation) => describe(body, situation));
   }
 
   assign(by: SignedIn, itemId: Uuid, { commandId, residentId }: BodyOf<typeof contract.assignItem>): Promise<Receipt> {
     const body = { commandId, itemIds: [itemId], residentId };
-    return this.decide(
-      by,
-      'assignItem',
-      body,
-      async (tx, situation) => {
-        const known = await tx.sql.get('SELECT id FROM resident WHERE id = ? AND facility_id = ?', [residentId, by.facilityId]);
-        if (!known) throw new Refused({ kind: 'not-found' });
-        return assign(body, situation);
-      },
-      async (tx) => {
-        await tx.sql.run('UPDATE item SET resident_id = ? WHERE id = ?', [residentId, itemId]);
-      },
-    );
+    return this.decide(by, 'assignItem', body, async (tx, situation) => {
+      const known = await tx.sql.get('SELECT id FROM resident WHERE id = ? AND facility_id = ?', [residentId, by.facilityId]);
+      if (!known) throw new Refused({ kind: 'not-found' });
+      return assign(body, situation);
+    });
   }
 
   amend(by: SignedIn, body: BodyOf<typeof contract.amendEntry>): Promise<Receipt> {
@@ -170,13 +159,7 @@ export class CustodyService {
     return this.correct(by, 'reviewEmergency', body, (itemId, situation) => reviewEmergency({ ...body, itemId }, situation));
   }
 
-  private decide(
-    by: SignedIn,
-    route: string,
-    body: Order,
-    verb: (tx: Tx, situation: Gathered) => Verdict | Promise<Verdict>,
-    also?: (tx: Tx) => Promise<void>,
-  ): Promise<Receipt> {
+  private decide(by: SignedIn, route: string, body: Order, verb: Verb): Promise<Receipt> {
     return this.commands.once(
       { by, route, body },
       async (tx, author) => {
@@ -184,7 +167,6 @@ export class CustodyService {
         const drafts = withNames(accepted(await verb(tx, situation)), situation);
         const entries = await this.ledger.append(tx, author, drafts);
         await this.keep(tx, by, entries, situation);
-        await also?.(tx);
         return { entries };
       },
       (_, receipt) => receipt,
@@ -248,12 +230,6 @@ export class CustodyService {
   private nameOr(name: string, relation: string, { items }: Gathered): string {
     return name === '' && relation === 'resident' ? (items[0]?.residentName ?? '') : name;
   }
-}
-
-/** accepted unwraps a verdict; a refusal unwinds the transaction. */
-export function accepted<T>(decision: Decision<T>): T {
-  if (!decision.ok) throw new Refused(decision.refusal);
-  return decision.value;
 }
 
 function withNames(drafts: readonly Draft[], { items }: Gathered): readonly Draft[] {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
 import type { Config } from '../config.ts';
@@ -98,6 +99,9 @@ async function assertSchema(handle: BetterSqlite3.Database): Promise<void> {
     await fresh.destroy();
   }
 }
+
+// PostgreSQL sends bigint as text; ours are counts, positions and milliseconds, all below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly ownerUrl: string }): Promise<Database> {
   const owner = await new DataSource({ ...common, type: 'postgres', url: ownerUrl, poolSize: 1 }).initialize();

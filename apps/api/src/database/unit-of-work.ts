@@ -46,7 +46,8 @@ export class UnitOfWork {
         work,
         settle: (outcome) => {
           if (outcome.ok) resolve(outcome.value as T);
-          else reject(outcome.error as Error);
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the work threw goes on as it is
+          else reject(outcome.error);
         },
       });
       this.draining ??= this.drain();

@@ -1,11 +1,11 @@
 import { covers } from '@azukari/domain';
-import type { Agreement, AuthMode, CustodyState, HolderRef, InsurerType, ItemKind, Uuid } from '@azukari/domain';
+import type { Agreement, AuthMode, CalendarDay, CustodyState, HolderRef, InsurerType, ItemKind, Uuid } from '@azukari/domain';
 import type { custodyAnswer, holderAnswer, itemAnswer } from '@azukari/contract';
 import type { z } from 'zod';
-import { agreementsOf } from '../custody/situations.ts';
+import { agreementsOf } from './situations.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
-import { storagePaths } from '../storages/storage-paths.ts';
+import { storagePaths } from './storage-paths.ts';
 
 /** ItemView is an item as the API answers it. */
 export type ItemView = z.output<typeof itemAnswer>;
@@ -32,8 +32,15 @@ interface ItemRow {
 
 const open = (text: string | null): string | null => (text === null ? null : sealed.open(text));
 
+/** Where the items are read: the connection, the facility, and the Japanese day on which agreements are judged. */
+export interface ItemSource {
+  readonly sql: Statements;
+  readonly facilityId: Uuid;
+  readonly today: CalendarDay;
+}
+
 /** readItems answers the items that a condition names, in its order. */
-export async function readItems(sql: Statements, facilityId: Uuid, today: string, where: string, values: readonly Value[]): Promise<ItemView[]> {
+export async function readItems({ sql, facilityId, today }: ItemSource, where: string, values: readonly Value[]): Promise<ItemView[]> {
   const rows = await sql.all<ItemRow>(
     `SELECT item.id AS id, item.kind AS kind, item.label AS label, item.resident_id AS "residentId", resident.name AS "residentName",
        resident.kana AS "residentKana", resident.room AS room, resident.birth_date AS "birthDate", storage_id AS "storageId",

@@ -4,22 +4,21 @@ import type { Draft, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { BodyOf, QueryOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
-import { insertItem } from '../custody/item-cache.ts';
-import { newItem, usableStorage } from '../custody/situations.ts';
-import { accepted } from '../custody/custody.service.ts';
 import { Database } from '../database/database.ts';
 import { ResidentRow } from '../database/rows.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
-import { Refused } from '../http/refused.ts';
+import { accepted, Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import type { Done, Receipt } from '../ledger/commands.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { insertItem } from './item-cache.ts';
 import { readItems } from './item-views.ts';
 import type { ItemView } from './item-views.ts';
+import { newItem, usableStorage } from './situations.ts';
 
 interface Taken {
   readonly item: ItemView;
@@ -53,9 +52,7 @@ export class ItemsService {
     }
     if (query.cursor) add('item.id > ?', query.cursor);
     const items = await readItems(
-      this.database.reads.sql,
-      by.facilityId,
-      this.clock.today(),
+      { sql: this.database.reads.sql, facilityId: by.facilityId, today: this.clock.today() },
       `${where.length === 0 ? '1 = 1' : where.join(' AND ')} ORDER BY item.id LIMIT ?`,
       [...values, query.limit + 1],
     );
@@ -68,7 +65,7 @@ export class ItemsService {
   }
 
   async readFrom(sql: Statements, by: SignedIn, id: Uuid): Promise<ItemView> {
-    const [item] = await readItems(sql, by.facilityId, this.clock.today(), 'item.id = ?', [id]);
+    const [item] = await readItems({ sql, facilityId: by.facilityId, today: this.clock.today() }, 'item.id = ?', [id]);
     if (!item) throw new Refused({ kind: 'not-found' });
     return item;
   }

@@ -11,7 +11,7 @@ export async function nodeReader(sql: Statements, log: number, positions: readon
           `SELECT pos, hash FROM log_node WHERE log = ? AND pos IN (${places(positions.length)})`,
           [log, ...positions],
         );
-  const nodes = new Map(rows.map(({ pos, hash }) => [Number(pos), hash]));
+  const nodes = new Map(rows.map(({ pos, hash }) => [pos, hash]));
   return (position) => {
     const hash = nodes.get(position);
     if (!hash) throw new Error(`node ${String(position)} of log ${String(log)} is missing`);

@@ -52,11 +52,11 @@ export class Sessions {
       [today, today, tokenHash],
     );
     const now = this.clock.elapsedMs();
-    if (!row || now >= Number(row.endsMs) || now >= Number(row.seenMs) + this.config.idleMs) return null;
-    if (!quiet && now - Number(row.seenMs) >= SEEN_EVERY_MS)
+    if (!row || now >= row.endsMs || now >= row.seenMs + this.config.idleMs) return null;
+    if (!quiet && now - row.seenMs >= SEEN_EVERY_MS)
       await this.database.writes.run(({ sql }) => sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]));
     const { facilityId, staffId, auth, role, level } = row;
-    return { facilityId, staffId, auth, role, level, name: sealed.open(row.name), startedMs: Number(row.startedMs), tokenHash };
+    return { facilityId, staffId, auth, role, level, name: sealed.open(row.name), startedMs: row.startedMs, tokenHash };
   }
 
   /** begin opens a session for a person who has shown who they are, and answers its token. */

@@ -25,7 +25,7 @@ export class Throttle {
       const now = this.clock.elapsedMs();
       await sql.run('DELETE FROM throttle WHERE next_ms < ?', [now - FORGOTTEN_AFTER_MS]);
       const row = await sql.get<{ failures: number; next_ms: number }>('SELECT failures, next_ms FROM throttle WHERE subject = ?', [subject]);
-      const waitMs = Number(row?.next_ms ?? 0) - now;
+      const waitMs = (row?.next_ms ?? 0) - now;
       if (waitMs > 0) throw new Refused({ kind: 'too-many-attempts', retryAfterSeconds: Math.ceil(waitMs / 1000) });
       const tries = (row?.failures ?? 0) + 1;
       const waitSeconds = tries <= FREE_TRIES ? 0 : Math.min(2 ** (tries - FREE_TRIES - 1), LONGEST_WAIT_SECONDS);

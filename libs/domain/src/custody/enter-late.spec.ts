@@ -39,7 +39,7 @@ describe('enter-late', () => {
 
   test('both entries carry their own moment and the sheet', () =>
     expect(accepted(enterLate(aLateEntry({ inAt: NOW }), given(past)))).toMatchObject([
-      { occurredAt: EARLIER, facts: { sheet: 'N-0007', dueBackAt: null }, private: { holderName: '佐藤' } },
-      { occurredAt: NOW, facts: { sheet: 'N-0007', condition: 'good' }, private: {} },
+      { occurredAt: EARLIER, facts: { sheet: 'F3-000123', dueBackAt: null }, private: { holderName: '佐藤' } },
+      { occurredAt: NOW, facts: { sheet: 'F3-000123', condition: 'good' }, private: {} },
     ]));
 });

@@ -168,12 +168,12 @@ describe('law 5: nobody is blamed: a refusal is facts without a sentence', () =>
 
 describe('law 6: paper is the fallback', () => {
   test('a line of a numbered sheet becomes a pair of entries that name the sheet', () => {
-    const pair = accepted(enterLate(aLateEntry({ sheet: 'N-0012' }), given({ lastAt: BEFORE_THAT }, handler)));
-    expect(pair.map(({ facts }) => facts)).toMatchObject([{ sheet: 'N-0012' }, { sheet: 'N-0012' }]);
+    const pair = accepted(enterLate(aLateEntry({ sheet: 'F3-000123' }), given({ lastAt: BEFORE_THAT }, handler)));
+    expect(pair.map(({ facts }) => facts)).toMatchObject([{ sheet: 'F3-000123' }, { sheet: 'F3-000123' }]);
   });
 
   test('half a line is entered too: still out, or back from before', () => {
-    const late = { occurredAt: EARLIER, sheet: 'N-0012' };
+    const late = { occurredAt: EARLIER, sheet: 'F3-000123' };
     expect(outcome(checkOut(aCheckOut(late), given({ lastAt: BEFORE_THAT }, handler)))).toBe('item.checked-out');
     expect(outcome(checkIn(aCheckIn(late), given({ custody: OUT }, { actor: FLOOR })))).toBe('item.checked-in');
   });

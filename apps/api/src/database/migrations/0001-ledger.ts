@@ -170,7 +170,7 @@ const POSTGRES_GUARDS: readonly string[] = [
 /** The tables of the ledger with their guards. */
 export class Ledger1763683200001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const sqlite = runner.connection.options.type === 'better-sqlite3';
+    const sqlite = runner.dataSource.options.type === 'better-sqlite3';
     const statements = sqlite
       ? [...TABLES('BLOB', 'INTEGER', ' STRICT', ' STRICT, WITHOUT ROWID'), ...SQLITE_GUARDS]
       : [...TABLES('BYTEA', 'BIGINT', '', ''), ...POSTGRES_GUARDS];

@@ -166,7 +166,7 @@ const TABLES = (big: string, end: string): readonly string[] => [
 /** The tables of people, places and agreements, and the caches of the ledger. */
 export class House1763683200002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const sqlite = runner.connection.options.type === 'better-sqlite3';
+    const sqlite = runner.dataSource.options.type === 'better-sqlite3';
     for (const sql of sqlite ? TABLES('INTEGER', ' STRICT') : TABLES('BIGINT', '')) await runner.query(sql);
   }
 

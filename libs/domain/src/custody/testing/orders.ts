@@ -88,7 +88,7 @@ export function aLateEntry(of: Partial<EnterLate> = {}): EnterLate {
     inAt: EARLIER,
     storageId: null,
     condition: 'good',
-    sheet: 'N-0007',
+    sheet: 'F3-000123',
     note: null,
     ...of,
   };

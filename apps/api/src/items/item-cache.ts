@@ -23,6 +23,7 @@ export async function keepCustody(sql: Statements, log: number, entries: readonl
     now.set(item.id, { ...item, ...next, lastSeq: seq });
   }
   for (const item of now.values()) await writeCustody(sql, item);
+  for (const { draft } of entries) await keepDescription(sql, draft);
 }
 
 /** insertItem adds a new item to the cache from its first entry. */
@@ -65,7 +66,7 @@ export async function historyOf(sql: Statements, log: number, itemId: Uuid): Pro
   return rows.map(({ body }) => {
     const parsed = parseLeaf(body);
     if (parsed.kind !== 'leaf') throw new Error(`a leaf of item ${itemId} cannot be read`);
-    return parsed.leaf as HistoryEntry;
+    return parsed.leaf;
   });
 }
 
@@ -87,12 +88,16 @@ async function refolded(sql: Statements, log: number, itemId: Uuid): Promise<Kep
   const steps = liveSteps(history).map(({ entry }) => entry);
   const out = steps.findLast(({ type }) => type === 'item.checked-out');
   const since = steps.filter(({ seq, type }) => out && seq >= out.seq && (type === 'item.checked-out' || type === 'item.changed'));
-  const named = (field: PrivateField) => newestWords(sql, log, field, since.map(({ seq }) => seq), history);
+  const read = { sql, log, seqs: since.map(({ seq }) => seq), history };
+  const named = (field: PrivateField) => newestWords(field, read);
   return { state, holderName: await named('holderName'), destination: await named('destination') };
 }
 
 /** The words of the newest of these entries that has them, as the newest amendment reads them. */
-async function newestWords(sql: Statements, log: number, field: PrivateField, seqs: readonly number[], history: readonly HistoryEntry[]): Promise<string | null> {
+async function newestWords(
+  field: PrivateField,
+  { sql, log, seqs, history }: { sql: Statements; log: number; seqs: readonly number[]; history: readonly HistoryEntry[] },
+): Promise<string | null> {
   for (const seq of [...seqs].reverse()) {
     const readings = [seq, ...history.filter((entry) => entry.type === 'entry.amended' && entry.corrects === seq).map((entry) => entry.seq)];
     const row = await sql.get<{ value: string }>(
@@ -102,6 +107,19 @@ async function newestWords(sql: Statements, log: number, field: PrivateField, se
     if (row) return sealed.open(row.value);
   }
   return null;
+}
+
+/** What is known of an item, and whose it is, follow the entries that say so. */
+async function keepDescription(sql: Statements, { type, item, resident, facts }: Draft): Promise<void> {
+  if (type === 'item.assigned') await sql.run('UPDATE item SET resident_id = ? WHERE id = ?', [resident, item]);
+  if (type === 'item.described')
+    await sql.run('UPDATE item SET printed_expires_on = ?, certificate_expires_on = ?, insurer_type = ?, auth_mode = ? WHERE id = ?', [
+      facts.printedExpiresOn,
+      facts.certificateExpiresOn,
+      facts.insurerType,
+      facts.authMode,
+      item,
+    ]);
 }
 
 async function writeCustody(sql: Statements, item: CachedItem): Promise<void> {
