@@ -34,7 +34,12 @@ import { Speech } from '../ui/speech';
         <az-holder-picker [me]="session.staff()?.id ?? ''" [staff]="staff()" [(holder)]="holder" />
         <az-due-picker [purpose]="custody.purpose" [now]="openedAt" [(due)]="due" />
         <az-outcome [of]="changing.ended()" (again)="changeAgain()" />
-        <button type="button" class="az-button az-button--primary az-button--big" [disabled]="changing.busy()" (click)="change()">
+        <button
+          type="button"
+          class="az-button az-button--primary az-button--big"
+          [disabled]="changing.locked()"
+          (click)="change()"
+        >
           {{ speech.say('change.submit') }}
         </button>
       } @else if (read.isLoading()) {
@@ -56,7 +61,10 @@ export class ChangePage {
 
   protected readonly openedAt = inject(Clock).now();
   protected readonly read = resource({
-    params: () => this.items().split(',').filter((id) => id !== ''),
+    params: () =>
+      this.items()
+        .split(',')
+        .filter((id) => id !== ''),
     loader: ({ params }) => this.load(params),
   });
   protected readonly here = computed<readonly Item[]>(() => (this.read.hasValue() ? this.read.value() : []));

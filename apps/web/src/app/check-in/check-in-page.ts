@@ -40,7 +40,9 @@ export class CheckInPage {
   protected readonly groups = computed(() => {
     const text = this.text().trim();
     return this.all().filter(
-      ({ resident }) => text === '' || (resident !== null && [resident.name, resident.kana, resident.room].some((part) => part.includes(text))),
+      ({ resident }) =>
+        text === '' ||
+        (resident !== null && [resident.name, resident.kana, resident.room].some((part) => part.includes(text))),
     );
   });
 

@@ -84,7 +84,10 @@ export class CheckOutPage {
     this.adding.set(false);
     this.chosen.update((before) => [...before, { resident, items: null }]);
     const asked = await this.api.ask(listItems, { query: { residentId: resident.id, limit: 200 } });
-    if (asked.kind !== 'done') return this.remove(resident.id);
+    if (asked.kind !== 'done') {
+      this.remove(resident.id);
+      return;
+    }
     const items = asked.answer.items.filter(({ custody }) => custody.at !== 'ended');
     this.chosen.update((before) => before.map((one) => (one.resident.id === resident.id ? { resident, items } : one)));
   }

@@ -46,7 +46,11 @@ export class EmergencyPage {
     if (asked.kind !== 'done') return;
     const items = asked.answer.items.filter(({ custody }) => custody.at !== 'ended');
     this.items.set(items);
-    this.chosen.set(items.filter(({ kind, custody }) => EMERGENCY_KINDS.includes(kind) && custody.at === 'stored').map(({ id }) => id));
+    this.chosen.set(
+      items
+        .filter(({ kind, custody }) => EMERGENCY_KINDS.includes(kind) && custody.at === 'stored')
+        .map(({ id }) => id),
+    );
   }
 
   protected startOver(): void {

@@ -4,6 +4,7 @@ import { Router, RouterOutlet } from '@angular/router';
 
 import { Session } from '../session/session';
 import { Banner } from '../ui/banner';
+import { Clock } from '../ui/clock';
 import { Connection } from '../ui/connection';
 import { Speech } from '../ui/speech';
 import { Navigation } from './navigation';
@@ -16,7 +17,9 @@ import { TopBar } from './top-bar';
   imports: [RouterOutlet, Banner, Navigation, ReceiptNote, TopBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <a class="skip az-no-print" href="#content" (click)="skipToContent($event, content)">{{ speech.say('shell.skip') }}</a>
+    <a class="skip az-no-print" href="#content" (click)="skipToContent($event, content)">{{
+      speech.say('shell.skip')
+    }}</a>
     <az-navigation class="az-no-print" />
     <div class="beside">
       <az-top-bar class="az-no-print" (changePerson)="changePerson()" (signOut)="leave()" />
@@ -34,6 +37,7 @@ import { TopBar } from './top-bar';
 export class Layout {
   protected readonly speech = inject(Speech);
   protected readonly connection = inject(Connection);
+  private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
@@ -46,8 +50,8 @@ export class Layout {
 
   protected lostWords(): string {
     const at = this.connection.lastHeardAt();
-    const body = this.speech.say('shell.connectionLost.body');
-    return at === null ? body : `${body} ${this.speech.say('shell.connectionLost.reading', { time: this.speech.moment(at) })}`;
+    const time = this.speech.moment(at ?? this.clock.now());
+    return this.speech.say('shell.connectionLost.reading', { time });
   }
 
   protected async changePerson(): Promise<void> {

@@ -42,6 +42,11 @@ import { Speech } from '../ui/speech';
       :host {
         bottom: 92px;
       }
+      p {
+        padding: 14px 18px;
+        font-size: 0.944rem;
+        white-space: nowrap;
+      }
     }
   `,
 })
@@ -54,6 +59,8 @@ export class ReceiptNote {
     if (shown === null) return null;
     const verb = this.speech.say(`shell.done.${shown.verb}`);
     const time = this.speech.time(shown.at);
-    return shown.seq === null ? `${time} ${verb}` : this.speech.say('shell.receipt', { time, verb, seq: formatCount(shown.seq) });
+    return shown.seq === null
+      ? `${time} ${verb}`
+      : this.speech.say('shell.receipt', { time, verb, seq: formatCount(shown.seq) });
   });
 }

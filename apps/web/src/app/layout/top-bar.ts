@@ -14,6 +14,7 @@ import { Preferences, THEMES } from './preferences';
   selector: 'az-top-bar',
   imports: [MatMenuModule, RouterLink, Icon, EraPipe, ShortDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { role: 'banner' },
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.scss',
 })

@@ -36,11 +36,15 @@ const LINKS: readonly Link[] = [
       <ul>
         @for (link of links(); track link.name) {
           <li>
-            <a [routerLink]="'/' + link.name"><az-icon [name]="link.icon" />{{ speech.say('more.links.' + link.name) }}</a>
+            <a [routerLink]="'/' + link.name"
+              ><az-icon [name]="link.icon" />{{ speech.say('more.links.' + link.name) }}</a
+            >
           </li>
         }
         <li>
-          <button type="button" (click)="session.signOut()"><az-icon name="sign-out" />{{ speech.say('more.signOut') }}</button>
+          <button type="button" (click)="session.signOut()">
+            <az-icon name="sign-out" />{{ speech.say('more.signOut') }}
+          </button>
         </li>
       </ul>
     </div>

@@ -11,10 +11,12 @@ import { SignInForm } from './sign-in-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 mat-dialog-title>{{ speech.say('session.change.title') }}</h2>
-    <mat-dialog-content class="az-stack">
-      <p>{{ speech.say('session.change.lead') }}</p>
-      <az-sign-in-form [action]="speech.say('session.change.confirm')" (done)="dialog.close()" />
-      <button type="button" class="az-button" mat-dialog-close>{{ speech.say('shell.cancel') }}</button>
+    <mat-dialog-content>
+      <div class="az-stack">
+        <p>{{ speech.say('session.change.lead') }}</p>
+        <az-sign-in-form [action]="speech.say('session.change.confirm')" (done)="dialog.close()" />
+        <button type="button" class="az-button" mat-dialog-close>{{ speech.say('shell.cancel') }}</button>
+      </div>
     </mat-dialog-content>
   `,
 })

@@ -15,18 +15,39 @@ import { Session } from './session';
   template: `
     <form class="az-stack" (submit)="signIn($event, loginId.value, password.value)">
       <az-field [label]="speech.say('session.loginId')" for="login-id">
-        <input #loginId class="az-input" id="login-id" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required />
+        <input
+          #loginId
+          class="az-input"
+          id="login-id"
+          name="username"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+        />
       </az-field>
       <az-field [label]="speech.say('session.password')" for="password">
-        <input #password class="az-input" id="password" name="password" [type]="shown() ? 'text' : 'password'" autocomplete="current-password" required />
+        <input
+          #password
+          class="az-input"
+          id="password"
+          name="password"
+          [type]="shown() ? 'text' : 'password'"
+          autocomplete="current-password"
+          required
+        />
       </az-field>
-      <label class="show"><input type="checkbox" (change)="shown.set(!shown())" />{{ speech.say('session.show') }}</label>
+      <label class="show"
+        ><input type="checkbox" (change)="shown.set(!shown())" />{{ speech.say('session.show') }}</label
+      >
       @if (ended()?.kind === 'unconfirmed') {
         <az-banner tone="waiting" [body]="speech.say('session.unreachable')" />
       } @else {
         <az-outcome [of]="ended()" />
       }
-      <button type="submit" class="az-button az-button--primary az-button--big" [disabled]="busy()">{{ action() }}</button>
+      <button type="submit" class="az-button az-button--primary az-button--big" [disabled]="busy()">
+        {{ action() }}
+      </button>
     </form>
   `,
   styles: `

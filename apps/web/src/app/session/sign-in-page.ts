@@ -27,7 +27,12 @@ import { SignInForm } from './sign-in-form';
       </div>
       <p class="foot">
         <a routerLink="/promise">{{ speech.say('session.promise') }}</a>
-        <button type="button" class="az-button az-button--quiet" [lang]="other()" (click)="preferences.chooseLang(other())">
+        <button
+          type="button"
+          class="az-button az-button--quiet"
+          [lang]="other()"
+          (click)="preferences.chooseLang(other())"
+        >
           {{ other() === 'en' ? 'English' : '日本語' }}
         </button>
       </p>

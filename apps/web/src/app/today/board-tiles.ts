@@ -20,7 +20,12 @@ interface Tile {
     <ul>
       @for (tile of tiles(); track tile.name) {
         <li>
-          <button type="button" [attr.data-tile]="tile.count > 0 ? tile.name : 'none'" [disabled]="tile.count === 0" (click)="choose.emit(tile.section)">
+          <button
+            type="button"
+            [attr.data-tile]="tile.count > 0 ? tile.name : 'none'"
+            [disabled]="tile.count === 0"
+            (click)="choose.emit(tile.section)"
+          >
             <az-icon [name]="tile.icon" />
             <span class="word">{{ speech.say('today.tile.' + tile.name) }}</span>
             <strong>{{ tile.count }}</strong>

@@ -41,7 +41,8 @@ export class TodayPage {
   protected readonly lateItems = computed(() => {
     const now = this.clock.now();
     return (this.board.current()?.out ?? []).filter(
-      ({ custody }) => custody.at === 'out' && custody.dueBackAt !== null && minutesLate(custody.dueBackAt, now) >= GRACE_MINUTES,
+      ({ custody }) =>
+        custody.at === 'out' && custody.dueBackAt !== null && minutesLate(custody.dueBackAt, now) >= GRACE_MINUTES,
     ).length;
   });
 

@@ -74,7 +74,10 @@ export class Api {
   }
 
   /** read makes a resource that follows its signals; undefined means that there is nothing to ask yet. Call it in a field. */
-  read<E extends Question>(endpoint: E, where: () => Where | undefined = () => ({})): HttpResourceRef<AnswerOf<E> | undefined> {
+  read<E extends Question>(
+    endpoint: E,
+    where: () => Where | undefined = () => ({}),
+  ): HttpResourceRef<AnswerOf<E> | undefined> {
     return httpResource(
       () => {
         const at = where();
@@ -84,7 +87,11 @@ export class Api {
     );
   }
 
-  private async exchange<E extends Endpoint>(endpoint: E, where: Where | undefined, body: unknown): Promise<Asked<AnswerOf<E>>> {
+  private async exchange<E extends Endpoint>(
+    endpoint: E,
+    where: Where | undefined,
+    body: unknown,
+  ): Promise<Asked<AnswerOf<E>>> {
     try {
       const raw = await firstValueFrom(
         this.http.request<unknown>(endpoint.method, addressOf(endpoint, where), { body }).pipe(timeout(PATIENCE_MS)),

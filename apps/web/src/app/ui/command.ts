@@ -1,4 +1,4 @@
-import { inject, signal } from '@angular/core';
+import { computed, inject, signal } from '@angular/core';
 import type { AnswerOf, DraftOf, Endpoint } from '@azukari/contract';
 import type { z } from 'zod';
 
@@ -21,6 +21,8 @@ export class Command<E extends Mutation> {
   /** ended is how the last try ended; null while nothing was tried or after a yes. */
   readonly ended = this.endedNow.asReadonly();
   readonly busy = this.busyNow.asReadonly();
+  /** locked is true while a new decision could be recorded beside one that is not confirmed yet. */
+  readonly locked = computed(() => this.busyNow() || this.endedNow()?.kind === 'unconfirmed');
 
   constructor(api: Api, endpoint: E) {
     this.api = api;
@@ -28,7 +30,8 @@ export class Command<E extends Mutation> {
   }
 
   /** run sends a new decision; the answer, or null when it did not end in a yes. */
-  run(write: (commandId: string) => DraftOf<E>, where: Where = {}): Promise<AnswerOf<E> | null> {
+  async run(write: (commandId: string) => DraftOf<E>, where: Where = {}): Promise<AnswerOf<E> | null> {
+    if (this.locked()) return null;
     this.draft = write(newCommandId());
     this.where = where;
     return this.again();

@@ -30,8 +30,23 @@ import { Speech } from './speech';
       </div>
       @if (own()) {
         <div class="own">
-          <input #day class="az-input" type="date" [attr.aria-label]="speech.say('due.day')" [value]="ownDay()" (change)="write(day.value, clock.value)" />
-          <input #clock class="az-input" type="time" step="300" [attr.aria-label]="speech.say('due.time')" [value]="ownClock()" (change)="write(day.value, clock.value)" />
+          <input
+            #day
+            class="az-input"
+            type="date"
+            [attr.aria-label]="speech.say('due.day')"
+            [value]="ownDay()"
+            (change)="write(day.value, clock.value)"
+          />
+          <input
+            #clock
+            class="az-input"
+            type="time"
+            step="300"
+            [attr.aria-label]="speech.say('due.time')"
+            [value]="ownClock()"
+            (change)="write(day.value, clock.value)"
+          />
         </div>
       }
     </fieldset>

@@ -37,6 +37,12 @@ export function usualDue(purpose: Purpose, now: Instant): Instant | null {
 export function dueChoices(purpose: Purpose, now: Instant): readonly Instant[] {
   const usual = usualDue(purpose, now);
   const tomorrow = tokyoTime(addDays(dayInTokyo(now), 1), '17:00');
-  const times = [afterHours(now, 1), afterHours(now, 2), afterHours(now, 4), tomorrow, ...(usual === null ? [] : [usual])];
+  const times = [
+    afterHours(now, 1),
+    afterHours(now, 2),
+    afterHours(now, 4),
+    tomorrow,
+    ...(usual === null ? [] : [usual]),
+  ];
   return [...new Set(times)].sort();
 }

@@ -2,13 +2,13 @@ import { formatDay, formatEra, formatMoment, formatShortDay, formatTime, minutes
 
 describe('days', () => {
   it.each([
-    ['2026-12-10', '2026年12月10日(木)', 'Thu 10 Dec 2026', '令和8年', 'Reiwa 8'],
-    ['2019-05-01', '2019年5月1日(水)', 'Wed 1 May 2019', '令和元年', 'Reiwa 1'],
-    ['2019-04-30', '2019年4月30日(火)', 'Tue 30 Apr 2019', '平成31年', 'Heisei 31'],
-    ['1989-01-07', '1989年1月7日(土)', 'Sat 7 Jan 1989', '昭和64年', 'Showa 64'],
-    ['1926-12-24', '1926年12月24日(金)', 'Fri 24 Dec 1926', '大正15年', 'Taisho 15'],
-    ['2028-02-29', '2028年2月29日(火)', 'Tue 29 Feb 2028', '令和10年', 'Reiwa 10'],
-  ])('%s', (day, ja, en, eraJa, eraEn) => {
+    { day: '2026-12-10', ja: '2026年12月10日(木)', en: 'Thu 10 Dec 2026', eraJa: '令和8年', eraEn: 'Reiwa 8' },
+    { day: '2019-05-01', ja: '2019年5月1日(水)', en: 'Wed 1 May 2019', eraJa: '令和元年', eraEn: 'Reiwa 1' },
+    { day: '2019-04-30', ja: '2019年4月30日(火)', en: 'Tue 30 Apr 2019', eraJa: '平成31年', eraEn: 'Heisei 31' },
+    { day: '1989-01-07', ja: '1989年1月7日(土)', en: 'Sat 7 Jan 1989', eraJa: '昭和64年', eraEn: 'Showa 64' },
+    { day: '1926-12-24', ja: '1926年12月24日(金)', en: 'Fri 24 Dec 1926', eraJa: '大正15年', eraEn: 'Taisho 15' },
+    { day: '2028-02-29', ja: '2028年2月29日(火)', en: 'Tue 29 Feb 2028', eraJa: '令和10年', eraEn: 'Reiwa 10' },
+  ])('$day', ({ day, ja, en, eraJa, eraEn }) => {
     expect(formatDay(day, 'ja')).toBe(ja);
     expect(formatDay(day, 'en')).toBe(en);
     expect(formatEra(day, 'ja')).toBe(eraJa);

@@ -31,6 +31,8 @@ export class HolderChip {
   protected readonly text = computed(() => {
     const name = this.speech.holder(this.holder());
     const destination = this.destination();
-    return destination === null || destination === name ? name : `${destination}${this.speech.say('words.join')}${name}`;
+    return destination === null || destination === name
+      ? name
+      : `${destination}${this.speech.say('words.join')}${name}`;
   });
 }

@@ -19,7 +19,9 @@ const OTHER = 'other';
     <az-field [label]="speech.say('holder.label')" for="holder">
       <select class="az-input" id="holder" [value]="chosen()" (change)="choose($event)">
         @for (person of people(); track person.id) {
-          <option [value]="person.id" [selected]="person.id === chosen()">{{ person.id === me() ? speech.say('words.selfHolder') + '（' + person.name + '）' : person.name }}</option>
+          <option [value]="person.id" [selected]="person.id === chosen()">
+            {{ person.id === me() ? speech.say('words.selfHolder') + '（' + person.name + '）' : person.name }}
+          </option>
         }
         <option [value]="other" [selected]="chosen() === other">{{ speech.say('holder.other') }}</option>
       </select>
@@ -29,7 +31,9 @@ const OTHER = 'other';
         <az-field [label]="speech.say('holder.relation')" for="relation">
           <select class="az-input" id="relation" (change)="chooseRelation($event)">
             @for (relation of relations; track relation) {
-              <option [value]="relation" [selected]="relation === now.relation">{{ speech.word('relation', relation) }}</option>
+              <option [value]="relation" [selected]="relation === now.relation">
+                {{ speech.word('relation', relation) }}
+              </option>
             }
           </select>
         </az-field>
@@ -61,17 +65,22 @@ export class HolderPicker {
   protected choose(event: Event): void {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const value = event.target.value;
-    this.holder.set(value === OTHER ? { kind: 'other', relation: 'family', name: '' } : { kind: 'staff', staffId: value });
+    this.holder.set(
+      value === OTHER ? { kind: 'other', relation: 'family', name: '' } : { kind: 'staff', staffId: value },
+    );
   }
 
   protected chooseRelation(event: Event): void {
     const holder = this.holder();
-    const relation = RELATIONS.find((known) => event.target instanceof HTMLSelectElement && known === event.target.value);
+    const relation = RELATIONS.find(
+      (known) => event.target instanceof HTMLSelectElement && known === event.target.value,
+    );
     if (holder.kind === 'other' && relation) this.holder.set({ ...holder, relation });
   }
 
   protected rename(event: Event): void {
     const holder = this.holder();
-    if (holder.kind === 'other' && event.target instanceof HTMLInputElement) this.holder.set({ ...holder, name: event.target.value });
+    if (holder.kind === 'other' && event.target instanceof HTMLInputElement)
+      this.holder.set({ ...holder, name: event.target.value });
   }
 }

@@ -2,8 +2,18 @@ import type { Sent } from './api';
 import type { Speech } from './speech';
 
 const KNOWN = [
-  'uuid', 'empty', 'too-long', 'day', 'instant', 'clock', 'login-id', 'twice', 'forbidden:personal-number', 'forbidden:pin',
-  'forbidden:insured-number', 'forbidden:control-character',
+  'uuid',
+  'empty',
+  'too-long',
+  'day',
+  'instant',
+  'clock',
+  'login-id',
+  'twice',
+  'forbidden:personal-number',
+  'forbidden:pin',
+  'forbidden:insured-number',
+  'forbidden:control-character',
 ];
 
 /** issueText is the sentence for one field of a malformed request; null when that field is in order. */

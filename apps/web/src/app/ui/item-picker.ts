@@ -21,21 +21,20 @@ export class ItemPicker {
   readonly chosen = input.required<readonly string[]>();
   readonly found = input.required<readonly string[]>();
   readonly now = input.required<Instant>();
-  readonly toggle = output<string>();
+  readonly tick = output<string>();
   /** toggleFound says that an item lies in the safe although the record says otherwise, or takes that back. */
   readonly toggleFound = output<string>();
   readonly mayChange = input(true);
-  readonly change = output<string>();
+  readonly changeHolder = output<string>();
 
-  protected readonly here = computed(() => this.items().filter((item) => item.custody.at === 'stored' || this.found().includes(item.id)));
-  protected readonly away = computed(() =>
-    this.items().filter(({ id, custody }) => (custody.at === 'out' || custody.at === 'missing') && !this.found().includes(id)),
+  protected readonly here = computed(() =>
+    this.items().filter((item) => item.custody.at === 'stored' || this.found().includes(item.id)),
   );
-
-  protected detail({ storage, printedExpiresOn }: Item): string {
-    const valid = printedExpiresOn === null ? '' : this.speech.say('words.validUntil', { day: this.speech.day(printedExpiresOn) });
-    return [storage?.path ?? '', valid].filter((part) => part !== '').join(this.speech.say('words.join'));
-  }
+  protected readonly away = computed(() =>
+    this.items().filter(
+      ({ id, custody }) => (custody.at === 'out' || custody.at === 'missing') && !this.found().includes(id),
+    ),
+  );
 
   protected expiry(item: Item) {
     return expiryState(item, this.now());

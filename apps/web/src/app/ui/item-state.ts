@@ -9,7 +9,17 @@ export type Item = z.output<typeof itemAnswer>;
 
 /** STATES are what a chip can say; each has a word, a drawing and a colour. */
 export const STATES = [
-  'stored', 'out', 'late', 'hold', 'expiring', 'expired', 'unknown', 'searching', 'lost', 'emergency', 'ended',
+  'stored',
+  'out',
+  'late',
+  'hold',
+  'expiring',
+  'expired',
+  'unknown',
+  'searching',
+  'lost',
+  'emergency',
+  'ended',
 ] as const;
 export type State = (typeof STATES)[number];
 
@@ -42,7 +52,10 @@ const UNDATED: readonly ItemKind[] = [
 ];
 
 /** expiryState says what to know about the printed date; null when it is far away. */
-export function expiryState({ kind, printedExpiresOn }: Pick<Item, 'kind' | 'printedExpiresOn'>, now: Instant): State | null {
+export function expiryState(
+  { kind, printedExpiresOn }: Pick<Item, 'kind' | 'printedExpiresOn'>,
+  now: Instant,
+): State | null {
   if (printedExpiresOn === null) return UNDATED.includes(kind) ? null : 'unknown';
   const today = dayInTokyo(now);
   if (printedExpiresOn < today) return 'expired';

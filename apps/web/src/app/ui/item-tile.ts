@@ -18,7 +18,11 @@ import { StateChip } from './state-chip';
         <span class="owner">{{ owner }}</span>
       }
       <strong>{{ name() }}</strong>
-      <span class="place">{{ detail() }}</span>
+      <span class="place">
+        @for (part of detail(); track part) {
+          <span>{{ part }}</span>
+        }
+      </span>
     </div>
     <div class="chips">
       <az-state-chip [state]="place()" />
@@ -49,8 +53,9 @@ import { StateChip } from './state-chip';
       font-size: 0.889rem;
       color: var(--az-ink-soft);
     }
-    .place:empty {
-      display: none;
+    .place span {
+      display: inline-block;
+      margin-inline-end: 14px;
     }
     .chips {
       display: flex;
@@ -85,6 +90,6 @@ export class ItemTile {
       printedExpiresOn === null ? '' : this.speech.say('words.validUntil', { day: this.speech.day(printedExpiresOn) }),
       custody.at === 'out' ? this.speech.holder(custody.holder) : (storage?.path ?? ''),
     ];
-    return parts.filter((part) => part !== '').join(this.speech.say('words.join'));
+    return parts.filter((part) => part !== '');
   });
 }

@@ -10,7 +10,12 @@ import { Speech } from './speech';
   template: `
     <div class="row" role="group" [attr.aria-label]="speech.say('words.kanaRow.label')">
       @for (row of rows; track row) {
-        <button type="button" [attr.aria-pressed]="row === chosen()" [disabled]="!available().includes(row)" (click)="choose.emit(row)">
+        <button
+          type="button"
+          [attr.aria-pressed]="row === chosen()"
+          [disabled]="!available().includes(row)"
+          (click)="choose.emit(row)"
+        >
           {{ speech.say('words.kanaRow.' + row) }}
         </button>
       }

@@ -26,7 +26,8 @@ export function outGroups(items: readonly Item[]): readonly OutGroup[] {
     const key = [item.resident?.id ?? item.id, who, purpose, destination, dueBackAt, since].join('|');
     const group = groups.get(key);
     if (group) group.items.push(item);
-    else groups.set(key, { key, resident: item.resident, items: [item], holder, destination, purpose, since, dueBackAt });
+    else
+      groups.set(key, { key, resident: item.resident, items: [item], holder, destination, purpose, since, dueBackAt });
   }
   return [...groups.values()].sort(
     (a, b) => (a.dueBackAt ?? LAST).localeCompare(b.dueBackAt ?? LAST) || a.since.localeCompare(b.since),

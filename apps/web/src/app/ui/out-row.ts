@@ -1,7 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import type { Instant } from '@azukari/domain';
 
 import { DueChip } from './due-chip';
+import { GRACE_MINUTES, minutesLate } from './format';
 import { HolderChip } from './holder-chip';
 import { Icon } from './icon';
 import { KindShapeDrawing } from './kind-shape';
@@ -22,10 +32,15 @@ export class OutRow {
   readonly now = input.required<Instant>();
   readonly mayChange = input(false);
   readonly busy = input(false);
-  readonly change = output<OutGroup>();
+  readonly changeHolder = output<OutGroup>();
   /** putBack gives the ids of the items that lie in the safe again. */
   readonly putBack = output<readonly string[]>();
 
+  /** lateSince is the due time in words once the chip speaks of the delay instead. */
+  protected readonly lateSince = computed(() => {
+    const due = this.group().dueBackAt;
+    return due !== null && minutesLate(due, this.now()) >= GRACE_MINUTES ? due : null;
+  });
   protected readonly open = signal(false);
   protected readonly chosen = linkedSignal<readonly string[]>(() => this.group().items.map(({ id }) => id));
   protected readonly who = computed(() => {

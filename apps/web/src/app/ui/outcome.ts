@@ -20,8 +20,14 @@ import { Speech } from './speech';
   `,
   template: `
     @if (unconfirmed()) {
-      <az-banner tone="waiting" [title]="speech.say('shell.unconfirmed.title')" [body]="speech.say('shell.connectionLost.body')">
-        <button type="button" class="az-button" (click)="again.emit()">{{ speech.say('shell.unconfirmed.again') }}</button>
+      <az-banner
+        tone="waiting"
+        [title]="speech.say('shell.unconfirmed.title')"
+        [body]="speech.say('shell.connectionLost.body')"
+      >
+        <button type="button" class="az-button" (click)="again.emit()">
+          {{ speech.say('shell.unconfirmed.again') }}
+        </button>
       </az-banner>
     } @else if (sentence(); as words) {
       <az-banner [title]="title()" [body]="words"><ng-content /></az-banner>

@@ -19,7 +19,10 @@ export class Receipts {
   readonly current = this.shown.asReadonly();
 
   /** show takes the receipt of an acknowledged command. */
-  show(verb: string, receipt: { readonly recordedAt: string; readonly entries: readonly { readonly seq: number }[] }): void {
+  show(
+    verb: string,
+    receipt: { readonly recordedAt: string; readonly entries: readonly { readonly seq: number }[] },
+  ): void {
     clearTimeout(this.timer);
     this.shown.set({ verb, at: receipt.recordedAt, seq: receipt.entries.at(-1)?.seq ?? null });
     this.timer = setTimeout(() => this.shown.set(null), QUIET_MS);

@@ -26,8 +26,24 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'stale-version': [{ kind: 'stale-version', version: 2 }],
   'forbidden-text': FORBIDDEN_REASONS.map((reason) => ({ kind: 'forbidden-text', field: 'note', reason })),
   'item-out': [
-    { ...item, kind: 'item-out', holder: `staff:${ID}`, holderName: '鈴木', purpose: 'outpatient', since: AT, dueBackAt: null },
-    { ...item, kind: 'item-out', holder: 'other:clinic', holderName: null, purpose: 'outpatient', since: AT, dueBackAt: AT },
+    {
+      ...item,
+      kind: 'item-out',
+      holder: `staff:${ID}`,
+      holderName: '鈴木',
+      purpose: 'outpatient',
+      since: AT,
+      dueBackAt: null,
+    },
+    {
+      ...item,
+      kind: 'item-out',
+      holder: 'other:clinic',
+      holderName: null,
+      purpose: 'outpatient',
+      since: AT,
+      dueBackAt: AT,
+    },
   ],
   'item-stored': [{ ...item, kind: 'item-stored', since: AT }],
   'item-missing': [
@@ -112,12 +128,17 @@ describe.each(['ja', 'en'] as const)('in %s', (lang) => {
 });
 
 it('says the fact and who has it', () => {
-  expect(written(SAMPLES['item-out'][0] as Refusal, 'ja')).toBe('介護保険証は、鈴木が持っています（10:42から・外来受診）。');
-  expect(written(SAMPLES['agreement-missing'][0] as Refusal, 'ja')).toBe('介護保険証の預かり依頼書がまだありません。一時保管にしますか。');
+  expect(written(SAMPLES['item-out'][0] as Refusal, 'ja')).toBe(
+    '介護保険証は、鈴木が持っています（10:42から・外来受診）。',
+  );
+  expect(written(SAMPLES['agreement-missing'][0] as Refusal, 'ja')).toBe(
+    '介護保険証の預かり依頼書がまだありません。一時保管にしますか。',
+  );
 });
 
 it('never says the words that blame or frighten', () => {
-  for (const text of words.ja.values()) expect(text).not.toMatch(/エラーコード|不正|違反|失敗|ステータス|チェックアウト|貸出/);
+  for (const text of words.ja.values())
+    expect(text).not.toMatch(/エラーコード|不正|違反|失敗|ステータス|チェックアウト|貸出/);
 });
 
 describe('the two languages', () => {
@@ -126,7 +147,8 @@ describe('the two languages', () => {
   });
 
   it('fill in the same facts', () => {
-    const names = (text: string | undefined) => [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+    const names = (text: string | undefined) =>
+      [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
     for (const [key, text] of words.ja) expect([key, names(words.en.get(key))]).toEqual([key, names(text)]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Refusal } from '@azukari/domain';
+import type { ItemKind, Refusal, RefusalKind } from '@azukari/domain';
 
 import { formatCount } from './format';
 import type { Speech } from './speech';
@@ -11,106 +11,127 @@ export interface Sentence {
 
 type Speaker = Pick<Speech, 'word' | 'item' | 'holderRef' | 'day' | 'moment'>;
 
-const plain = (kind: Refusal['kind']): Sentence => ({ key: `refusal.${kind}`, params: {} });
-
 /** fieldWord finds the name of a field; a path such as `holder.name` is named by its last part. */
 function fieldWord(field: string, speak: Speaker): string {
-  const known = ['destination', 'note', 'reason', 'name', 'kana', 'room', 'phone', 'email', 'address', 'label', 'holderName',
-    'receiverName', 'dueBackAt', 'purpose', 'explanation', 'text'];
+  const known = [
+    'destination',
+    'note',
+    'reason',
+    'name',
+    'kana',
+    'room',
+    'phone',
+    'email',
+    'address',
+    'label',
+    'holderName',
+    'receiverName',
+    'dueBackAt',
+    'purpose',
+    'explanation',
+    'text',
+  ];
   const last = field.split('.').at(-1) ?? '';
   return speak.word('field', known.includes(last) ? last : 'other');
 }
 
-/** refusalText gives every refusal its sentence: the fact and the way on. A new refusal does not compile until it has one. */
+/** Said is the variant of the words, if there are several, and the facts they name. */
+interface Said {
+  readonly variant?: string;
+  readonly params?: Sentence['params'];
+}
+
+type Telling<K extends RefusalKind> = (refusal: Extract<Refusal, { readonly kind: K }>, speak: Speaker) => Said;
+
+const plain = (): Said => ({});
+const ofItem = ({ itemKind }: { readonly itemKind: ItemKind }, speak: Speaker): Said => ({
+  params: { item: speak.item(itemKind) },
+});
+
+/** TELLINGS say of every refusal the fact and the way on. A new refusal does not compile until it stands here. */
+const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
+  'not-signed-in': plain,
+  'sign-in-failed': plain,
+  'too-many-attempts': ({ retryAfterSeconds }) => ({ params: { seconds: formatCount(retryAfterSeconds) } }),
+  'header-missing': plain,
+  'not-allowed': ({ action, level }, speak) => {
+    const wanted = speak.word('action', action);
+    if (level === null) return { variant: 'none', params: { action: wanted } };
+    return { variant: 'level', params: { action: wanted, level: speak.word('level', level) } };
+  },
+  'password-wrong': plain,
+  'set-up-code-wrong': plain,
+  'set-up-done': plain,
+
+  'not-found': plain,
+  'command-reused': plain,
+  'stale-version': plain,
+  'forbidden-text': ({ field, reason }, speak) => ({ variant: reason, params: { field: fieldWord(field, speak) } }),
+
+  'item-out': ({ itemKind, holder, holderName, since, purpose }, speak) => ({
+    params: {
+      item: speak.item(itemKind),
+      holder: speak.holderRef(holder, holderName),
+      since: speak.moment(since),
+      purpose: speak.word('purpose', purpose),
+    },
+  }),
+  'item-stored': ({ itemKind, since }, speak) => ({
+    params: { item: speak.item(itemKind), since: speak.moment(since) },
+  }),
+  'item-missing': ({ itemKind, since, stage }, speak) => ({
+    variant: stage,
+    params: { item: speak.item(itemKind), since: speak.moment(since) },
+  }),
+  'item-ended': ({ itemKind, since, disposition }, speak) => ({
+    params: { item: speak.item(itemKind), since: speak.moment(since), ended: speak.word('ended', disposition) },
+  }),
+  'item-not-held': ofItem,
+  'entry-not-newest': ({ newestSeq }) => ({ params: { seq: formatCount(newestSeq) } }),
+  'entry-not-cancellable': plain,
+  'field-not-amendable': ({ field }, speak) => ({ params: { field: fieldWord(field, speak) } }),
+  'already-reviewed': plain,
+
+  'agreement-missing': ofItem,
+  'resident-missing': plain,
+  'resident-left': ({ on }, speak) => ({ params: { day: speak.day(on) } }),
+  'due-back-in-past': ({ dueBackAt, now }, speak) => ({
+    params: { time: speak.moment(dueBackAt), now: speak.moment(now) },
+  }),
+  'due-back-missing': ({ purpose }, speak) => ({ params: { purpose: speak.word('purpose', purpose) } }),
+  'due-back-too-far': ({ latest }, speak) => ({ params: { time: speak.moment(latest) } }),
+  'occurred-in-future': ({ now }, speak) => ({ params: { now: speak.moment(now) } }),
+  'occurred-before-previous': ({ previousAt }, speak) => ({ params: { time: speak.moment(previousAt) } }),
+  'occurred-out-of-order': plain,
+  'contact-never': plain,
+  'contact-ask-manager': plain,
+  'witness-missing': ({ disposition }, speak) => ({ params: { disposition: speak.word('disposition', disposition) } }),
+  'witness-is-actor': plain,
+  'replacement-missing': plain,
+  'kind-refused': ofItem,
+  'storage-retired': plain,
+  'storage-not-a-pouch': plain,
+  'storage-in-use': ({ items }) => ({ params: { count: formatCount(items) } }),
+  'nothing-to-change': plain,
+  'login-taken': plain,
+  'password-weak': ({ reason }) => ({ variant: reason }),
+  'staff-left': plain,
+  'appointment-overlaps': ({ from, to }, speak) =>
+    to === null
+      ? { variant: 'open', params: { from: speak.day(from) } }
+      : { variant: 'closed', params: { from: speak.day(from), to: speak.day(to) } },
+  'dates-out-of-order': plain,
+  'agreement-ended': ({ on }, speak) => ({ params: { day: speak.day(on) } }),
+  'row-errors': ({ count }) => ({ params: { count: formatCount(count) } }),
+
+  'disk-full': plain,
+};
+
+/** refusalText gives a refusal its sentence. A kind of a newer server, unknown here, is told as not found. */
 export function refusalText(refusal: Refusal, speak: Speaker): Sentence {
-  const kind = refusal.kind;
-  const sentence = (params: Sentence['params'], variant?: string): Sentence => ({
-    key: variant === undefined ? `refusal.${kind}` : `refusal.${kind}.${variant}`,
-    params,
-  });
-  switch (refusal.kind) {
-    case 'too-many-attempts':
-      return sentence({ seconds: formatCount(refusal.retryAfterSeconds) });
-    case 'not-allowed':
-      return refusal.level === null
-        ? sentence({ action: speak.word('action', refusal.action) }, 'none')
-        : sentence({ action: speak.word('action', refusal.action), level: speak.word('level', refusal.level) }, 'level');
-    case 'forbidden-text':
-      return sentence({ field: fieldWord(refusal.field, speak) }, refusal.reason);
-    case 'item-out':
-      return sentence({
-        item: speak.item(refusal.itemKind),
-        holder: speak.holderRef(refusal.holder, refusal.holderName),
-        since: speak.moment(refusal.since),
-        purpose: speak.word('purpose', refusal.purpose),
-      });
-    case 'item-stored':
-      return sentence({ item: speak.item(refusal.itemKind), since: speak.moment(refusal.since) });
-    case 'item-missing':
-      return sentence({ item: speak.item(refusal.itemKind), since: speak.moment(refusal.since) }, refusal.stage);
-    case 'item-ended':
-      return sentence({
-        item: speak.item(refusal.itemKind),
-        since: speak.moment(refusal.since),
-        ended: speak.word('ended', refusal.disposition),
-      });
-    case 'item-not-held':
-    case 'agreement-missing':
-    case 'kind-refused':
-      return sentence({ item: speak.item(refusal.itemKind) });
-    case 'entry-not-newest':
-      return sentence({ seq: formatCount(refusal.newestSeq) });
-    case 'field-not-amendable':
-      return sentence({ field: fieldWord(refusal.field, speak) });
-    case 'resident-left':
-    case 'agreement-ended':
-      return sentence({ day: speak.day(refusal.on) });
-    case 'due-back-in-past':
-      return sentence({ time: speak.moment(refusal.dueBackAt), now: speak.moment(refusal.now) });
-    case 'due-back-missing':
-      return sentence({ purpose: speak.word('purpose', refusal.purpose) });
-    case 'due-back-too-far':
-      return sentence({ time: speak.moment(refusal.latest) });
-    case 'occurred-in-future':
-      return sentence({ now: speak.moment(refusal.now) });
-    case 'occurred-before-previous':
-      return sentence({ time: speak.moment(refusal.previousAt) });
-    case 'witness-missing':
-      return sentence({ disposition: speak.word('disposition', refusal.disposition) });
-    case 'storage-in-use':
-      return sentence({ count: formatCount(refusal.items) });
-    case 'password-weak':
-      return sentence({}, refusal.reason);
-    case 'appointment-overlaps':
-      return refusal.to === null
-        ? sentence({ from: speak.day(refusal.from) }, 'open')
-        : sentence({ from: speak.day(refusal.from), to: speak.day(refusal.to) }, 'closed');
-    case 'row-errors':
-      return sentence({ count: formatCount(refusal.count) });
-    case 'not-signed-in':
-    case 'sign-in-failed':
-    case 'header-missing':
-    case 'password-wrong':
-    case 'set-up-code-wrong':
-    case 'set-up-done':
-    case 'not-found':
-    case 'command-reused':
-    case 'stale-version':
-    case 'entry-not-cancellable':
-    case 'already-reviewed':
-    case 'resident-missing':
-    case 'occurred-out-of-order':
-    case 'contact-never':
-    case 'contact-ask-manager':
-    case 'witness-is-actor':
-    case 'replacement-missing':
-    case 'storage-retired':
-    case 'storage-not-a-pouch':
-    case 'nothing-to-change':
-    case 'login-taken':
-    case 'staff-left':
-    case 'dates-out-of-order':
-    case 'disk-full':
-      return plain(refusal.kind);
-  }
+  const kind: RefusalKind = Object.hasOwn(TELLINGS, refusal.kind) ? refusal.kind : 'not-found';
+  // The table pairs every kind with its own facts; the compiler cannot follow that pairing through an index.
+  const tell = TELLINGS[kind] as (refusal: Refusal, speak: Speaker) => Said;
+  const { variant, params = {} } = tell(refusal, speak);
+  return { key: variant === undefined ? `refusal.${kind}` : `refusal.${kind}.${variant}`, params };
 }

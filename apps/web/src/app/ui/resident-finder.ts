@@ -37,7 +37,13 @@ const FEW = 12;
           @for (resident of residents; track resident.id) {
             <li><az-resident-tile [resident]="resident" (choose)="choose.emit($event)" /></li>
           } @empty {
-            <li class="wide"><az-empty-state icon="residents" [title]="speech.say('finder.none')" [body]="speech.say('finder.noneBody')" /></li>
+            <li class="wide">
+              <az-empty-state
+                icon="residents"
+                [title]="speech.say('finder.none')"
+                [body]="speech.say('finder.noneBody')"
+              />
+            </li>
           }
         </ul>
       } @else {
@@ -94,7 +100,9 @@ export class ResidentFinder {
   protected readonly all = this.api.read(listResidents);
   // Only romaji needs the server: kana, names and rooms are found here without waiting.
   private readonly romaji = computed(() => (/[a-z]{2}/i.test(this.text()) ? this.text().trim() : ''));
-  private readonly found = this.api.read(listResidents, () => (this.romaji() === '' ? undefined : { query: { q: this.romaji() } }));
+  private readonly found = this.api.read(listResidents, () =>
+    this.romaji() === '' ? undefined : { query: { q: this.romaji() } },
+  );
 
   protected readonly rows = computed(() => {
     const living = (this.all.value()?.residents ?? []).map(({ kana }) => kanaRowOf(kana));
@@ -104,9 +112,14 @@ export class ResidentFinder {
     const residents = (this.all.value()?.residents ?? []).filter(({ id }) => !this.except().includes(id));
     const text = plain(this.text());
     if (text !== '') {
-      const local = residents.filter(({ name, kana, room }) => [name, kana, room].some((part) => plain(part).includes(text)));
+      const local = residents.filter(({ name, kana, room }) =>
+        [name, kana, room].some((part) => plain(part).includes(text)),
+      );
       const remote = this.found.hasValue() ? this.found.value().residents : [];
-      return [...local, ...remote.filter(({ id }) => !local.some((other) => other.id === id) && !this.except().includes(id))];
+      return [
+        ...local,
+        ...remote.filter(({ id }) => !local.some((other) => other.id === id) && !this.except().includes(id)),
+      ];
     }
     const row = this.row();
     if (row !== null) return residents.filter(({ kana }) => kanaRowOf(kana) === row);

@@ -7,9 +7,27 @@ import { formatDay, formatMoment, formatTime, type Lang } from './format';
 
 /** WordGroup is a group of the shared word list. */
 export type WordGroup =
-  | 'kind' | 'purpose' | 'relation' | 'disposition' | 'ended' | 'state' | 'holdReason' | 'level' | 'role' | 'condition'
-  | 'capacity' | 'howHeard' | 'handOverRule' | 'leaveReason' | 'insurer' | 'authMode' | 'storageKind' | 'amendReason'
-  | 'cancelReason' | 'field' | 'action';
+  | 'kind'
+  | 'purpose'
+  | 'relation'
+  | 'disposition'
+  | 'ended'
+  | 'state'
+  | 'holdReason'
+  | 'level'
+  | 'role'
+  | 'condition'
+  | 'capacity'
+  | 'howHeard'
+  | 'handOverRule'
+  | 'leaveReason'
+  | 'insurer'
+  | 'authMode'
+  | 'storageKind'
+  | 'amendReason'
+  | 'cancelReason'
+  | 'field'
+  | 'action';
 
 /** HolderAnswer is who has an item, as the API tells it. */
 export type HolderAnswer =

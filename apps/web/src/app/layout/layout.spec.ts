@@ -1,0 +1,81 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Level, Role } from '@azukari/domain';
+import { provideTransloco, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+import { Session } from '../session/session';
+import { sessionInterceptor } from '../session/session.interceptor';
+import { signedIn } from '../session/signed-in.guard';
+import { WordsLoader } from '../ui/transloco-loader';
+import { Layout } from './layout';
+
+@Component({ selector: 'az-blank', template: '<h1>blank</h1>' })
+class Blank {}
+
+const ID = '00000000-0000-4000-8000-000000000001';
+const NOW = '2026-11-21T06:05:00.000Z';
+
+async function open(role: Role, level: Level | null): Promise<{ page: HTMLElement; harness: RouterTestingHarness }> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([sessionInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([
+        { path: 'sign-in', component: Blank },
+        { path: '', component: Layout, canActivate: [signedIn], children: [{ path: 'today', component: Blank }] },
+      ]),
+      provideTransloco({
+        config: { availableLangs: ['ja', 'en'], defaultLang: 'ja', reRenderOnLangChange: true },
+        loader: WordsLoader,
+      }),
+    ],
+  });
+  await firstValueFrom(TestBed.inject(TranslocoService).load('ja'));
+  TestBed.inject(Session).begin({
+    staff: { id: ID, name: '佐藤 花子', role, level },
+    facility: { id: ID, name: 'さくらの里' },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
+  });
+  const harness = await RouterTestingHarness.create('/today');
+  await harness.fixture.whenStable();
+  return { page: harness.fixture.nativeElement as HTMLElement, harness };
+}
+
+const links = (page: HTMLElement) =>
+  [...page.querySelectorAll('az-navigation a')].map((link) => link.textContent.trim());
+
+it('stands around the screen: day, facility, person, places and 救急', async () => {
+  const { page } = await open('floor', 'handler');
+  const text = page.querySelector('az-top-bar')?.textContent ?? '';
+  expect(text).toContain('11月21日(土)');
+  expect(text).toContain('令和8年');
+  expect(text).toContain('さくらの里');
+  expect(text).toContain('佐藤 花子さん');
+  expect(links(page)).toEqual(['今日', '出す', 'もどす', '利用者', '記録簿', 'その他', '救急']);
+});
+
+it('shows only what the person may do', async () => {
+  const { page } = await open('floor', null);
+  expect(links(page)).toEqual(['今日', 'もどす', '利用者', '記録簿', 'その他', '救急']);
+});
+
+it('gives an auditor no 救急', async () => {
+  const { page } = await open('auditor', null);
+  expect(links(page)).toEqual(['今日', '利用者', '記録簿', 'その他']);
+});
+
+it('goes to the door, and back afterwards, when the session has ended', async () => {
+  const { harness } = await open('floor', 'handler');
+  TestBed.inject(Session).lapse();
+  await harness.fixture.whenStable();
+  expect(TestBed.inject(Session).lapsed()).toBe(true);
+  TestBed.inject(HttpTestingController).verify();
+});
