@@ -6,6 +6,10 @@ import type { Config } from './config.ts';
 import { CoreModule } from './core.module.ts';
 import { CustodyController } from './custody/custody.controller.ts';
 import { CustodyService } from './custody/custody.service.ts';
+import { FormData } from './forms/form-data.ts';
+import { FormsController } from './forms/forms.controller.ts';
+import { FormsService } from './forms/forms.service.ts';
+import { Printer } from './forms/printer.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OpenApiController } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -34,6 +38,7 @@ export class AppModule {
         ItemsController,
         CustodyController,
         LedgerController,
+        FormsController,
         HealthController,
         OpenApiController,
         SetUpController,
@@ -46,6 +51,9 @@ export class AppModule {
         ItemsService,
         CustodyService,
         LedgerReader,
+        FormsService,
+        FormData,
+        Printer,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

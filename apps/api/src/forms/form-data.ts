@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { dayInTokyo, ITEM_KINDS } from '@azukari/domain';
+import type { CalendarDay, CustodyState, ItemKind, Uuid } from '@azukari/domain';
+import type { BodyOf, issueForm } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { AgreementRow, AgreementTextRow, ResidentRow } from '../database/rows.ts';
+import { sealed } from '../database/sealed.ts';
+import { Refused } from '../http/refused.ts';
+import { paperItems } from './paper-items.ts';
+import type { KnownItem } from './paper-items.ts';
+import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, Person, Sheet } from './paper/sheet.ts';
+
+type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to'>;
+type PersonalForm = Exclude<FormCode, 'F3'>;
+
+/** Gathered is what a form will show, and of whom. */
+export interface Gathered {
+  readonly sheets: readonly Sheet[];
+  readonly book: Book | null;
+  readonly residentIds: readonly Uuid[];
+  readonly copies: number;
+}
+
+/** Scope is whom and what a form is about: null for residents means that nobody was named. */
+export interface Scope {
+  readonly residents: readonly ResidentRow[] | null;
+  readonly items: readonly KnownItem[];
+}
+
+/** FormData gathers the plain data of forms. What is not of this facility does not exist. */
+@Injectable()
+export class FormData {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** gather reads the sheets of a form, one for each resident, in the order of the rooms. */
+  async gather(facilityId: Uuid, form: PersonalForm, asked: Asked): Promise<Gathered> {
+    const scope = await this.scope(facilityId, asked.residentIds, asked.itemIds);
+    const items = asked.itemIds.length > 0 ? scope.items : scope.items.filter((item) => this.belongs(form, item, asked));
+    const residents = scope.residents ?? (await this.everybody(facilityId, form, items, asked));
+    const printed = await paperItems(this.database.reads.sql, facilityId, items);
+    const agreements = await this.liveAgreements(facilityId);
+    const texts = form === 'F1' ? await this.database.reads.rows.findBy(AgreementTextRow, { facilityId }) : [];
+    const sheets: Sheet[] = [];
+    const sheet = (resident: ResidentRow | null, shown: readonly ItemOnPaper[]): Sheet => {
+      const agreement = (resident && agreements.get(resident.id)) ?? null;
+      const newest = texts.reduce((most, { version }) => Math.max(most, version), 0);
+      const text = texts.find(({ version }) => version === (agreement?.textVersion ?? newest)) ?? null;
+      return { resident: resident && personOf(resident), agreement, text: text && { version: text.version, text: text.text }, items: shown };
+    };
+    const shownOf = (id: Uuid | null): readonly ItemOnPaper[] => items.flatMap((item) => (item.residentId === id ? (printed.get(item.id) ?? []) : []));
+    for (const resident of residents) {
+      const shown = form === 'F1' ? [] : shownOf(resident.id);
+      // A slip goes with its item; the other forms are one paper for each resident.
+      if (form === 'F17' && shown.length > 0) sheets.push(...shown.map((item) => sheet(resident, [item])));
+      else sheets.push(sheet(resident, shown));
+    }
+    const ownerless = form === 'F1' ? [] : shownOf(null);
+    if (form === 'F17') sheets.push(...ownerless.map((item) => sheet(null, [item])));
+    else if (ownerless.length > 0) sheets.push(sheet(null, ownerless));
+    if (form === 'F17' && sheets.length === 0) sheets.push(sheet(null, []));
+    if (sheets.length === 0) throw new Refused({ kind: 'not-found' });
+    return { sheets, book: null, residentIds: residents.map(({ id }) => id), copies: sheets.length };
+  }
+
+  /** scope reads the residents and items that were named, and refuses when one of them is not of this facility. */
+  async scope(facilityId: Uuid, residentIds: readonly Uuid[] | null, itemIds: readonly Uuid[]): Promise<Scope> {
+    const all = await this.database.reads.rows.findBy(ResidentRow, { facilityId });
+    const wanted = residentIds && new Set(residentIds);
+    const residents = wanted && inOrder(all.filter(({ id }) => wanted.has(id)));
+    if (wanted && residents?.length !== wanted.size) throw new Refused({ kind: 'not-found' });
+    const known = await this.items(facilityId);
+    const named = new Set(itemIds);
+    const items = known.filter(({ id, residentId }) => (named.size === 0 || named.has(id)) && (wanted === null || (residentId !== null && wanted.has(residentId))));
+    if (named.size > 0 && items.length !== named.size) throw new Refused({ kind: 'not-found' });
+    return { residents, items };
+  }
+
+  private belongs(form: PersonalForm, { state: { custody } }: KnownItem, { residentIds, from, to }: Asked): boolean {
+    switch (form) {
+      case 'F1':
+        return false;
+      case 'F2':
+        return custody.at !== 'ended' && custody.hold === null;
+      case 'F10':
+        return custody.at !== 'ended';
+      case 'F17':
+        return custody.at !== 'ended' && custody.hold !== null;
+      case 'F9': {
+        if (custody.at !== 'ended') return false;
+        const day = dayInTokyo(custody.since);
+        const first: CalendarDay = from ?? (residentIds === null ? this.clock.today() : '');
+        return first <= day && (to === null || day <= to);
+      }
+    }
+  }
+
+  /** Without names: F1 is for all who live here, the others for those of whom there is something to show. */
+  private async everybody(facilityId: Uuid, form: PersonalForm, items: readonly KnownItem[], { itemIds }: Asked): Promise<readonly ResidentRow[]> {
+    const all = await this.database.reads.rows.findBy(ResidentRow, { facilityId });
+    const owners = new Set(items.map(({ residentId }) => residentId));
+    return inOrder(all.filter(({ id, leftOn }) => (form === 'F1' && itemIds.length === 0 ? leftOn === null : owners.has(id))));
+  }
+
+  private async items(facilityId: Uuid): Promise<readonly KnownItem[]> {
+    const rows = await this.database.reads.sql.all<Omit<KnownItem, 'state' | 'label'> & { readonly state: string; readonly label: string | null }>(
+      `SELECT id, kind, label, resident_id AS "residentId", storage_id AS "storageId", printed_expires_on AS "printedExpiresOn",
+         certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
+         taken_in_at AS "takenInAt", state FROM item WHERE facility_id = ? ORDER BY id`,
+      [facilityId],
+    );
+    const known = rows.map((row) => ({ ...row, label: row.label === null ? null : sealed.open(row.label), state: JSON.parse(row.state) as CustodyState }));
+    const order = (kind: ItemKind): number => ITEM_KINDS.indexOf(kind);
+    return known.sort((a, b) => order(a.kind) - order(b.kind) || (a.takenInAt < b.takenInAt ? -1 : 1));
+  }
+
+  private async liveAgreements(facilityId: Uuid): Promise<ReadonlyMap<Uuid, AgreementOnPaper>> {
+    const today = this.clock.today();
+    const rows = await this.database.reads.rows.find(AgreementRow, { where: { facilityId }, order: { number: 'ASC' } });
+    const live = rows.filter(({ from, to, endedOn }) => from <= today && (to === null || today <= to) && (endedOn === null || today <= endedOn));
+    return new Map(live.map(({ residentId, number, kinds, textVersion, from, to }) => [residentId, { number, kinds, textVersion, from, to }]));
+  }
+}
+
+function personOf({ name, kana, room, birthDate }: ResidentRow): Person {
+  return { name, kana, room, birthDate };
+}
+
+/** Papers come out in the order in which somebody walks the rooms. */
+function inOrder(residents: ResidentRow[]): readonly ResidentRow[] {
+  const by = new Intl.Collator('ja', { numeric: true });
+  return residents.sort((a, b) => by.compare(a.room, b.room) || by.compare(a.kana, b.kana));
+}

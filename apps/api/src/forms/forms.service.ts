@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, parseLeaf } from '@azukari/domain';
+import type { Uuid } from '@azukari/domain';
+import type { BodyOf, issueForm } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { FacilityRow } from '../database/rows.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { Malformed } from '../http/parse.ts';
+import { AccessLog } from '../ledger/access-log.ts';
+import { Checkpoints } from '../ledger/checkpoints.ts';
+import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { FormData } from './form-data.ts';
+import type { Gathered } from './form-data.ts';
+import type { FormCode, Issue, PrintJob } from './paper/sheet.ts';
+import { Printer } from './printer.ts';
+import { readBook } from './record-book.ts';
+
+type Body = BodyOf<typeof issueForm>;
+
+const LONGEST_BOOK_DAYS = 366;
+
+interface Issued {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly sheetFrom: number | null;
+}
+
+/** FormsService issues papers: what goes out is an entry, and the checkpoint that the paper carries covers that entry. */
+@Injectable()
+export class FormsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+    private readonly access: AccessLog,
+    private readonly checkpoints: Checkpoints,
+    private readonly data: FormData,
+    private readonly printer: Printer,
+  ) {}
+
+  /** issue answers the PDF. A command that is sent again prints again, without a second entry or new sheet numbers. */
+  async issue(by: SignedIn, form: FormCode, body: Body): Promise<Buffer> {
+    const shown = form === 'F3' ? await this.book(by, body) : await this.data.gather(by.facilityId, form, body);
+    const issued = await this.record(by, form, body, shown);
+    await this.access.note(by, shown.residentIds, 'form');
+    const issue = await this.issueOf(by.facilityId, issued);
+    const job: PrintJob =
+      form === 'F3'
+        ? { form, issue, book: shown.book, blanks: sheetNumbers(issued.sheetFrom, body.blankSheets) }
+        : form === 'F2'
+          ? { form, issue, sheets: shown.sheets, largePrint: body.largePrint }
+          : { form, issue, sheets: shown.sheets };
+    return this.printer.print(job);
+  }
+
+  /** book reads the period, by default this month until today; only blank sheets, when nothing but sheets is asked for. */
+  private async book(by: SignedIn, body: Body): Promise<Gathered> {
+    if (body.blankSheets > 0 && body.from === null && body.to === null) return { sheets: [], book: null, residentIds: [], copies: body.blankSheets };
+    const to = body.to ?? this.clock.today();
+    const from = body.from ?? `${to.slice(0, 7)}-01`;
+    if (from > to) throw new Malformed([{ path: 'to', code: 'before-from' }]);
+    if (addDays(from, LONGEST_BOOK_DAYS) <= to) throw new Malformed([{ path: 'to', code: 'too-far' }]);
+    const { items, residents } = await this.data.scope(by.facilityId, body.residentIds, body.itemIds);
+    const { book, residentIds } = await readBook(this.database.reads.sql, by.facilityId, { from, to }, { items, residents });
+    return { sheets: [], book, residentIds, copies: 1 + body.blankSheets };
+  }
+
+  private record(by: SignedIn, form: FormCode, body: Body, { copies, residentIds }: Gathered): Promise<Issued> {
+    const [only, ...others] = residentIds;
+    return this.commands.once(
+      { by, route: `issueForm ${form}`, body },
+      async (tx, author) => {
+        const sheetFrom = form === 'F3' && body.blankSheets > 0 ? await takeSheets(tx, by.facilityId, body.blankSheets) : null;
+        const about = only !== undefined && others.length === 0 ? { resident: only } : {};
+        return { entries: await this.ledger.append(tx, author, [houseEntry('form.issued', { form, copies, sheetFrom }, about)]) };
+      },
+      async (tx, receipt) => {
+        const seq = receipt.entries[0]?.seq ?? 0;
+        return { seq, at: receipt.recordedAt, by: receipt.by?.name ?? '', sheetFrom: await sheetFromOf(tx, by.facilityId, seq) };
+      },
+    );
+  }
+
+  private async issueOf(facilityId: Uuid, { seq, at, by }: Issued): Promise<Issue> {
+    const { note, code, size, at: signedAt } = await this.checkpoints.newest(facilityId);
+    const { name, head, address, phone, residentWord } = await this.database.reads.rows.findOneByOrFail(FacilityRow, { id: facilityId });
+    return { facility: { name, head, address, phone, residentWord }, issuedAt: at, issuedBy: by, seq, anchor: { note, code, size, at: signedAt } };
+  }
+}
+
+/** Sheet numbers are taken in the unit of work of the entry that names them: a number is never printed twice. */
+async function takeSheets(tx: Tx, facilityId: Uuid, count: number): Promise<number> {
+  const facility = await tx.sql.get<{ next: number }>('SELECT next_sheet AS next FROM facility WHERE id = ?', [facilityId]);
+  if (!facility) throw new Error(`no facility ${facilityId}`);
+  await tx.sql.run('UPDATE facility SET next_sheet = next_sheet + ? WHERE id = ?', [count, facilityId]);
+  return facility.next;
+}
+
+async function sheetFromOf(tx: Tx, facilityId: Uuid, seq: number): Promise<number | null> {
+  const row = await tx.sql.get<{ body: string }>(
+    "SELECT body FROM log_leaf WHERE log = (SELECT id FROM log WHERE facility_id = ? AND kind = 'custody') AND seq = ?",
+    [facilityId, seq],
+  );
+  const parsed = row && parseLeaf(row.body);
+  if (parsed?.kind !== 'leaf' || parsed.leaf.type !== 'form.issued') throw new Error(`entry ${String(seq)} issued no form`);
+  return parsed.leaf.facts.sheetFrom;
+}
+
+function sheetNumbers(from: number | null, count: number): readonly string[] {
+  return from === null ? [] : Array.from({ length: count }, (_, n) => `F3-${String(from + n).padStart(6, '0')}`);
+}

@@ -1,0 +1,117 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { japaneseMoment } from './dates.ts';
+import { custodyRequest } from './f1.ts';
+import { custodyReceipt } from './f2.ts';
+import { FAINT } from './layout.ts';
+import { qrImage } from './qr.ts';
+import type { Issue, PrintJob } from './sheet.ts';
+import { TITLE_OF } from './words.ts';
+
+/** Paper is one person's pages: they are counted on their own, and no other person begins on them. */
+export interface Paper {
+  /** Whose it is, for the head of the second page on. */
+  readonly whose: string;
+  readonly content: Content[];
+}
+
+const QR_SIDE = 80;
+const FOOTER = 98;
+const SIDE = 44;
+
+/** paperOf draws a print job as a pdfmake document. */
+export function paperOf(job: PrintJob): TDocumentDefinitions {
+  const papers = papersOf(job);
+  // pdfmake writes on each node where it came to lie, before it asks for headers and footers. Only the first place is
+  // used: what moved to another page because it may not be broken still says the page that it came from.
+  const stacks = papers.map(({ content }, n) => ({ stack: content, ...(n > 0 && { pageBreak: 'before' as const }), positions: [] as Position[] }));
+  const placeOf = (page: number, pages: number): Place => place(page, pages, papers, stacks.map(({ positions }) => positions[0]?.pageNumber ?? 1));
+  return {
+    pageSize: 'A4',
+    pageOrientation: job.form === 'F3' ? 'landscape' : 'portrait',
+    pageMargins: [SIDE, 34, SIDE, FOOTER + 6],
+    defaultStyle: { font: 'NotoSansJP', fontSize: 10 },
+    language: 'ja',
+    info: { title: TITLE_OF[job.form], author: job.issue.facility.name, creator: 'Azukari', producer: 'Azukari' },
+    images: { checkpoint: qrImage(job.issue.anchor.note) },
+    header: (page, pages) => headerOf(job, placeOf(page, pages)),
+    footer: (page, pages) => footerOf(job, placeOf(page, pages)),
+    content: stacks,
+  };
+}
+
+function papersOf(job: PrintJob): readonly Paper[] {
+  const { issue } = job;
+  switch (job.form) {
+    case 'F1':
+      return job.sheets.map((sheet) => custodyRequest(sheet, issue));
+    case 'F2':
+      return job.sheets.map((sheet, n) => custodyReceipt(sheet, issue, { n: n + 1, large: job.largePrint }));
+    default:
+      return [];
+  }
+}
+
+interface Position {
+  readonly pageNumber: number;
+}
+
+interface Place {
+  readonly whose: string;
+  readonly page: number;
+  readonly pages: number;
+}
+
+function place(page: number, pages: number, papers: readonly Paper[], starts: readonly number[]): Place {
+  const n = Math.max(0, starts.findLastIndex((start) => start <= page));
+  const first = starts[n] ?? 1;
+  return { whose: papers[n]?.whose ?? '', page: page - first + 1, pages: (starts[n + 1] ?? pages + 1) - first };
+}
+
+function headerOf(job: PrintJob, { whose, page }: Place): Content {
+  if (page === 1) return '';
+  return { text: `${TITLE_OF[job.form]}（つづき）　${whose}`, fontSize: 9, color: FAINT, margin: [SIDE, 16, SIDE, 0] };
+}
+
+function footerOf({ form, issue }: PrintJob, { page, pages }: Place): Content {
+  return {
+    margin: [SIDE, 4, SIDE, 0],
+    table: {
+      widths: [QR_SIDE, '*'],
+      body: [[{ image: 'checkpoint', width: QR_SIDE, height: QR_SIDE }, { stack: anchorWords(form, issue, `${String(page)} / ${String(pages)} ページ`), margin: [4, 4, 0, 0] }]],
+    },
+    layout: {
+      hLineWidth: (line) => (line === 0 ? 0.75 : 0),
+      vLineWidth: () => 0,
+      paddingLeft: () => 0,
+      paddingRight: () => 0,
+      paddingTop: () => 3,
+      paddingBottom: () => 0,
+    },
+  };
+}
+
+function anchorWords(form: string, { facility, issuedAt, issuedBy, seq, anchor }: Issue, pages: string): Content[] {
+  const size = anchor.size.toLocaleString('ja-JP');
+  return [
+    {
+      columns: [
+        { text: `様式${form.slice(1)}　${facility.name}`, fontSize: 8 },
+        { text: pages, fontSize: 9, bold: true, width: 70, alignment: 'right' },
+      ],
+    },
+    { text: `発行　${japaneseMoment(issuedAt)}　　記録番号　${seq.toLocaleString('ja-JP')}　　発行した人　${issuedBy}`, fontSize: 8 },
+    {
+      text: [
+        { text: '確認番号　', fontSize: 8 },
+        { text: anchor.code, fontSize: 11, bold: true, characterSpacing: 0.5 },
+        { text: `　（${japaneseMoment(anchor.at)}・記録 ${size}件）`, fontSize: 8 },
+      ],
+      margin: [0, 2, 0, 2],
+    },
+    {
+      text: '確認番号と二次元コードは、施設の記録があとから書きかえられていないことを、どなたでも確かめられるようにするためのものです。ご本人・ご家族のお手続きはいりません。',
+      fontSize: 7.5,
+      color: '#444444',
+    },
+  ];
+}

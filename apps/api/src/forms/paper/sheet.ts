@@ -1,0 +1,117 @@
+import type { AuthMode, Condition, Disposition, HoldReason, InsurerType, ItemKind, Purpose } from '@azukari/domain';
+
+/** FormCode names a form that can be printed. */
+export type FormCode = 'F1' | 'F2' | 'F3' | 'F9' | 'F10' | 'F17';
+
+/** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
+export interface Issue {
+  readonly facility: { readonly name: string; readonly head: string; readonly address: string; readonly phone: string; readonly residentWord: string };
+  readonly issuedAt: string;
+  readonly issuedBy: string;
+  /** Number of the entry `form.issued`; the checkpoint covers it. */
+  readonly seq: number;
+  readonly anchor: { readonly note: string; readonly code: string; readonly size: number; readonly at: string };
+}
+
+/** Person is a resident as a form names them. */
+export interface Person {
+  readonly name: string;
+  readonly kana: string;
+  readonly room: string;
+  readonly birthDate: string | null;
+}
+
+/** AgreementOnPaper is the live 預かり依頼書 of a resident. */
+export interface AgreementOnPaper {
+  readonly number: number;
+  readonly kinds: readonly ItemKind[];
+  readonly textVersion: number;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** ItemOnPaper is one 預かり品. `storage` is the locker only: a paper never says which pouch. */
+export interface ItemOnPaper {
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly printedExpiresOn: string | null;
+  readonly certificateExpiresOn: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly authMode: AuthMode | null;
+  readonly condition: Condition;
+  readonly storage: string | null;
+  readonly takenInAt: string;
+  readonly takenInBy: string | null;
+  readonly handedInBy: string | null;
+  readonly missing: boolean;
+  readonly hold: { readonly reason: HoldReason; readonly resolveBy: string } | null;
+  readonly ended: Ending | null;
+}
+
+/** Ending is how custody of an item ended; `to` is the relation as a code, null for a contact or staff. */
+export interface Ending {
+  readonly disposition: Disposition;
+  readonly at: string;
+  readonly receiver: string | null;
+  readonly relation: string | null;
+  readonly witness: string | null;
+  readonly by: string | null;
+}
+
+/** Sheet is the paper of one resident; a null resident is blank, or an item whose owner is not known. */
+export interface Sheet {
+  readonly resident: Person | null;
+  readonly agreement: AgreementOnPaper | null;
+  readonly text: { readonly version: number; readonly text: string } | null;
+  readonly items: readonly ItemOnPaper[];
+}
+
+/** BookRow is one line of the 出し入れ記録簿: an outing of one item, or one event of it. */
+export interface BookRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly resident: string | null;
+  readonly actor: string;
+  /** The entry was cancelled: it stays legible, struck through. */
+  readonly cancelled: boolean;
+  readonly out: Outing | null;
+  /** What happened, where it was no outing. */
+  readonly event: { readonly type: string; readonly disposition: Disposition | null; readonly who: string | null; readonly condition: Condition | null } | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** Outing is 出す and, when it came back, もどす. */
+export interface Outing {
+  readonly purpose: Purpose;
+  readonly destination: string | null;
+  readonly holder: string | null;
+  readonly dueBackAt: string | null;
+  readonly back: { readonly seq: number; readonly at: string; readonly by: string; readonly condition: Condition | null; readonly handedOver: boolean } | null;
+}
+
+/** Remark is shown beside a line: a note, or a correction with its own number; nothing is written over. */
+export interface Remark {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly kind: 'note' | 'late' | 'sheet' | 'changed' | 'amended' | 'cancelled' | 'reviewed' | 'found';
+  readonly text: string | null;
+  readonly reasonCode: string | null;
+  readonly changes: readonly { readonly field: string; readonly value: string | null }[];
+}
+
+/** Book is a filled 出し入れ記録簿; days are Japanese and both included. */
+export interface Book {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: readonly BookRow[];
+}
+
+/** PrintJob is all that the worker is given: plain data, no database. */
+export type PrintJob = { readonly issue: Issue } & (
+  | { readonly form: 'F1' | 'F9' | 'F10' | 'F17'; readonly sheets: readonly Sheet[] }
+  | { readonly form: 'F2'; readonly sheets: readonly Sheet[]; readonly largePrint: boolean }
+  | { readonly form: 'F3'; readonly book: Book | null; readonly blanks: readonly string[] }
+);
