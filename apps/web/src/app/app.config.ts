@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
@@ -18,6 +19,8 @@ import { WordsLoader } from './ui/transloco-loader';
 /** appConfig wires the app: zoneless, the router with inputs from the address, words in two languages. */
 export const appConfig: ApplicationConfig = {
   providers: [
+    // No <base> in the page: the content security policy forbids it.
+    { provide: APP_BASE_HREF, useValue: '/' },
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideHttpClient(withInterceptors([sessionInterceptor])),

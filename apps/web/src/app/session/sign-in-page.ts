@@ -15,7 +15,7 @@ import { SignInForm } from './sign-in-form';
   template: `
     <main>
       <div class="brand">
-        <img src="favicon.svg" alt="" width="56" height="56" />
+        <img src="/favicon.svg" alt="" width="56" height="56" />
         <span>{{ speech.say('shell.app') }}</span>
       </div>
       <div class="card">

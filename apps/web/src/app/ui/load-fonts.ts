@@ -2,6 +2,6 @@
 export function loadFonts(): void {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = 'fonts/fonts.css';
+  link.href = '/fonts/fonts.css';
   document.head.append(link);
 }

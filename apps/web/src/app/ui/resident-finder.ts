@@ -104,12 +104,14 @@ export class ResidentFinder {
     this.romaji() === '' ? undefined : { query: { q: this.romaji() } },
   );
 
+  // value() throws while the last read failed.
+  private readonly residents = computed(() => (this.all.hasValue() ? this.all.value().residents : []));
   protected readonly rows = computed(() => {
-    const living = (this.all.value()?.residents ?? []).map(({ kana }) => kanaRowOf(kana));
+    const living = this.residents().map(({ kana }) => kanaRowOf(kana));
     return KANA_ROWS.filter((row) => living.includes(row));
   });
   protected readonly shown = computed<readonly ResidentBrief[] | null>(() => {
-    const residents = (this.all.value()?.residents ?? []).filter(({ id }) => !this.except().includes(id));
+    const residents = this.residents().filter(({ id }) => !this.except().includes(id));
     const text = plain(this.text());
     if (text !== '') {
       const local = residents.filter(({ name, kana, room }) =>
