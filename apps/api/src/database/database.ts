@@ -59,13 +59,12 @@ async function openSqlite(file: string): Promise<Database> {
       else prepareWriter(handle);
     },
   });
-  const writer = await new DataSource(options(false)).initialize();
-  await writer.runMigrations({ transaction: 'each' });
-  const runner = writer.createQueryRunner();
-  const handle = (await runner.connect()) as BetterSqlite3.Database;
-  assertWriter(handle);
-  await assertSchema(handle);
-  beginImmediate(runner, handle);
+  const writer = new DataSource(options(false));
+  const { runner, handle } = await openWriter(writer).catch(async (error: unknown) => {
+    if (writer.isInitialized) await writer.destroy();
+    alone.release();
+    throw error;
+  });
   const reader = await new DataSource(options(true)).initialize();
   const readRunner = reader.createQueryRunner();
   const readHandle = (await readRunner.connect()) as BetterSqlite3.Database;
@@ -74,6 +73,17 @@ async function openSqlite(file: string): Promise<Database> {
     { rows: reader.manager, sql: new SqliteStatements(readHandle) },
     [() => reader.destroy(), () => writer.destroy(), alone.release],
   );
+}
+
+async function openWriter(writer: DataSource): Promise<{ runner: QueryRunner; handle: BetterSqlite3.Database }> {
+  await writer.initialize();
+  await writer.runMigrations({ transaction: 'each' });
+  const runner = writer.createQueryRunner();
+  const handle = (await runner.connect()) as BetterSqlite3.Database;
+  assertWriter(handle);
+  await assertSchema(handle);
+  beginImmediate(runner, handle);
+  return { runner, handle };
 }
 
 /** A deferred BEGIN that turns into a write can fail at once with SQLITE_BUSY_SNAPSHOT; the wait belongs at the start. */
@@ -115,7 +125,11 @@ async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly 
   const writer = await new DataSource({ ...common, type: 'postgres', url, poolSize: 1 }).initialize();
   const runner = writer.createQueryRunner();
   await runner.connect();
-  await assertPostgres(runner);
+  await assertPostgres(runner).catch(async (error: unknown) => {
+    await runner.release();
+    await writer.destroy();
+    throw error;
+  });
   const reader = await new DataSource({
     ...common,
     type: 'postgres',

@@ -1,7 +1,17 @@
 import type { QueryRunner } from 'typeorm';
 
 const LOG_TABLES = ['log', 'log_leaf', 'log_node', 'log_head', 'log_checkpoint', 'command', 'private_field'] as const;
-const GUARDED = ['log', 'log_leaf', 'log_node', 'log_checkpoint', 'command'] as const;
+const GUARDS: readonly string[] = [
+  ...['log', 'log_leaf', 'log_node', 'log_checkpoint', 'log_anchor', 'log_head', 'command'].map((table) => `${table}_no_truncate`),
+  ...['log', 'log_leaf', 'log_node', 'log_checkpoint', 'log_anchor'].map((table) => `${table}_no_change`),
+  'log_leaf_next',
+  'log_node_next',
+  'log_head_grows',
+  'log_head_no_delete',
+  'command_no_update',
+  'command_no_delete',
+  'private_field_no_update',
+];
 
 /** assertPostgres stops the start when the application could alter the log, or when a guard is gone or switched off. */
 export async function assertPostgres(runner: QueryRunner): Promise<void> {
@@ -11,15 +21,11 @@ export async function assertPostgres(runner: QueryRunner): Promise<void> {
   )) as { name: string }[];
   if (owned.length > 0)
     throw new Error(`the application owns ${owned.map((row) => row.name).join(', ')}: give DATABASE_URL a role of its own`);
-  const guards = (await runner.query(
-    `SELECT c.relname AS name, count(*) AS guards FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-     WHERE c.relname = ANY($1) AND t.tgenabled = 'A' AND NOT t.tgisinternal GROUP BY c.relname`,
-    [GUARDED],
-  )) as { name: string; guards: string }[];
-  for (const table of GUARDED) {
-    const guard = guards.find((row) => row.name === table);
-    if (!guard || Number(guard.guards) < 2) throw new Error(`the guards of ${table} are missing or switched off`);
-  }
+  const standing = (await runner.query("SELECT tgname AS name FROM pg_trigger WHERE tgenabled = 'A' AND tgname = ANY($1)", [
+    GUARDS,
+  ])) as { name: string }[];
+  const missing = GUARDS.filter((name) => !standing.some((row) => row.name === name));
+  if (missing.length > 0) throw new Error(`guards of the log are missing or switched off: ${missing.join(', ')}`);
   const [settings] = (await runner.query(
     `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit, current_setting('server_encoding') AS encoding`,
   )) as { fsync: string; commit: string; encoding: string }[];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { holdTemporarily, matchesName, takeIn } from '@azukari/domain';
-import type { Draft, Uuid } from '@azukari/domain';
+import type { Description, Draft, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { BodyOf, QueryOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -74,7 +74,7 @@ export class ItemsService {
     return this.begin(by, 'takeIn', body, async (tx) => {
       const item = await newItem(tx, by, body.residentId, body.kind);
       const situation = { now: this.clock.now(), today: this.clock.today(), actor: by, item };
-      const verdict = takeIn({ ...body, description: body, occurredAt: null }, situation);
+      const verdict = takeIn({ ...body, description: descriptionOf(body), occurredAt: null }, situation);
       return { drafts: accepted(verdict), residentName: item.residentName };
     });
   }
@@ -83,7 +83,7 @@ export class ItemsService {
     return this.begin(by, 'holdTemporarily', body, async (tx) => {
       const item = await newItem(tx, by, body.residentId, body.kind);
       const situation = { now: this.clock.now(), today: this.clock.today(), actor: by, item };
-      const verdict = holdTemporarily({ ...body, description: body, resolveBy: null, occurredAt: null }, situation);
+      const verdict = holdTemporarily({ ...body, description: descriptionOf(body), resolveBy: null, occurredAt: null }, situation);
       return { drafts: accepted(verdict), residentName: item.residentName };
     });
   }
@@ -120,4 +120,9 @@ export class ItemsService {
     const residents = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId });
     return residents.filter((resident) => matchesName(q, resident)).map(({ id }) => id);
   }
+}
+
+/** Only what describes the item: an entry's facts have exactly their keys. */
+function descriptionOf({ printedExpiresOn, certificateExpiresOn, insurerType, authMode }: Description): Description {
+  return { printedExpiresOn, certificateExpiresOn, insurerType, authMode };
 }

@@ -1,0 +1,98 @@
+import { openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { testPlace } from '../testing/databases.ts';
+import type { TestPlace } from '../testing/databases.ts';
+
+let place: TestPlace;
+let database: Database;
+
+beforeAll(async () => {
+  place = await testPlace();
+  database = await openDatabase(place.config);
+});
+
+afterAll(async () => {
+  await database.close();
+  await place.discard();
+});
+
+const insert = 'INSERT INTO throttle (subject, failures, next_ms) VALUES (?, ?, 0)';
+const subjects = async (prefix: string): Promise<string[]> => {
+  const rows = await database.reads.sql.all<{ subject: string }>('SELECT subject FROM throttle WHERE subject LIKE ?', [`${prefix}%`]);
+  return rows.map(({ subject }) => subject).sort();
+};
+const tick = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('the unit of work', () => {
+  test('300 at once with random waits, every seventh failing: exactly what was acknowledged is there', async () => {
+    const acknowledged: string[] = [];
+    await Promise.all(
+      Array.from({ length: 300 }, async (_, n) => {
+        const subject = `many-${String(n)}`;
+        await database.writes
+          .run(async ({ sql }) => {
+            await sql.run(insert, [subject, n]);
+            if (n % 3 === 0) await tick(n % 4);
+            if (n % 7 === 0) throw new Error('this one fails');
+          })
+          .then(
+            () => acknowledged.push(subject),
+            () => undefined,
+          );
+      }),
+    );
+    expect(acknowledged).toHaveLength(257);
+    expect(await subjects('many-')).toEqual(acknowledged.sort());
+  });
+
+  test('a failing unit takes back only its own writes, although it shared the commit', async () => {
+    const outcomes = await Promise.allSettled([
+      database.writes.run(({ sql }) => sql.run(insert, ['shared-a', 1])),
+      database.writes.run(async ({ sql }) => {
+        await sql.run(insert, ['shared-b', 1]);
+        throw new Error('no');
+      }),
+      database.writes.run(({ sql }) => sql.run(insert, ['shared-c', 1])),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await subjects('shared-')).toEqual(['shared-a', 'shared-c']);
+  });
+
+  test('nobody is answered before the commit, and a reader never sees an uncommitted row', async () => {
+    let seen: string[] = ['not looked'];
+    await database.writes.run(async ({ sql }) => {
+      await sql.run(insert, ['unseen-a', 1]);
+      seen = await subjects('unseen-');
+    });
+    expect(seen).toEqual([]);
+    expect(await subjects('unseen-')).toEqual(['unseen-a']);
+  });
+
+  test('writing past it is impossible: the other connection only reads', async () => {
+    await expect(database.reads.sql.run(insert, ['past', 1])).rejects.toThrow(/readonly|read-only/);
+    await expect(database.reads.rows.query("DELETE FROM throttle WHERE subject = 'past'")).rejects.toThrow(/readonly|read-only/);
+  });
+
+  test('a unit inside a unit is a defect, not a deadlock', async () => {
+    await expect(database.writes.run(() => Promise.resolve(database.writes.run(() => Promise.resolve())))).rejects.toThrow(
+      'may not open another',
+    );
+  });
+
+  test('what was read under the lock is forgotten when anything is rolled back', async () => {
+    await database.writes.run(({ known }) => Promise.resolve(known.set('note', 1)));
+    await database.writes.run(() => Promise.reject(new Error('no'))).catch(() => undefined);
+    expect(await database.writes.run(({ known }) => Promise.resolve(known.has('note')))).toBe(false);
+  });
+
+  test('TypeORM rows and statements share the transaction', async () => {
+    await database.writes
+      .run(async ({ rows, sql }) => {
+        await rows.query("INSERT INTO throttle (subject, failures, next_ms) VALUES ('both-a', 1, 0)");
+        await sql.run(insert, ['both-b', 1]);
+        throw new Error('no');
+      })
+      .catch(() => undefined);
+    expect(await subjects('both-')).toEqual([]);
+  });
+});

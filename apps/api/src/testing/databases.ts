@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase } from '@azukari/tools/postgres';
+import type { Config } from '../config.ts';
+
+/** ON_POSTGRES says on which database this run of the suites goes. */
+export const ON_POSTGRES = process.env['DATABASE_URL'] !== undefined;
+
+/** TestPlace is a folder and a fresh database, gone after the suite. */
+export interface TestPlace {
+  readonly config: Config;
+  readonly discard: () => Promise<void>;
+}
+
+/** testPlace makes a fresh database of the kind of this run, and a folder for keys and anchors. */
+export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace> {
+  const folder = mkdtempSync(join(tmpdir(), 'azukari-test-'));
+  const postgres = ON_POSTGRES ? await createDatabase() : null;
+  const config: Config = {
+    dataFolder: folder,
+    keysFolder: join(folder, 'keys'),
+    anchorsFolder: join(folder, 'anchors'),
+    port: 0,
+    host: '127.0.0.1',
+    database: postgres
+      ? { kind: 'postgres', url: postgres.databaseUrl, ownerUrl: postgres.ownerUrl }
+      : { kind: 'sqlite', file: join(folder, 'azukari.sqlite') },
+    webFolder: join(folder, 'web'),
+    demo: false,
+    idleMs: 15 * 60_000,
+    absoluteMs: 18 * 60 * 60_000,
+    logLevel: 'silent',
+    ...given,
+  };
+  return {
+    config,
+    discard: async () => {
+      await postgres?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
