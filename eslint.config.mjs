@@ -118,7 +118,7 @@ export default tseslint.config(
     rules: {
       'azukari/feature-folders': [
         'error',
-        { root: 'apps/api/src', shared: ['http', 'session', 'database', 'ledger', 'items'], doors: true },
+        { root: 'apps/api/src', shared: ['http', 'session', 'database', 'ledger', 'items', 'testing'], doors: true },
       ],
     },
   },

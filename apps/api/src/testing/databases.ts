@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase } from '@azukari/tools/postgres';
+import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 
 /** ON_POSTGRES says on which database this run of the suites goes. */
-export const ON_POSTGRES = process.env['DATABASE_URL'] !== undefined;
+export const ON_POSTGRES = readConfig().database.kind === 'postgres';
 
 /** TestPlace is a folder and a fresh database, gone after the suite. */
 export interface TestPlace {

@@ -1,0 +1,134 @@
+import { Person } from './api.mjs';
+import { HOMES, residents, STAFF } from './people.mjs';
+import { agreementFor, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
+import { present } from './present.mjs';
+import { seeded } from './random.mjs';
+import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './time.mjs';
+
+export const PASSWORD = 'azukari-demo';
+const PEOPLE = 60;
+const MANAGER = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: PASSWORD };
+const OTHER_MANAGER = { name: '紅葉 静', kana: 'もみじ しず', loginId: 'momiji', password: PASSWORD };
+
+/**
+ * seed gives an empty demo server a past, through the same API as everybody's: two facilities, people, agreements, items and
+ * 90 days of movements that end now. `clock` moves the server's declared clock; the record's times are therefore the past's.
+ */
+export async function seed({ url, code, onProgress = () => undefined }) {
+  const random = seeded(20261122);
+  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
+  const start = startOfDay(now) - DAYS * DAY + 9 * HOUR;
+  const manager = new Person(url);
+  const setUp = await manager.post('/api/set-up', { code, facilityName: HOMES.first, manager: MANAGER });
+  manager.id = setUp.staff.id;
+  const clock = (ms) => manager.plain('/api/demo/clock', { days: daysBetween(Date.now(), ms), at: clockOf(ms) });
+  await clock(start);
+  const home = await furnish({ manager, random, now, start, clock });
+  const steps = [
+    ...outings({ ...home, random, now }),
+    ...present({ ...home, now, manager }),
+  ].sort((one, other) => one.at - other.at);
+  await play({ steps, clock, manager, onProgress });
+  await smallHome(url, manager);
+  await manager.plain('/api/demo/clock', { days: null });
+}
+
+async function furnish({ manager, random, now, start, clock }) {
+  const day = dayOf(start);
+  const staff = await appointAll(manager, day);
+  const pouches = await cabinets(manager);
+  const people = residents(PEOPLE, random);
+  const wanted = itemsFor(people, random);
+  for (const [n, person] of people.entries()) {
+    await clock(start + n * 5 * MINUTE);
+    const { name, kana, room, birthDate } = person;
+    person.id = (await manager.post('/api/residents', { name, kana, room, birthDate, admittedOn: day })).id;
+    const agreement = await manager.post('/api/agreements', agreementFor(person, wanted[n], day));
+    person.items = [];
+    for (const kind of wanted[n]) {
+      const { item } = await manager.post('/api/items', {
+        residentId: person.id,
+        agreementId: agreement.id,
+        kind,
+        label: kind === 'other' ? '補聴器の保証書' : null,
+        storageId: pouches[n],
+        printedExpiresOn: expiryOf(kind, random, now),
+        certificateExpiresOn: kind === 'my-number-card' && random.chance(0.6) ? dayOf(now + random.below(900) * DAY) : null,
+        insurerType: kind === 'eligibility-certificate' ? 'late-elderly' : null,
+        authMode: kind === 'my-number-card' ? random.pick(['face-only', 'pin-set', 'unknown']) : null,
+      });
+      person.items.push(item);
+    }
+    if (n % 2 === 0) await manager.post('/api/contacts', contactOf(person, n));
+  }
+  const actors = [staff.floor, staff.tanaka, staff.ito, staff.watanabe, staff.nguyen, staff.takahashi];
+  return { people, staff, pouches, actors };
+}
+
+async function appointAll(manager, day) {
+  const staff = {};
+  for (const [loginId, name, kana, role, level] of STAFF) {
+    const { staff: made } = await manager.post('/api/staff', { name, kana, loginId, role });
+    await manager.plain('/api/demo/passwords', { staffId: made.id, password: PASSWORD });
+    if (level) await manager.post('/api/appointments', { staffId: made.id, level, from: day, to: null });
+    staff[loginId] = await new Person(manager.url).signIn(loginId, PASSWORD);
+  }
+  return staff;
+}
+
+async function cabinets(manager) {
+  const add = async (body) => (await manager.post('/api/storages', body)).storages;
+  const [locker] = await add({ parentId: null, kind: 'locker', label: '事務所の金庫' });
+  const pouches = [];
+  for (const [n, label] of ['1段目', '2段目', '3段目'].entries()) {
+    const made = await add({ parentId: locker.id, kind: 'drawer', label, pouches: 20, firstNumber: 1 + n * 20 });
+    pouches.push(...made.filter(({ kind }) => kind === 'pouch').map(({ id }) => id));
+  }
+  return pouches;
+}
+
+function contactOf(person, n) {
+  return {
+    residentId: person.id,
+    order: 1,
+    name: `${person.surname} 家族`,
+    kana: '',
+    relation: n % 4 === 0 ? '長女' : '長男',
+    capacity: 'family',
+    phone: '',
+    email: n % 4 === 0 ? `family-${n}@example.jp` : '',
+    address: '',
+    language: 'ja',
+    handOver: n % 12 === 10 ? 'never' : n % 6 === 4 ? 'ask-manager' : 'allowed',
+    mayKnow: n % 12 !== 10,
+    note: null,
+  };
+}
+
+async function play({ steps, clock, manager, onProgress }) {
+  const marked = {};
+  let minute = 0;
+  for (const [n, { at, by, what, body, mark }] of steps.entries()) {
+    const next = Math.floor(at / MINUTE);
+    if (next !== minute) await clock(at);
+    minute = next;
+    const { receipt } = await by.post(`/api/custody/${what}`, body);
+    if (mark) marked[mark] = receipt.entries[0].seq;
+    if (n % 50 === 0) onProgress(n / steps.length);
+  }
+  await clock(Date.now());
+  await manager.post('/api/custody/amendments', { seq: marked.amended, reason: 'mistyped', explanation: '受診先を書きまちがえました', destination: 'もみじ眼科' });
+  await manager.post('/api/custody/cancellations', { seq: marked.cancelled, reason: 'did-not-happen', explanation: '受診が延期になり、出していませんでした' });
+}
+
+async function smallHome(url, manager) {
+  await manager.plain('/api/demo/facilities', { name: HOMES.second, manager: OTHER_MANAGER });
+  const other = await new Person(url).signIn(OTHER_MANAGER.loginId, PASSWORD);
+  const [locker] = (await other.post('/api/storages', { parentId: null, kind: 'locker', label: '鍵つき書庫' })).storages;
+  const today = dayOf(Date.now());
+  for (const [name, kana, room] of [['紅葉 一葉', 'もみじ かずは', '1'], ['秋野 楓', 'あきの かえで', '2'], ['赤城 銀', 'あかぎ ぎん', '3']]) {
+    const resident = await other.post('/api/residents', { name, kana, room, birthDate: '1941-08-01' });
+    const agreement = await other.post('/api/agreements', agreementFor(resident, ['care-insurance-card'], today));
+    await other.post('/api/items', { residentId: resident.id, agreementId: agreement.id, kind: 'care-insurance-card', storageId: locker.id });
+  }
+}
