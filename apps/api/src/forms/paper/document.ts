@@ -2,6 +2,10 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { japaneseMoment } from './dates.ts';
 import { custodyRequest } from './f1.ts';
 import { custodyReceipt } from './f2.ts';
+import { blankSheet, custodyBook } from './f3.ts';
+import { returnPaper } from './f9.ts';
+import { releaseRequest } from './f10.ts';
+import { holdSlip } from './f17.ts';
 import { FAINT } from './layout.ts';
 import { qrImage } from './qr.ts';
 import type { Issue, PrintJob } from './sheet.ts';
@@ -17,6 +21,8 @@ export interface Paper {
 const QR_SIDE = 80;
 const FOOTER = 98;
 const SIDE = 44;
+/** A book has many columns: less margin at its sides. */
+const BOOK_SIDE = 32;
 
 /** paperOf draws a print job as a pdfmake document. */
 export function paperOf(job: PrintJob): TDocumentDefinitions {
@@ -25,10 +31,11 @@ export function paperOf(job: PrintJob): TDocumentDefinitions {
   // used: what moved to another page because it may not be broken still says the page that it came from.
   const stacks = papers.map(({ content }, n) => ({ stack: content, ...(n > 0 && { pageBreak: 'before' as const }), positions: [] as Position[] }));
   const placeOf = (page: number, pages: number): Place => place(page, pages, papers, stacks.map(({ positions }) => positions[0]?.pageNumber ?? 1));
+  const side = sideOf(job);
   return {
     pageSize: 'A4',
     pageOrientation: job.form === 'F3' ? 'landscape' : 'portrait',
-    pageMargins: [SIDE, 34, SIDE, FOOTER + 6],
+    pageMargins: [side, 34, side, FOOTER + 6],
     defaultStyle: { font: 'NotoSansJP', fontSize: 10 },
     language: 'ja',
     info: { title: TITLE_OF[job.form], author: job.issue.facility.name, creator: 'Azukari', producer: 'Azukari' },
@@ -46,8 +53,14 @@ function papersOf(job: PrintJob): readonly Paper[] {
       return job.sheets.map((sheet) => custodyRequest(sheet, issue));
     case 'F2':
       return job.sheets.map((sheet, n) => custodyReceipt(sheet, issue, { n: n + 1, large: job.largePrint }));
-    default:
-      return [];
+    case 'F3':
+      return [...(job.book === null ? [] : [custodyBook(job.book, issue)]), ...job.blanks.map((number) => blankSheet(number, issue))];
+    case 'F9':
+      return job.sheets.map((sheet) => returnPaper(sheet, issue));
+    case 'F10':
+      return job.sheets.map((sheet) => releaseRequest(sheet, issue));
+    case 'F17':
+      return job.sheets.map((sheet, n) => holdSlip(sheet, issue, n + 1));
   }
 }
 
@@ -67,17 +80,21 @@ function place(page: number, pages: number, papers: readonly Paper[], starts: re
   return { whose: papers[n]?.whose ?? '', page: page - first + 1, pages: (starts[n + 1] ?? pages + 1) - first };
 }
 
-function headerOf(job: PrintJob, { whose, page }: Place): Content {
-  if (page === 1) return '';
-  return { text: `${TITLE_OF[job.form]}（つづき）　${whose}`, fontSize: 9, color: FAINT, margin: [SIDE, 16, SIDE, 0] };
+function sideOf({ form }: PrintJob): number {
+  return form === 'F3' ? BOOK_SIDE : SIDE;
 }
 
-function footerOf({ form, issue }: PrintJob, { page, pages }: Place): Content {
+function headerOf(job: PrintJob, { whose, page }: Place): Content {
+  if (page === 1) return '';
+  return { text: `${TITLE_OF[job.form]}（つづき）　${whose}`, fontSize: 9, color: FAINT, margin: [sideOf(job), 16, sideOf(job), 0] };
+}
+
+function footerOf(job: PrintJob, { page, pages }: Place): Content {
   return {
-    margin: [SIDE, 4, SIDE, 0],
+    margin: [sideOf(job), 4, sideOf(job), 0],
     table: {
       widths: [QR_SIDE, '*'],
-      body: [[{ image: 'checkpoint', width: QR_SIDE, height: QR_SIDE }, { stack: anchorWords(form, issue, `${String(page)} / ${String(pages)} ページ`), margin: [4, 4, 0, 0] }]],
+      body: [[{ image: 'checkpoint', width: QR_SIDE, height: QR_SIDE }, { stack: anchorWords(job.form, job.issue, `${String(page)} / ${String(pages)} ページ`), margin: [4, 4, 0, 0] }]],
     },
     layout: {
       hLineWidth: (line) => (line === 0 ? 0.75 : 0),

@@ -152,16 +152,16 @@ export function seal(text = '', fontSize = 10): Content {
 }
 
 /** signatures is the block at the end of a form: a date, and who signs; the facility's people share the last row. */
-export function signatures(rows: readonly string[], { dateName = '日付', height = 33, labelSize = 10, staff = ['施設長', '受け付けた職員'] as readonly [string, string] } = {}): Content {
+export function signatures(rows: readonly string[], { dateName = '日付', height = 33, labelSize = 10, staff = ['施設長', '受け付けた職員'] as readonly [string, string] | null } = {}): Content {
   const wide = (name: string, content: Content): TableCell[] => [head(name, { fontSize: labelSize }), cell(content, { colSpan: 3 }), '', ''];
   return {
     table: {
       widths: [104, '*', 88, '*'],
-      heights: [20, ...rows.map(() => height), height],
+      heights: [20, ...rows.map(() => height), ...(staff ? [height] : [])],
       body: [
         wide(dateName, { text: DATE_BLANK, preserveLeadingSpaces: true }),
         ...rows.map((name) => wide(name, seal('', 12))),
-        [head(staff[0], { fontSize: labelSize }), cell(seal('', 12)), head(staff[1], { fontSize: labelSize }), cell(seal('', 12))],
+        ...(staff ? [[head(staff[0], { fontSize: labelSize }), cell(seal('', 12)), head(staff[1], { fontSize: labelSize }), cell(seal('', 12))]] : []),
       ],
       dontBreakRows: true,
     },

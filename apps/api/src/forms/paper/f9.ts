@@ -1,0 +1,82 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { japaneseMoment } from './dates.ts';
+import type { Paper } from './document.ts';
+import { BOXED, MOMENT_BLANK, cell, expiry, fields, head, personLines, seal, section, signatures, tick, tickGrid, together } from './layout.ts';
+import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
+import { DISPOSITION_WORDS, RELATION_WORDS, itemName } from './words.ts';
+
+const BLANK_ROWS = 4;
+const REASONS = ['退所', '解除のお申し出', 'ご逝去', '更新・差し替え', 'ご本人のご希望', 'その他（　　　　　）'] as const;
+const SEEN = ['運転免許証', 'マイナンバーカード', '健康保険の証', '職員と面識がある', 'その他（　　　　）'] as const;
+
+/** returnPaper is F9 返却書・受領書: what the facility gave back, and that somebody received it. */
+export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
+  const endings = items.flatMap(({ ended }) => ended ?? []);
+  const same = <T>(of: (ending: (typeof endings)[number]) => T): T | null => {
+    const values = new Set(endings.map(of));
+    const [only] = values;
+    return values.size === 1 && endings.length === items.length && only !== undefined ? only : null;
+  };
+  const receiver = same(({ receiver }) => receiver);
+  const relation = same(({ relation }) => relation);
+  const moment = same(({ at }) => at);
+  const content: Content[] = [
+    { text: '返 却 書 ・ 受 領 書', fontSize: 20, bold: true, alignment: 'center', margin: [0, 0, 0, 2] },
+    { text: `番号　${String(issue.seq)}`, alignment: 'right', fontSize: 9.5 },
+    section('どなたの'),
+    fields(personLines(resident, issue.facility.residentWord)),
+    section('お返しするもの'),
+    itemTable(items),
+    section('お返し'),
+    fields([
+      ['日時', { text: moment === null ? MOMENT_BLANK : japaneseMoment(moment), preserveLeadingSpaces: true }],
+      ['理由', tickGrid(REASONS.map((reason) => tick(reason)), 3), 32],
+      [
+        'お渡しした方',
+        {
+          columns: [
+            { text: receiver === null ? '' : `${receiver} 様`, bold: true, width: '*' },
+            { text: `続柄・立場　${relation === null ? '' : (RELATION_WORDS[relation as keyof typeof RELATION_WORDS] ?? '')}`, width: 190 },
+          ],
+        },
+        28,
+      ],
+      ['確かめたもの', { stack: [tickGrid(SEEN.map((seen) => tick(seen)), 3, 8.5), { text: '種類だけを記します。番号は控えず、写しも取りません。', fontSize: 8 }] }, 40],
+    ]),
+    together(
+      section('施設から'),
+      { text: `上のものを、${resident === null ? 'たしかに' : `${resident.name} 様の証等として、たしかに`}お返ししました。`, margin: [0, 0, 0, 3] },
+      {
+        table: { widths: [104, '*', 88, '*'], heights: [28], body: [[head('お渡しした職員'), cell(seal(same(({ by }) => by) ?? '', 12)), head('立ち会った職員'), cell(seal(same(({ witness }) => witness) ?? '', 12))]] },
+        layout: BOXED,
+      },
+    ),
+    together(
+      section('受け取られた方から'),
+      { text: '上のものを、たしかに受け取りました。', margin: [0, 0, 0, 3] },
+      signatures(['ご署名'], { height: 36, staff: null }),
+    ),
+  ];
+  return { whose: resident === null ? '' : `${resident.name} 様`, content };
+}
+
+function itemTable(items: readonly ItemOnPaper[]): Content {
+  const rows = items.map((item, n): TableCell[] => [
+    cell({ text: String(n + 1), alignment: 'center' }),
+    cell({ text: itemName(item), bold: true }),
+    cell(expiry(item.printedExpiresOn)),
+    cell({ text: item.ended ? DISPOSITION_WORDS[item.ended.disposition] : '', fontSize: 9, alignment: 'center' }),
+    cell({ text: item.ended ? japaneseMoment(item.ended.at) : '', fontSize: 8.5 }),
+  ]);
+  const blank = Array.from({ length: items.length === 0 ? BLANK_ROWS : 0 }, (): TableCell[] => ['', '', '', '', '']);
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: [16, '*', 92, 76, 112],
+      heights: (row) => (row === 0 ? 16 : 28),
+      body: [['', 'もの（各1点）', '券面の期限', '返し方', '日時（記録）'].map((text) => head(text, { fontSize: 8.5 })), ...rows, ...blank],
+    },
+    layout: BOXED,
+  };
+}
