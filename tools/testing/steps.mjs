@@ -47,12 +47,14 @@ export const STEPS = [
     [TSC, '-p', 'apps/web/tsconfig.spec.json', '--noEmit'],
     [TSC, '-p', 'apps/web-e2e', '--noEmit'],
   ]),
-  check('build', [[module('nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static']], {
-    after: ['types'],
-  }),
+  check(
+    'build',
+    [[module('nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], [join(ROOT, 'tools/compress.mjs')]],
+    { after: ['types'] },
+  ),
   check('lint', [[module('eslint/bin/eslint.js'), '.', '--max-warnings=0']]),
-  jest('api on PostgreSQL', 'apps/api/jest.postgres.config.mjs'),
-  jest('api on SQLite', 'apps/api/jest.config.mjs', { env: { TZ: 'Asia/Tokyo', ...NO_POSTGRES } }),
+  jest('api on PostgreSQL', 'apps/api/jest.postgres.config.mjs', { after: ['build'] }),
+  jest('api on SQLite', 'apps/api/jest.config.mjs', { after: ['build'], env: { TZ: 'Asia/Tokyo', ...NO_POSTGRES } }),
   {
     name: 'journeys',
     kind: 'playwright',

@@ -38,9 +38,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
       wildcard: false,
       index: false,
       globIgnore: ['**/index.html'],
-      immutable: true,
-      maxAge: '1y',
       preCompressed: true,
+      cacheControl: false,
+      // Names with a hash never change; the fonts' names have none.
+      setHeaders: (reply, path) => {
+        const hashed = !path.includes('/fonts/') && /-[\w-]{8}\.\w+(\.br|\.gz)?$/.test(path);
+        void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      },
     });
   app.enableShutdownHooks();
   await app.init();
