@@ -1,21 +1,133 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { listStaff, listStorages, readCheckpoint } from '@azukari/contract';
+import { dayInTokyo } from '@azukari/domain';
 
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
+import { formatCount } from '../ui/format';
+import { Icon } from '../ui/icon';
+import { CountPipe, DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
+import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { CheckpointPanel } from './checkpoint-panel';
+import type { Entry } from '../ui/record/entry';
+import { EntryPages } from './entry-pages';
+import { EntryRow } from './entry-row';
+import { FilterBar } from './filter-bar';
+import { filterFrom, isFiltered, type LedgerFilter } from './ledger-filter';
+import { type Names, NO_NAMES } from '../ui/record/names';
 
-/** LedgerPage is the place of a screen that is still to be built. */
+/** Day is what was recorded on one day, newest first. */
+interface Day {
+  readonly day: string;
+  readonly entries: readonly Entry[];
+}
+
+/** LedgerPage is 記録簿: everything that was recorded, in plain words, with what makes it verifiable. */
 @Component({
   selector: 'az-ledger-page',
-  imports: [EmptyState, PageHeading],
+  imports: [CheckpointPanel, CountPipe, DayPipe, EmptyState, EntryRow, FilterBar, Icon, PageHeading, Skeleton],
+  providers: [EntryPages],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page">
-      <az-page-heading [title]="speech.say('ledger.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
-    </div>
-  `,
+  templateUrl: './ledger-page.html',
+  styleUrl: './ledger-page.scss',
 })
 export class LedgerPage {
   protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  protected readonly pages = inject(EntryPages);
+  private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
+  private readonly router = inject(Router);
+
+  readonly log = input<string>();
+  readonly resident = input<string>();
+  readonly kind = input<string>();
+  readonly item = input<string>();
+  readonly staff = input<string>();
+  readonly type = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+
+  protected readonly mayReadAccess = computed(() => this.session.may('read-settings'));
+  protected readonly filter = computed(() =>
+    filterFrom({
+      log: this.mayReadAccess() ? this.log() : undefined,
+      resident: this.resident(),
+      kind: this.kind(),
+      item: this.item(),
+      staff: this.staff(),
+      type: this.type(),
+      from: this.from(),
+      to: this.to(),
+    }),
+  );
+  protected readonly filtered = computed(() => isFiltered(this.filter()));
+  protected readonly panelOpen = signal(false);
+  protected readonly opened = signal<number | null>(null);
+  protected readonly checkpoint = this.api.read(readCheckpoint, () => ({ query: { log: this.filter().log } }));
+  private readonly people = this.api.read(listStaff);
+  private readonly gone = this.api.read(listStaff, () => ({ query: { left: true } }));
+  private readonly places = this.api.read(listStorages);
+
+  protected readonly names = computed<Names>(() => {
+    const staff = [this.people, this.gone].flatMap((list) => (list.hasValue() ? list.value().staff : []));
+    const places = this.places.hasValue() ? this.places.value().storages : [];
+    if (staff.length + places.length === 0) return NO_NAMES;
+    return {
+      staff: new Map(staff.map(({ id, name }) => [id, name])),
+      storages: new Map(places.map(({ id, path }) => [id, path])),
+    };
+  });
+  protected readonly days = computed<readonly Day[]>(() => {
+    const days = new Map<string, Entry[]>();
+    for (const entry of this.pages.entries()) {
+      const day = dayInTokyo(entry.recordedAt);
+      days.set(day, [...(days.get(day) ?? []), entry]);
+    }
+    return [...days].map(([day, entries]) => ({ day, entries }));
+  });
+  protected readonly printed = computed(() => {
+    const signed = this.checkpoint.hasValue() ? this.checkpoint.value() : null;
+    if (signed === null) return '';
+    const name = this.session.current()?.facility.name ?? '';
+    const at = `${this.speech.day(this.clock.today())} ${this.speech.time(this.clock.now())}`;
+    return this.speech.say('ledger.printed', { at, name, size: formatCount(signed.size), code: signed.code });
+  });
+
+  constructor() {
+    effect(() => {
+      const filter = this.filter();
+      this.opened.set(null);
+      void this.pages.open(filter);
+    });
+  }
+
+  /** narrow writes the filter into the address, so that it can be kept, shared and gone back from. */
+  protected narrow(change: Partial<LedgerFilter>): void {
+    const { log, ...parts } = { ...this.filter(), ...change };
+    const queryParams = { ...parts, log: log === 'access' ? log : null };
+    void this.router.navigate(['/ledger'], { queryParams });
+  }
+
+  protected showLog(log: LedgerFilter['log']): void {
+    void this.router.navigate(['/ledger'], { queryParams: { log: log === 'access' ? log : null } });
+  }
+
+  protected toggle(seq: number): void {
+    this.opened.update((open) => (open === seq ? null : seq));
+  }
+
+  protected readAgain(): void {
+    this.checkpoint.reload();
+    void this.pages.open(this.filter());
+  }
+
+  protected printList(): void {
+    globalThis.print();
+  }
 }

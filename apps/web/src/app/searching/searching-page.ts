@@ -1,21 +1,140 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { listItems, reportFound, startSearch } from '@azukari/contract';
+import { firstValueFrom } from 'rxjs';
 
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Board } from '../ui/board';
+import { ChosenResident } from '../ui/chosen-resident';
 import { EmptyState } from '../ui/empty-state';
+import { Field } from '../ui/field';
+import { formCommandOf } from '../ui/form-command';
+import { valueOf } from '../ui/form-texts';
+import { Icon } from '../ui/icon';
+import { ItemChecks } from '../ui/item-checks';
+import type { Item } from '../ui/item-state';
+import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
+import { Receipts } from '../ui/receipts';
+import { ResidentFinder } from '../ui/resident-finder';
+import type { ResidentBrief } from '../ui/resident-tile';
+import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { MissingItem } from './missing-item';
 
-/** SearchingPage is the place of a screen that is still to be built. */
+/** SearchingPage is さがしています: searching comes first, and looking for a card is nothing to be ashamed of. */
 @Component({
   selector: 'az-searching-page',
-  imports: [EmptyState, PageHeading],
+  imports: [
+    ChosenResident,
+    EmptyState,
+    Field,
+    Icon,
+    ItemChecks,
+    MissingItem,
+    Outcome,
+    PageHeading,
+    ResidentFinder,
+    Skeleton,
+  ],
+  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page">
-      <az-page-heading [title]="speech.say('searching.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
-    </div>
-  `,
+  templateUrl: './searching-page.html',
+  styleUrl: './searching-page.scss',
 })
 export class SearchingPage {
   protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  protected readonly board = inject(Board);
+  private readonly api = inject(Api);
+  private readonly receipts = inject(Receipts);
+  private readonly dialog = inject(MatDialog);
+  /** start in the address opens the form at once. */
+  readonly start = input<string>();
+
+  private readonly openedHere = signal<boolean | null>(null);
+  protected readonly starting = computed(() => this.openedHere() ?? this.start() !== undefined);
+  protected readonly resident = signal<ResidentBrief | null>(null);
+  protected readonly items = this.api.read(listItems, () => {
+    const resident = this.resident();
+    return resident === null ? undefined : { query: { residentId: resident.id, limit: 200 } };
+  });
+  protected readonly kept = computed(() =>
+    (this.items.hasValue() ? this.items.value().items : []).filter(({ custody }) => custody.at !== 'ended'),
+  );
+  protected readonly itemIds = signal<readonly string[]>([]);
+  protected readonly note = signal('');
+  protected readonly searching = formCommandOf(startSearch);
+  protected readonly finding = formCommandOf(reportFound);
+  protected readonly valueOf = valueOf;
+  protected readonly stages = computed(() => {
+    const missing = this.board.current()?.missing ?? [];
+    return (['searching', 'lost'] as const).map((stage) => ({
+      stage,
+      items: missing.filter(({ custody }) => custody.at === 'missing' && custody.stage === stage),
+    }));
+  });
+  protected readonly nothingMissing = computed(() => this.board.current()?.missing.length === 0);
+
+  protected searchable(item: Item): boolean {
+    return item.custody.at === 'stored' || item.custody.at === 'out';
+  }
+
+  protected begin(): void {
+    this.openedHere.set(true);
+  }
+
+  protected choose(resident: ResidentBrief | null): void {
+    this.resident.set(resident);
+    this.itemIds.set([]);
+    this.searching.forget();
+  }
+
+  protected stop(): void {
+    this.openedHere.set(false);
+    this.choose(null);
+  }
+
+  protected async search(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.finishSearch(this.searching.send({ itemIds: [...this.itemIds()], note: this.note() }));
+  }
+
+  protected async searchAgain(): Promise<void> {
+    await this.finishSearch(this.searching.again());
+  }
+
+  protected async found(item: Item): Promise<void> {
+    await this.finishFound(this.finding.send({ itemIds: [item.id] }));
+  }
+
+  protected async foundAgain(): Promise<void> {
+    await this.finishFound(this.finding.again());
+  }
+
+  protected async reportLost(item: Item): Promise<void> {
+    const { LossDialog } = await import('./loss-dialog');
+    const ref = this.dialog.open<unknown, Item, boolean>(LossDialog, {
+      data: item,
+      width: '640px',
+      autoFocus: 'dialog',
+    });
+    if ((await firstValueFrom(ref.afterClosed())) === true) await this.board.refresh();
+  }
+
+  private async finishSearch(sent: ReturnType<typeof this.searching.again>): Promise<void> {
+    const answer = await sent;
+    if (answer === null) return;
+    this.receipts.show('search', answer.receipt);
+    this.note.set('');
+    this.stop();
+    await this.board.refresh();
+  }
+
+  private async finishFound(sent: ReturnType<typeof this.finding.again>): Promise<void> {
+    const answer = await sent;
+    if (answer !== null) this.receipts.show('found', answer.receipt);
+    await this.board.refresh();
+  }
 }

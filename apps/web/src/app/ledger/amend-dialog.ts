@@ -1,0 +1,99 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { amendEntry } from '@azukari/contract';
+import { AMEND_REASONS, dayInTokyo, isCalendarDay, PURPOSES, tokyoTime } from '@azukari/domain';
+
+import { Clock } from '../ui/clock';
+import { Field } from '../ui/field';
+import { formatTime } from '../ui/format';
+import { type FormTexts, formTexts } from '../ui/form-texts';
+import { Outcome } from '../ui/outcome';
+import { Receipts } from '../ui/receipts';
+import { type Order, formCommandOf } from '../ui/form-command';
+import { Speech } from '../ui/speech';
+import { correctable, type Correctable, type Entry } from '../ui/record/entry';
+
+type Replaced = Pick<Order<typeof amendEntry>, Correctable>;
+
+/** AmendDialog is 訂正する: only what may be replaced is offered, with a reason; the item does not move. */
+@Component({
+  selector: 'az-amend-dialog',
+  imports: [Field, MatDialogModule, Outcome],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './amend-dialog.html',
+  styleUrl: '../ui/dialog-form.scss',
+})
+export class AmendDialog {
+  protected readonly speech = inject(Speech);
+  private readonly receipts = inject(Receipts);
+  private readonly clock = inject(Clock);
+  private readonly entry = inject<Entry>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<AmendDialog, boolean>>(MatDialogRef);
+  protected readonly fields = correctable(this.entry);
+  protected readonly purposes = PURPOSES;
+  protected readonly reasons = AMEND_REASONS;
+  protected readonly sending = formCommandOf(amendEntry);
+  protected readonly chosen = signal<readonly Correctable[]>(this.fields.slice(0, 1));
+  protected readonly noneChosen = signal(false);
+  private readonly dueWas = typeof this.entry.facts['dueBackAt'] === 'string' ? this.entry.facts['dueBackAt'] : null;
+  protected readonly noDue = signal(this.dueWas === null);
+  protected readonly due = {
+    day: dayInTokyo(this.dueWas ?? this.clock.now()),
+    clock: formatTime(this.dueWas ?? this.clock.now()),
+  };
+
+  protected textOf(field: Correctable): string {
+    return this.entry.private[field] ?? '';
+  }
+
+  protected purposeWas(): unknown {
+    return this.entry.facts['purpose'];
+  }
+
+  protected isText(field: Correctable): boolean {
+    return field !== 'dueBackAt' && field !== 'purpose';
+  }
+
+  protected toggle(field: Correctable): void {
+    this.chosen.update((fields) =>
+      fields.includes(field) ? fields.filter((one) => one !== field) : [...fields, field],
+    );
+    this.noneChosen.set(false);
+  }
+
+  protected async amend(event: Event): Promise<void> {
+    const form = formTexts(event);
+    this.noneChosen.set(this.chosen().length === 0);
+    if (this.noneChosen()) return;
+    const reason = AMEND_REASONS.find((code) => code === form.text('reason')) ?? 'other';
+    await this.finish(
+      this.sending.send({ seq: this.entry.seq, reason, explanation: form.text('explanation'), ...this.replaced(form) }),
+    );
+  }
+
+  protected async amendAgain(): Promise<void> {
+    await this.finish(this.sending.again());
+  }
+
+  private replaced(form: FormTexts): Replaced {
+    const fields = this.chosen();
+    const day = form.text('dueDay');
+    const dueBackAt = this.noDue() || !isCalendarDay(day) ? null : tokyoTime(day, form.text('dueClock') || '00:00');
+    const purpose = PURPOSES.find((code) => code === form.text('purpose'));
+    return {
+      ...(fields.includes('dueBackAt') ? { dueBackAt } : {}),
+      ...(fields.includes('purpose') && purpose ? { purpose } : {}),
+      ...(fields.includes('destination') ? { destination: form.text('destination') } : {}),
+      ...(fields.includes('holderName') ? { holderName: form.text('holderName') } : {}),
+      ...(fields.includes('receiverName') ? { receiverName: form.text('receiverName') } : {}),
+      ...(fields.includes('note') ? { note: form.text('note') } : {}),
+    };
+  }
+
+  private async finish(sent: ReturnType<typeof this.sending.again>): Promise<void> {
+    const answer = await sent;
+    if (answer === null) return;
+    this.receipts.show('recorded', answer.receipt);
+    this.dialog.close(true);
+  }
+}

@@ -1,0 +1,81 @@
+import type { EntryType } from '@azukari/domain';
+
+import type { Tellers } from './entry-words';
+
+type AboutItems = Extract<EntryType, `item.${string}` | `entry.${string}` | 'emergency.reviewed'>;
+
+/** PEOPLE_AND_HOUSE say what happened to residents, agreements, staff, places and the record itself. */
+export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
+  'log.opened': (_, tell) => [tell.say('log.opened')],
+  'key.rotated': (_, tell) => [tell.say('key.rotated')],
+
+  'resident.registered': (_, tell) => [tell.say('resident.registered'), tell.clause('room', tell.own('room'))],
+  'resident.changed': (facts, tell) => [tell.say('resident.changed', { fields: tell.fields(facts.fields) })],
+  'resident.left': (facts, tell) => [
+    tell.say('resident.left', { day: tell.day(facts.on) ?? '' }),
+    tell.word('leaveReason', facts.reason),
+  ],
+  'resident.viewed': (facts, tell) => [tell.say(`resident.viewed.${facts.screen}`)],
+  'contact.added': (facts, tell) => [
+    tell.say('contact.added', { name: tell.own('name') ?? '', capacity: tell.word('capacity', facts.capacity) }),
+    tell.word('handOverRule', facts.handOver),
+  ],
+  'contact.changed': (facts, tell) => [
+    tell.say('contact.changed', { fields: tell.fields(facts.fields) }),
+    tell.word('handOverRule', facts.handOver),
+  ],
+  'contact.removed': (_, tell) => [tell.say('contact.removed')],
+  'agreement.made': (facts, tell) => [
+    tell.say('agreement.made'),
+    tell.words('kind', facts.kinds),
+    tell.clause('signer', tell.own('signerName')),
+    tell.word('capacity', facts.capacity),
+    tell.clause('from', tell.day(facts.from)),
+    tell.clause('to', tell.day(facts.to)),
+    tell.clause('textVersion', String(facts.textVersion)),
+  ],
+  'agreement.ended': (facts, tell) => [tell.say('agreement.ended', { day: tell.day(facts.on) ?? '' })],
+  'agreement.reviewed': (facts, tell) => [tell.say('agreement.reviewed', { day: tell.day(facts.on) ?? '' })],
+  'agreement-text.published': (facts, tell) => [tell.say('agreement-text.published', { version: facts.version })],
+
+  'storage.added': (facts, tell) => [
+    tell.say('storage.added', {
+      kind: tell.word('storageKind', facts.kind),
+      place: tell.own('label') ?? tell.storage(facts.storage) ?? '',
+    }),
+  ],
+  'storage.changed': (facts, tell) => [
+    tell.say('storage.changed', { place: tell.own('label') ?? tell.storage(facts.storage) ?? '' }),
+  ],
+  'storage.retired': (facts, tell) => [tell.say('storage.retired', { place: tell.storage(facts.storage) ?? '' })],
+  'staff.added': (facts, tell) => [
+    tell.say('staff.added', { name: tell.named(facts.staff) }),
+    tell.word('role', facts.role),
+  ],
+  'staff.changed': (facts, tell) => [
+    tell.say('staff.changed', { name: tell.named(facts.staff), fields: tell.fields(facts.fields) }),
+    tell.word('role', facts.role),
+  ],
+  'staff.left': (facts, tell) => [tell.say('staff.left', { name: tell.named(facts.staff) })],
+  'staff.password-set': (facts, tell) => [tell.say('staff.password-set', { name: tell.named(facts.staff) })],
+  'appointment.made': (facts, tell) => [
+    tell.say('appointment.made', { name: tell.named(facts.staff), level: tell.word('level', facts.level) }),
+    tell.clause('from', tell.day(facts.from)),
+    tell.clause('to', tell.day(facts.to)),
+  ],
+  'appointment.ended': (facts, tell) => [
+    tell.say('appointment.ended', { name: tell.named(facts.staff), day: tell.day(facts.on) ?? '' }),
+  ],
+  'settings.changed': (facts, tell) => [
+    tell.say(`settings.${facts.setting}`),
+    tell.clause('becomes', facts.value ?? tell.own('text')),
+  ],
+  'form.issued': (facts, tell) => [
+    tell.say('form.issued', { form: facts.form, copies: facts.copies }),
+    tell.clause('sheetFrom', facts.sheetFrom === null ? null : String(facts.sheetFrom)),
+  ],
+  'record.exported': (facts, tell) => [tell.say(`record.${facts.scope}`)],
+  'privacy.erased': (facts, tell) => [
+    tell.say('privacy.erased', { count: facts.entries.length, fields: tell.fields(facts.fields) }),
+  ],
+};
