@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AgreementsController } from './agreements/agreements.controller.ts';
+import { AgreementsService } from './agreements/agreements.service.ts';
 import { BoardController } from './board/board.controller.ts';
 import type { Config } from './config.ts';
+import { ContactsController } from './contacts/contacts.controller.ts';
+import { ContactsService } from './contacts/contacts.service.ts';
 import { CoreModule } from './core.module.ts';
 import { CustodyController } from './custody/custody.controller.ts';
 import { CustodyService } from './custody/custody.service.ts';
@@ -10,6 +14,10 @@ import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
 import { Printer } from './forms/printer.ts';
+import { DemoController } from './demo/demo.controller.ts';
+import { DemoService } from './demo/demo.service.ts';
+import { FacilityController } from './facility/facility.controller.ts';
+import { FacilityService } from './facility/facility.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OpenApiController } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -17,6 +25,9 @@ import { ItemsController } from './items/items.controller.ts';
 import { ItemsService } from './items/items.service.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
 import { LedgerReader } from './ledger/ledger-reader.ts';
+import { ResidentImport } from './residents/resident-import.ts';
+import { ResidentsController } from './residents/residents.controller.ts';
+import { ResidentsService } from './residents/residents.service.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { SessionService } from './session/session.service.ts';
@@ -24,6 +35,12 @@ import { Sessions } from './session/sessions.ts';
 import { Throttle } from './session/throttle.ts';
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUp } from './set-up/set-up.service.ts';
+import { AppointmentsController } from './staff/appointments.controller.ts';
+import { AppointmentsService } from './staff/appointments.service.ts';
+import { StaffController } from './staff/staff.controller.ts';
+import { StaffService } from './staff/staff.service.ts';
+import { StoragesController } from './storages/storages.controller.ts';
+import { StoragesService } from './storages/storages.service.ts';
 
 /** AppModule is the whole server. */
 @Module({})
@@ -42,6 +59,14 @@ export class AppModule {
         HealthController,
         OpenApiController,
         SetUpController,
+        FacilityController,
+        ResidentsController,
+        ContactsController,
+        AgreementsController,
+        StoragesController,
+        StaffController,
+        AppointmentsController,
+        ...(config.demo ? [DemoController] : []),
       ],
       providers: [
         Sessions,
@@ -51,6 +76,15 @@ export class AppModule {
         ItemsService,
         CustodyService,
         LedgerReader,
+        FacilityService,
+        ResidentsService,
+        ResidentImport,
+        ContactsService,
+        AgreementsService,
+        StoragesService,
+        StaffService,
+        AppointmentsService,
+        ...(config.demo ? [DemoService] : []),
         FormsService,
         FormData,
         Printer,

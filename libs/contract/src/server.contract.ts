@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { clock, instant } from './fields.ts';
+import { clock, commandId, instant, loginId, requiredText, secret, uuid } from './fields.ts';
 
 const check = z.enum(['ok', 'warn', 'fail', 'off']);
 
@@ -21,4 +21,24 @@ export const setDemoClock = endpoint({
   path: '/api/demo/clock',
   body: z.strictObject({ days: z.int().min(-4000).max(4000).nullable(), at: clock.default('10:00') }),
   answer: z.object({ now: instant }),
+});
+
+/** addDemoFacility makes another facility with its first manager; it exists only in a demo. */
+export const addDemoFacility = endpoint({
+  method: 'POST',
+  path: '/api/demo/facilities',
+  body: z.strictObject({
+    name: requiredText(60),
+    manager: z.strictObject({ name: requiredText(60), kana: requiredText(60), loginId, password: secret }),
+  }),
+  answer: z.object({ facility: z.object({ id: uuid, name: z.string() }), manager: z.object({ id: uuid }) }),
+  status: 201,
+});
+
+/** setDemoPassword gives a colleague a chosen password, which in a demo everybody may know; it exists only there. */
+export const setDemoPassword = endpoint({
+  method: 'POST',
+  path: '/api/demo/passwords',
+  body: z.strictObject({ commandId, staffId: uuid, password: secret }),
+  answer: z.object({ set: z.literal(true) }),
 });

@@ -64,10 +64,12 @@ export type Refusal =
   | { readonly kind: 'storage-retired'; readonly storageId: Uuid }
   | { readonly kind: 'storage-not-a-pouch'; readonly storageId: Uuid }
   | { readonly kind: 'storage-in-use'; readonly storageId: Uuid; readonly items: number }
+  | { readonly kind: 'storage-misplaced' }
   | { readonly kind: 'nothing-to-change' }
   | { readonly kind: 'login-taken' }
   | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' }
   | { readonly kind: 'staff-left'; readonly staffId: Uuid }
+  | { readonly kind: 'last-manager' }
   | { readonly kind: 'appointment-overlaps'; readonly from: CalendarDay; readonly to: CalendarDay | null }
   | { readonly kind: 'dates-out-of-order' }
   | { readonly kind: 'agreement-ended'; readonly on: CalendarDay }

@@ -1,14 +1,15 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { utf8 } from '@azukari/domain';
+import { base64, utf8 } from '@azukari/domain';
 import type { Uuid } from '@azukari/domain';
 import type { BodyOf, setUp } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import { AppointmentRow, FacilityRow, StaffRow } from '../database/rows.ts';
+import { AgreementTextRow, AppointmentRow, FacilityRow, StaffRow } from '../database/rows.ts';
+import { FIRST_AGREEMENT_TEXT } from '../facility/facility.agreement-text.ts';
 import { Refused } from '../http/refused.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -84,6 +85,7 @@ export class SetUp implements OnApplicationBootstrap {
       });
       const { loginId, kana } = manager;
       await tx.rows.insert(StaffRow, { id: staffId, facilityId, name: manager.name, kana, loginId, passwordHash, role: 'manager', leftOn: null, version: 1 });
+      await tx.rows.insert(AgreementTextRow, { facilityId, version: 1, text: FIRST_AGREEMENT_TEXT, publishedAt: this.clock.now() });
       await tx.rows.insert(AppointmentRow, {
         id: appointmentId,
         facilityId,
@@ -99,6 +101,7 @@ export class SetUp implements OnApplicationBootstrap {
       await this.ledger.append(tx, author, [
         houseEntry('settings.changed', { setting: 'name', value: null }, { private: { text: name } }),
         houseEntry('staff.added', { staff: staffId, role: 'manager' }, { private: { name: manager.name, kana, loginId } }),
+        houseEntry('agreement-text.published', { version: 1, sha256: base64(sha256(utf8(FIRST_AGREEMENT_TEXT))) }),
         houseEntry('appointment.made', { appointment: appointmentId, staff: staffId, level: 'responsible', from, to: null }),
       ]);
       return this.sessions.begin(tx, { id: staffId, facilityId }, 'password');

@@ -82,7 +82,7 @@ export class Person {
     });
     const given = answer.cookies.find(({ name }) => name === 'azukari');
     if (given) this.cookie = given.value === '' ? null : `azukari=${given.value}`;
-    const json = String(answer.headers['content-type'] ?? '').includes('json');
+    const json = (answer.headers['content-type'] ?? '').includes('json');
     const body = (json && answer.body !== '' ? answer.json() : answer.body === '' ? undefined : answer.rawPayload) as A;
     const no = (json ? body : {}) as Partial<Pick<Reply<A>, 'refusal' | 'issues'>>;
     return { status: answer.statusCode, body, refusal: no.refusal, issues: no.issues, headers: answer.headers, text: answer.body };

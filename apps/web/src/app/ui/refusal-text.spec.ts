@@ -74,6 +74,8 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'storage-retired': [{ kind: 'storage-retired', storageId: ID }],
   'storage-not-a-pouch': [{ kind: 'storage-not-a-pouch', storageId: ID }],
   'storage-in-use': [{ kind: 'storage-in-use', storageId: ID, items: 3 }],
+  'storage-misplaced': [{ kind: 'storage-misplaced' }],
+  'last-manager': [{ kind: 'last-manager' }],
   'nothing-to-change': [{ kind: 'nothing-to-change' }],
   'login-taken': [{ kind: 'login-taken' }],
   'password-weak': [

@@ -112,10 +112,12 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'storage-retired': plain,
   'storage-not-a-pouch': plain,
   'storage-in-use': ({ items }) => ({ params: { count: formatCount(items) } }),
+  'storage-misplaced': plain,
   'nothing-to-change': plain,
   'login-taken': plain,
   'password-weak': ({ reason }) => ({ variant: reason }),
   'staff-left': plain,
+  'last-manager': plain,
   'appointment-overlaps': ({ from, to }, speak) =>
     to === null
       ? { variant: 'open', params: { from: speak.day(from) } }

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { CONTACT_FIELDS } from '@azukari/domain';
+import type { PrivateFields, Uuid } from '@azukari/domain';
+import type * as contract from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { ownRow } from '../database/own-row.ts';
+import { ContactRow, ResidentRow } from '../database/rows.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { withId } from '../http/id.ts';
+import { Refused } from '../http/refused.ts';
+import { AccessLog } from '../ledger/access-log.ts';
+import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+
+type Answer = AnswerOf<typeof contract.addContact>;
+type Given = Omit<BodyOf<typeof contract.changeContact>, 'commandId' | 'version'>;
+
+/** ContactsService keeps the 連絡先 of residents, with what may be handed to whom. */
+@Injectable()
+export class ContactsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  async list(by: SignedIn, residentId: Uuid): Promise<AnswerOf<typeof contract.listContacts>> {
+    const { rows } = this.database.reads;
+    await ownRow(rows, ResidentRow, { id: residentId, facilityId: by.facilityId });
+    await this.accessLog.note(by, [residentId], 'contacts');
+    const contacts = await rows.findBy(ContactRow, { residentId, facilityId: by.facilityId });
+    return {
+      contacts: contacts
+        .filter(({ removedAt }) => removedAt === null)
+        .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+        .map(answerOf),
+    };
+  }
+
+  add(by: SignedIn, body: BodyOf<typeof contract.addContact>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'addContact', body },
+      async (tx, author) => {
+        const { commandId, residentId, ...given } = body;
+        const resident = await ownRow(tx.rows, ResidentRow, { id: residentId, facilityId: by.facilityId });
+        const row: ContactRow = { ...stored(given), id: crypto.randomUUID(), facilityId: by.facilityId, residentId, removedAt: null, version: 1 };
+        await tx.rows.insert(ContactRow, row);
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('contact.added', factsOf(row), { resident: residentId, private: { residentName: resident.name, ...privateWords(given) } }),
+        ]);
+        return { entries, subject: row.id };
+      },
+      async (tx, _, subject) => answerOf(await ownRow(tx.rows, ContactRow, { id: subject ?? '', facilityId: by.facilityId })),
+    );
+  }
+
+  change(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.changeContact>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'changeContact', body: withId(id, body) },
+      async (tx, author) => {
+        const { commandId, version, ...given } = body;
+        const row = await this.own(tx, by, id, version);
+        const next = stored(given);
+        const fields = CONTACT_FIELDS.filter((field) => next[field] !== row[field]);
+        if (fields.length === 0) throw new Refused({ kind: 'nothing-to-change' });
+        await tx.rows.update(ContactRow, { id }, { ...next, version: version + 1 });
+        const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<Given>;
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry(
+            'contact.changed',
+            { ...factsOf({ ...next, id }), fields },
+            { resident: row.residentId, private: { ...(await residentName(tx, row)), ...privateWords(changed) } },
+          ),
+        ]);
+        return { entries, subject: id };
+      },
+      async (tx, _, subject) => answerOf(await ownRow(tx.rows, ContactRow, { id: subject ?? '', facilityId: by.facilityId })),
+    );
+  }
+
+  /** remove takes a contact off the list; the row stays, because entries name it. */
+  remove(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.removeContact>): Promise<AnswerOf<typeof contract.removeContact>> {
+    return this.commands.once(
+      { by, route: 'removeContact', body: withId(id, body) },
+      async (tx, author) => {
+        const row = await this.own(tx, by, id, body.version);
+        await tx.rows.update(ContactRow, { id }, { removedAt: this.clock.now(), version: row.version + 1 });
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('contact.removed', { contact: id }, { resident: row.residentId, private: { ...(await residentName(tx, row)), name: row.name } }),
+        ]);
+        return { entries, subject: id };
+      },
+      () => ({ removed: true }),
+    );
+  }
+
+  private async own(tx: Tx, by: SignedIn, id: Uuid, version: number): Promise<ContactRow> {
+    const row = await ownRow(tx.rows, ContactRow, { id, facilityId: by.facilityId });
+    if (row.removedAt !== null) throw new Refused({ kind: 'not-found' });
+    if (row.version !== version) throw new Refused({ kind: 'stale-version', version: row.version });
+    return row;
+  }
+}
+
+async function residentName(tx: Tx, { residentId, facilityId }: ContactRow): Promise<PrivateFields> {
+  return { residentName: (await ownRow(tx.rows, ResidentRow, { id: residentId, facilityId })).name };
+}
+
+function stored({ mayKnow, ...given }: Given) {
+  return { ...given, mayKnow: mayKnow ? ('yes' as const) : ('no' as const) };
+}
+
+function factsOf({ id, order, capacity, handOver, mayKnow }: Pick<ContactRow, 'id' | 'order' | 'capacity' | 'handOver' | 'mayKnow'>) {
+  return { contact: id, order, capacity, handOver, mayKnow };
+}
+
+function privateWords({ name, kana, phone, email, address, note }: Partial<Given>): PrivateFields {
+  return {
+    ...(name !== undefined && { name }),
+    ...(kana !== undefined && { kana }),
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(address !== undefined && { address }),
+    ...(note && { note }),
+  };
+}
+
+function answerOf({ facilityId, removedAt, mayKnow, language, ...row }: ContactRow): Answer {
+  return { ...row, mayKnow: mayKnow === 'yes', language: language as Answer['language'] };
+}

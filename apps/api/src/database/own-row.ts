@@ -1,0 +1,23 @@
+import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { Refused } from '../http/refused.ts';
+
+interface Owned extends ObjectLiteral {
+  readonly id: string;
+  readonly facilityId: string;
+  readonly version: number;
+}
+
+/** Wanted names a row by its id, in the facility of who asks; a change also says from which version it was made. */
+export interface Wanted {
+  readonly id: string;
+  readonly facilityId: string;
+  readonly version?: number;
+}
+
+/** ownRow reads a row of one's own facility; an id that is unknown or of another is not found, an older version is stale. */
+export async function ownRow<R extends Owned>(rows: EntityManager, kind: EntityTarget<R>, { id, facilityId, version }: Wanted): Promise<R> {
+  const row = await rows.findOneBy(kind, { id, facilityId } as FindOptionsWhere<R>);
+  if (!row) throw new Refused({ kind: 'not-found' });
+  if (version !== undefined && version !== row.version) throw new Refused({ kind: 'stale-version', version: row.version });
+  return row;
+}

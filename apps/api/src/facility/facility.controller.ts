@@ -1,0 +1,31 @@
+import { Body, Controller } from '@nestjs/common';
+import { changeFacility, publishAgreementText, readFacility } from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { Handles } from '../http/handles.ts';
+import { parse } from '../http/parse.ts';
+import { By } from '../session/session.guard.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { FacilityService } from './facility.service.ts';
+
+type Answer = AnswerOf<typeof readFacility>;
+
+/** Every screen needs the facility's way of speaking (利用者, さん), so everybody who is signed in may read it. */
+@Controller()
+export class FacilityController {
+  constructor(private readonly facility: FacilityService) {}
+
+  @Handles(readFacility, 'signed-in')
+  read(@By() by: SignedIn): Promise<Answer> {
+    return this.facility.read(by);
+  }
+
+  @Handles(changeFacility, 'keep-settings')
+  change(@By() by: SignedIn, @Body(parse(changeFacility.body)) body: BodyOf<typeof changeFacility>): Promise<Answer> {
+    return this.facility.change(by, body);
+  }
+
+  @Handles(publishAgreementText, 'keep-settings')
+  publish(@By() by: SignedIn, @Body(parse(publishAgreementText.body)) body: BodyOf<typeof publishAgreementText>): Promise<Answer> {
+    return this.facility.publish(by, body);
+  }
+}

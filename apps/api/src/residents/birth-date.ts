@@ -1,0 +1,33 @@
+import { isCalendarDay } from '@azukari/domain';
+import type { CalendarDay } from '@azukari/domain';
+
+interface Era {
+  readonly names: readonly string[];
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+}
+
+/** Eras by the day they began and ended; the first year of each is 元年. */
+const ERAS: readonly Era[] = [
+  { names: ['明治', '明', 'm'], from: '1868-01-25', to: '1912-07-30' },
+  { names: ['大正', '大', 't'], from: '1912-07-30', to: '1926-12-25' },
+  { names: ['昭和', '昭', 's'], from: '1926-12-25', to: '1989-01-07' },
+  { names: ['平成', '平', 'h'], from: '1989-01-08', to: '2019-04-30' },
+  { names: ['令和', '令', 'r'], from: '2019-05-01', to: '9999-12-31' },
+];
+
+const WRITTEN = /^(?<era>明治|大正|昭和|平成|令和|[明大昭平令mtshr])?(?<year>\d{1,4}|元)[年./-](?<month>\d{1,2})[月./-](?<day>\d{1,2})日?$/;
+
+/** birthDate reads a day as people write it (1948-02-29, 1948/2/29, 昭和23年2月29日, S23.2.29, in any width), or null. */
+export function birthDate(text: string): CalendarDay | null {
+  const groups = WRITTEN.exec(text.normalize('NFKC').toLowerCase().replace(/\s/g, ''))?.groups;
+  if (!groups) return null;
+  const { era: name, year = '', month = '', day = '' } = groups;
+  const era = ERAS.find(({ names }) => name !== undefined && names.includes(name));
+  if (!era && (name !== undefined || year.length !== 4)) return null;
+  const count = year === '元' ? 1 : Number(year);
+  const full = era ? Number(era.from.slice(0, 4)) + count - 1 : count;
+  const written = `${String(full).padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isCalendarDay(written) || (era && (written < era.from || written > era.to))) return null;
+  return written;
+}

@@ -1,0 +1,95 @@
+import { forbidden } from '@azukari/domain';
+import type { CalendarDay } from '@azukari/domain';
+import { registerResident } from '@azukari/contract';
+import type { AnswerOf, importResidents } from '@azukari/contract';
+import { birthDate } from './birth-date.ts';
+import { readTable } from './read-table.ts';
+
+type Row = AnswerOf<typeof importResidents>['rows'][number];
+type Column = 'name' | 'kana' | 'room' | 'birthDate';
+
+/** Same says of a person what makes two rows mean one: the name without its blanks, and the day of birth. */
+interface Same {
+  readonly name: string;
+  readonly birthDate: CalendarDay | null;
+}
+
+/** MOST_ROWS can be taken from one table. */
+export const MOST_ROWS = 2_000;
+
+const ORDER: readonly Column[] = ['name', 'kana', 'room', 'birthDate'];
+
+const HEADERS: Readonly<Record<Column, readonly string[]>> = {
+  name: ['氏名', '名前', 'お名前', '利用者', '利用者名', '利用者氏名', '入居者', '入居者名', '入居者氏名', '入所者', '入所者名', '入所者氏名', 'name'],
+  kana: ['ふりがな', 'フリガナ', 'かな', 'カナ', 'よみ', 'ヨミ', 'よみがな', '読み', '氏名かな', '氏名カナ', '氏名ふりがな', '氏名フリガナ', 'カナ氏名', 'kana'],
+  room: ['部屋', '部屋番号', '居室', '居室番号', '号室', 'room'],
+  birthDate: ['生年月日', '誕生日', 'birth', 'birthdate', 'birthday', 'dateofbirth'],
+};
+
+/** Understood is a pasted table as it was understood. */
+export interface Understood {
+  readonly columns: readonly (Column | null)[];
+  readonly rows: readonly Row[];
+}
+
+/** understand reads a pasted table against who is already here, on this day; a cell that holds what must never be stored is not repeated. */
+export function understand(table: string, here: readonly Same[], today: CalendarDay): Understood {
+  const lines = readTable(table);
+  const headers = headerOf(lines[0]?.cells ?? []);
+  const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, n) => (headers ? (headers[n] ?? null) : (ORDER[n] ?? null)));
+  const titles = headers ? (lines[0]?.cells ?? []) : [];
+  const known = new Set(here.map(sameKey));
+  const seen = new Set<string>();
+  const rows = (headers ? lines.slice(1) : lines).map(({ line, cells }) => {
+    const row = rowOf(line, { cells, columns, titles, today });
+    const key = sameKey(row);
+    if (row.errors.length === 0 && seen.has(key)) row.errors.push({ column: 'name', code: 'twice' });
+    seen.add(key);
+    return { ...row, known: known.has(key) };
+  });
+  return { columns, rows };
+}
+
+interface Written {
+  readonly cells: readonly string[];
+  readonly columns: readonly (Column | null)[];
+  readonly titles: readonly string[];
+  readonly today: CalendarDay;
+}
+
+function rowOf(line: number, { cells, columns, titles, today }: Written): Row {
+  const errors: Row['errors'] = [];
+  const text = (column: Column): string => cells[columns.indexOf(column)] ?? '';
+  const read = (column: 'name' | 'kana' | 'room'): string => {
+    const result = registerResident.body.shape[column].safeParse(text(column));
+    if (result.success) return result.data;
+    errors.push({ column, code: result.error.issues[0]?.message ?? 'unreadable' });
+    return '';
+  };
+  const names = { name: read('name'), kana: read('kana'), room: read('room') };
+  const birth = text('birthDate') === '' ? null : birthDate(text('birthDate'));
+  if (text('birthDate') !== '' && (birth === null || birth > today)) {
+    const reason = forbidden(text('birthDate'));
+    errors.push({ column: 'birthDate', code: reason ? `forbidden:${reason}` : 'day' });
+  }
+  for (const [n, cell] of cells.entries()) {
+    // A column that is not taken is looked at with its title: 「暗証番号」 above 「1234」 says what neither says alone.
+    const reason = columns[n] ? null : forbidden(cell) ?? (cell === '' ? null : forbidden(`${titles[n] ?? ''} ${cell}`));
+    if (reason) errors.push({ column: `column-${String(n + 1)}`, code: `forbidden:${reason}` });
+  }
+  return { line, ...names, birthDate: errors.some(({ column }) => column === 'birthDate') ? null : birth, errors, known: false };
+}
+
+function headerOf(cells: readonly string[]): (Column | null)[] | null {
+  const columns = cells.map((cell) => {
+    const title = cell.normalize('NFKC').toLowerCase().replace(/[\s()・_-]/g, '');
+    return ORDER.find((column) => HEADERS[column].includes(title)) ?? null;
+  });
+  if (columns.every((column) => column === null)) return null;
+  return columns.map((column, n) => (columns.indexOf(column) === n ? column : null));
+}
+
+function sameKey({ name, birthDate: born }: Same): string {
+  return `${name.normalize('NFKC').replace(/\s/g, '')} ${born ?? ''}`;
+}

@@ -1,0 +1,62 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { changeResident, importResidents, leaveResident, listResidents, readResident, registerResident } from '@azukari/contract';
+import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
+import { Handles } from '../http/handles.ts';
+import { id } from '../http/id.ts';
+import { parse } from '../http/parse.ts';
+import { By } from '../session/session.guard.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { ResidentImport } from './resident-import.ts';
+import { ResidentsService } from './residents.service.ts';
+
+@Controller()
+export class ResidentsController {
+  constructor(
+    private readonly residents: ResidentsService,
+    private readonly imports: ResidentImport,
+  ) {}
+
+  @Handles(listResidents, 'see-board')
+  list(@By() by: SignedIn, @Query(parse(listResidents.query)) query: QueryOf<typeof listResidents>): Promise<AnswerOf<typeof listResidents>> {
+    return this.residents.list(by, query);
+  }
+
+  @Handles(registerResident, 'keep-residents')
+  register(
+    @By() by: SignedIn,
+    @Body(parse(registerResident.body)) body: BodyOf<typeof registerResident>,
+  ): Promise<AnswerOf<typeof registerResident>> {
+    return this.residents.register(by, body);
+  }
+
+  @Handles(importResidents, 'keep-residents')
+  import(
+    @By() by: SignedIn,
+    @Body(parse(importResidents.body)) body: BodyOf<typeof importResidents>,
+  ): Promise<AnswerOf<typeof importResidents>> {
+    return this.imports.run(by, body);
+  }
+
+  @Handles(readResident, 'see-profile')
+  read(@By() by: SignedIn, @Param('id', id) residentId: string): Promise<AnswerOf<typeof readResident>> {
+    return this.residents.read(by, residentId);
+  }
+
+  @Handles(changeResident, 'keep-residents')
+  change(
+    @By() by: SignedIn,
+    @Param('id', id) residentId: string,
+    @Body(parse(changeResident.body)) body: BodyOf<typeof changeResident>,
+  ): Promise<AnswerOf<typeof changeResident>> {
+    return this.residents.change(by, residentId, body);
+  }
+
+  @Handles(leaveResident, 'keep-residents')
+  leave(
+    @By() by: SignedIn,
+    @Param('id', id) residentId: string,
+    @Body(parse(leaveResident.body)) body: BodyOf<typeof leaveResident>,
+  ): Promise<AnswerOf<typeof leaveResident>> {
+    return this.residents.leave(by, residentId, body);
+  }
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { hiragana, matchesName, RESIDENT_FIELDS } from '@azukari/domain';
+import type { PrivateFields, Uuid } from '@azukari/domain';
+import type * as contract from '@azukari/contract';
+import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { ownRow } from '../database/own-row.ts';
+import { ResidentRow } from '../database/rows.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { withId } from '../http/id.ts';
+import { Refused } from '../http/refused.ts';
+import { AccessLog } from '../ledger/access-log.ts';
+import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+
+type Answer = AnswerOf<typeof contract.readResident>;
+type Words = Partial<Pick<ResidentRow, 'name' | 'kana' | 'room' | 'birthDate' | 'note'>>;
+
+const BY_KANA = new Intl.Collator('ja');
+
+/** ResidentsService keeps who lives here. Names are sealed, so people are found in memory (≤ 2,000 a facility). */
+@Injectable()
+export class ResidentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /** list answers who lives here, with `left` also who has left, in the order of the syllabary. */
+  async list(by: SignedIn, { q, left = false }: QueryOf<typeof contract.listResidents>): Promise<AnswerOf<typeof contract.listResidents>> {
+    const rows = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId });
+    const residents = rows
+      .filter((row) => (left || row.leftOn === null) && (q === undefined || matchesName(q, row)))
+      .map(({ id, name, kana, room, birthDate, leftOn }) => ({ id, name, kana, room, birthDate, leftOn }))
+      .sort((a, b) => BY_KANA.compare(hiragana(a.kana), hiragana(b.kana)) || (a.id < b.id ? -1 : 1));
+    return { residents };
+  }
+
+  async read(by: SignedIn, id: Uuid): Promise<Answer> {
+    const row = await ownRow(this.database.reads.rows, ResidentRow, { id, facilityId: by.facilityId });
+    await this.accessLog.note(by, [id], 'profile');
+    return answerOf(row);
+  }
+
+  register(by: SignedIn, body: BodyOf<typeof contract.registerResident>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'registerResident', body },
+      async (tx, author) => {
+        const { commandId, ...given } = body;
+        const row: ResidentRow = { ...given, id: crypto.randomUUID(), facilityId: by.facilityId, leftOn: null, leaveReason: null, version: 1 };
+        await tx.rows.insert(ResidentRow, row);
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('resident.registered', {}, { resident: row.id, private: privateWords(row) }),
+        ]);
+        return { entries, subject: row.id };
+      },
+      (tx, _, subject) => answerFrom(tx, by, subject),
+    );
+  }
+
+  change(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.changeResident>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'changeResident', body: withId(id, body) },
+      async (tx, author) => {
+        const { commandId, version, ...given } = body;
+        const row = await ownRow(tx.rows, ResidentRow, { id, facilityId: by.facilityId, version });
+        const fields = RESIDENT_FIELDS.filter((field) => given[field] !== undefined && given[field] !== row[field]);
+        if (fields.length === 0) throw new Refused({ kind: 'nothing-to-change' });
+        const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<ResidentRow>;
+        await tx.rows.update(ResidentRow, { id }, { ...changed, version: version + 1 });
+        const words = { residentName: row.name, ...privateWords(changed) };
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('resident.changed', { fields }, { resident: id, private: words }),
+        ]);
+        return { entries, subject: id };
+      },
+      (tx, _, subject) => answerFrom(tx, by, subject),
+    );
+  }
+
+  /** leave notes the day; what is still in the safe stays listed until each item has a destination. */
+  leave(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.leaveResident>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'leaveResident', body: withId(id, body) },
+      async (tx, author) => {
+        const { version, on, reason } = body;
+        const row = await ownRow(tx.rows, ResidentRow, { id, facilityId: by.facilityId, version });
+        if (row.leftOn !== null) throw new Refused({ kind: 'resident-left', residentId: id, on: row.leftOn });
+        if (on > this.clock.today()) throw new Refused({ kind: 'occurred-in-future', now: this.clock.now() });
+        if (row.admittedOn !== null && on < row.admittedOn) throw new Refused({ kind: 'dates-out-of-order' });
+        await tx.rows.update(ResidentRow, { id }, { leftOn: on, leaveReason: reason, version: version + 1 });
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('resident.left', { on, reason }, { resident: id, private: { residentName: row.name } }),
+        ]);
+        return { entries, subject: id };
+      },
+      (tx, _, subject) => answerFrom(tx, by, subject),
+    );
+  }
+}
+
+/** privateWords are the personal fields of a resident's entry; what is not there is left out. */
+export function privateWords({ name, kana, room, birthDate, note }: Words): PrivateFields {
+  return {
+    ...(name !== undefined && { name }),
+    ...(kana !== undefined && { kana }),
+    ...(room !== undefined && { room }),
+    ...(birthDate && { birthDate }),
+    ...(note && { note }),
+  };
+}
+
+async function answerFrom(tx: Tx, by: SignedIn, subject: Uuid | null): Promise<Answer> {
+  return answerOf(await ownRow(tx.rows, ResidentRow, { id: subject ?? '', facilityId: by.facilityId }));
+}
+
+function answerOf({ facilityId, leaveReason, ...row }: ResidentRow): Answer {
+  return { ...row, leaveReason: leaveReason as Answer['leaveReason'] };
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { addDays } from '@azukari/domain';
+import type { CalendarDay, Uuid } from '@azukari/domain';
+import type * as contract from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { ownRow } from '../database/own-row.ts';
+import { AppointmentRow, StaffRow } from '../database/rows.ts';
+import { withId } from '../http/id.ts';
+import { Refused } from '../http/refused.ts';
+import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+
+type Answer = AnswerOf<typeof contract.appoint>;
+
+/** AppointmentsService keeps the 任命簿: who may handle cards at which level, from which day to which. */
+@Injectable()
+export class AppointmentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** list answers the lines of a day, or all; the newest first. */
+  async list(by: SignedIn, on?: CalendarDay): Promise<AnswerOf<typeof contract.listAppointments>> {
+    const all = await answersOf(this.database.reads.rows, by.facilityId);
+    return { appointments: on === undefined ? all : all.filter(({ from, to }) => from <= on && (to === null || on <= to)) };
+  }
+
+  appoint(by: SignedIn, body: BodyOf<typeof contract.appoint>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'appoint', body },
+      async (tx, author) => {
+        const { staffId, level, from, to } = body;
+        const { facilityId } = by;
+        const staff = await ownRow(tx.rows, StaffRow, { id: staffId, facilityId });
+        if (staff.leftOn !== null) throw new Refused({ kind: 'staff-left', staffId });
+        if (to !== null && to < from) throw new Refused({ kind: 'dates-out-of-order' });
+        const lines = await tx.rows.findBy(AppointmentRow, { facilityId, staffId });
+        const other = lines.find((line) => overlap(line, { from, to }));
+        if (other) throw new Refused({ kind: 'appointment-overlaps', from: other.from, to: other.to });
+        const id: Uuid = crypto.randomUUID();
+        await tx.rows.insert(AppointmentRow, { id, facilityId, staffId, level, from, to, appointedBy: by.staffId, version: 1 });
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('appointment.made', { appointment: id, staff: staffId, level, from, to }, { private: { name: staff.name } }),
+        ]);
+        return { entries, subject: id };
+      },
+      (tx, _, subject) => answerFrom(tx.rows, by.facilityId, subject),
+    );
+  }
+
+  /** end makes `on` the last day. A day before today means at once: yesterday is then the last, because earlier days were true. */
+  end(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.endAppointment>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'endAppointment', body: withId(id, body) },
+      async (tx, author) => {
+        const row = await ownRow(tx.rows, AppointmentRow, { id, facilityId: by.facilityId, version: body.version });
+        const yesterday = addDays(this.clock.today(), -1);
+        const on = body.on < yesterday ? yesterday : body.on;
+        if (row.to !== null && row.to <= on) throw new Refused({ kind: 'dates-out-of-order' });
+        await tx.rows.update(AppointmentRow, { id }, { to: on, version: row.version + 1 });
+        const staff = await ownRow(tx.rows, StaffRow, { id: row.staffId, facilityId: by.facilityId });
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('appointment.ended', { appointment: id, staff: row.staffId, on }, { private: { name: staff.name } }),
+        ]);
+        return { entries, subject: id };
+      },
+      (tx, _, subject) => answerFrom(tx.rows, by.facilityId, subject),
+    );
+  }
+}
+
+interface Span {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay | null;
+}
+
+/** A line that ended before it began holds no day. */
+function overlap(line: Span, other: Span): boolean {
+  if (line.to !== null && line.to < line.from) return false;
+  return (line.to === null || other.from <= line.to) && (other.to === null || line.from <= other.to);
+}
+
+async function answersOf(rows: EntityManager, facilityId: Uuid): Promise<Answer[]> {
+  const lines = await rows.find(AppointmentRow, { where: { facilityId }, order: { from: 'DESC', id: 'ASC' } });
+  const staff = new Map((await rows.findBy(StaffRow, { facilityId })).map(({ id, name }) => [id, { id, name }]));
+  const named = (id: Uuid): { id: Uuid; name: string } => staff.get(id) ?? { id, name: '' };
+  return lines.map(({ id, staffId, level, from, to, appointedBy, version }) => ({
+    id,
+    staff: named(staffId),
+    level,
+    from,
+    to,
+    appointedBy: named(appointedBy),
+    version,
+  }));
+}
+
+async function answerFrom(rows: EntityManager, facilityId: Uuid, subject: Uuid | null): Promise<Answer> {
+  const found = (await answersOf(rows, facilityId)).find(({ id }) => id === subject);
+  if (!found) throw new Refused({ kind: 'not-found' });
+  return found;
+}
