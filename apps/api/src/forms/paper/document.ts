@@ -19,7 +19,7 @@ export interface Paper {
 }
 
 const QR_SIDE = 80;
-const FOOTER = 98;
+const FOOTER = 99;
 const SIDE = 44;
 /** A book has many columns: less margin at its sides. */
 const BOOK_SIDE = 32;
@@ -94,7 +94,7 @@ function footerOf(job: PrintJob, { page, pages }: Place): Content {
     margin: [sideOf(job), 4, sideOf(job), 0],
     table: {
       widths: [QR_SIDE, '*'],
-      body: [[{ image: 'checkpoint', width: QR_SIDE, height: QR_SIDE }, { stack: anchorWords(job.form, job.issue, `${String(page)} / ${String(pages)} ページ`), margin: [4, 4, 0, 0] }]],
+      body: [[{ image: 'checkpoint', width: QR_SIDE, height: QR_SIDE, margin: [0, 4, 0, 0] }, { stack: anchorWords(job.form, job.issue, `${String(page)} / ${String(pages)} ページ`), margin: [12, 3, 0, 0] }]],
     },
     layout: {
       hLineWidth: (line) => (line === 0 ? 0.75 : 0),

@@ -59,7 +59,7 @@ function opening({ agreement, text }: Sheet, { facility }: Issue): Content[] {
     { text: '預かり依頼書 兼 同意書', fontSize: 20, bold: true, alignment: 'center' },
     {
       columns: [
-        { stack: [{ text: `${facility.name}`, fontSize: 11 }, { text: `施設長　${facility.head}　様`, fontSize: 11 }], width: '*' },
+        { stack: [{ text: facility.name, fontSize: 11 }, { text: `施設長　${facility.head}　様`, fontSize: 11 }], width: '*' },
         {
           stack: [
             { text: `依頼書番号　${number}` },

@@ -6,7 +6,7 @@ import type { Book, BookRow, Issue, Remark } from './sheet.ts';
 import { CONDITION_WORDS, EVENT_WORDS, FIELD_WORDS, HAND_OVER_WORDS, KIND_WORDS, PURPOSE_WORDS, REASON_WORDS } from './words.ts';
 
 const HEADS = ['記録\n番号', '日時\n（出した）', '預かり品', '利用者', '目的・行き先', '持つ人', 'もどす予定', 'もどした日時', '状態', '備考・訂正'];
-const WIDTHS = [30, 62, 80, 76, 80, 66, 62, 70, 42, '*'];
+const WIDTHS = [30, 62, 80, 76, 80, 66, 62, 68, 46, '*'];
 const BLANK_HEADS = ['', '出した日時', '預かり品', '利用者', '目的・行き先', '持つ人', '立会人', 'もどす予定', 'もどした日時', 'もどした人', '確かめた人', '状態', '備考・訂正'];
 const BLANK_WIDTHS = [12, 58, 80, 72, 66, 48, 52, 42, 58, 44, 44, 28, '*'];
 const BLANK_ROWS = 8;
@@ -68,8 +68,8 @@ export function blankSheet(number: string, { facility }: Issue): Paper {
 
 /** The nine columns after the number: room for dates says where month, day and time go. */
 function slots(): TableCell[] {
-  const low = (text: string): TableCell => ({ text, fontSize: 9, color: '#555555', verticalAlignment: 'bottom', preserveLeadingSpaces: true, alignment: 'center' });
-  return [low('　/　　　:　'), '', '', '', '', { ...low('□ 夜間単独'), fontSize: 7.5 }, low('　:　'), low('　/　　　:　')];
+  const low = (text: string, fontSize = 9): TableCell => ({ text, fontSize, color: '#555555', verticalAlignment: 'bottom', preserveLeadingSpaces: true, alignment: 'center' });
+  return [low('　/　　　:　'), '', '', '', '', low('□ 夜間単独', 7.5), low('　:　'), low('　/　　　:　')];
 }
 
 function checkBoxes(names: readonly string[]): ContentTable {
@@ -91,13 +91,14 @@ function line(row: BookRow): TableCell[] {
   const beside: TableCell = { stack: row.remarks.map((one) => ({ text: remark(one), fontSize: 7.5, ...(one.kind === 'amended' || one.kind === 'cancelled' ? { bold: true } : {}) })) };
   if (!row.out) {
     const what = row.event?.disposition ? HAND_OVER_WORDS[row.event.disposition] : (EVENT_WORDS[row.event?.type ?? ''] ?? '');
+    const who = row.event?.who ?? '';
     const by = `記録 ${row.actor}`;
     const condition = row.event?.condition ? CONDITION_WORDS[row.event.condition] : '';
-    return [...common, ...named, words(`【${what}】`), words(row.event?.who ?? '', by), '', '', words(condition), beside];
+    return [...common, ...named, words(`【${what}】`), who === '' ? words(by) : words(who, by), '', '', words(condition), beside];
   }
   const { purpose, destination, holder, dueBackAt, back } = row.out;
   const due = dueBackAt === null ? '時刻なし' : shortMoment(dueBackAt);
-  const returned = back === null ? words(row.cancelled ? '' : '（まだ外にあります）') : words(shortMoment(back.at), `${back.handedOver ? '外でお返し・' : ''}記録 ${back.by}`);
+  const returned = back === null ? words(row.cancelled ? '' : '外にあります') : words(shortMoment(back.at), `${back.handedOver ? '外でお返し・' : ''}記録 ${back.by}`);
   return [
     ...common,
     ...named,
@@ -137,5 +138,5 @@ function remark({ seq, at, by, kind, text, reasonCode, changes }: Remark): strin
 function shown(field: string, value: string | null): string {
   if (value === null) return field === 'dueBackAt' ? '時刻なし' : '—';
   if (field === 'dueBackAt' || field === 'occurredAt') return shortMoment(value);
-  return field === 'purpose' ? (PURPOSE_WORDS[value as keyof typeof PURPOSE_WORDS] ?? value) : value;
+  return field === 'purpose' ? (Object.entries(PURPOSE_WORDS).find(([code]) => code === value)?.[1] ?? value) : value;
 }

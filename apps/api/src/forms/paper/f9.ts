@@ -36,7 +36,7 @@ export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
         {
           columns: [
             { text: receiver === null ? '' : `${receiver} 様`, bold: true, width: '*' },
-            { text: `続柄・立場　${relation === null ? '' : (RELATION_WORDS[relation as keyof typeof RELATION_WORDS] ?? '')}`, width: 190 },
+            { text: `続柄・立場　${Object.entries(RELATION_WORDS).find(([code]) => code === relation)?.[1] ?? ''}`, width: 190 },
           ],
         },
         28,

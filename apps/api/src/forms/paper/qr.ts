@@ -1,26 +1,26 @@
 import { crc32, deflateSync } from 'node:zlib';
 import encoder from 'pdfmake/js/qrEnc.js';
 
-const QUIET_MODULES = 4;
-/** Pixels of one module: enough that no viewer blurs the edges. */
+/** Pixels of one module: enough that no viewer blurs the edges, and one byte of a one-bit picture. */
 const PIXELS = 8;
 
 /**
- * qrImage draws a QR code (error correction M) as a one-bit PNG data URL. An image is embedded once however many pages
- * show it; pdfmake's own `qr` node would draw two thousand rectangles on each.
+ * qrImage draws a QR code (error correction M) as a one-bit PNG data URL, a byte of it for each module's row. An image is
+ * embedded once however many pages show it; pdfmake's own `qr` node would draw two thousand rectangles on each. The quiet
+ * zone of four modules is the paper around it.
  */
 export function qrImage(text: string): string {
   const matrix = modules(text);
-  const side = (matrix.length + 2 * QUIET_MODULES) * PIXELS;
+  const side = matrix.length * PIXELS;
   const stride = Math.ceil(side / 8);
   const white = Buffer.alloc(1 + stride, 0xff);
   white[0] = 0;
   const lines: Buffer[] = [];
   for (let y = 0; y < side; y++) {
-    const row = matrix[Math.floor(y / PIXELS) - QUIET_MODULES];
+    const row = matrix[Math.floor(y / PIXELS)];
     const line = Buffer.from(white);
     row?.forEach((dark, column) => {
-      if (dark) line[1 + column + QUIET_MODULES] = 0;
+      if (dark) line[1 + column] = 0;
     });
     lines.push(line);
   }

@@ -1,0 +1,133 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { modules } from './paper/qr.ts';
+import type { PrintJob } from './paper/sheet.ts';
+import { Printer } from './printer.ts';
+import { AGREEMENT, ISSUE, NOTE, TAKASAKI, aSheet, anItem } from './testing/jobs.ts';
+import { pdfText } from './testing/pdf-text.ts';
+
+const HAS_PDFTOTEXT = spawnSync('pdftotext', ['-v']).error === undefined;
+const sheets = [aSheet()];
+const JOBS: readonly PrintJob[] = [
+  { issue: ISSUE, form: 'F1', sheets },
+  { issue: ISSUE, form: 'F2', sheets, largePrint: false },
+  { issue: ISSUE, form: 'F2', sheets, largePrint: true },
+  {
+    issue: ISSUE,
+    form: 'F3',
+    blanks: ['F3-000123'],
+    book: {
+      from: '2026-11-01',
+      to: '2026-11-21',
+      rows: [
+        {
+          seq: 7,
+          at: '2026-11-03T01:42:00.000Z',
+          kind: 'my-number-card',
+          label: null,
+          resident: TAKASAKI.name,
+          actor: '鈴木 一郎',
+          cancelled: false,
+          out: { purpose: 'outpatient', destination: 'さくら内科', holder: '鈴木 一郎', dueBackAt: null, back: null },
+          event: null,
+          remarks: [
+            {
+              seq: 9,
+              at: '2026-11-03T02:00:00.000Z',
+              by: '佐藤 花子',
+              kind: 'amended',
+              text: '薬局も回った',
+              reasonCode: 'learnt-later',
+              changes: [{ field: 'purpose', value: 'pharmacy' }],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { issue: ISSUE, form: 'F9', sheets: [aSheet({ items: [anItem({ ended: { disposition: 'returned', at: ISSUE.issuedAt, receiver: '髙﨑 健', relation: 'family', witness: null, by: '佐藤 花子' } })] })] },
+  { issue: ISSUE, form: 'F10', sheets },
+  { issue: ISSUE, form: 'F17', sheets: [aSheet({ items: [anItem({ hold: { reason: 'found', resolveBy: '2026-11-28' } })] })] },
+];
+
+describe('papers', () => {
+  const printer = new Printer();
+  afterAll(() => printer.onApplicationShutdown());
+  const read = async (job: PrintJob) => pdfText(await printer.print(job));
+  const words = async (job: PrintJob): Promise<string> => (await read(job)).pages.join('').replaceAll(/\s/g, '');
+
+  it.each(JOBS.map((job) => [job.form, job] as const))('%s: name, code, page numbers, embedded fonts, no word that must not be there', async (form, job) => {
+    const { pages, fonts, size } = await read(job);
+    const text = pages.join('\n');
+    expect(size).toEqual(form === 'F3' ? [841.89, 595.28] : [595.28, 841.89]);
+    expect(text).toContain('髙﨑 𠮷右衛門');
+    expect(text).not.toContain('\ufffd');
+    for (const page of pages) {
+      expect(page).toContain('7H3K-Q9ZD-0VMX-4T2B');
+      expect(page).toContain('1,043件');
+      expect(page).toMatch(/\d \/ \d ページ/);
+    }
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const { name, embedded } of fonts) {
+      expect(name).toMatch(/NotoSansJP/);
+      expect(embedded).toBe(true);
+    }
+    expect(text).not.toMatch(/責任を負い(ません|かねます)|免責|義務(づ|付)け|国が/);
+  });
+
+  it('pdftotext reads the same names', async () => {
+    if (!HAS_PDFTOTEXT) {
+      console.warn('skipped: pdftotext (poppler-utils) is not on this machine');
+      return;
+    }
+    const pdf = await printer.print({ issue: ISSUE, form: 'F2', sheets, largePrint: false });
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString();
+    for (const part of ['髙﨑 𠮷右衛門', '2026年12月10日(木)', '令和8年12月10日', '事務室金庫']) expect(text).toContain(part);
+  });
+
+  it('F1 says what is kept and how, asks about envelopes, and ticks what the agreement covers', async () => {
+    const text = await words({ issue: ISSUE, form: 'F1', sheets: [aSheet({ text: { version: 1, text: '第1条　別紙のことば' } })] });
+    for (const sentence of [
+      '施設は善良な管理者の注意をもって保管します',
+      '暗証番号は預かりません・お聞きしません',
+      '個人番号（マイナンバー12桁）は記録・複写しません',
+      '□開けずにご本人・ご家族へ',
+      '□保険者からの証に限り、ご本人の前で開けてよい',
+      '■マイナンバーカード',
+      '■介護保険被保険者証',
+      '第12号',
+      '第1版',
+      '1941年8月1日（昭和16年8月1日）',
+      '第1条別紙のことば',
+    ])
+      expect(text).toContain(sentence);
+    expect(await words({ issue: ISSUE, form: 'F1', sheets: [aSheet({ agreement: null })] })).not.toContain('■');
+  });
+
+  it('counts the pages of each resident on their own', async () => {
+    const { pages } = await read({ issue: ISSUE, form: 'F1', sheets: [aSheet(), aSheet({ agreement: { ...AGREEMENT, number: 13 } })] });
+    expect(pages.map((page) => /\d \/ \d ページ/.exec(page)?.[0])).toEqual(['1 / 2 ページ', '2 / 2 ページ', '1 / 2 ページ', '2 / 2 ページ']);
+  });
+
+  it('the code on paper holds the whole signed checkpoint with room for damage', () => {
+    const code = modules(NOTE);
+    // Version 13 of 69 modules holds 331 bytes at level M; each corner but one has its finder.
+    expect(code.length).toBeLessThanOrEqual(69);
+    for (const [y, x] of [[0, 0], [0, code.length - 7], [code.length - 7, 0]] as const)
+      expect(code.slice(y, y + 7).map((row) => row.slice(x, x + 7).map(Number).join(''))).toEqual(['1111111', '1000001', '1011101', '1011101', '1011101', '1000001', '1111111']);
+  });
+
+  it('shows a correction beside the line, with the line as it was', async () => {
+    const text = await words(JOBS[3] as PrintJob);
+    expect(text).toContain('外来受診');
+    expect(text).toContain('訂正目的：薬局理由：あとで分かった・薬局も回った');
+    expect(text).toContain('F3-000123');
+  });
+
+  it('one at a time, and a job that fails does not stop the next', async () => {
+    const broken = { issue: { ...ISSUE, anchor: null }, form: 'F10', sheets } as unknown as PrintJob;
+    const first = printer.print(broken);
+    const second = printer.print({ issue: ISSUE, form: 'F10', sheets });
+    await expect(first).rejects.toThrow();
+    expect((await second).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});

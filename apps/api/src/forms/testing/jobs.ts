@@ -1,0 +1,53 @@
+import type { AgreementOnPaper, Issue, ItemOnPaper, Person, Sheet } from '../paper/sheet.ts';
+
+const LOG = 'azukari/7d7a6e4a-1a2b-4c3d-8e9f-001122334455/custody';
+
+/** NOTE has the form and the length of a signed checkpoint. */
+export const NOTE = `${LOG}\n1043\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— ${LOG} Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n`;
+
+/** ISSUE is an issue of papers with every field filled. */
+export const ISSUE: Issue = {
+  facility: { name: '特別養護老人ホーム さくらの里', head: '山本 恵子', address: '千葉県いすみ市深堀1234番地5', phone: '0470-00-1234', residentWord: '利用者' },
+  issuedAt: '2026-11-21T05:05:00.000Z',
+  issuedBy: '佐藤 花子',
+  seq: 1042,
+  anchor: { note: NOTE, code: '7H3K-Q9ZD-0VMX-4T2B', size: 1043, at: '2026-11-21T05:05:01.000Z' },
+};
+
+/** TAKASAKI has the characters that poor fonts lack. */
+export const TAKASAKI: Person = { name: '髙﨑 𠮷右衛門', kana: 'たかさき きちえもん', room: '203', birthDate: '1941-08-01' };
+
+/** AGREEMENT covers three kinds until it is ended. */
+export const AGREEMENT: AgreementOnPaper = {
+  number: 12,
+  kinds: ['my-number-card', 'eligibility-certificate', 'care-insurance-card'],
+  textVersion: 1,
+  from: '2026-04-01',
+  to: null,
+};
+
+/** anItem is an 預かり品 on paper; what matters is named. */
+export function anItem(given: Partial<ItemOnPaper> = {}): ItemOnPaper {
+  return {
+    kind: 'my-number-card',
+    label: null,
+    printedExpiresOn: '2031-08-01',
+    certificateExpiresOn: '2026-12-10',
+    insurerType: null,
+    authMode: 'face-only',
+    condition: 'good',
+    storage: '事務室金庫',
+    takenInAt: '2026-04-01T01:20:00.000Z',
+    takenInBy: '鈴木 一郎',
+    handedInBy: null,
+    missing: false,
+    hold: null,
+    ended: null,
+    ...given,
+  };
+}
+
+/** aSheet is one resident's paper. */
+export function aSheet(given: Partial<Sheet> = {}): Sheet {
+  return { resident: TAKASAKI, agreement: AGREEMENT, text: null, items: [anItem()], ...given };
+}
