@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { DAYS } from './demo/past.mjs';
 import { PASSWORD, seed } from './demo/seed.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -45,7 +46,7 @@ function start(command, args, { env = {}, ready }) {
 async function main() {
   build();
   const lines = await start(process.execPath, [join(root, 'apps/api/dist/main.js')], {
-    env: { AZUKARI_DATA: folder, AZUKARI_DEMO: '1', AZUKARI_IDLE_MINUTES: '720', AZUKARI_HOST: '127.0.0.1', PORT: port, AZUKARI_LOG: 'error', DATABASE_URL: '' },
+    env: { AZUKARI_DATA: folder, AZUKARI_DEMO: '1', AZUKARI_DEMO_DAYS: String(DAYS), AZUKARI_IDLE_MINUTES: '720', AZUKARI_HOST: '127.0.0.1', PORT: port, AZUKARI_LOG: 'error', DATABASE_URL: '' },
     ready: /^Azukari /,
   });
   const code = lines.map((line) => /set-up code: (\S+)/.exec(line)?.[1]).find(Boolean);

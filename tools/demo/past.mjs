@@ -51,13 +51,14 @@ export function agreementFor(resident, kinds, day) {
  * outings plans ordinary days: who takes which of a resident's items where and brings them back, never two outings of one
  * resident at a time. Each step is a moment and what is done then.
  */
-export function outings({ people, random, now, actors }) {
+export function outings({ people, random, now, actors, cast }) {
   const steps = [];
   const busyUntil = new Map();
   const first = startOfDay(now) - (DAYS - 6) * DAY;
   for (let day = first; day < startOfDay(now); day += DAY) {
     const visits = 11 + random.below(5);
     for (const person of random.some(people, visits)) {
+      if (cast.includes(person) && now - day < 11 * DAY) continue;
       const out = day + 8.5 * HOUR + random.below(6 * 60) * MINUTE;
       if ((busyUntil.get(person) ?? 0) > out) continue;
       const back = out + (40 + random.below(200)) * MINUTE;

@@ -1,11 +1,16 @@
 import { HOUR, MINUTE, DAY, iso } from './time.mjs';
 
+/** cast are the residents of the last days' scenes; for ten days they have no ordinary outings. */
+export function cast(people) {
+  return people.filter(({ items }) => items.length >= 2).slice(0, 10);
+}
+
 /**
  * present plans the last hours, so that a newcomer meets every state today: out, past its time, in hospital, searched for,
  * held without an agreement, an ambulance to review, handed over, amended and cancelled.
  */
 export function present({ people, now, staff, manager, pouches }) {
-  const [a, b, c, d, e, f, g, h, i, j] = people.filter(({ items }) => items.length >= 2);
+  const [a, b, c, d, e, f, g, h, i, j] = cast(people);
   const { floor, tanaka, ito, takahashi, yoru, kobayashi } = staff;
   const withStaff = (by) => ({ kind: 'staff', staffId: by.id });
   const ids = (person, count = 1) => person.items.slice(0, count).map(({ id }) => id);

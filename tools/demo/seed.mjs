@@ -1,7 +1,7 @@
 import { Person } from './api.mjs';
 import { HOMES, residents, STAFF } from './people.mjs';
 import { agreementFor, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
-import { present } from './present.mjs';
+import { cast, present } from './present.mjs';
 import { seeded } from './random.mjs';
 import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './time.mjs';
 
@@ -17,7 +17,8 @@ const OTHER_MANAGER = { name: '紅葉 静', kana: 'もみじ しず', loginId: '
 export async function seed({ url, code, onProgress = () => undefined }) {
   const random = seeded(20261122);
   const now = Math.floor(Date.now() / MINUTE) * MINUTE;
-  const start = startOfDay(now) - DAYS * DAY + 9 * HOUR;
+  // The set-up itself is entered by the declared clock, DAYS before now; the past begins an hour later.
+  const start = now - DAYS * DAY + HOUR;
   const manager = new Person(url);
   const setUp = await manager.post('/api/set-up', { code, facilityName: HOMES.first, manager: MANAGER });
   manager.id = setUp.staff.id;
@@ -25,7 +26,7 @@ export async function seed({ url, code, onProgress = () => undefined }) {
   await clock(start);
   const home = await furnish({ manager, random, now, start, clock });
   const steps = [
-    ...outings({ ...home, random, now }),
+    ...outings({ ...home, random, now, cast: cast(home.people) }),
     ...present({ ...home, now, manager }),
   ].sort((one, other) => one.at - other.at);
   await play({ steps, clock, manager, onProgress });
@@ -69,7 +70,7 @@ async function appointAll(manager, day) {
   const staff = {};
   for (const [loginId, name, kana, role, level] of STAFF) {
     const { staff: made } = await manager.post('/api/staff', { name, kana, loginId, role });
-    await manager.plain('/api/demo/passwords', { staffId: made.id, password: PASSWORD });
+    await manager.post('/api/demo/passwords', { staffId: made.id, password: PASSWORD });
     if (level) await manager.post('/api/appointments', { staffId: made.id, level, from: day, to: null });
     staff[loginId] = await new Person(manager.url).signIn(loginId, PASSWORD);
   }

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { dayInTokyo, instantAt } from '@azukari/domain';
 import type { CalendarDay, Instant } from '@azukari/domain';
 
@@ -6,9 +5,12 @@ import type { CalendarDay, Instant } from '@azukari/domain';
  * Clock is the only source of time. `now` may be shifted by a declared offset (demo only); sessions and throttles
  * run on `elapsedMs`, which no offset touches.
  */
-@Injectable()
 export class Clock {
-  private offsetMs = 0;
+  private offsetMs: number;
+
+  constructor(offsetMs = 0) {
+    this.offsetMs = offsetMs;
+  }
 
   now(): Instant {
     return instantAt(Date.now() + this.offsetMs);

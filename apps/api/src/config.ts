@@ -16,6 +16,8 @@ const environment = z.object({
   /** Folder of the built web application. */
   AZUKARI_WEB: z.string().optional(),
   AZUKARI_DEMO: z.enum(['1']).optional(),
+  /** Demo only: how many days before today the declared clock begins, so that a past can be made in its own order. */
+  AZUKARI_DEMO_DAYS: z.coerce.number().int().min(0).max(4000).default(0),
   AZUKARI_IDLE_MINUTES: z.coerce.number().min(1).max(24 * 60).default(15),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
@@ -32,6 +34,7 @@ export interface Config {
     | { readonly kind: 'postgres'; readonly url: string; readonly ownerUrl: string };
   readonly webFolder: string;
   readonly demo: boolean;
+  readonly demoDays: number;
   /** The session ends after so long without a touch. */
   readonly idleMs: number;
   /** The session ends then in any case: a night shift has 16 hours. */
@@ -54,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       : { kind: 'sqlite', file: join(dataFolder, 'azukari.sqlite') },
     webFolder: given.AZUKARI_WEB ?? resolve(import.meta.dirname, '../../web/dist/browser'),
     demo: given.AZUKARI_DEMO === '1',
+    demoDays: given.AZUKARI_DEMO === '1' ? given.AZUKARI_DEMO_DAYS : 0,
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,
     absoluteMs: 18 * 60 * 60_000,
     logLevel: given.AZUKARI_LOG,

@@ -11,6 +11,8 @@ import { Commands } from './ledger/commands.ts';
 import { Keys } from './ledger/keys.ts';
 import { Ledger } from './ledger/ledger.ts';
 
+const DAY_MS = 86_400_000;
+
 /** CoreModule is what every feature stands on: the database, the clock, the keys and the ledger. */
 @Global()
 @Module({})
@@ -25,7 +27,7 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: CONFIG, useValue: config },
         { provide: Database, useFactory: () => openDatabase(config) },
         { provide: Keys, useFactory: () => new Keys(config.keysFolder) },
-        Clock,
+        { provide: Clock, useFactory: () => new Clock(-config.demoDays * DAY_MS) },
         Ledger,
         Commands,
         AccessLog,

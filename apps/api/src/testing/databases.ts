@@ -29,6 +29,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
       : { kind: 'sqlite', file: join(folder, 'azukari.sqlite') },
     webFolder: join(folder, 'web'),
     demo: false,
+    demoDays: 0,
     idleMs: 15 * 60_000,
     absoluteMs: 18 * 60 * 60_000,
     logLevel: 'silent',

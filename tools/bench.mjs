@@ -1,0 +1,119 @@
+import { fsyncSync, mkdtempSync, openSync, closeSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { cpus, tmpdir, totalmem, platform } from 'node:os';
+import { join } from 'node:path';
+import { appendRatio } from './bench/append.mjs';
+import { furnish } from './bench/house.mjs';
+import { load } from './bench/load.mjs';
+import { azukari, residentMegabytes, run } from './bench/server.mjs';
+import { initialTransfer } from './bench/transfer.mjs';
+
+const CONNECTIONS = 16;
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
+const ROUNDS = 3;
+const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
+const ITEMS = 1_000;
+const ENTRIES_A_COMMAND = 100;
+
+const folder = mkdtempSync(join(tmpdir(), 'azukari-bench-'));
+const rows = [];
+const add = (what, target, measured, beside = '') => {
+  rows.push({ what, target, measured, beside });
+  console.error(`${what}: ${measured} (target ${target}) ${beside}`);
+};
+
+function fsyncRate() {
+  const file = openSync(join(folder, 'fsync'), 'w');
+  const began = performance.now();
+  let n = 0;
+  for (; performance.now() - began < 2000; n++) {
+    writeSync(file, 'x'.repeat(4096));
+    fsyncSync(file);
+  }
+  closeSync(file);
+  return n / ((performance.now() - began) / 1000);
+}
+
+/** Two halves of one connection's day: its own item goes out, and comes back. */
+const outAndBack = ({ ids, out, back }) => (connection, n) => (n % 2 === 0 ? out : back)([ids[connection]]);
+
+async function throughHttp() {
+  const ours = await azukari(join(folder, 'http'));
+  const house = await furnish(ours, CONNECTIONS);
+  const bare = await run([join(import.meta.dirname, 'bench/bare.mjs'), join(folder, 'bare.sqlite')]);
+  const pairs = [];
+  // Each turn gets whole pairs of movements, so that every item is in the safe again before the next one.
+  const offset = Array.from({ length: CONNECTIONS }, () => 0);
+  const next = (connection) => outAndBack(house)(connection, offset[connection]++);
+  const like = () => ({ path: '/', body: house.out([house.ids[0]]).body });
+  await load({ url: ours.url, connections: CONNECTIONS, seconds: 3, next });
+  await load({ url: bare.url, connections: CONNECTIONS, seconds: 1, next: like });
+  for (let n = 0; n < ROUNDS; n++)
+    pairs.push({
+      bare: await load({ url: bare.url, connections: CONNECTIONS, seconds: SECONDS, next: like }),
+      ours: await load({ url: ours.url, connections: CONNECTIONS, seconds: SECONDS, next }),
+    });
+  await ours.stop();
+  await bare.stop();
+  pairs.sort((one, other) => one.ours.perSecond / one.bare.perSecond - other.ours.perSecond / other.bare.perSecond);
+  const { bare: theirs, ours: mine } = pairs[1];
+  const only201 = pairs.every(({ ours: { statuses } }) => Object.keys(statuses).join() === '201');
+  if (!only201) throw new Error(`not every movement was acknowledged: ${JSON.stringify(pairs.map(({ ours: { statuses } }) => statuses))}`);
+  add('(a) check-out and check-in through HTTP, FULL, 16 connections ÷ bare Fastify + better-sqlite3', '≥ 0.2', (mine.perSecond / theirs.perSecond).toFixed(2), `${Math.round(mine.perSecond)}/s beside ${Math.round(theirs.perSecond)}/s`);
+  add('(a) p99 of a movement', '≤ 40 ms', `${mine.p99.toFixed(1)} ms`, `p50 ${mine.p50.toFixed(1)} ms; bare p99 ${theirs.p99.toFixed(1)} ms`);
+}
+
+async function withHistory() {
+  const data = join(folder, 'history');
+  let server = await azukari(data);
+  const house = await furnish(server, ITEMS);
+  const groups = Array.from({ length: ITEMS / ENTRIES_A_COMMAND }, (_, n) => house.ids.slice(n * ENTRIES_A_COMMAND, (n + 1) * ENTRIES_A_COMMAND));
+  let entries = ITEMS;
+  let memory = null;
+  for (let round = 0; entries < ENTRIES; round++)
+    for (const group of groups) {
+      const { path, body } = (round % 2 === 0 ? house.out : house.back)(group);
+      await house.post(path, body);
+      entries += group.length;
+      if (memory === null && entries - ITEMS >= 100_000) memory = residentMegabytes(server.child.pid);
+    }
+  // 今日 is read with 40 items out, as on a busy day.
+  if (Math.floor((entries - ITEMS) / ITEMS) % 2 === 1) for (const group of groups) await house.post('/api/custody/check-ins', house.back(group).body);
+  await house.post('/api/custody/check-outs', house.out(house.ids.slice(0, 40)).body);
+  add('(e) memory of the server after 100,000 movements', '≤ 250 MB', memory === null ? 'not measured here' : `${memory} MB`);
+  await server.stop();
+  server = await azukari(data);
+  const health = await fetch(`${server.url}/api/health`);
+  add('(d) start to healthy with 200,000 entries', '≤ 3 s', `${(server.startMs / 1000).toFixed(2)} s`, `health ${health.status}`);
+  const read = (path) => load({ url: server.url, connections: 1, seconds: 3, next: () => ({ method: 'GET', path, headers: house.headers }) });
+  for (const [name, path] of [
+    ['今日', '/api/board'],
+    ['今日, unchanged', `/api/board?since=${(await (await fetch(`${server.url}/api/board`, { headers: house.headers })).json()).revision}`],
+    ['記録簿, newest 50', '/api/ledger?limit=50'],
+    ['記録簿, one item', `/api/ledger?itemId=${house.ids[500]}&limit=50`],
+    ['記録簿, one type, old page', '/api/ledger?type=item.checked-out&limit=50&cursor=1500'],
+    ['記録簿, one day', `/api/ledger?from=${new Date(Date.now() - 86_400_000).toISOString()}&limit=50`],
+  ]) {
+    await read(path);
+    const { p95, p50, statuses } = await read(path);
+    if (Object.keys(statuses).join() !== '200') throw new Error(`${path}: ${JSON.stringify(statuses)}`);
+    add(`(c) ${name}, ${ENTRIES.toLocaleString('en')} entries, 1,000 items, p95`, '≤ 30 ms', `${p95.toFixed(1)} ms`, `p50 ${p50.toFixed(1)} ms`);
+  }
+  await server.stop();
+}
+
+async function main() {
+  const disk = fsyncRate();
+  const { raw, ledger } = await appendRatio(folder);
+  await throughHttp();
+  add('(b) ledger append ÷ raw single-row insert, one event a transaction, FULL', '≥ 0.5', (ledger / raw).toFixed(2), `${Math.round(ledger)}/s beside ${Math.round(raw)}/s`);
+  await withHistory();
+  const { kilobytes, files } = initialTransfer();
+  add('(f) initial transfer of the web, gzip, without fonts', '≤ 300 kB', `${Math.round(kilobytes)} kB`, `${files} files`);
+  const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
+  const table = ['| What | Target | Measured | Beside it |', '|---|---|---|---|', ...rows.map((row) => `| ${row.what} | ${row.target} | ${row.measured} | ${row.beside} |`)];
+  const text = `${machine}\n\n${table.join('\n')}\n`;
+  console.log(text);
+  if (process.argv.includes('--write')) writeFileSync(join(import.meta.dirname, '../docs/benchmarks-table.md'), text);
+}
+
+main().finally(() => rmSync(folder, { recursive: true, force: true }));
