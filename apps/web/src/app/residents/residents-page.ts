@@ -1,21 +1,72 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { listResidents } from '@azukari/contract';
+import { KANA_ROWS as ROWS, kanaRow, matchesName } from '@azukari/domain';
 
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
 import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { KanaRow } from '../ui/kana-row';
+import { KANA_ROWS, type KanaRowName } from '../ui/kana-rows';
+import { DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
+import { type ResidentBrief, ResidentTile } from '../ui/resident-tile';
+import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 
-/** ResidentsPage is the place of a screen that is still to be built. */
+/** ResidentsPage is 利用者: everybody by row of the syllabary, found by kana, romaji or room while one types. */
 @Component({
   selector: 'az-residents-page',
-  imports: [EmptyState, PageHeading],
+  imports: [DayPipe, EmptyState, Icon, KanaRow, PageHeading, ResidentTile, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page">
-      <az-page-heading [title]="speech.say('residents.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
-    </div>
-  `,
+  templateUrl: './residents-page.html',
+  styleUrl: './residents-page.scss',
 })
 export class ResidentsPage {
   protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+
+  protected readonly row = signal<KanaRowName | null>(null);
+  protected readonly text = signal('');
+  protected readonly left = signal(false);
+  protected readonly all = this.api.read(listResidents, () => ({ query: this.left() ? { left: true } : {} }));
+  protected readonly everybody = computed(() => (this.all.hasValue() ? this.all.value().residents : []));
+  protected readonly rows = computed(() => {
+    const living = this.everybody().map(({ kana }) => rowOf(kana));
+    return KANA_ROWS.filter((row) => living.includes(row));
+  });
+  protected readonly shown = computed(() => {
+    const text = this.text().trim();
+    const row = this.row();
+    if (text !== '') return this.everybody().filter((resident) => matchesName(text, resident));
+    return row === null ? this.everybody() : this.everybody().filter(({ kana }) => rowOf(kana) === row);
+  });
+  protected readonly narrowed = computed(() => this.text().trim() !== '' || this.row() !== null);
+
+  protected chooseRow(row: KanaRowName): void {
+    this.text.set('');
+    this.row.update((before) => (before === row ? null : row));
+  }
+
+  protected search(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.text.set(event.target.value);
+    this.row.set(null);
+  }
+
+  protected showEverybody(): void {
+    this.text.set('');
+    this.row.set(null);
+  }
+
+  protected open({ id }: ResidentBrief): void {
+    void this.router.navigate(['/residents', id]);
+  }
+}
+
+/** rowOf is the button under which a reading is found; null for what begins with no kana. */
+function rowOf(kana: string): KanaRowName | null {
+  return KANA_ROWS[ROWS.indexOf(kanaRow(kana))] ?? null;
 }

@@ -1,6 +1,10 @@
+import agreement from './agreement.json' with { type: 'json' };
 import change from './change.json' with { type: 'json' };
 import checkIn from './check-in.json' with { type: 'json' };
 import checkOut from './check-out.json' with { type: 'json' };
+import contacts from './contacts.json' with { type: 'json' };
+import dayField from './day-field.json' with { type: 'json' };
+import description from './description.json' with { type: 'json' };
 import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
@@ -10,10 +14,14 @@ import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
+import paper from './paper.json' with { type: 'json' };
+import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
+import pouch from './pouch.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
 import resident from './resident.json' with { type: 'json' };
+import residentForm from './resident-form.json' with { type: 'json' };
 import residents from './residents.json' with { type: 'json' };
 import searching from './searching.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
@@ -26,9 +34,13 @@ import words from './words.json' with { type: 'json' };
 
 /** ja is every Japanese word of the screens, by feature folder. */
 export const ja = {
+  agreement,
   change,
   'check-in': checkIn,
   'check-out': checkOut,
+  contacts,
+  'day-field': dayField,
+  description,
   due,
   emergency,
   finder,
@@ -38,10 +50,14 @@ export const ja = {
   'late-entry': lateEntry,
   ledger,
   more,
+  paper,
+  paste,
   picker,
+  pouch,
   promise,
   refusal,
   resident,
+  'resident-form': residentForm,
   residents,
   searching,
   session,

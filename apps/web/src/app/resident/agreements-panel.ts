@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type AnswerOf, endAgreement, type listAgreements, reviewAgreement } from '@azukari/contract';
+
+import { Session } from '../session/session';
+import { Clock } from '../ui/clock';
+import { DayField } from '../ui/day-field';
+import { decisionOf } from '../ui/decision';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { DayPipe, WordPipe } from '../ui/moment-pipes';
+import { Outcome } from '../ui/outcome';
+import { PaperButton } from '../ui/paper-button';
+import { Speech } from '../ui/speech';
+import { isLive, reviewDue } from '../ui/agreement-state';
+
+/** Agreement is a 預かり依頼書 as it was signed. */
+export type Agreement = AnswerOf<typeof listAgreements>['agreements'][number];
+
+/** AgreementsPanel shows what was agreed: the one that lives, its yearly review, its end, and those before it. */
+@Component({
+  selector: 'az-agreements-panel',
+  imports: [DayField, DayPipe, EmptyState, Icon, Outcome, PaperButton, RouterLink, WordPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './agreements-panel.html',
+  styleUrl: './agreements-panel.scss',
+})
+export class AgreementsPanel {
+  protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  protected readonly clock = inject(Clock);
+  readonly residentId = input.required<string>();
+  readonly agreements = input.required<readonly Agreement[]>();
+  readonly changed = output();
+
+  protected readonly live = computed(() => this.agreements().filter((one) => isLive(one, this.clock.today())));
+  protected readonly past = computed(() => this.agreements().filter((one) => !isLive(one, this.clock.today())));
+  protected readonly doing = signal<{ readonly id: string; readonly task: 'review' | 'end' } | null>(null);
+  protected readonly on = signal<string | null>(null);
+  protected readonly reviewing = decisionOf(reviewAgreement);
+  protected readonly ending = decisionOf(endAgreement);
+
+  /** due is the day of the yearly review, and whether it has come. */
+  protected due(agreement: Agreement) {
+    return reviewDue(agreement, this.clock.today());
+  }
+
+  protected begin(id: string, task: 'review' | 'end'): void {
+    const doing = this.doing();
+    this.doing.set(doing?.id === id && doing.task === task ? null : { id, task });
+    this.on.set(this.clock.today());
+  }
+
+  protected async carryOut({ id, version }: Agreement, task: 'review' | 'end'): Promise<void> {
+    const at = { path: { id } };
+    const decision = task === 'review' ? this.reviewing : this.ending;
+    this.finish(await decision.decide((commandId) => ({ commandId, version, on: this.on() ?? '' }), at));
+  }
+
+  protected async again(task: 'review' | 'end'): Promise<void> {
+    this.finish(await (task === 'review' ? this.reviewing : this.ending).again());
+  }
+
+  private finish(answer: unknown): void {
+    if (answer === null) return;
+    this.doing.set(null);
+    this.changed.emit();
+  }
+}

@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+
+import type { Item } from '../ui/item-state';
+import { PaperButton } from '../ui/paper-button';
+import { Speech } from '../ui/speech';
+
+/** PapersPanel prints the papers about one resident. */
+@Component({
+  selector: 'az-papers-panel',
+  imports: [PaperButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ul>
+      @for (paper of papers(); track paper.key) {
+        <li>
+          <az-paper-button [form]="paper.form" [of]="paper.of" [label]="speech.say('resident.papers.' + paper.key)" />
+          <p class="az-soft">{{ speech.say('resident.papers.about.' + paper.key) }}</p>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
+      gap: 14px 20px;
+    }
+    li {
+      display: grid;
+      gap: 4px;
+      align-content: start;
+    }
+    p {
+      font-size: 0.889rem;
+    }
+  `,
+})
+export class PapersPanel {
+  protected readonly speech = inject(Speech);
+  readonly residentId = input.required<string>();
+  readonly items = input.required<readonly Item[]>();
+
+  protected readonly papers = computed(() => {
+    const residentIds = [this.residentId()];
+    const here = this.items().filter(({ custody }) => custody.at !== 'ended');
+    const kept = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold === null).map(({ id }) => id);
+    const held = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold !== null).map(({ id }) => id);
+    const ended = this.items().filter(({ custody }) => custody.at === 'ended').map(({ id }) => id);
+    return [
+      { key: 'F1', form: 'F1' as const, of: { residentIds } },
+      ...(kept.length > 0
+        ? [
+            { key: 'F2', form: 'F2' as const, of: { residentIds, itemIds: kept } },
+            { key: 'F2-large', form: 'F2' as const, of: { residentIds, itemIds: kept, largePrint: true } },
+          ]
+        : []),
+      ...(held.length > 0 ? [{ key: 'F17', form: 'F17' as const, of: { residentIds, itemIds: held } }] : []),
+      ...(ended.length > 0 ? [{ key: 'F9', form: 'F9' as const, of: { residentIds, itemIds: ended } }] : []),
+      { key: 'F10', form: 'F10' as const, of: { residentIds } },
+    ];
+  });
+}

@@ -1,0 +1,132 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import { AUTH_MODES, type AuthMode, INSURER_TYPES, type InsurerType, type ItemKind } from '@azukari/domain';
+
+import { Choices } from './choices';
+import { DayField } from './day-field';
+import { Speech } from './speech';
+
+/** WITHOUT_DATE are kinds on which nothing is printed that ends. */
+const WITHOUT_DATE: readonly ItemKind[] = ['sealed-envelope', 'patient-card', 'medication-notebook'];
+const WITH_INSURER: readonly ItemKind[] = ['eligibility-certificate', 'eligibility-notice', 'legacy-insurance-card'];
+
+/** DescriptionDraft is what is read off an item; a date is null while nobody knows it. */
+export interface DescriptionDraft {
+  readonly printedExpiresOn: string | null;
+  readonly certificateExpiresOn: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly authMode: AuthMode | null;
+}
+
+/** NOTHING_KNOWN is an item before anybody has read it. */
+export const NOTHING_KNOWN: DescriptionDraft = { printedExpiresOn: null, certificateExpiresOn: null, insurerType: null, authMode: null };
+
+/** DescriptionForm asks what is printed on an item. There is no field for a PIN or a number, and there will be none. */
+@Component({
+  selector: 'az-description-form',
+  imports: [Choices, DayField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (dated()) {
+      <div class="date">
+        <az-day-field
+          [label]="speech.say('description.printed')"
+          [name]="name() + '-printed'"
+          [hint]="speech.say('description.printedHint')"
+          [error]="error()('printedExpiresOn')"
+          [disabled]="unknown()"
+          [value]="known().printedExpiresOn"
+          (valueChange)="change({ printedExpiresOn: $event })"
+        />
+        <label class="unknown">
+          <input type="checkbox" [checked]="unknown()" (change)="toggleUnknown()" />
+          <span>{{ speech.say('description.unknown') }}</span>
+        </label>
+        @if (unknown()) {
+          <p class="az-soft">{{ speech.say('description.unknownBody') }}</p>
+        }
+      </div>
+    }
+    @if (kind() === 'my-number-card') {
+      <az-day-field
+        [label]="speech.say('description.certificate')"
+        [name]="name() + '-certificate'"
+        need="optional"
+        [hint]="speech.say('description.certificateHint')"
+        [error]="error()('certificateExpiresOn')"
+        [value]="known().certificateExpiresOn"
+        (valueChange)="change({ certificateExpiresOn: $event })"
+      />
+      <az-choices
+        [label]="speech.say('description.authMode')"
+        [name]="name() + '-auth'"
+        [hint]="speech.say('description.authModeHint')"
+        group="authMode"
+        [options]="authModes"
+        [value]="known().authMode"
+        (choose)="change({ authMode: $event })"
+      />
+    }
+    @if (insured()) {
+      <az-choices
+        [label]="speech.say('description.insurer')"
+        [name]="name() + '-insurer'"
+        need="optional"
+        group="insurer"
+        [options]="insurers"
+        [value]="known().insurerType"
+        (choose)="change({ insurerType: $event })"
+      />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 16px;
+    }
+    .date {
+      display: grid;
+      gap: 6px;
+    }
+    .unknown {
+      display: inline-flex;
+      align-items: center;
+      gap: 10px;
+      min-height: var(--az-target);
+      cursor: pointer;
+    }
+    .unknown input {
+      width: 26px;
+      height: 26px;
+      margin: 0;
+      accent-color: var(--az-primary);
+    }
+  `,
+})
+export class DescriptionForm {
+  protected readonly speech = inject(Speech);
+  protected readonly authModes = AUTH_MODES;
+  protected readonly insurers = INSURER_TYPES;
+  readonly kind = input.required<ItemKind>();
+  readonly name = input('item');
+  /** error finds the sentence for a field. */
+  readonly error = input<(field: string) => string | null>(() => null);
+  readonly known = model.required<DescriptionDraft>();
+  readonly unknown = model(false);
+
+  protected readonly dated = computed(() => !WITHOUT_DATE.includes(this.kind()));
+  protected readonly insured = computed(() => WITH_INSURER.includes(this.kind()));
+
+  protected change(part: Partial<DescriptionDraft>): void {
+    this.known.update((before) => ({ ...before, ...part }));
+  }
+
+  protected toggleUnknown(): void {
+    this.unknown.update((before) => !before);
+    if (this.unknown()) this.change({ printedExpiresOn: null });
+  }
+}
+
+/** isDated says whether a date is printed on items of this kind. */
+export function isDated(kind: ItemKind): boolean {
+  return !WITHOUT_DATE.includes(kind);
+}

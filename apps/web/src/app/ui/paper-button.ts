@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, DOCUMENT, inject, input, signal } from '@angular/core';
+
+import type { Sent } from './api';
+import { Icon } from './icon';
+import { Outcome } from './outcome';
+import { type FormName, Paper, type PaperDraft } from './paper';
+import { Speech } from './speech';
+
+/** PaperButton makes a form and opens it beside this screen, where it can be printed; the link stays for a browser that opens nothing. */
+@Component({
+  selector: 'az-paper-button',
+  imports: [Icon, Outcome],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <button type="button" class="az-button" [class.az-button--primary]="primary()" [attr.aria-disabled]="busy()" (click)="make()">
+      <az-icon name="print" />{{ busy() ? speech.say('paper.making') : label() }}
+    </button>
+    @if (address(); as made) {
+      <a class="az-button az-button--quiet" target="_blank" [href]="made"><az-icon name="next" />{{ speech.say('paper.open', { name: label() }) }}</a>
+    }
+    <az-outcome [of]="ended()" (again)="make()" />
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px;
+    }
+    az-outcome {
+      flex-basis: 100%;
+    }
+    az-outcome:empty {
+      display: none;
+    }
+  `,
+})
+export class PaperButton {
+  protected readonly speech = inject(Speech);
+  private readonly paper = inject(Paper);
+  private readonly document = inject(DOCUMENT);
+  readonly form = input.required<FormName>();
+  readonly of = input.required<PaperDraft>();
+  readonly label = input.required<string>();
+  readonly primary = input(false);
+
+  protected readonly busy = signal(false);
+  protected readonly address = signal<string | null>(null);
+  protected readonly ended = signal<Sent<unknown> | null>(null);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.release());
+  }
+
+  protected async make(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.ended.set(null);
+    // A window may only be opened while the finger is down; it waits for its PDF.
+    const beside = this.document.defaultView?.open('', '_blank') ?? null;
+    const sent = await this.paper.issue(this.form(), this.of());
+    this.busy.set(false);
+    if (sent.kind !== 'done') {
+      beside?.close();
+      this.ended.set(sent);
+      return;
+    }
+    this.release();
+    const address = URL.createObjectURL(sent.answer);
+    this.address.set(address);
+    if (beside) beside.location.href = address;
+  }
+
+  private release(): void {
+    const address = this.address();
+    if (address !== null) URL.revokeObjectURL(address);
+  }
+}
