@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Paper } from './document.ts';
-import { BOXED, DATE_BLANK, fields, personLines, points, section, signatures, tick, tickGrid } from './layout.ts';
+import { BOXED, DATE_BLANK, fields, personLines, section, signatures, tick, tickGrid } from './layout.ts';
 import type { Issue, Sheet } from './sheet.ts';
 import { CAPACITY_WORDS, itemName } from './words.ts';
 
@@ -21,9 +21,10 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
           fontSize: 9.5,
         },
       ],
-      margin: [0, 8, 0, 6],
+      margin: [0, 4, 0, 4],
     },
-    { text: '次のもののお預かりを終わりにし、返してくださるようお願いします。', fontSize: 11, margin: [0, 4, 0, 2] },
+    { text: '次のもののお預かりを終わりにし、返してくださるようお願いします。', fontSize: 11 },
+    { text: 'ご本人がお求めのときは、この書面がなくてもお返しします。お返しのとき、返却書・受領書にご署名をいただきます。', fontSize: 8.5 },
     section('1　ご本人'),
     fields(personLines(resident, facility.residentWord)),
     section('2　お返しするもの（印をつけてください）'),
@@ -43,8 +44,7 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
     ]),
     section('4　依頼される方'),
     fields([['立場', tickGrid(Object.values(CAPACITY_WORDS).map((word) => tick(word)), 3, 9), 40]]),
-    { stack: [signatures(['ご本人', '代理の方・ご家族'], { height: 30 })], unbreakable: true, margin: [0, 6, 0, 0] },
-    { stack: [points(['ご本人がお求めのときは、この書面がなくても、ご本人にお返しします。', 'お返しのときは、返却書・受領書にご署名をいただきます。'], 9)], margin: [0, 6, 0, 0] },
+    { stack: [signatures(['ご本人', '代理の方・ご家族'], { height: 27 })], unbreakable: true, margin: [0, 6, 0, 0] },
   ];
   return { whose: resident === null ? '' : `${resident.name} 様`, content };
 }

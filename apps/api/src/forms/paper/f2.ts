@@ -11,7 +11,7 @@ const BLANK_ROWS = 5;
 const PROMISES = [
   '施設は善良な管理者の注意をもって保管します。カードの貸与・複写はしません。',
   '暗証番号は預かりません・お聞きしません。個人番号（マイナンバー12桁）は記録・複写しません。',
-  'ご本人がお求めのときは、いつでもご本人にお返しします。お返しのときは、下の返却欄にご署名をいただきます。',
+  'ご本人がお求めのときは、いつでもお返しします。そのとき、下の返却欄にご署名をいただきます。',
 ] as const;
 
 /** custodyReceipt is F2 預かり証; `n` counts the receipts of one run. */
@@ -67,7 +67,7 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
       headerRows: 1,
       dontBreakRows: true,
       widths: [16, '*', 88, 88, 50, 84],
-      heights: (row) => (row === 0 ? 18 : 32),
+      heights: (row) => (row === 0 ? 16 : 30),
       body: [['', '預かったもの（各1点）', '券面の期限', '電子証明書の期限', '状態', 'お預かりした日'].map((text) => head(text, { fontSize: 8.5 })), ...rows, ...blank],
     },
     layout: BOXED,
@@ -116,7 +116,7 @@ function about({ items, agreement }: Sheet, { facility }: Issue, large: boolean)
         { stack: [{ text: facility.name, bold: true }, ...(facility.address === '' ? [] : [{ text: facility.address }]), { text: [facility.head === '' ? '' : `施設長　${facility.head}　　`, facility.phone === '' ? '' : `電話　${facility.phone}`] }] },
       ],
     ],
-    { labelWidth: large ? 130 : 92, rowHeight: large ? 30 : 22 },
+    { labelWidth: large ? 130 : 92, rowHeight: large ? 30 : 19 },
   );
 }
 
@@ -126,7 +126,7 @@ function returned(large: boolean): Content {
   return {
     table: {
       widths: [104, '*', 132, 104],
-      heights: (row) => (row === 0 ? 16 : 28),
+      heights: (row) => (row === 0 ? 14 : 26),
       body: [['お返しした日', 'お返ししたもの（番号）', '受け取られた方（ご署名・続柄）', 'お渡しした職員'].map((text) => head(text, { fontSize: 8.5 })), blank(), blank()],
       dontBreakRows: true,
     },
