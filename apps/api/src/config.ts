@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
-const url = z.url({ protocol: /^postgres(ql)?$/ });
+const url = z.preprocess((given) => (given === '' ? undefined : given), z.url({ protocol: /^postgres(ql)?$/ }).optional());
 
 const environment = z.object({
   /** Folder of the database, the keys and the anchors. */
@@ -10,9 +10,9 @@ const environment = z.object({
   /** Address to listen on; anything but loopback needs TLS in front. */
   AZUKARI_HOST: z.string().default('127.0.0.1'),
   /** PostgreSQL as the application's role; without it the database is a SQLite file in AZUKARI_DATA. */
-  DATABASE_URL: url.optional(),
+  DATABASE_URL: url,
   /** PostgreSQL as the owner of the tables; used by migrations only. */
-  DATABASE_OWNER_URL: url.optional(),
+  DATABASE_OWNER_URL: url,
   /** Folder of the built web application. */
   AZUKARI_WEB: z.string().optional(),
   AZUKARI_DEMO: z.enum(['1']).optional(),
