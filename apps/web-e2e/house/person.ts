@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { type AnswerOf, type DraftOf, type Endpoint, signIn } from '@azukari/contract';
+import type { z } from 'zod';
+
+type Mutation = Endpoint & { readonly body: z.ZodType };
+type Question = Endpoint & { readonly method: 'GET' };
+
+/** Order is a body without its commandId: each gets one of its own. */
+type Order<E extends Mutation> = Omit<DraftOf<E>, 'commandId'>;
+
+/** Person calls the server over HTTP as somebody: journeys prepare with it and read the record with it. */
+export class Person {
+  id = '';
+  #cookie = '';
+
+  constructor(
+    private readonly url: string,
+    readonly name: string,
+    readonly loginId: string,
+    readonly password: string,
+  ) {}
+
+  async signIn(): Promise<this> {
+    const session = await this.exchange(signIn, '', { loginId: this.loginId, password: this.password });
+    this.id = session.staff.id;
+    return this;
+  }
+
+  /** does carries out a command. */
+  does<E extends Mutation>(
+    endpoint: E,
+    order: Order<E>,
+    path: Readonly<Record<string, string>> = {},
+  ): Promise<AnswerOf<E>> {
+    return this.exchange(endpoint, '', { commandId: randomUUID(), ...order }, path);
+  }
+
+  /** sends carries out what has no commandId. */
+  sends<E extends Mutation>(endpoint: E, body: DraftOf<E>): Promise<AnswerOf<E>> {
+    return this.exchange(endpoint, '', body);
+  }
+
+  asks<E extends Question>(
+    endpoint: E,
+    query: Readonly<Record<string, string>> = {},
+    path: Readonly<Record<string, string>> = {},
+  ): Promise<AnswerOf<E>> {
+    const asked = new URLSearchParams(query).toString();
+    return this.exchange(endpoint, asked === '' ? '' : `?${asked}`, undefined, path);
+  }
+
+  private async exchange<E extends Endpoint>(
+    endpoint: E,
+    query: string,
+    body: unknown,
+    path: Readonly<Record<string, string>> = {},
+  ): Promise<AnswerOf<E>> {
+    const address = endpoint.path.replace(/:(\w+)/g, (_, part: string) => path[part] ?? '');
+    const response = await fetch(`${this.url}${address}${query}`, {
+      method: endpoint.method,
+      headers: { 'content-type': 'application/json', 'x-azukari': '1', cookie: this.#cookie },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const given = response.headers.get('set-cookie')?.split(';')[0];
+    if (given !== undefined) this.#cookie = given;
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${endpoint.method} ${address} answered ${String(response.status)}: ${text}`);
+    return endpoint.answer.parse(JSON.parse(text)) as AnswerOf<E>;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Locator } from '@playwright/test';
+import type { Resident } from '../house/house.ts';
+import { findByKana } from './finder.ts';
+import type { Tablet } from './tablet.ts';
+
+/** CheckOut is 出す. */
+export class CheckOut {
+  constructor(private readonly tablet: Tablet) {}
+
+  private get main(): Locator {
+    return this.tablet.page.getByRole('main');
+  }
+
+  async choose(resident: Resident): Promise<void> {
+    await findByKana(this.tablet.page, resident);
+  }
+
+  item(kind: string): Locator {
+    return this.main.getByRole('checkbox', { name: kind });
+  }
+
+  purpose(word: string): Locator {
+    return this.main.getByRole('radio', { name: word, exact: true });
+  }
+
+  submit(count: number): Locator {
+    return this.main.getByRole('button', { name: `${String(count)}点を出す` });
+  }
+
+  /** refusal is what the page says when it was not a plain yes. */
+  get refusal(): Locator {
+    return this.main.getByRole('alert');
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Person } from '../house/person.ts';
+
+/** Tablet is a browser in somebody's hands, and what stands around every screen. */
+export class Tablet {
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.url + path);
+  }
+
+  /** signIn goes through the door as a person does. */
+  async signIn(person: Person, path = '/today'): Promise<void> {
+    await this.open(path);
+    await this.page.getByRole('textbox', { name: 'サインイン名' }).fill(person.loginId);
+    await this.page.getByRole('textbox', { name: 'パスワード' }).fill(person.password);
+    await this.page.getByRole('button', { name: 'サインインする' }).click();
+    await expect(this.banner.getByText(person.name)).toBeVisible();
+  }
+
+  /** carriesOnAs is 交代. */
+  async carriesOnAs(person: Person): Promise<void> {
+    await this.page.getByRole('button', { name: '交代' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'サインイン名' }).fill(person.loginId);
+    await dialog.getByRole('textbox', { name: 'パスワード' }).fill(person.password);
+    await dialog.getByRole('button', { name: '交代する' }).click();
+    await expect(this.banner.getByText(person.name)).toBeVisible();
+    await expect(dialog).toBeHidden();
+  }
+
+  get banner(): Locator {
+    return this.page.getByRole('banner');
+  }
+
+  /** goTo presses a place of the rail. */
+  async goTo(place: string): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+  }
+
+  /** says waits for the quiet confirmation and answers the number of the record. */
+  async says(verb: string): Promise<number> {
+    const note = this.page.getByRole('status').filter({ hasText: verb });
+    await expect(note).toHaveText(new RegExp(`\\d{1,2}:\\d{2} ${verb}・記録 [\\d,]+`));
+    return Number(/記録 ([\d,]+)/.exec((await note.textContent()) ?? '')?.[1]?.replaceAll(',', ''));
+  }
+}
