@@ -22,11 +22,11 @@ import { Speech } from './speech';
     @if (unconfirmed()) {
       <az-banner
         tone="waiting"
-        [title]="speech.say('shell.unconfirmed.title')"
+        [title]="speech.say('shell.connectionLost.title')"
         [body]="speech.say('shell.connectionLost.body')"
       >
         <button type="button" class="az-button" (click)="again.emit()">
-          {{ speech.say('shell.unconfirmed.again') }}
+          {{ speech.say('shell.connectionLost.again') }}
         </button>
       </az-banner>
     } @else if (sentence(); as words) {
