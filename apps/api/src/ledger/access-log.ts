@@ -18,7 +18,11 @@ export class AccessLog {
     private readonly ledger: Ledger,
   ) {}
 
-  async note(by: SignedIn, residentIds: readonly Uuid[], screen: EntryFacts<'resident.viewed'>['screen']): Promise<void> {
+  async note(
+    by: SignedIn,
+    residentIds: readonly Uuid[],
+    screen: EntryFacts<'resident.viewed'>['screen'],
+  ): Promise<void> {
     const unseen = await this.notSeenLately(by, residentIds);
     if (unseen.length === 0) return;
     await this.database.writes.run((tx) =>

@@ -2,7 +2,15 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { anchorCode, checkpointBody, consistencyPositions, consistencyProof, openCheckpoint, signCheckpoint, verifyConsistency } from '@azukari/domain';
+import {
+  anchorCode,
+  checkpointBody,
+  consistencyPositions,
+  consistencyProof,
+  openCheckpoint,
+  signCheckpoint,
+  verifyConsistency,
+} from '@azukari/domain';
 import type { Checkpoint, LogKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
@@ -59,7 +67,10 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     const { sql } = this.database.reads;
     const head = await readHead(sql, facilityId, kind);
     if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
-    const kept = await sql.get<{ note: string; at: string }>('SELECT note, at FROM log_checkpoint WHERE log = ? AND size = ?', [head.id, head.size]);
+    const kept = await sql.get<{ note: string; at: string }>(
+      'SELECT note, at FROM log_checkpoint WHERE log = ? AND size = ?',
+      [head.id, head.size],
+    );
     const body = checkpointBody({ log: head.name, size: head.size, root: head.root });
     const common = { size: head.size, code: anchorCode(body, sha256), key: this.keys.verifierText(head.name) };
     if (kept) return { ...common, ...kept };
@@ -67,14 +78,10 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     const note = signCheckpoint({ log: head.name, size: head.size, root: head.root }, [this.keys.signer(head.name)]);
     const at = this.clock.now();
     await this.database.writes.run((tx) =>
-      tx.sql.run('INSERT INTO log_checkpoint (log, size, note, at) SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM log_checkpoint WHERE log = ? AND size = ?)', [
-        head.id,
-        head.size,
-        note,
-        at,
-        head.id,
-        head.size,
-      ]),
+      tx.sql.run(
+        'INSERT INTO log_checkpoint (log, size, note, at) SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM log_checkpoint WHERE log = ? AND size = ?)',
+        [head.id, head.size, note, at, head.id, head.size],
+      ),
     );
     this.keepOutside(head, note);
     return { ...common, note, at };
@@ -82,7 +89,9 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** signAll signs every log that grew since its newest checkpoint. */
   async signAll(): Promise<void> {
-    const logs = await this.database.reads.sql.all<{ facility: Uuid; kind: LogKind }>('SELECT facility_id AS facility, kind FROM log ORDER BY id');
+    const logs = await this.database.reads.sql.all<{ facility: Uuid; kind: LogKind }>(
+      'SELECT facility_id AS facility, kind FROM log ORDER BY id',
+    );
     for (const { facility, kind } of logs) await this.newest(facility, kind);
   }
 
@@ -93,7 +102,9 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
       return;
     }
     this.discontinuous.add(facilityId);
-    throw new Error(`the database does not continue the checkpoint of size ${String(outside.size)} that was signed before`);
+    throw new Error(
+      `the database does not continue the checkpoint of size ${String(outside.size)} that was signed before`,
+    );
   }
 
   private readOutside(head: Head): Checkpoint | null {
@@ -121,5 +132,8 @@ async function continues(sql: Statements, head: Head, earlier: Checkpoint): Prom
   if (earlier.size === 0) return true;
   const read = await nodeReader(sql, head.id, consistencyPositions(earlier.size, head.size));
   const proof = consistencyProof(earlier.size, head.size, read, sha256);
-  return verifyConsistency({ from: earlier.size, to: head.size, fromRoot: earlier.root, toRoot: head.root, proof }, sha256);
+  return verifyConsistency(
+    { from: earlier.size, to: head.size, fromRoot: earlier.root, toRoot: head.root, proof },
+    sha256,
+  );
 }

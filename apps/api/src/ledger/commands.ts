@@ -65,7 +65,8 @@ export class Commands {
         [id],
       );
       if (earlier) {
-        const same = earlier.facility_id === order.by.facilityId && earlier.mac !== null && timingSafeEqual(earlier.mac, mac);
+        const same =
+          earlier.facility_id === order.by.facilityId && earlier.mac !== null && timingSafeEqual(earlier.mac, mac);
         if (!same) throw new Refused({ kind: 'command-reused' });
         return answer(tx, await receiptOf(tx.sql, earlier.log, id), earlier.subject, true);
       }
@@ -91,7 +92,10 @@ export class Commands {
   /** read gives the receipt of a command of this facility. */
   async read(facilityId: Uuid, id: Uuid): Promise<Receipt> {
     const { sql } = this.database.reads;
-    const row = await sql.get<{ log: number }>('SELECT log FROM command WHERE id = ? AND facility_id = ?', [id, facilityId]);
+    const row = await sql.get<{ log: number }>('SELECT log FROM command WHERE id = ? AND facility_id = ?', [
+      id,
+      facilityId,
+    ]);
     if (!row) throw new Refused({ kind: 'not-found' });
     return receiptOf(sql, row.log, id);
   }
@@ -121,6 +125,8 @@ async function receiptOf(sql: Statements, log: number, id: Uuid): Promise<Receip
     commandId: id,
     entries: leaves.map(({ seq, item }) => ({ seq, itemId: item })),
     recordedAt: first.at,
-    by: first.actor.startsWith('staff:') ? { id: first.actor.slice('staff:'.length), name: first.name === null ? '' : sealed.open(first.name) } : null,
+    by: first.actor.startsWith('staff:')
+      ? { id: first.actor.slice('staff:'.length), name: first.name === null ? '' : sealed.open(first.name) }
+      : null,
   };
 }

@@ -39,7 +39,8 @@ afterAll(async () => {
   await place.discard();
 });
 
-const COPY = 'INSERT INTO log_leaf SELECT log, 1, body, hash, digests, type, recorded_at, actor, item, resident, prior, corrects, command, part FROM log_leaf WHERE log = 1 AND seq = 0';
+const COPY =
+  'INSERT INTO log_leaf SELECT log, 1, body, hash, digests, type, recorded_at, actor, item, resident, prior, corrects, command, part FROM log_leaf WHERE log = 1 AND seq = 0';
 const ATTACKS: readonly (readonly [string, string])[] = [
   ['an edited leaf', "UPDATE log_leaf SET body = 'x' WHERE log = 1 AND seq = 1"],
   ['a deleted leaf', 'DELETE FROM log_leaf WHERE log = 1 AND seq = 1'],
@@ -56,20 +57,29 @@ const ATTACKS: readonly (readonly [string, string])[] = [
 describe('the log tables', () => {
   test.each(ATTACKS)('refuse %s, through the application’s own connection', async (_, sql) => {
     const before = await database.reads.sql.get('SELECT size, root FROM log_head WHERE log = 1');
-    await expect(database.writes.run((tx) => tx.sql.run(sql))).rejects.toThrow(/append-only|gap|grows|stays|erased|denied/);
+    await expect(database.writes.run((tx) => tx.sql.run(sql))).rejects.toThrow(
+      /append-only|gap|grows|stays|erased|denied/,
+    );
     expect(await database.reads.sql.get('SELECT size, root FROM log_head WHERE log = 1')).toEqual(before);
   });
 
   test('a leaf must be the next one of its item', async () => {
     const ledger = new Ledger(new Clock(), new Keys(place.config.keysFolder));
     const item = crypto.randomUUID();
-    const search = { ...houseEntry('staff.left', { staff: STAFF, on: '2026-11-22' }), type: 'item.search-started', item, facts: {} } as const;
+    const search = {
+      ...houseEntry('staff.left', { staff: STAFF, on: '2026-11-22' }),
+      type: 'item.search-started',
+      item,
+      facts: {},
+    } as const;
     await database.writes.run((tx) => ledger.append(tx, author(), [search]));
     // The same `prior` twice is what a double check-out would be.
     await expect(
       database.writes.run((tx) =>
         tx.sql.run(
-          COPY.replace('log, 1,', "log, (SELECT size FROM log_head WHERE log = 1),").replace('item, resident, prior', `'${item}', resident, NULL`).replace('command, part', "'c', 0"),
+          COPY.replace('log, 1,', 'log, (SELECT size FROM log_head WHERE log = 1),')
+            .replace('item, resident, prior', `'${item}', resident, NULL`)
+            .replace('command, part', "'c', 0"),
         ),
       ),
     ).rejects.toThrow(/UNIQUE|unique/);
@@ -80,7 +90,7 @@ describe('the log tables', () => {
 
   sqliteOnly.each([
     ['a replaced leaf', COPY.replace('INSERT INTO', 'INSERT OR REPLACE INTO')],
-    ['a replaced node', "INSERT OR REPLACE INTO log_node SELECT 1, 0, hash FROM log_node WHERE log = 1 AND pos = 1"],
+    ['a replaced node', 'INSERT OR REPLACE INTO log_node SELECT 1, 0, hash FROM log_node WHERE log = 1 AND pos = 1'],
   ])('refuse %s (REPLACE walks through UPDATE and DELETE triggers)', async (_, sql) => {
     await expect(database.writes.run((tx) => tx.sql.run(sql))).rejects.toThrow(/gap or a replacement/);
   });
@@ -95,7 +105,10 @@ describe('the log tables', () => {
 
   postgresOnly('the owner is stopped by the triggers too, also as a replica', async () => {
     const { database: kind } = place.config;
-    const owner = await new DataSource({ type: 'postgres', url: kind.kind === 'postgres' ? kind.ownerUrl : '' }).initialize();
+    const owner = await new DataSource({
+      type: 'postgres',
+      url: kind.kind === 'postgres' ? kind.ownerUrl : '',
+    }).initialize();
     await expect(owner.query('TRUNCATE log_leaf CASCADE')).rejects.toThrow(/append-only/);
     await expect(owner.query("UPDATE log_leaf SET body = 'x'")).rejects.toThrow(/append-only/);
     await owner.destroy();
@@ -112,7 +125,10 @@ describe('the start', () => {
 
   sqliteOnly.each([
     ['a dropped trigger', 'DROP TRIGGER log_leaf_no_update'],
-    ['a trigger that was changed', "DROP TRIGGER log_leaf_no_delete; CREATE TRIGGER log_leaf_no_delete BEFORE DELETE ON log_leaf WHEN 0 BEGIN SELECT RAISE(ABORT, 'x'); END"],
+    [
+      'a trigger that was changed',
+      "DROP TRIGGER log_leaf_no_delete; CREATE TRIGGER log_leaf_no_delete BEFORE DELETE ON log_leaf WHEN 0 BEGIN SELECT RAISE(ABORT, 'x'); END",
+    ],
     ['a table of one’s own', 'CREATE TABLE extra (x)'],
   ])('is refused after %s', async (_, sql) => {
     const other = await testPlace();

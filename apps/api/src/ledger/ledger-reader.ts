@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   base64,
+  ENTRY_TYPES,
   consistencyPositions,
   consistencyProof,
   formatReceipt,
@@ -13,7 +14,6 @@ import type { entryAnswer, listEntries } from '@azukari/contract';
 import type { AnswerOf, QueryOf } from '@azukari/contract';
 import type { z } from 'zod';
 import { Database } from '../database/database.ts';
-import { ResidentRow } from '../database/rows.ts';
 import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Value } from '../database/statements.ts';
@@ -45,7 +45,7 @@ export class LedgerReader {
     const head = await this.head(facilityId, query.log);
     const where = ['log = ?'];
     const values: Value[] = [head.id];
-    const add = (sql: string, ...given: readonly Value[]): void => {
+    const add: Add = (sql, ...given) => {
       where.push(sql);
       values.push(...given);
     };
@@ -53,22 +53,28 @@ export class LedgerReader {
     if (query.residentId) add('resident = ?', query.residentId);
     if (query.actorId) add('actor = ?', `staff:${query.actorId}`);
     if (query.type) addTypes(query.type, add);
-    if (query.from) add('recorded_at >= ?', query.from);
-    if (query.to) add('recorded_at < ?', query.to);
+    if (query.from || query.to) await this.addPeriod(head, query, add);
     if (query.cursor) add('seq < ?', Number.parseInt(query.cursor, 10) || 0);
     const rows = await this.database.reads.sql.all<LeafRow>(
       `SELECT seq, body, digests FROM log_leaf WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
       [...values, query.limit + 1],
     );
     const entries = await this.view(head, facilityId, rows.slice(0, query.limit));
-    return { entries, nextCursor: rows.length > query.limit ? String(entries.at(-1)?.seq ?? 0) : null, size: head.size };
+    return {
+      entries,
+      nextCursor: rows.length > query.limit ? String(entries.at(-1)?.seq ?? 0) : null,
+      size: head.size,
+    };
   }
 
   /** proof is a C2SP tlog-proof of an entry against the newest checkpoint, with the fields that still exist. */
   async proof(facilityId: Uuid, kind: LogKind, seq: number): Promise<string> {
     const checkpoint = await this.checkpoints.newest(facilityId, kind);
     const head = await this.head(facilityId, kind);
-    const [row] = await this.database.reads.sql.all<LeafRow>('SELECT seq, body, digests FROM log_leaf WHERE log = ? AND seq = ?', [head.id, seq]);
+    const [row] = await this.database.reads.sql.all<LeafRow>(
+      'SELECT seq, body, digests FROM log_leaf WHERE log = ? AND seq = ?',
+      [head.id, seq],
+    );
     if (!row || seq >= checkpoint.size) throw new Refused({ kind: 'not-found' });
     const read = await nodeReader(this.database.reads.sql, head.id, inclusionPositions(seq, checkpoint.size));
     const openings = await this.database.reads.sql.all<{ field: PrivateField; r: Uint8Array; value: string }>(
@@ -85,7 +91,12 @@ export class LedgerReader {
     );
   }
 
-  async consistency(facilityId: Uuid, kind: LogKind, from: number, to: number): Promise<{ from: number; to: number; hashes: string[] }> {
+  async consistency(
+    facilityId: Uuid,
+    kind: LogKind,
+    from: number,
+    to: number,
+  ): Promise<{ from: number; to: number; hashes: string[] }> {
     const head = await this.head(facilityId, kind);
     if (from > to || to > head.size) throw new Refused({ kind: 'not-found' });
     const read = await nodeReader(this.database.reads.sql, head.id, consistencyPositions(from, to));
@@ -96,6 +107,20 @@ export class LedgerReader {
     const head = await readHead(this.database.reads.sql, facilityId, kind);
     if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
     return head;
+  }
+
+  /** The period as a range of numbers first: the list is ordered by number, and an index on time alone would be sorted anew. */
+  private async addPeriod(
+    head: Head,
+    { from = '', to = '9999' }: { readonly from?: string | undefined; readonly to?: string | undefined },
+    add: Add,
+  ): Promise<void> {
+    const range = await this.database.reads.sql.get<{ first: number | null; last: number | null }>(
+      'SELECT MIN(seq) AS first, MAX(seq) AS last FROM log_leaf WHERE log = ? AND recorded_at >= ? AND recorded_at < ?',
+      [head.id, from, to],
+    );
+    add('seq >= ? AND seq <= ?', range?.first ?? 0, range?.last ?? -1);
+    add("recorded_at || '' >= ? AND recorded_at || '' < ?", from, to);
   }
 
   private async view(head: Head, facilityId: Uuid, rows: readonly LeafRow[]): Promise<EntryView[]> {
@@ -112,9 +137,14 @@ export class LedgerReader {
     );
     const leaves = rows.map((row) => ({ ...row, leaf: leafOf(row.body) }));
     const items = await this.itemsOf(leaves.flatMap(({ leaf }) => leaf.item ?? []));
-    const residents = await this.residentNames(facilityId);
+    const wordsOf = new Map<number, Record<string, string>>(seqs.map((seq) => [seq, {}]));
+    for (const { seq, field, value } of fields) Object.assign(wordsOf.get(seq) ?? {}, { [field]: sealed.open(value) });
+    const unnamed = leaves.flatMap(({ seq, leaf }) =>
+      leaf.resident !== null && !wordsOf.get(seq)?.['residentName'] ? leaf.resident : [],
+    );
+    const residents = await this.residentNames(facilityId, unnamed);
     return leaves.map(({ seq, body, digests, leaf }) => {
-      const words = Object.fromEntries(fields.filter((field) => field.seq === seq).map(({ field, value }) => [field, sealed.open(value)]));
+      const words = wordsOf.get(seq) ?? {};
       const item = leaf.item === null ? undefined : items.get(leaf.item);
       return {
         seq,
@@ -122,14 +152,24 @@ export class LedgerReader {
         recordedAt: leaf.recordedAt,
         occurredAt: leaf.occurredAt,
         behind: leaf.behind,
-        actor: { id: leaf.actor.startsWith('staff:') ? leaf.actor.slice('staff:'.length) : null, name: words['actorName'] ?? '' },
+        actor: {
+          id: leaf.actor.startsWith('staff:') ? leaf.actor.slice('staff:'.length) : null,
+          name: words['actorName'] ?? '',
+        },
         item: leaf.item === null ? null : { id: leaf.item, kind: item?.kind ?? 'other', label: item?.label ?? null },
-        resident: leaf.resident === null ? null : { id: leaf.resident, name: words['residentName'] ?? residents.get(leaf.resident) ?? '' },
+        resident:
+          leaf.resident === null
+            ? null
+            : { id: leaf.resident, name: words['residentName'] ?? residents.get(leaf.resident) ?? '' },
         facts: leaf.facts,
         private: words,
-        erased: Object.keys(digests === null ? {} : (JSON.parse(digests) as Digests)).filter((field) => !(field in words)),
+        erased: Object.keys(digests === null ? {} : (JSON.parse(digests) as Digests)).filter(
+          (field) => !(field in words),
+        ),
         corrects: leaf.corrects,
-        correctedBy: corrections.filter(({ corrects }) => corrects === seq).map((by) => ({ seq: by.seq, type: by.type })),
+        correctedBy: corrections
+          .filter(({ corrects }) => corrects === seq)
+          .map((by) => ({ seq: by.seq, type: by.type })),
         command: leaf.command,
         part: leaf.part,
         parts: leaf.parts,
@@ -138,31 +178,43 @@ export class LedgerReader {
     });
   }
 
-  private async itemsOf(ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, { readonly kind: ItemKind; readonly label: string | null }>> {
+  private async itemsOf(
+    ids: readonly Uuid[],
+  ): Promise<ReadonlyMap<Uuid, { readonly kind: ItemKind; readonly label: string | null }>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.reads.sql.all<{ id: Uuid; kind: ItemKind; label: string | null }>(
       `SELECT id, kind, label FROM item WHERE id IN (${places(ids.length)})`,
       ids,
     );
-    return new Map(rows.map(({ id, kind, label }) => [id, { kind, label: label === null ? null : sealed.open(label) }]));
+    return new Map(
+      rows.map(({ id, kind, label }) => [id, { kind, label: label === null ? null : sealed.open(label) }]),
+    );
   }
 
-  private async residentNames(facilityId: Uuid): Promise<ReadonlyMap<Uuid, string>> {
-    const rows = await this.database.reads.rows.find(ResidentRow, { select: { id: true, name: true }, where: { facilityId } });
-    return new Map(rows.map(({ id, name }) => [id, name]));
+  private async residentNames(facilityId: Uuid, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.reads.sql.all<{ id: Uuid; name: string }>(
+      `SELECT id, name FROM resident WHERE facility_id = ? AND id IN (${places(ids.length)})`,
+      [facilityId, ...ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, sealed.open(name)]));
   }
 }
 
-function addTypes(types: string, add: (sql: string, ...values: readonly Value[]) => void): void {
-  const names = types.split(',');
-  const exact = names.filter((name) => !name.endsWith('.'));
-  const families = names.filter((name) => name.endsWith('.'));
-  // A family `item.` is the range from `item.` to `item/`, which an index serves alike on both databases.
-  const parts = [
-    ...(exact.length > 0 ? [`type IN (${places(exact.length)})`] : []),
-    ...families.map(() => '(type >= ? AND type < ?)'),
-  ];
-  add(`(${parts.join(' OR ')})`, ...exact, ...families.flatMap((name) => [name, `${name.slice(0, -1)}/`]));
+type Add = (sql: string, ...values: readonly Value[]) => void;
+
+/** Types and families of types (`item.`), each by the way that needs no sorting. */
+function addTypes(types: string, add: Add): void {
+  const wanted = types
+    .split(',')
+    .flatMap((name) =>
+      name.endsWith('.') ? Object.keys(ENTRY_TYPES).filter((type) => type.startsWith(name)) : [name],
+    );
+  if (wanted.length === 1) add('type = ?', wanted[0] ?? '');
+  // Most entries are movements: reading newest first and skipping the rest beats sorting all of them.
+  else if (wanted.some((type) => type === 'item.checked-out'))
+    add(`type || '' IN (${places(wanted.length)})`, ...wanted);
+  else add(`type IN (${places(wanted.length)})`, ...wanted);
 }
 
 function leafOf(body: string) {

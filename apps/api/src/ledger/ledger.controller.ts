@@ -19,14 +19,21 @@ export class LedgerController {
   ) {}
 
   @Handles(listEntries, 'read-record')
-  list(@By() by: SignedIn, @Query(parse(listEntries.query)) query: QueryOf<typeof listEntries>): Promise<AnswerOf<typeof listEntries>> {
+  list(
+    @By() by: SignedIn,
+    @Query(parse(listEntries.query)) query: QueryOf<typeof listEntries>,
+  ): Promise<AnswerOf<typeof listEntries>> {
     // Who looked at whom is for those who answer for it.
-    if (query.log === 'access' && !may(by, 'read-settings')) throw new Refused({ kind: 'not-allowed', action: 'read-settings', level: by.level });
+    if (query.log === 'access' && !may(by, 'read-settings'))
+      throw new Refused({ kind: 'not-allowed', action: 'read-settings', level: by.level });
     return this.reader.list(by.facilityId, query);
   }
 
   @Handles(readCheckpoint, 'read-record')
-  checkpoint(@By() by: SignedIn, @Query(parse(readCheckpoint.query)) query: QueryOf<typeof readCheckpoint>): Promise<AnswerOf<typeof readCheckpoint>> {
+  checkpoint(
+    @By() by: SignedIn,
+    @Query(parse(readCheckpoint.query)) query: QueryOf<typeof readCheckpoint>,
+  ): Promise<AnswerOf<typeof readCheckpoint>> {
     return this.checkpoints.newest(by.facilityId, query.log);
   }
 

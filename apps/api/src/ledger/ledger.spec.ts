@@ -1,6 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { checkIn, holdTemporarily, listEntries, readCheckpoint, readConsistency, readProof } from '@azukari/contract';
-import { anchorCode, checkReceipt, checkpointBody, fromBase64, openCheckpoint, parseVerifierKey, verifyConsistency } from '@azukari/domain';
+import {
+  anchorCode,
+  checkReceipt,
+  checkpointBody,
+  fromBase64,
+  openCheckpoint,
+  parseVerifierKey,
+  verifyConsistency,
+} from '@azukari/domain';
 import type { AnswerOf } from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
@@ -15,7 +23,8 @@ beforeAll(async () => {
 
 afterAll(() => house.close());
 
-const hold = () => house.manager.ok(holdTemporarily, { residentId: null, kind: 'sealed-envelope', reason: 'found', storageId: null });
+const hold = () =>
+  house.manager.ok(holdTemporarily, { residentId: null, kind: 'sealed-envelope', reason: 'found', storageId: null });
 type Checkpoint = AnswerOf<typeof readCheckpoint>;
 
 function opened({ note, key }: Checkpoint) {
@@ -42,7 +51,9 @@ describe('checkpoints and proofs over the API', () => {
     const text = (await house.manager.send(readProof, undefined, { seq })).text;
     const checked = checkReceipt(text, keys, { sha256, verify: verifyEd25519 });
     expect(checked).toMatchObject({ verdict: 'holds', leaf: { seq, type: 'item.held-temporarily' } });
-    expect(checkReceipt(text.replace('index ', 'index 1'), keys, { sha256, verify: verifyEd25519 }).verdict).toBe('broken');
+    expect(checkReceipt(text.replace('index ', 'index 1'), keys, { sha256, verify: verifyEd25519 }).verdict).toBe(
+      'broken',
+    );
   });
 
   test('between two checkpoints the log only grew', async () => {
@@ -70,7 +81,9 @@ describe('checkpoints and proofs over the API', () => {
 
   test('another facility has a log of its own', async () => {
     const { entries } = await house.second.manager.ok(listEntries, undefined, { limit: 200 });
-    expect(entries.every(({ leaf }) => leaf.includes(house.second.facilityId) && !leaf.includes(house.facilityId))).toBe(true);
+    expect(
+      entries.every(({ leaf }) => leaf.includes(house.second.facilityId) && !leaf.includes(house.facilityId)),
+    ).toBe(true);
   });
 });
 
@@ -104,7 +117,17 @@ describe('a full disk', () => {
     const before = await house.ledgerSize();
     const pages = await house.database.reads.sql.get<{ page_count: number }>('PRAGMA page_count');
     await house.database.writes.run(({ sql }) => sql.get(`PRAGMA max_page_count = ${String(pages?.page_count ?? 0)}`));
-    const replies = await Promise.all(Array.from({ length: 40 }, () => house.manager.send(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null, note: 'あ'.repeat(300) })));
+    const replies = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        house.manager.send(holdTemporarily, {
+          residentId: null,
+          kind: 'other',
+          reason: 'found',
+          storageId: null,
+          note: 'あ'.repeat(300),
+        }),
+      ),
+    );
     const full = replies.filter(({ status }) => status !== 201);
     expect(full.length).toBeGreaterThan(0);
     expect(full.every(({ status, refusal }) => status === 507 && refusal?.kind === 'disk-full')).toBe(true);

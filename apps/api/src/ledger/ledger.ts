@@ -1,5 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { appendAll, frontierRoot, instantAt, leafHash, leafText, logName, millisecondsOf, seal, utf8, EMPTY_FRONTIER } from '@azukari/domain';
+import {
+  appendAll,
+  frontierRoot,
+  instantAt,
+  leafHash,
+  leafText,
+  logName,
+  millisecondsOf,
+  seal,
+  utf8,
+  EMPTY_FRONTIER,
+} from '@azukari/domain';
 import type { Auth, Draft, EntryActor, Frontier, Instant, Leaf, LogKind, LogName, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { sealed } from '../database/sealed.ts';
@@ -52,7 +63,10 @@ export function readHead(sql: Statements, facilityId: string, kind: LogKind): Pr
 export async function lockHead(tx: Tx, facilityId: string, kind: LogKind): Promise<Head> {
   const known = tx.known.get(headKey(facilityId, kind)) as Head | undefined;
   if (known) return known;
-  const head = await tx.sql.get<Head>(tx.sql.dialect === 'postgres' ? `${HEAD} FOR UPDATE OF log_head` : HEAD, [facilityId, kind]);
+  const head = await tx.sql.get<Head>(tx.sql.dialect === 'postgres' ? `${HEAD} FOR UPDATE OF log_head` : HEAD, [
+    facilityId,
+    kind,
+  ]);
   if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
   tx.known.set(headKey(facilityId, kind), head);
   return head;
@@ -79,15 +93,33 @@ export class Ledger {
     for (const [n, kind] of (['custody', 'access'] as const).entries()) {
       const name = logName(author.facilityId, kind);
       const id = (taken?.most ?? 0) + 1 + n;
-      await tx.sql.run('INSERT INTO log (id, name, facility_id, kind) VALUES (?, ?, ?, ?)', [id, name, author.facilityId, kind]);
+      await tx.sql.run('INSERT INTO log (id, name, facility_id, kind) VALUES (?, ?, ?, ?)', [
+        id,
+        name,
+        author.facilityId,
+        kind,
+      ]);
       await tx.sql.run('INSERT INTO log_head (log, size, root, frontier, highest_at) VALUES (?, 0, ?, ?, ?)', [
         id,
         frontierRoot(EMPTY_FRONTIER, sha256),
         new Uint8Array(),
         BEGINNING,
       ]);
-      const draft = { type: 'log.opened', item: null, resident: null, occurredAt: null, corrects: null, facts: { key: this.keys.verifierText(name) }, private: {} } as const;
-      await this.append(tx, { ...author, actor: 'system', name: null, auth: 'none', authAge: null, command: crypto.randomUUID() }, [draft], kind);
+      const draft = {
+        type: 'log.opened',
+        item: null,
+        resident: null,
+        occurredAt: null,
+        corrects: null,
+        facts: { key: this.keys.verifierText(name) },
+        private: {},
+      } as const;
+      await this.append(
+        tx,
+        { ...author, actor: 'system', name: null, auth: 'none', authAge: null, command: crypto.randomUUID() },
+        [draft],
+        kind,
+      );
     }
   }
 
@@ -124,31 +156,42 @@ export class Ledger {
     return entries;
   }
 
-  private async writeLeaf(sql: Statements, log: number, draft: Draft, envelope: Omit<Leaf, keyof Draft> & { readonly name: string | null }): Promise<Uint8Array> {
+  private async writeLeaf(
+    sql: Statements,
+    log: number,
+    draft: Draft,
+    envelope: Omit<Leaf, keyof Draft> & { readonly name: string | null },
+  ): Promise<Uint8Array> {
     const { name, ...rest } = envelope;
     const secret = seal({ ...(name !== null && { actorName: name }), ...draft.private }, random, sha256);
     const { type, item, resident, occurredAt, corrects, facts } = draft;
-    const body = leafText({ ...rest, type, item, resident, occurredAt, corrects, facts, private: secret.private } as Leaf);
+    const body = leafText({
+      ...rest,
+      type,
+      item,
+      resident,
+      occurredAt,
+      corrects,
+      facts,
+      private: secret.private,
+    } as Leaf);
     const hash = leafHash(utf8(body), sha256);
-    await sql.run(
-      INSERT_LEAF,
-      [
-        log,
-        rest.seq,
-        body,
-        hash,
-        secret.digests && JSON.stringify(secret.digests),
-        type,
-        rest.recordedAt,
-        rest.actor,
-        item,
-        resident,
-        rest.prior,
-        corrects,
-        rest.command,
-        rest.part,
-      ],
-    );
+    await sql.run(INSERT_LEAF, [
+      log,
+      rest.seq,
+      body,
+      hash,
+      secret.digests && JSON.stringify(secret.digests),
+      type,
+      rest.recordedAt,
+      rest.actor,
+      item,
+      resident,
+      rest.prior,
+      corrects,
+      rest.command,
+      rest.part,
+    ]);
     if (secret.openings.length > 0)
       await sql.run(
         `INSERT INTO private_field (log, seq, field, r, value) VALUES ${secret.openings.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
@@ -157,7 +200,12 @@ export class Ledger {
     return hash;
   }
 
-  private async writeTree(sql: Statements, head: Head, hashes: readonly Uint8Array[], highestAt: Instant): Promise<Head> {
+  private async writeTree(
+    sql: Statements,
+    head: Head,
+    hashes: readonly Uint8Array[],
+    highestAt: Instant,
+  ): Promise<Head> {
     const { frontier, nodes, root } = appendAll(unpackFrontier(head), hashes, sha256);
     const packed = Buffer.concat(frontier.roots);
     await sql.run(
@@ -176,7 +224,10 @@ export class Ledger {
 }
 
 async function newestOf(sql: Statements, log: number, item: Uuid): Promise<number | null> {
-  const row = await sql.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM log_leaf WHERE log = ? AND item = ?', [log, item]);
+  const row = await sql.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM log_leaf WHERE log = ? AND item = ?', [
+    log,
+    item,
+  ]);
   return row?.seq ?? null;
 }
 
