@@ -1,0 +1,185 @@
+import type * as contract from '@azukari/contract';
+import { addDays } from '@azukari/domain';
+import type { Fixtures, Seqs } from './fixtures.ts';
+
+/** Request is a request that the server accepts, but for its command's id. */
+export interface Request {
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly at?: Readonly<Record<string, string>>;
+}
+
+/** Sample makes a request out of a facility's things; a suite may hand it another's. */
+export type Sample = (of: Fixtures & Seqs, today: string) => Request;
+
+type EndpointName = { [K in keyof typeof contract]: (typeof contract)[K] extends contract.Endpoint ? K : never }[keyof typeof contract];
+
+const person = { name: '高橋 ふみ', kana: 'たかはし ふみ' };
+const contactFields = {
+  ...person,
+  order: 2,
+  relation: '長女',
+  capacity: 'family',
+  phone: '03-1234-5678',
+  email: 'fumi@example.jp',
+  address: '東京都千代田区1-1',
+  language: 'ja',
+  handOver: 'ask-manager',
+  mayKnow: true,
+  note: '夜は留守',
+};
+const now = (): string => new Date().toISOString();
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+const none: Sample = () => ({});
+
+let made = 0;
+const aLoginId = (): string => `sample-${String(++made)}`;
+
+/** SAMPLES has one accepted request for every endpoint; a manager who is responsible may send each. */
+export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
+  // session and server
+  signIn: () => ({ body: { loginId: 'manager', password: 'azukari-suite' } }),
+  whoAmI: none,
+  signOut: none,
+  changePassword: () => ({ body: { current: 'azukari-suite', next: 'azukari-suite' } }),
+  setUpState: none,
+  setUp: () => ({
+    body: { code: '0000-0000-0000', facilityName: '第三', manager: { ...person, loginId: aLoginId(), password: 'azukari-suite' } },
+  }),
+  readHealth: none,
+  setDemoClock: () => ({ body: { days: null, at: '10:00' } }),
+  addDemoFacility: () => ({ body: { name: '第四', manager: { ...person, loginId: aLoginId(), password: 'azukari-demo' } } }),
+  setDemoPassword: ({ staffId }) => ({ body: { staffId, password: 'azukari-demo' } }),
+
+  // people
+  listResidents: () => ({ at: { q: 'やまだ' } }),
+  registerResident: () => ({ body: { ...person, room: '203', birthDate: '1938-01-05', admittedOn: '2024-04-01', note: '左耳が遠い' } }),
+  importResidents: () => ({ body: { table: `${aLoginId()} 様\tさま\t301\t昭和9年3月3日`, dryRun: false } }),
+  readResident: ({ residentId }) => ({ at: { id: residentId } }),
+  changeResident: ({ residentId }) => ({
+    at: { id: residentId },
+    body: { version: 1, ...person, room: '305', birthDate: '1941-01-01', admittedOn: null, note: '窓側' },
+  }),
+  leaveResident: ({ residentId }, today) => ({ at: { id: residentId }, body: { version: 1, on: today, reason: 'moved' } }),
+  listContacts: ({ residentId }) => ({ at: { residentId } }),
+  addContact: ({ residentId }) => ({ body: { residentId, ...contactFields } }),
+  changeContact: ({ contactId }) => ({ at: { id: contactId }, body: { version: 1, ...contactFields } }),
+  removeContact: ({ contactId }) => ({ at: { id: contactId }, body: { version: 1 } }),
+  listAgreements: ({ residentId }) => ({ at: { residentId } }),
+  makeAgreement: ({ residentId }, today) => ({
+    body: {
+      residentId,
+      kinds: ['patient-card', 'my-number-card'],
+      signerName: '山田 太郎',
+      capacity: 'family',
+      reason: '通院のため',
+      willHeard: 'gesture',
+      willNote: 'うなずかれた',
+      paperPlace: '事務所の棚',
+      signedOn: today,
+      from: today,
+      to: null,
+    },
+  }),
+  endAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),
+  reviewAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),
+  listStaff: none,
+  addStaff: () => ({ body: { ...person, loginId: aLoginId(), role: 'floor' } }),
+  changeStaff: ({ staffId }) => ({ at: { id: staffId }, body: { version: 1, ...person, role: 'auditor' } }),
+  leaveStaff: ({ staffId }) => ({ at: { id: staffId }, body: { version: 1 } }),
+  resetPassword: ({ staffId }) => ({ at: { id: staffId }, body: { version: 1 } }),
+  listAppointments: (_, today) => ({ at: { on: today } }),
+  appoint: ({ staffId }, today) => ({ body: { staffId, level: 'deputy', from: addDays(today, 60), to: null } }),
+  endAppointment: ({ appointmentId }, today) => ({ at: { id: appointmentId }, body: { version: 1, on: today } }),
+
+  // the facility and its places
+  readFacility: none,
+  changeFacility: () => ({
+    body: { version: 1, name: 'さくら苑 本館', head: '佐藤 花子', address: '京都市', phone: '075-111-2222', residentWord: '入居者', honorific: '様' },
+  }),
+  publishAgreementText: () => ({ body: { text: '施設は善良な管理者の注意をもって保管します。' } }),
+  listStorages: none,
+  addStorage: () => ({ body: { parentId: null, kind: 'locker', label: '第二金庫', pouches: 2, firstNumber: 11 } }),
+  changeStorage: ({ pouchId }) => ({ at: { id: pouchId }, body: { version: 1, label: '窓側の99番' } }),
+  retireStorage: ({ emptyPouchId }) => ({ at: { id: emptyPouchId }, body: { version: 1 } }),
+
+  // items and custody
+  listItems: ({ residentId }) => ({ at: { residentId } }),
+  readItem: ({ itemId }) => ({ at: { id: itemId } }),
+  takeIn: ({ residentId, agreementId, pouchId }) => ({
+    body: {
+      residentId,
+      agreementId,
+      kind: 'my-number-card',
+      label: 'きいろの袋',
+      storageId: pouchId,
+      printedExpiresOn: '2029-01-01',
+      condition: 'good',
+      handedInBy: '長女',
+      note: 'ケースあり',
+    },
+  }),
+  describeItem: ({ itemId }) => ({
+    at: { id: itemId },
+    body: { printedExpiresOn: '2028-07-31', certificateExpiresOn: null, insurerType: null, authMode: null },
+  }),
+  assignItem: ({ foundId, residentId }) => ({ at: { id: foundId }, body: { residentId } }),
+  checkOut: ({ itemId }) => ({
+    body: {
+      itemIds: [itemId],
+      purpose: 'outpatient',
+      destination: '第一病院',
+      holder: { kind: 'other', name: '高橋 ふみ', relation: 'family', contactId: null },
+      dueBackAt: new Date(Date.now() + 3_600_000).toISOString(),
+      note: '車いすで',
+    },
+  }),
+  checkIn: ({ outId, pouchId }) => ({ body: { itemIds: [outId], storageId: pouchId, condition: 'good', note: '角が折れている' } }),
+  changeCustody: ({ outId, staffId }) => ({ body: { itemIds: [outId], holder: { kind: 'staff', staffId }, note: '運転手へ' } }),
+  moveItems: ({ itemId, emptyPouchId }) => ({ body: { itemIds: [itemId], storageId: emptyPouchId } }),
+  handOver: ({ itemId, contactId }) => ({
+    body: { itemIds: [itemId], disposition: 'returned', receiver: { relation: 'family', name: '長男', contactId }, note: '封筒で' },
+  }),
+  holdTemporarily: ({ residentId, pouchId }) => ({
+    body: {
+      residentId,
+      kind: 'other',
+      label: '会員証',
+      reason: 'handed-in',
+      storageId: pouchId,
+      condition: 'good',
+      handedInBy: '配達の方',
+      note: '玄関で',
+    },
+  }),
+  agreeItems: ({ heldId, agreementId, pouchId }) => ({ body: { itemIds: [heldId], agreementId, storageId: pouchId } }),
+  startSearch: ({ itemId }) => ({ body: { itemIds: [itemId], note: '引き出しにない' } }),
+  reportMissing: ({ itemId }) => ({ body: { itemIds: [itemId], note: '一日さがした' } }),
+  reportFound: ({ outId, pouchId }) => ({ body: { itemIds: [outId], storageId: pouchId, note: '鞄の中' } }),
+  enterLate: ({ heldId, staffId, pouchId }) => ({
+    body: {
+      itemIds: [heldId],
+      purpose: 'pharmacy',
+      destination: '薬局',
+      holder: { kind: 'staff', staffId },
+      outAt: now(),
+      backAt: now(),
+      storageId: pouchId,
+      sheet: 'F3-12',
+      note: '停電のとき',
+    },
+  }),
+  amendEntry: ({ outSeq }) => ({
+    body: { seq: outSeq, reason: 'mistyped', explanation: '行き先のまちがい', destination: '第二病院', holderName: '救急隊', note: '訂正' },
+  }),
+  cancelEntry: ({ outSeq }) => ({ body: { seq: outSeq, reason: 'wrong-item', explanation: '別のカード' } }),
+  reviewEmergency: ({ outSeq }) => ({ body: { seq: outSeq, outcome: 'in-order', note: '問題なし' } }),
+  readCommand: ({ pastCommandId }) => ({ at: { id: pastCommandId } }),
+  readBoard: none,
+  issueForm: ({ residentId, itemId }) => ({ at: { form: 'F2' }, body: { residentIds: [residentId], itemIds: [itemId], largePrint: false } }),
+
+  // the record
+  listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),
+  readCheckpoint: none,
+  readProof: ({ outSeq }) => ({ at: { seq: String(outSeq) } }),
+  readConsistency: () => ({ at: { from: '1', to: '2' } }),
+};
