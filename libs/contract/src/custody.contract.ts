@@ -71,7 +71,13 @@ export const custodyAnswer = z.discriminatedUnion('at', [
     dueBackAt: instant.nullable(),
     hold: holdAnswer.nullable(),
   }),
-  z.object({ at: z.literal('missing'), since: instant, seq: z.int(), stage: z.enum(['searching', 'lost']), hold: holdAnswer.nullable() }),
+  z.object({
+    at: z.literal('missing'),
+    since: instant,
+    seq: z.int(),
+    stage: z.enum(['searching', 'lost']),
+    hold: holdAnswer.nullable(),
+  }),
   z.object({ at: z.literal('ended'), since: instant, seq: z.int(), disposition: z.enum(DISPOSITIONS) }),
 ]);
 
@@ -344,7 +350,12 @@ export const amendEntry = endpoint({
 export const cancelEntry = endpoint({
   method: 'POST',
   path: '/api/custody/cancellations',
-  body: z.strictObject({ commandId, seq: z.int().min(0), reason: z.enum(CANCEL_REASONS), explanation: requiredText(300) }),
+  body: z.strictObject({
+    commandId,
+    seq: z.int().min(0),
+    reason: z.enum(CANCEL_REASONS),
+    explanation: requiredText(300),
+  }),
   answer: z.object({ receipt }),
   status: 201,
 });
@@ -379,9 +390,7 @@ export const readBoard = endpoint({
     held: z.array(itemAnswer),
     missing: z.array(itemAnswer),
     /** 救急 not yet reviewed: the entry, its moment, and its item. */
-    toReview: z.array(
-      z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant }),
-    ),
+    toReview: z.array(z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant })),
     /** Printed dates within 60 days, soonest first; also those past. */
     expiring: z.array(itemAnswer),
     stored: z.int(),

@@ -2,7 +2,9 @@ import { forbidden, isCalendarDay, isInstant } from '@azukari/domain';
 import { z } from 'zod';
 
 /** uuid is an id in lower case. */
-export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, { error: 'uuid' });
+export const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, { error: 'uuid' });
 
 /** instant is a moment going out: UTC, three decimals. */
 export const instant = z.string().refine(isInstant, { error: 'instant' });
@@ -68,7 +70,11 @@ export const loginId = z
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
 
 /** cursor continues a list by key. */
-export const cursor = z.string().max(200).regex(/^[\w.:-]+$/, { error: 'cursor' }).optional();
+export const cursor = z
+  .string()
+  .max(200)
+  .regex(/^[\w.:-]+$/, { error: 'cursor' })
+  .optional();
 
 /** flag is a yes or no in a query. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');

@@ -37,7 +37,11 @@ export const listEntries = endpoint({
     residentId: uuid.optional(),
     actorId: uuid.optional(),
     /** Types, joined by commas; a prefix such as `item.` names all of them. */
-    type: z.string().max(400).regex(/^[a-z.,-]+$/, { error: 'type' }).optional(),
+    type: z
+      .string()
+      .max(400)
+      .regex(/^[a-z.,-]+$/, { error: 'type' })
+      .optional(),
     from: instantIn.optional(),
     to: instantIn.optional(),
     limit,

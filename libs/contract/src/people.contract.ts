@@ -1,10 +1,27 @@
 import { CAPACITIES, HAND_OVER_RULES, HOW_HEARD, ITEM_KINDS, LEAVE_REASONS, LEVELS, ROLES } from '@azukari/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { commandId, day, flag, freeText, loginId, optionalText, requiredText, secret, uuid, version } from './fields.ts';
+import {
+  commandId,
+  day,
+  flag,
+  freeText,
+  loginId,
+  optionalText,
+  requiredText,
+  secret,
+  uuid,
+  version,
+} from './fields.ts';
 
 /** residentBrief is what lists show of a resident. */
-export const residentBrief = z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string(), birthDate: day.nullable() });
+export const residentBrief = z.object({
+  id: uuid,
+  name: z.string(),
+  kana: z.string(),
+  room: z.string(),
+  birthDate: day.nullable(),
+});
 
 /** residentAnswer is a resident's own row. */
 export const residentAnswer = residentBrief.extend({

@@ -71,7 +71,10 @@ export class CustodyController {
   }
 
   @Handles(reportMissing, 'report-missing')
-  reportMissing(@By() by: SignedIn, @Body(parse(reportMissing.body)) body: BodyOf<typeof reportMissing>): Promise<Answer> {
+  reportMissing(
+    @By() by: SignedIn,
+    @Body(parse(reportMissing.body)) body: BodyOf<typeof reportMissing>,
+  ): Promise<Answer> {
     return answer(this.custody.reportMissing(by, body));
   }
 
@@ -96,7 +99,10 @@ export class CustodyController {
   }
 
   @Handles(reviewEmergency, 'review-emergency')
-  reviewEmergency(@By() by: SignedIn, @Body(parse(reviewEmergency.body)) body: BodyOf<typeof reviewEmergency>): Promise<Answer> {
+  reviewEmergency(
+    @By() by: SignedIn,
+    @Body(parse(reviewEmergency.body)) body: BodyOf<typeof reviewEmergency>,
+  ): Promise<Answer> {
     return answer(this.custody.reviewEmergency(by, body));
   }
 

@@ -67,7 +67,10 @@ export class CustodyService {
       const carrier = body.holder && (await this.holder(tx, by, body.holder, situation));
       const { dueBackAt, itemIds, note } = body;
       const holder = carrier?.order ?? { holder: null, holderName: null };
-      return change({ itemIds, note, dueBackAt, occurredAt: null, ...holder }, { ...situation, contact: carrier?.contact ?? null });
+      return change(
+        { itemIds, note, dueBackAt, occurredAt: null, ...holder },
+        { ...situation, contact: carrier?.contact ?? null },
+      );
     });
   }
 
@@ -123,11 +126,18 @@ export class CustodyService {
     return this.decide(by, 'enterLate', body, async (tx, situation) => {
       await usableStorage(tx, by, body.storageId);
       const carrier = await this.holder(tx, by, body.holder, situation);
-      return enterLate({ ...body, ...carrier.order, inAt: body.backAt, condition: 'good' }, { ...situation, contact: carrier.contact });
+      return enterLate(
+        { ...body, ...carrier.order, inAt: body.backAt, condition: 'good' },
+        { ...situation, contact: carrier.contact },
+      );
     });
   }
 
-  describe(by: SignedIn, itemId: Uuid, { commandId, ...changes }: BodyOf<typeof contract.describeItem>): Promise<Receipt> {
+  describe(
+    by: SignedIn,
+    itemId: Uuid,
+    { commandId, ...changes }: BodyOf<typeof contract.describeItem>,
+  ): Promise<Receipt> {
     const body = { commandId, itemIds: [itemId], changes };
     return this.decide(by, 'describeItem', body, (_, situation) => describe(body, situation));
   }
@@ -135,7 +145,10 @@ export class CustodyService {
   assign(by: SignedIn, itemId: Uuid, { commandId, residentId }: BodyOf<typeof contract.assignItem>): Promise<Receipt> {
     const body = { commandId, itemIds: [itemId], residentId };
     return this.decide(by, 'assignItem', body, async (tx, situation) => {
-      const known = await tx.sql.get('SELECT id FROM resident WHERE id = ? AND facility_id = ?', [residentId, by.facilityId]);
+      const known = await tx.sql.get('SELECT id FROM resident WHERE id = ? AND facility_id = ?', [
+        residentId,
+        by.facilityId,
+      ]);
       if (!known) throw new Refused({ kind: 'not-found' });
       return assign(body, situation);
     });
@@ -156,7 +169,9 @@ export class CustodyService {
   }
 
   reviewEmergency(by: SignedIn, body: BodyOf<typeof contract.reviewEmergency>): Promise<Receipt> {
-    return this.correct(by, 'reviewEmergency', body, (itemId, situation) => reviewEmergency({ ...body, itemId }, situation));
+    return this.correct(by, 'reviewEmergency', body, (itemId, situation) =>
+      reviewEmergency({ ...body, itemId }, situation),
+    );
   }
 
   private decide(by: SignedIn, route: string, body: Order, verb: Verb): Promise<Receipt> {
@@ -184,7 +199,10 @@ export class CustodyService {
       { by, route, body },
       async (tx, author) => {
         const head = await lockHead(tx, by.facilityId, 'custody');
-        const leaf = await tx.sql.get<{ item: Uuid | null }>('SELECT item FROM log_leaf WHERE log = ? AND seq = ?', [head.id, body.seq]);
+        const leaf = await tx.sql.get<{ item: Uuid | null }>('SELECT item FROM log_leaf WHERE log = ? AND seq = ?', [
+          head.id,
+          body.seq,
+        ]);
         if (!leaf) throw new Refused({ kind: 'not-found' });
         if (leaf.item === null) throw new Refused({ kind: 'entry-not-cancellable' });
         const situation = await gather(tx.sql, by, this.clock.now(), [leaf.item]);
@@ -212,7 +230,11 @@ export class CustodyService {
           sealed.close(by.name),
         ]);
       if (draft.type === 'emergency.reviewed' || draft.type === 'entry.cancelled')
-        await tx.sql.run('UPDATE emergency SET reviewed_seq = ? WHERE facility_id = ? AND seq = ?', [seq, by.facilityId, draft.corrects]);
+        await tx.sql.run('UPDATE emergency SET reviewed_seq = ? WHERE facility_id = ? AND seq = ?', [
+          seq,
+          by.facilityId,
+          draft.corrects,
+        ]);
     }
   }
 
@@ -223,7 +245,10 @@ export class CustodyService {
     }
     const contact = given.contactId === null ? null : await contactNamed(tx, by, given.contactId, situation.items);
     const holderName = contact?.name ?? this.nameOr(given.name, given.relation, situation);
-    return { order: { holder: `other:${given.relation}` as HolderRef, holderName, contactId: contact?.id ?? null }, contact };
+    return {
+      order: { holder: `other:${given.relation}` as HolderRef, holderName, contactId: contact?.id ?? null },
+      contact,
+    };
   }
 
   /** The resident herself needs no typing: her name is known. */

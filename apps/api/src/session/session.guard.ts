@@ -34,7 +34,8 @@ export class SessionGuard implements CanActivate {
     const access = this.reflector.get<Access | undefined>(ACCESS, handler);
     if (access === 'public') return true;
     const token = tokenOf(request);
-    const signedIn = token === null ? null : await this.sessions.find(token, this.reflector.get<boolean>(QUIET, handler));
+    const signedIn =
+      token === null ? null : await this.sessions.find(token, this.reflector.get<boolean>(QUIET, handler));
     if (!signedIn) throw new Refused({ kind: 'not-signed-in' });
     request.signedIn = signedIn;
     if (access === 'signed-in' || (access !== undefined && may(signedIn, access))) return true;

@@ -53,7 +53,15 @@ export class SessionService {
         await this.throttle.passed(tx, `password:${by.staffId}`);
         await this.sessions.endAllOf(tx, by.staffId);
         const entries = await this.ledger.append(tx, author, [
-          { type: 'staff.password-set', item: null, resident: null, occurredAt: null, corrects: null, facts: { staff: by.staffId }, private: {} },
+          {
+            type: 'staff.password-set',
+            item: null,
+            resident: null,
+            occurredAt: null,
+            corrects: null,
+            facts: { staff: by.staffId },
+            private: {},
+          },
         ]);
         return { entries };
       },

@@ -54,7 +54,9 @@ export class Sessions {
     const now = this.clock.elapsedMs();
     if (!row || now >= row.endsMs || now >= row.seenMs + this.config.idleMs) return null;
     if (!quiet && now - row.seenMs >= SEEN_EVERY_MS)
-      await this.database.writes.run(({ sql }) => sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]));
+      await this.database.writes.run(({ sql }) =>
+        sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]),
+      );
     const { facilityId, staffId, auth, role, level } = row;
     return { facilityId, staffId, auth, role, level, name: sealed.open(row.name), startedMs: row.startedMs, tokenHash };
   }

@@ -24,7 +24,10 @@ export class Throttle {
     return this.database.writes.run(async ({ sql }) => {
       const now = this.clock.elapsedMs();
       await sql.run('DELETE FROM throttle WHERE next_ms < ?', [now - FORGOTTEN_AFTER_MS]);
-      const row = await sql.get<{ failures: number; next_ms: number }>('SELECT failures, next_ms FROM throttle WHERE subject = ?', [subject]);
+      const row = await sql.get<{ failures: number; next_ms: number }>(
+        'SELECT failures, next_ms FROM throttle WHERE subject = ?',
+        [subject],
+      );
       const waitMs = (row?.next_ms ?? 0) - now;
       if (waitMs > 0) throw new Refused({ kind: 'too-many-attempts', retryAfterSeconds: Math.ceil(waitMs / 1000) });
       const tries = (row?.failures ?? 0) + 1;

@@ -1,0 +1,160 @@
+import { changePassword, checkIn, readBoard, signIn, signOut, whoAmI } from '@azukari/contract';
+import { openHouse } from '../testing/house.ts';
+import type { House } from '../testing/house.ts';
+import { PASSWORD, Person } from '../testing/person.ts';
+import { hashPassword, passwordFits, refusePassword } from './passwords.ts';
+
+const MINUTE = 60_000;
+
+let house: House;
+let skewMs = 0;
+
+beforeAll(async () => {
+  house = await openHouse();
+  // The one clock of sessions and throttles, moved as if time had gone by.
+  house.clock.elapsedMs = () => Date.now() + skewMs;
+});
+
+beforeEach(async () => {
+  skewMs = 0;
+  await house.manager.signIn();
+});
+
+afterAll(() => house.close());
+
+describe('a session', () => {
+  test('is an opaque token that no script reads and no other site sends; the database keeps only its hash', async () => {
+    const reply = await house.nobody.send(signIn, { loginId: 'manager', password: PASSWORD });
+    const cookie = String(reply.headers['set-cookie']);
+    expect(cookie).toMatch(/^azukari=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const token = /azukari=([\w-]+)/.exec(cookie)?.[1] ?? '';
+    const rows = await house.database.reads.sql.all<{ token_hash: string }>('SELECT token_hash FROM session');
+    expect(rows.some(({ token_hash }) => token_hash.includes(token))).toBe(false);
+    await house.nobody.send(signOut);
+  });
+
+  test('ends at the server when signed out', async () => {
+    const person = await house.signIn('manager');
+    const token = await house.database.reads.sql.all('SELECT token_hash FROM session');
+    await person.send(signOut);
+    expect(await house.database.reads.sql.all('SELECT token_hash FROM session')).toHaveLength(token.length - 1);
+    expect((await person.send(whoAmI)).refusal?.kind).toBe('not-signed-in');
+  });
+
+  test('ends after fifteen minutes without a touch; looking at 今日 is no touch, a movement is', async () => {
+    const person = await house.signIn('manager');
+    skewMs = 14 * MINUTE;
+    await person.ok(readBoard);
+    skewMs = 16 * MINUTE;
+    expect((await person.send(readBoard)).status).toBe(401);
+    const other = await house.signIn('manager');
+    skewMs += 14 * MINUTE;
+    await other.send(checkIn, { itemIds: [crypto.randomUUID()] });
+    skewMs += 14 * MINUTE;
+    expect((await other.send(readBoard)).status).toBe(200);
+  });
+
+  test('ends after eighteen hours in any case', async () => {
+    const person = await house.signIn('manager');
+    for (let n = 0; n < 18 * 60; n += 10) {
+      skewMs = n * MINUTE;
+      await person.send(checkIn, { itemIds: [crypto.randomUUID()] });
+    }
+    expect((await person.send(whoAmI)).status).toBe(200);
+    skewMs = 18 * 60 * MINUTE + 1;
+    expect((await person.send(whoAmI)).status).toBe(401);
+  });
+
+  test('a quick change of person ends the one before, on the same tablet', async () => {
+    const colleague = await house.aStaff({ level: 'handler' });
+    const before = await house.database.reads.sql.all('SELECT token_hash FROM session');
+    const tablet = new Person(house.app, colleague.loginId, colleague.password);
+    await tablet.send(signIn, { loginId: 'manager', password: PASSWORD });
+    await tablet.send(signIn, { loginId: colleague.loginId, password: colleague.password });
+    expect(await house.database.reads.sql.all('SELECT token_hash FROM session')).toHaveLength(before.length + 1);
+    expect((await tablet.ok(whoAmI)).staff.id).toBe(colleague.staffId);
+  });
+
+  test('a made-up token is nobody’s', async () => {
+    const reply = await house.nobody.raw<never>({
+      method: 'GET',
+      url: whoAmI.path,
+      headers: { cookie: `azukari=${'A'.repeat(43)}` },
+    });
+    expect(reply).toMatchObject({ status: 401, refusal: { kind: 'not-signed-in' } });
+  });
+});
+
+describe('signing in', () => {
+  test('a wrong name and a wrong password are told alike', async () => {
+    const replies = [
+      await house.nobody.send(signIn, { loginId: 'nobody-here', password: 'x' }),
+      await house.nobody.send(signIn, { loginId: 'other-manager', password: 'x' }),
+    ];
+    expect(replies.map(({ status, text }) => [status, text])).toEqual(
+      Array(2).fill([401, '{"refusal":{"kind":"sign-in-failed"}}']),
+    );
+  });
+
+  test('waits longer and longer, at most a minute, and never locks for good', async () => {
+    const colleague = await house.aStaff();
+    const attempt = (password: string) => house.nobody.send(signIn, { loginId: colleague.loginId, password });
+    const waits: number[] = [];
+    while (waits.length < 9) {
+      const reply = await attempt('wrong');
+      if (reply.status === 401) continue;
+      expect(reply).toMatchObject({ status: 429, refusal: { kind: 'too-many-attempts' } });
+      waits.push(Number(reply.headers['retry-after']));
+      skewMs += (waits.at(-1) ?? 0) * 1000;
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    expect((await attempt(colleague.password)).status).toBe(201);
+  });
+
+  test('twenty guesses at once gain nothing over one after the other', async () => {
+    const colleague = await house.aStaff();
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => house.nobody.send(signIn, { loginId: colleague.loginId, password: 'guess' })),
+    );
+    expect(replies.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(4);
+    expect(replies.every(({ status }) => status === 401 || status === 429)).toBe(true);
+  });
+});
+
+describe('a new password', () => {
+  test.each([
+    ['short7', 'short'],
+    ['password123', 'common'],
+    ['99999999', 'common'],
+    ['my-manager-1', 'like-login'],
+  ])('%s is refused as %s', (password, reason) => {
+    expect(refusePassword(password, 'manager')).toEqual({ kind: 'password-weak', reason });
+  });
+
+  test.each(['さくらが咲いた日', 'correct horse battery', 'ﾊﾟｽﾜｰﾄﾞじゃない'])('%s is good', (password) => {
+    expect(refusePassword(password, 'manager')).toBeNull();
+  });
+
+  test('ends the other sessions and is an entry', async () => {
+    const colleague = await house.aStaff();
+    const elsewhere = await house.signIn(colleague.loginId, colleague.password);
+    const before = await house.ledgerSize();
+    expect((await colleague.send(changePassword, { current: 'wrong', next: 'a much better one' })).refusal?.kind).toBe(
+      'password-wrong',
+    );
+    await colleague.ok(changePassword, { current: colleague.password, next: 'a much better one' });
+    expect(await house.ledgerSize()).toBe(before + 1);
+    expect((await elsewhere.send(whoAmI)).status).toBe(401);
+    expect((await colleague.send(whoAmI)).status).toBe(200);
+  });
+
+  test('is kept as argon2id, and without a hash nothing fits', async () => {
+    const hash = await hashPassword('something');
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect([
+      await passwordFits(hash, 'something'),
+      await passwordFits(hash, 'another'),
+      await passwordFits(null, 'something'),
+    ]).toEqual([true, false, false]);
+  });
+});
