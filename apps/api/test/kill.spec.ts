@@ -64,16 +64,30 @@ interface Acknowledged {
 }
 
 const post = (url: string, cookie: string, body: object): Promise<Response> =>
-  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'x-azukari': '1', cookie }, body: JSON.stringify(body) });
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-azukari': '1', cookie },
+    body: JSON.stringify(body),
+  });
 
-const hold = (commandId: string) => ({ commandId, residentId: null, kind: 'care-insurance-card', reason: 'found', storageId: null, note: '廊下で見つけました' });
+const hold = (commandId: string) => ({
+  commandId,
+  residentId: null,
+  kind: 'care-insurance-card',
+  reason: 'found',
+  storageId: null,
+  note: '廊下で見つけました',
+});
 
 /** Sends commands one after the other until the server is gone; keeps what was acknowledged. */
 async function keepSending(url: string, cookie: string, acknowledged: Acknowledged[]): Promise<void> {
   for (;;) {
     const commandId = crypto.randomUUID();
     const answer = await post(`${url}/api/custody/temporary-holds`, cookie, hold(commandId))
-      .then(async (response) => ({ status: response.status, body: (await response.json()) as { receipt: { entries: { seq: number }[] } } }))
+      .then(async (response) => ({
+        status: response.status,
+        body: (await response.json()) as { receipt: { entries: { seq: number }[] } },
+      }))
       .catch(() => null);
     if (answer === null) return;
     expect(answer.status).toBe(201);
@@ -86,8 +100,14 @@ async function readLog(): Promise<{ readonly commands: Map<number, string>; read
   const database = await openDatabase(place.config);
   const { sql } = database.reads;
   const head = await sql.get<{ size: number; root: Uint8Array }>('SELECT size, root FROM log_head WHERE log = 1');
-  const leaves = await sql.all<{ seq: number; body: string; command: string }>('SELECT seq, body, command FROM log_leaf WHERE log = 1 ORDER BY seq');
-  const nodes = new Map((await sql.all<{ pos: number; hash: Uint8Array }>('SELECT pos, hash FROM log_node WHERE log = 1')).map(({ pos, hash }) => [pos, hash]));
+  const leaves = await sql.all<{ seq: number; body: string; command: string }>(
+    'SELECT seq, body, command FROM log_leaf WHERE log = 1 ORDER BY seq',
+  );
+  const nodes = new Map(
+    (await sql.all<{ pos: number; hash: Uint8Array }>('SELECT pos, hash FROM log_node WHERE log = 1')).map(
+      ({ pos, hash }) => [pos, hash],
+    ),
+  );
   await database.close();
   const hashes = leaves.map(({ body }) => leafHash(utf8(body), sha256));
   expect(leaves.map(({ seq }) => seq)).toEqual(leaves.map((_, n) => n));
@@ -107,33 +127,29 @@ function treeOf(hashes: readonly Uint8Array[]): Uint8Array {
   return nodeHash(treeOf(hashes.slice(0, half)), treeOf(hashes.slice(half)), sha256);
 }
 
-test(
-  `kill -9 under load, ${String(ROUNDS)} rounds: everything acknowledged is there, unchanged, and the server starts again by itself`,
-  async () => {
-    let server = await start(place.config);
-    const manager = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: 'a-long-enough-one' };
-    const made = await post(`${server.url}/api/set-up`, '', { code: server.code, facilityName: 'さくらの里', manager });
-    expect(made.status).toBe(201);
-    const cookie = (made.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    const acknowledged: Acknowledged[] = [];
-    let earlier: readonly string[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const sending = Array.from({ length: AT_ONCE }, () => keepSending(server.url, cookie, acknowledged));
-      await new Promise((resolve) => setTimeout(resolve, 60 + ((round * 37) % 240)));
-      await killed(server.process);
-      await Promise.all(sending);
-      const { commands, hashes } = await readLog();
-      expect(acknowledged.filter(({ seq, commandId }) => commands.get(seq) !== commandId)).toEqual([]);
-      expect(hashes.slice(0, earlier.length)).toEqual(earlier);
-      earlier = hashes;
-      server = await start(place.config);
-    }
-    expect(acknowledged.length).toBeGreaterThan(ROUNDS * 10);
-    // A command whose answer was lost may be sent again: it answers with its first receipt.
-    const last = acknowledged.at(-1);
-    const again = await post(`${server.url}/api/custody/temporary-holds`, cookie, hold(last?.commandId ?? ''));
-    expect(await again.json()).toMatchObject({ receipt: { entries: [{ seq: last?.seq }] } });
+test(`kill -9 under load, ${String(ROUNDS)} rounds: everything acknowledged is there, unchanged, and the server starts again by itself`, async () => {
+  let server = await start(place.config);
+  const manager = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: 'a-long-enough-one' };
+  const made = await post(`${server.url}/api/set-up`, '', { code: server.code, facilityName: 'さくらの里', manager });
+  expect(made.status).toBe(201);
+  const cookie = (made.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const acknowledged: Acknowledged[] = [];
+  let earlier: readonly string[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const sending = Array.from({ length: AT_ONCE }, () => keepSending(server.url, cookie, acknowledged));
+    await new Promise((resolve) => setTimeout(resolve, 60 + ((round * 37) % 240)));
     await killed(server.process);
-  },
-  180_000,
-);
+    await Promise.all(sending);
+    const { commands, hashes } = await readLog();
+    expect(acknowledged.filter(({ seq, commandId }) => commands.get(seq) !== commandId)).toEqual([]);
+    expect(hashes.slice(0, earlier.length)).toEqual(earlier);
+    earlier = hashes;
+    server = await start(place.config);
+  }
+  expect(acknowledged.length).toBeGreaterThan(ROUNDS * 10);
+  // A command whose answer was lost may be sent again: it answers with its first receipt.
+  const last = acknowledged.at(-1);
+  const again = await post(`${server.url}/api/custody/temporary-holds`, cookie, hold(last?.commandId ?? ''));
+  expect(await again.json()).toMatchObject({ receipt: { entries: [{ seq: last?.seq }] } });
+  await killed(server.process);
+}, 180_000);

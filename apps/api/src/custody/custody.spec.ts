@@ -9,7 +9,6 @@ import {
   holdTemporarily,
   listEntries,
   listItems,
-  moveItems,
   readBoard,
   readCommand,
   readItem,
@@ -24,7 +23,6 @@ import type { House } from '../testing/house.ts';
 import type { Person } from '../testing/person.ts';
 
 const HOUR = 60 * 60_000;
-const NOWHERE = '00000000-0000-4000-8000-00000000dead';
 
 let house: House;
 let handler: Person;
