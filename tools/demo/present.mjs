@@ -30,7 +30,7 @@ export function present({ people, now, staff, manager, pouches }) {
     { at: now - 11 * HOUR, by: yoru, what: 'check-ins', body: { itemIds: ids(e, 2) } },
     { at: now - 5 * HOUR, by: kobayashi, what: 'temporary-holds', body: { residentId: a.id, kind: 'care-copay-certificate', reason: 'handed-in', storageId: pouches.at(-1), handedInBy: 'ご家族', note: '面会のときにお預かりしました' } },
     { ...out(-4 * HOUR, tanaka, d, { dueBackAt: iso(now - 35 * MINUTE), destination: 'みなと整形外科' }), mark: 'overdue' },
-    { ...out(-3 * HOUR, floor, a, { itemIds: ids(a, 2) }), mark: 'amended' },
+    { ...out(-3 * HOUR, floor, a), mark: 'amended' },
     { ...out(-2.5 * HOUR, ito, b, { purpose: 'municipal-office', destination: '市役所 介護保険課' }), mark: 'open' },
     { ...out(-2 * HOUR, ito, c), mark: 'cancelled' },
   ];
