@@ -13,12 +13,18 @@ export class AgreementsController {
   constructor(private readonly agreements: AgreementsService) {}
 
   @Handles(listAgreements, 'see-profile')
-  list(@By() by: SignedIn, @Query(parse(listAgreements.query)) query: QueryOf<typeof listAgreements>): Promise<AnswerOf<typeof listAgreements>> {
+  list(
+    @By() by: SignedIn,
+    @Query(parse(listAgreements.query)) query: QueryOf<typeof listAgreements>,
+  ): Promise<AnswerOf<typeof listAgreements>> {
     return this.agreements.list(by, query.residentId);
   }
 
   @Handles(makeAgreement, 'keep-agreements')
-  make(@By() by: SignedIn, @Body(parse(makeAgreement.body)) body: BodyOf<typeof makeAgreement>): Promise<AnswerOf<typeof makeAgreement>> {
+  make(
+    @By() by: SignedIn,
+    @Body(parse(makeAgreement.body)) body: BodyOf<typeof makeAgreement>,
+  ): Promise<AnswerOf<typeof makeAgreement>> {
     return this.agreements.make(by, body);
   }
 

@@ -44,7 +44,11 @@ export class AgreementsService {
       where: { facilityId, ...(residentId !== undefined && { residentId }) },
       order: { number: 'DESC' },
     });
-    await this.accessLog.note(by, [...new Set([...agreements.map((row) => row.residentId), ...(residentId === undefined ? [] : [residentId])])], 'agreement');
+    await this.accessLog.note(
+      by,
+      [...new Set([...agreements.map((row) => row.residentId), ...(residentId === undefined ? [] : [residentId])])],
+      'agreement',
+    );
     return { agreements: agreements.map(answerOf) };
   }
 
@@ -99,7 +103,11 @@ export class AgreementsService {
         if (row.to !== null && body.on > row.to) throw new Refused({ kind: 'dates-out-of-order' });
         await tx.rows.update(AgreementRow, { id }, { endedOn: body.on, version: row.version + 1 });
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('agreement.ended', { agreement: id, on: body.on }, { resident: row.residentId, private: { residentName } }),
+          houseEntry(
+            'agreement.ended',
+            { agreement: id, on: body.on },
+            { resident: row.residentId, private: { residentName } },
+          ),
         ]);
         return { entries, subject: id };
       },
@@ -116,7 +124,11 @@ export class AgreementsService {
         if (row.reviewedOn !== null && body.on < row.reviewedOn) throw new Refused({ kind: 'dates-out-of-order' });
         await tx.rows.update(AgreementRow, { id }, { reviewedOn: body.on, version: row.version + 1 });
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('agreement.reviewed', { agreement: id, on: body.on }, { resident: row.residentId, private: { residentName } }),
+          houseEntry(
+            'agreement.reviewed',
+            { agreement: id, on: body.on },
+            { resident: row.residentId, private: { residentName } },
+          ),
         ]);
         return { entries, subject: id };
       },
@@ -124,7 +136,10 @@ export class AgreementsService {
     );
   }
 
-  private refuseMaking(resident: ResidentRow, { signedOn, from, to }: Pick<AgreementRow, 'signedOn' | 'from' | 'to'>): void {
+  private refuseMaking(
+    resident: ResidentRow,
+    { signedOn, from, to }: Pick<AgreementRow, 'signedOn' | 'from' | 'to'>,
+  ): void {
     const today = this.clock.today();
     if (resident.leftOn !== null && resident.leftOn < today)
       throw new Refused({ kind: 'resident-left', residentId: resident.id, on: resident.leftOn });
@@ -132,7 +147,12 @@ export class AgreementsService {
     if (to !== null && to < from) throw new Refused({ kind: 'dates-out-of-order' });
   }
 
-  private async open(tx: Tx, by: SignedIn, id: Uuid, { version, on }: Dated): Promise<{ readonly row: AgreementRow; readonly residentName: string }> {
+  private async open(
+    tx: Tx,
+    by: SignedIn,
+    id: Uuid,
+    { version, on }: Dated,
+  ): Promise<{ readonly row: AgreementRow; readonly residentName: string }> {
     const row = await ownRow(tx.rows, AgreementRow, { id, facilityId: by.facilityId, version });
     if (row.endedOn !== null) throw new Refused({ kind: 'agreement-ended', on: row.endedOn });
     if (on < row.from) throw new Refused({ kind: 'dates-out-of-order' });

@@ -13,12 +13,18 @@ export class ContactsController {
   constructor(private readonly contacts: ContactsService) {}
 
   @Handles(listContacts, 'see-profile')
-  list(@By() by: SignedIn, @Query(parse(listContacts.query)) query: QueryOf<typeof listContacts>): Promise<AnswerOf<typeof listContacts>> {
+  list(
+    @By() by: SignedIn,
+    @Query(parse(listContacts.query)) query: QueryOf<typeof listContacts>,
+  ): Promise<AnswerOf<typeof listContacts>> {
     return this.contacts.list(by, query.residentId);
   }
 
   @Handles(addContact, 'keep-contacts')
-  add(@By() by: SignedIn, @Body(parse(addContact.body)) body: BodyOf<typeof addContact>): Promise<AnswerOf<typeof addContact>> {
+  add(
+    @By() by: SignedIn,
+    @Body(parse(addContact.body)) body: BodyOf<typeof addContact>,
+  ): Promise<AnswerOf<typeof addContact>> {
     return this.contacts.add(by, body);
   }
 

@@ -49,14 +49,25 @@ export class ContactsService {
       async (tx, author) => {
         const { commandId, residentId, ...given } = body;
         const resident = await ownRow(tx.rows, ResidentRow, { id: residentId, facilityId: by.facilityId });
-        const row: ContactRow = { ...stored(given), id: crypto.randomUUID(), facilityId: by.facilityId, residentId, removedAt: null, version: 1 };
+        const row: ContactRow = {
+          ...stored(given),
+          id: crypto.randomUUID(),
+          facilityId: by.facilityId,
+          residentId,
+          removedAt: null,
+          version: 1,
+        };
         await tx.rows.insert(ContactRow, row);
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('contact.added', factsOf(row), { resident: residentId, private: { residentName: resident.name, ...privateWords(given) } }),
+          houseEntry('contact.added', factsOf(row), {
+            resident: residentId,
+            private: { residentName: resident.name, ...privateWords(given) },
+          }),
         ]);
         return { entries, subject: row.id };
       },
-      async (tx, _, subject) => answerOf(await ownRow(tx.rows, ContactRow, { id: subject ?? '', facilityId: by.facilityId })),
+      async (tx, _, subject) =>
+        answerOf(await ownRow(tx.rows, ContactRow, { id: subject ?? '', facilityId: by.facilityId })),
     );
   }
 
@@ -80,19 +91,28 @@ export class ContactsService {
         ]);
         return { entries, subject: id };
       },
-      async (tx, _, subject) => answerOf(await ownRow(tx.rows, ContactRow, { id: subject ?? '', facilityId: by.facilityId })),
+      async (tx, _, subject) =>
+        answerOf(await ownRow(tx.rows, ContactRow, { id: subject ?? '', facilityId: by.facilityId })),
     );
   }
 
   /** remove takes a contact off the list; the row stays, because entries name it. */
-  remove(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.removeContact>): Promise<AnswerOf<typeof contract.removeContact>> {
+  remove(
+    by: SignedIn,
+    id: Uuid,
+    body: BodyOf<typeof contract.removeContact>,
+  ): Promise<AnswerOf<typeof contract.removeContact>> {
     return this.commands.once(
       { by, route: 'removeContact', body: withId(id, body) },
       async (tx, author) => {
         const row = await this.own(tx, by, id, body.version);
         await tx.rows.update(ContactRow, { id }, { removedAt: this.clock.now(), version: row.version + 1 });
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('contact.removed', { contact: id }, { resident: row.residentId, private: { ...(await residentName(tx, row)), name: row.name } }),
+          houseEntry(
+            'contact.removed',
+            { contact: id },
+            { resident: row.residentId, private: { ...(await residentName(tx, row)), name: row.name } },
+          ),
         ]);
         return { entries, subject: id };
       },
@@ -116,7 +136,13 @@ function stored({ mayKnow, ...given }: Given) {
   return { ...given, mayKnow: mayKnow ? ('yes' as const) : ('no' as const) };
 }
 
-function factsOf({ id, order, capacity, handOver, mayKnow }: Pick<ContactRow, 'id' | 'order' | 'capacity' | 'handOver' | 'mayKnow'>) {
+function factsOf({
+  id,
+  order,
+  capacity,
+  handOver,
+  mayKnow,
+}: Pick<ContactRow, 'id' | 'order' | 'capacity' | 'handOver' | 'mayKnow'>) {
   return { contact: id, order, capacity, handOver, mayKnow };
 }
 

@@ -15,9 +15,14 @@ export interface Wanted {
 }
 
 /** ownRow reads a row of one's own facility; an id that is unknown or of another is not found, an older version is stale. */
-export async function ownRow<R extends Owned>(rows: EntityManager, kind: EntityTarget<R>, { id, facilityId, version }: Wanted): Promise<R> {
+export async function ownRow<R extends Owned>(
+  rows: EntityManager,
+  kind: EntityTarget<R>,
+  { id, facilityId, version }: Wanted,
+): Promise<R> {
   const row = await rows.findOneBy(kind, { id, facilityId } as FindOptionsWhere<R>);
   if (!row) throw new Refused({ kind: 'not-found' });
-  if (version !== undefined && version !== row.version) throw new Refused({ kind: 'stale-version', version: row.version });
+  if (version !== undefined && version !== row.version)
+    throw new Refused({ kind: 'stale-version', version: row.version });
   return row;
 }

@@ -18,12 +18,17 @@ export class DemoController {
   }
 
   @Handles(addDemoFacility, 'appoint')
-  addFacility(@Body(parse(addDemoFacility.body)) body: BodyOf<typeof addDemoFacility>): Promise<AnswerOf<typeof addDemoFacility>> {
+  addFacility(
+    @Body(parse(addDemoFacility.body)) body: BodyOf<typeof addDemoFacility>,
+  ): Promise<AnswerOf<typeof addDemoFacility>> {
     return this.demo.addFacility(body);
   }
 
   @Handles(setDemoPassword, 'appoint')
-  setPassword(@By() by: SignedIn, @Body(parse(setDemoPassword.body)) body: BodyOf<typeof setDemoPassword>): Promise<AnswerOf<typeof setDemoPassword>> {
+  setPassword(
+    @By() by: SignedIn,
+    @Body(parse(setDemoPassword.body)) body: BodyOf<typeof setDemoPassword>,
+  ): Promise<AnswerOf<typeof setDemoPassword>> {
     return this.demo.setPassword(by, body);
   }
 }

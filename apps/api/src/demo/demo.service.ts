@@ -34,7 +34,10 @@ export class DemoService {
     return { now: this.clock.now() };
   }
 
-  async addFacility({ name, manager }: BodyOf<typeof contract.addDemoFacility>): Promise<AnswerOf<typeof contract.addDemoFacility>> {
+  async addFacility({
+    name,
+    manager,
+  }: BodyOf<typeof contract.addDemoFacility>): Promise<AnswerOf<typeof contract.addDemoFacility>> {
     const token = await this.setUp.makeFacility(name, manager, false);
     const made = await this.database.reads.rows.findOneByOrFail(StaffRow, { loginId: manager.loginId });
     // Nobody holds the session that a first manager gets at a set-up.
@@ -42,7 +45,10 @@ export class DemoService {
     return { facility: { id: made.facilityId, name }, manager: { id: made.id } };
   }
 
-  async setPassword(by: SignedIn, body: BodyOf<typeof contract.setDemoPassword>): Promise<AnswerOf<typeof contract.setDemoPassword>> {
+  async setPassword(
+    by: SignedIn,
+    body: BodyOf<typeof contract.setDemoPassword>,
+  ): Promise<AnswerOf<typeof contract.setDemoPassword>> {
     // A password is never hashed into a command: it would be a second place to guess it from.
     const { password, ...told } = body;
     const { staffId } = told;

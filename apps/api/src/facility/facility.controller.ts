@@ -25,7 +25,10 @@ export class FacilityController {
   }
 
   @Handles(publishAgreementText, 'keep-settings')
-  publish(@By() by: SignedIn, @Body(parse(publishAgreementText.body)) body: BodyOf<typeof publishAgreementText>): Promise<Answer> {
+  publish(
+    @By() by: SignedIn,
+    @Body(parse(publishAgreementText.body)) body: BodyOf<typeof publishAgreementText>,
+  ): Promise<Answer> {
     return this.facility.publish(by, body);
   }
 }

@@ -63,7 +63,8 @@ export class FacilityService {
           author,
           changes.map(({ field, value }) => {
             const setting = SETTING_OF[field];
-            if (field === 'residentWord') return houseEntry('settings.changed', { setting, value: residentWord ?? null });
+            if (field === 'residentWord')
+              return houseEntry('settings.changed', { setting, value: residentWord ?? null });
             if (field === 'honorific') return houseEntry('settings.changed', { setting, value: honorific ?? null });
             return houseEntry('settings.changed', { setting, value: null }, { private: { text: value } });
           }),

@@ -57,14 +57,21 @@ describe.each(WITH_BODY.map((endpoint) => [endpoint.name, endpoint] as const))('
   });
 
   it('names a key that it does not know', async () => {
-    expect(await ask({ ...accepted(endpoint).body, pin: 'x' })).toMatchObject({ status: 400, issues: [{ path: 'pin', code: 'unknown-key' }] });
+    expect(await ask({ ...accepted(endpoint).body, pin: 'x' })).toMatchObject({
+      status: 400,
+      issues: [{ path: 'pin', code: 'unknown-key' }],
+    });
   });
 
   it('refuses a wrong type in every field, and says in which', async () => {
     const { body = {} } = accepted(endpoint);
     for (const key of Object.keys(body)) {
       const reply = await ask({ ...body, [key]: { wrong: true } });
-      expect([key, reply.status, reply.issues?.every(({ path }) => path.split('.')[0] === key)]).toEqual([key, 400, true]);
+      expect([key, reply.status, reply.issues?.every(({ path }) => path.split('.')[0] === key)]).toEqual([
+        key,
+        400,
+        true,
+      ]);
     }
   });
 
@@ -78,16 +85,23 @@ describe.each(WITH_BODY.map((endpoint) => [endpoint.name, endpoint] as const))('
         expect(reply.text).not.toContain(text);
       }
       for (const length of [maxLength + 1, maxLength * 2 + 1, 20_000])
-        expect(await ask(put(body, path, 'あ'.repeat(length)))).toMatchObject({ status: 400, issues: [{ path: path.join('.'), code: 'too-long' }] });
+        expect(await ask(put(body, path, 'あ'.repeat(length)))).toMatchObject({
+          status: 400,
+          issues: [{ path: path.join('.'), code: 'too-long' }],
+        });
     }
   });
 });
 
 test('a free text never leaves the first release without its guard: these are all of them', () => {
-  const all = WITH_BODY.flatMap((endpoint) => freeTexts(endpoint).map(({ path }) => `${endpoint.name}.${path.join('.')}`));
+  const all = WITH_BODY.flatMap((endpoint) =>
+    freeTexts(endpoint).map(({ path }) => `${endpoint.name}.${path.join('.')}`),
+  );
   expect(all.length).toBeGreaterThan(50);
   // Every string that a body takes is one of: an id, a day, a moment, a code, a sign-in name, a secret, a table, or free text.
-  const plain = WITH_BODY.flatMap((endpoint) => stringsOf(z.toJSONSchema(endpoint.body as z.ZodType, { io: 'input', unrepresentable: 'any' }), [endpoint.name]));
+  const plain = WITH_BODY.flatMap((endpoint) =>
+    stringsOf(z.toJSONSchema(endpoint.body as z.ZodType, { io: 'input', unrepresentable: 'any' }), [endpoint.name]),
+  );
   expect(plain.sort()).toEqual([
     'addDemoFacility.manager.loginId',
     'addDemoFacility.manager.password',
@@ -107,7 +121,10 @@ test('a free text never leaves the first release without its guard: these are al
 describe('a search', () => {
   test.each([listResidents, listItems])('refuses a number that must never be stored: $path', async (endpoint) => {
     const reply = await house.manager.send<Endpoint>(endpoint, undefined, { q: NUMBER });
-    expect([reply.status, reply.refusal]).toEqual([422, { kind: 'forbidden-text', field: 'q', reason: 'personal-number' }]);
+    expect([reply.status, reply.refusal]).toEqual([
+      422,
+      { kind: 'forbidden-text', field: 'q', reason: 'personal-number' },
+    ]);
   });
 });
 
@@ -115,37 +132,51 @@ describe('a body', () => {
   it('that is no JSON is unreadable, and one that is too large is too large', async () => {
     const url = listResidents.path;
     for (const payload of ['{', '', '{"a":1,}'])
-      expect(await house.manager.raw({ method: 'POST', url, payload, headers: JSON_HEADERS })).toMatchObject({ status: 400 });
+      expect(await house.manager.raw({ method: 'POST', url, payload, headers: JSON_HEADERS })).toMatchObject({
+        status: 400,
+      });
     const large = JSON.stringify({ commandId: crypto.randomUUID(), table: 'あ'.repeat(400_000), dryRun: true });
-    expect(await house.manager.raw({ method: 'POST', url: importResidents.path, payload: large, headers: JSON_HEADERS })).toMatchObject({
+    expect(
+      await house.manager.raw({ method: 'POST', url: importResidents.path, payload: large, headers: JSON_HEADERS }),
+    ).toMatchObject({
       status: 413,
       issues: [{ path: '', code: 'too-large' }],
     });
   });
 
   it('with an id in the path that is no id is malformed', async () => {
-    expect(await house.manager.raw({ method: 'GET', url: '/api/residents/1' })).toMatchObject({ status: 400, issues: [{ path: 'id', code: 'uuid' }] });
+    expect(await house.manager.raw({ method: 'GET', url: '/api/residents/1' })).toMatchObject({
+      status: 400,
+      issues: [{ path: 'id', code: 'uuid' }],
+    });
   });
 });
 
-function accepted(endpoint: (typeof ENDPOINTS)[number]): { readonly body?: Json; readonly at?: Readonly<Record<string, string>> } {
+function accepted(endpoint: (typeof ENDPOINTS)[number]): {
+  readonly body?: Json;
+  readonly at?: Readonly<Record<string, string>>;
+} {
   const { body, at } = SAMPLES[endpoint.name as keyof typeof SAMPLES](things, house.clock.today());
   const wantsId = 'commandId' in ((endpoint.body as z.ZodObject).shape as object);
   // Only somebody who is not staff is named by a text.
-  const holder = body && 'holder' in body && { holder: { kind: 'other', relation: 'family', name: '長女', contactId: null } };
+  const holder = body &&
+    'holder' in body && { holder: { kind: 'other', relation: 'family', name: '長女', contactId: null } };
   return { body: { ...(wantsId && { commandId: crypto.randomUUID() }), ...body, ...holder }, ...(at && { at }) };
 }
 
 function freeTexts({ body }: Endpoint): { readonly path: Path; readonly maxLength: number }[] {
-  return walk(z.toJSONSchema(body as z.ZodType, { io: 'input', unrepresentable: 'any' }), []).flatMap(({ path, shape }) =>
-    shape.freeText ? [{ path, maxLength: shape.maxLength ?? 0 }] : [],
+  return walk(z.toJSONSchema(body as z.ZodType, { io: 'input', unrepresentable: 'any' }), []).flatMap(
+    ({ path, shape }) => (shape.freeText ? [{ path, maxLength: shape.maxLength ?? 0 }] : []),
   );
 }
 
 /** Strings with neither a form, a list of words, nor the guard. */
 function stringsOf(schema: object, from: Path): string[] {
   return walk(schema, from)
-    .filter(({ shape }) => 'type' in shape && shape.type === 'string' && !shape.freeText && !['enum', 'const'].some((key) => key in shape))
+    .filter(
+      ({ shape }) =>
+        'type' in shape && shape.type === 'string' && !shape.freeText && !['enum', 'const'].some((key) => key in shape),
+    )
     .filter(({ path }) => !/(Id|Ids|On|At|sheet|signedOn|from|to|on|birthDate|at)$/.test(path.at(-1) ?? ''))
     .concat(walk(schema, from).filter(({ path }) => path.at(-1) === 'loginId'))
     .map(({ path }) => path.join('.'));

@@ -48,7 +48,9 @@ const OTHER_IDS: Readonly<Record<string, readonly Sample[]>> = {
   listItems: [({ pouchId }) => ({ at: { storageId: pouchId } })],
   listEntries: [({ staffId }) => ({ at: { actorId: staffId } })],
 };
-const anOut = (itemId: string, holder: object): Request => ({ body: { itemIds: [itemId], purpose: 'emergency', dueBackAt: null, holder } });
+const anOut = (itemId: string, holder: object): Request => ({
+  body: { itemIds: [itemId], purpose: 'emergency', dueBackAt: null, holder },
+});
 const aHandOver = (itemId: string, body: object): Request => ({
   body: { itemIds: [itemId], receiver: { relation: 'insurer', name: '窓口' }, ...body },
 });
@@ -115,7 +117,8 @@ describe('who may', () => {
   });
 
   test('nobody without a session, at any route that is not public', async () => {
-    for (const { route, status, kind } of await eachDeclared(house.nobody)) expect([route, status, kind]).toEqual([route, 401, 'not-signed-in']);
+    for (const { route, status, kind } of await eachDeclared(house.nobody))
+      expect([route, status, kind]).toEqual([route, 401, 'not-signed-in']);
   });
 
   test('nobody without the header that no foreign page can send', async () => {
@@ -127,13 +130,22 @@ describe('who may', () => {
 });
 
 describe('an entry', () => {
-  test.each(MAKES_ENTRIES.map((endpoint) => [endpoint.name, endpoint] as const))('is made by %s', async (name, endpoint) => {
-    const fixtures = await fixturesOf(house, house);
-    const before = await entries(house);
-    const reply = await house.manager.send<Endpoint>(...requestOf(endpoint, sampleOf(endpoint)(fixtures, house.clock.today())));
-    expect([reply.status, reply.refusal, reply.issues]).toEqual([endpoint.status ?? (name === 'issueForm' ? reply.status : 200), undefined, undefined]);
-    expect(await entries(house)).toBeGreaterThan(before);
-  });
+  test.each(MAKES_ENTRIES.map((endpoint) => [endpoint.name, endpoint] as const))(
+    'is made by %s',
+    async (name, endpoint) => {
+      const fixtures = await fixturesOf(house, house);
+      const before = await entries(house);
+      const reply = await house.manager.send<Endpoint>(
+        ...requestOf(endpoint, sampleOf(endpoint)(fixtures, house.clock.today())),
+      );
+      expect([reply.status, reply.refusal, reply.issues]).toEqual([
+        endpoint.status ?? (name === 'issueForm' ? reply.status : 200),
+        undefined,
+        undefined,
+      ]);
+      expect(await entries(house)).toBeGreaterThan(before);
+    },
+  );
 
   test('begins each log, with the settings, the text, the first manager and the appointment', async () => {
     const leaves = await house.database.reads.sql.all<{ type: string; facility: string }>(
@@ -164,32 +176,40 @@ describe('the things of another facility', () => {
     ),
   );
 
-  test.each(cases)('%s: answers like one that does not exist, and nothing is written', async (_, endpoint, key, sample) => {
-    const today = house.clock.today();
-    const before = await everything(house);
-    const ask = (id: string) => house.manager.send<Endpoint>(...requestOf(endpoint, sample({ ...own, [key]: id }, today)));
-    const theirs = await ask(foreign[key]);
-    const unknown = await ask(crypto.randomUUID());
-    expect([theirs.status, plain(theirs.text)]).toEqual([unknown.status, plain(unknown.text)]);
-    expect(LISTS.includes(endpoint.name) || LENIENT.includes(`${endpoint.name} ${key}`) ? 404 : theirs.status).toBe(404);
-    if (theirs.status === 404) expect(theirs.body).toEqual({ refusal: { kind: 'not-found' } });
-    expect(await everything(house)).toEqual(before);
-  });
+  test.each(cases)(
+    '%s: answers like one that does not exist, and nothing is written',
+    async (_, endpoint, key, sample) => {
+      const today = house.clock.today();
+      const before = await everything(house);
+      const ask = (id: string) =>
+        house.manager.send<Endpoint>(...requestOf(endpoint, sample({ ...own, [key]: id }, today)));
+      const theirs = await ask(foreign[key]);
+      const unknown = await ask(crypto.randomUUID());
+      expect([theirs.status, plain(theirs.text)]).toEqual([unknown.status, plain(unknown.text)]);
+      expect(LISTS.includes(endpoint.name) || LENIENT.includes(`${endpoint.name} ${key}`) ? 404 : theirs.status).toBe(
+        404,
+      );
+      if (theirs.status === 404) expect(theirs.body).toEqual({ refusal: { kind: 'not-found' } });
+      expect(await everything(house)).toEqual(before);
+    },
+  );
 
   /** A list narrowed to an id answers nothing rather than no. */
   const LISTS = ['listItems', 'listEntries'];
   /** Who is not covered by an agreement of the resident is told so, whatever that id may be elsewhere. */
   const LENIENT = ['takeIn agreementId', 'agreeItems agreementId'];
 
-  test.each(ENDPOINTS.filter(({ method, path }) => method === 'GET' && !path.includes(':')).map((endpoint) => [endpoint.name, endpoint] as const))(
-    '%s: shows each manager the own house only',
-    async (_, endpoint) => {
-      const theirs = (await house.second.manager.send<Endpoint>(...requestOf(endpoint, {}))).text;
-      const [mine, others] = [own, foreign].map((things) => Object.values(things).filter((id) => typeof id === 'string'));
-      expect(mine?.filter((id) => theirs.includes(id))).toEqual([]);
-      if (['listItems', 'listStaff', 'listStorages'].includes(endpoint.name)) expect(others?.some((id) => theirs.includes(id))).toBe(true);
-    },
-  );
+  test.each(
+    ENDPOINTS.filter(({ method, path }) => method === 'GET' && !path.includes(':')).map(
+      (endpoint) => [endpoint.name, endpoint] as const,
+    ),
+  )('%s: shows each manager the own house only', async (_, endpoint) => {
+    const theirs = (await house.second.manager.send<Endpoint>(...requestOf(endpoint, {}))).text;
+    const [mine, others] = [own, foreign].map((things) => Object.values(things).filter((id) => typeof id === 'string'));
+    expect(mine?.filter((id) => theirs.includes(id))).toEqual([]);
+    if (['listItems', 'listStaff', 'listStorages'].includes(endpoint.name))
+      expect(others?.some((id) => theirs.includes(id))).toBe(true);
+  });
 });
 
 test('an appointment that ends takes effect on the next request', async () => {
@@ -257,8 +277,17 @@ async function eachDeclared(person: Person) {
   const answers = [];
   for (const { path, method, access } of closed) {
     const url = path.replace(':form', 'F2').replace(':seq', '0').replace(':id', crypto.randomUUID());
-    const reply = await person.raw({ method: method as Endpoint['method'], url, ...(method !== 'GET' && { payload: {} }) });
-    answers.push({ route: `${method} ${path}`, access: access as Exclude<Access, 'public'>, status: reply.status, kind: reply.refusal?.kind });
+    const reply = await person.raw({
+      method: method as Endpoint['method'],
+      url,
+      ...(method !== 'GET' && { payload: {} }),
+    });
+    answers.push({
+      route: `${method} ${path}`,
+      access: access as Exclude<Access, 'public'>,
+      status: reply.status,
+      kind: reply.refusal?.kind,
+    });
   }
   return answers;
 }
@@ -274,7 +303,19 @@ async function entries({ database }: House): Promise<number> {
 /** All that is written anywhere, but for sessions. */
 async function everything({ database }: House): Promise<Record<string, number>> {
   const counted: Record<string, number> = {};
-  for (const table of ['resident', 'contact', 'agreement', 'storage', 'staff', 'appointment', 'item', 'command', 'log_leaf', 'emergency', 'log_head'])
+  for (const table of [
+    'resident',
+    'contact',
+    'agreement',
+    'storage',
+    'staff',
+    'appointment',
+    'item',
+    'command',
+    'log_leaf',
+    'emergency',
+    'log_head',
+  ])
     counted[table] = Number((await database.reads.sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n);
   return counted;
 }

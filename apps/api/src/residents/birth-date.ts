@@ -16,7 +16,8 @@ const ERAS: readonly Era[] = [
   { names: ['令和', '令', 'r'], from: '2019-05-01', to: '9999-12-31' },
 ];
 
-const WRITTEN = /^(?<era>明治|大正|昭和|平成|令和|[明大昭平令mtshr])?(?<year>\d{1,4}|元)[年./-](?<month>\d{1,2})[月./-](?<day>\d{1,2})日?$/;
+const WRITTEN =
+  /^(?<era>明治|大正|昭和|平成|令和|[明大昭平令mtshr])?(?<year>\d{1,4}|元)[年./-](?<month>\d{1,2})[月./-](?<day>\d{1,2})日?$/;
 
 /** birthDate reads a day as people write it (1948-02-29, 1948/2/29, 昭和23年2月29日, S23.2.29, in any width), or null. */
 export function birthDate(text: string): CalendarDay | null {

@@ -20,8 +20,37 @@ export const MOST_ROWS = 2_000;
 const ORDER: readonly Column[] = ['name', 'kana', 'room', 'birthDate'];
 
 const HEADERS: Readonly<Record<Column, readonly string[]>> = {
-  name: ['氏名', '名前', 'お名前', '利用者', '利用者名', '利用者氏名', '入居者', '入居者名', '入居者氏名', '入所者', '入所者名', '入所者氏名', 'name'],
-  kana: ['ふりがな', 'フリガナ', 'かな', 'カナ', 'よみ', 'ヨミ', 'よみがな', '読み', '氏名かな', '氏名カナ', '氏名ふりがな', '氏名フリガナ', 'カナ氏名', 'kana'],
+  name: [
+    '氏名',
+    '名前',
+    'お名前',
+    '利用者',
+    '利用者名',
+    '利用者氏名',
+    '入居者',
+    '入居者名',
+    '入居者氏名',
+    '入所者',
+    '入所者名',
+    '入所者氏名',
+    'name',
+  ],
+  kana: [
+    'ふりがな',
+    'フリガナ',
+    'かな',
+    'カナ',
+    'よみ',
+    'ヨミ',
+    'よみがな',
+    '読み',
+    '氏名かな',
+    '氏名カナ',
+    '氏名ふりがな',
+    '氏名フリガナ',
+    'カナ氏名',
+    'kana',
+  ],
   room: ['部屋', '部屋番号', '居室', '居室番号', '号室', 'room'],
   birthDate: ['生年月日', '誕生日', 'birth', 'birthdate', 'birthday', 'dateofbirth'],
 };
@@ -44,8 +73,10 @@ export function understand(table: string, here: readonly Same[], today: Calendar
   const rows = (headers ? lines.slice(1) : lines).map(({ line, cells }) => {
     const row = rowOf(line, { cells, columns, titles, today });
     const key = sameKey(row);
-    if (row.errors.length === 0 && seen.has(key)) row.errors.push({ column: 'name', code: 'twice' });
-    seen.add(key);
+    if (row.errors.length === 0) {
+      if (seen.has(key)) row.errors.push({ column: 'name', code: 'twice' });
+      seen.add(key);
+    }
     return { ...row, known: known.has(key) };
   });
   return { columns, rows };
@@ -75,15 +106,26 @@ function rowOf(line: number, { cells, columns, titles, today }: Written): Row {
   }
   for (const [n, cell] of cells.entries()) {
     // A column that is not taken is looked at with its title: 「暗証番号」 above 「1234」 says what neither says alone.
-    const reason = columns[n] ? null : forbidden(cell) ?? (cell === '' ? null : forbidden(`${titles[n] ?? ''} ${cell}`));
+    const reason = columns[n]
+      ? null
+      : (forbidden(cell) ?? (cell === '' ? null : forbidden(`${titles[n] ?? ''} ${cell}`)));
     if (reason) errors.push({ column: `column-${String(n + 1)}`, code: `forbidden:${reason}` });
   }
-  return { line, ...names, birthDate: errors.some(({ column }) => column === 'birthDate') ? null : birth, errors, known: false };
+  return {
+    line,
+    ...names,
+    birthDate: errors.some(({ column }) => column === 'birthDate') ? null : birth,
+    errors,
+    known: false,
+  };
 }
 
 function headerOf(cells: readonly string[]): (Column | null)[] | null {
   const columns = cells.map((cell) => {
-    const title = cell.normalize('NFKC').toLowerCase().replace(/[\s()・_-]/g, '');
+    const title = cell
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s()・_-]/g, '');
     return ORDER.find((column) => HEADERS[column].includes(title)) ?? null;
   });
   if (columns.every((column) => column === null)) return null;

@@ -49,7 +49,9 @@ export class ResidentImport {
       (tx, author) => this.register(tx, author, body.table),
       async (tx, receipt) => {
         // Those whom this very command registered were not known before it, however often it is sent.
-        const own = await tx.sql.all<{ resident: Uuid }>('SELECT resident FROM log_leaf WHERE command = ?', [body.commandId]);
+        const own = await tx.sql.all<{ resident: Uuid }>('SELECT resident FROM log_leaf WHERE command = ?', [
+          body.commandId,
+        ]);
         const understood = await this.look(tx, by.facilityId, body.table, new Set(own.map(({ resident }) => resident)));
         return answerOf(understood, receipt.entries.length);
       },
@@ -76,14 +78,26 @@ export class ResidentImport {
         version: 1,
       }));
     if (rows.length === 0) throw new NobodyNew(understood);
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await tx.rows.insert(ResidentRow, rows.slice(at, at + ROWS_AT_ONCE));
-    const drafts = rows.map((row) => houseEntry('resident.registered', {}, { resident: row.id, private: privateWords(row) }));
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+      await tx.rows.insert(ResidentRow, rows.slice(at, at + ROWS_AT_ONCE));
+    const drafts = rows.map((row) =>
+      houseEntry('resident.registered', {}, { resident: row.id, private: privateWords(row) }),
+    );
     return { entries: await this.ledger.append(tx, author, drafts) };
   }
 
-  private async look(tx: Tx, facilityId: Uuid, table: string, without: ReadonlySet<Uuid> = new Set()): Promise<Understood> {
+  private async look(
+    tx: Tx,
+    facilityId: Uuid,
+    table: string,
+    without: ReadonlySet<Uuid> = new Set(),
+  ): Promise<Understood> {
     const here = await tx.rows.findBy(ResidentRow, { facilityId });
-    return understand(table, here.filter(({ id }) => !without.has(id)), this.clock.today());
+    return understand(
+      table,
+      here.filter(({ id }) => !without.has(id)),
+      this.clock.today(),
+    );
   }
 }
 

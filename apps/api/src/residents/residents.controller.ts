@@ -1,5 +1,12 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { changeResident, importResidents, leaveResident, listResidents, readResident, registerResident } from '@azukari/contract';
+import {
+  changeResident,
+  importResidents,
+  leaveResident,
+  listResidents,
+  readResident,
+  registerResident,
+} from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
@@ -17,7 +24,10 @@ export class ResidentsController {
   ) {}
 
   @Handles(listResidents, 'see-board')
-  list(@By() by: SignedIn, @Query(parse(listResidents.query)) query: QueryOf<typeof listResidents>): Promise<AnswerOf<typeof listResidents>> {
+  list(
+    @By() by: SignedIn,
+    @Query(parse(listResidents.query)) query: QueryOf<typeof listResidents>,
+  ): Promise<AnswerOf<typeof listResidents>> {
     return this.residents.list(by, query);
   }
 

@@ -33,7 +33,10 @@ export class ResidentsService {
   ) {}
 
   /** list answers who lives here, with `left` also who has left, in the order of the syllabary. */
-  async list(by: SignedIn, { q, left = false }: QueryOf<typeof contract.listResidents>): Promise<AnswerOf<typeof contract.listResidents>> {
+  async list(
+    by: SignedIn,
+    { q, left = false }: QueryOf<typeof contract.listResidents>,
+  ): Promise<AnswerOf<typeof contract.listResidents>> {
     const rows = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId });
     const residents = rows
       .filter((row) => (left || row.leftOn === null) && (q === undefined || matchesName(q, row)))
@@ -53,7 +56,14 @@ export class ResidentsService {
       { by, route: 'registerResident', body },
       async (tx, author) => {
         const { commandId, ...given } = body;
-        const row: ResidentRow = { ...given, id: crypto.randomUUID(), facilityId: by.facilityId, leftOn: null, leaveReason: null, version: 1 };
+        const row: ResidentRow = {
+          ...given,
+          id: crypto.randomUUID(),
+          facilityId: by.facilityId,
+          leftOn: null,
+          leaveReason: null,
+          version: 1,
+        };
         await tx.rows.insert(ResidentRow, row);
         const entries = await this.ledger.append(tx, author, [
           houseEntry('resident.registered', {}, { resident: row.id, private: privateWords(row) }),

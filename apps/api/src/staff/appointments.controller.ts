@@ -21,7 +21,10 @@ export class AppointmentsController {
   }
 
   @Handles(appoint, 'appoint')
-  appoint(@By() by: SignedIn, @Body(parse(appoint.body)) body: BodyOf<typeof appoint>): Promise<AnswerOf<typeof appoint>> {
+  appoint(
+    @By() by: SignedIn,
+    @Body(parse(appoint.body)) body: BodyOf<typeof appoint>,
+  ): Promise<AnswerOf<typeof appoint>> {
     return this.appointments.appoint(by, body);
   }
 

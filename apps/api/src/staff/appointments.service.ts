@@ -30,7 +30,9 @@ export class AppointmentsService {
   /** list answers the lines of a day, or all; the newest first. */
   async list(by: SignedIn, on?: CalendarDay): Promise<AnswerOf<typeof contract.listAppointments>> {
     const all = await answersOf(this.database.reads.rows, by.facilityId);
-    return { appointments: on === undefined ? all : all.filter(({ from, to }) => from <= on && (to === null || on <= to)) };
+    return {
+      appointments: on === undefined ? all : all.filter(({ from, to }) => from <= on && (to === null || on <= to)),
+    };
   }
 
   appoint(by: SignedIn, body: BodyOf<typeof contract.appoint>): Promise<Answer> {
@@ -46,9 +48,22 @@ export class AppointmentsService {
         const other = lines.find((line) => overlap(line, { from, to }));
         if (other) throw new Refused({ kind: 'appointment-overlaps', from: other.from, to: other.to });
         const id: Uuid = crypto.randomUUID();
-        await tx.rows.insert(AppointmentRow, { id, facilityId, staffId, level, from, to, appointedBy: by.staffId, version: 1 });
+        await tx.rows.insert(AppointmentRow, {
+          id,
+          facilityId,
+          staffId,
+          level,
+          from,
+          to,
+          appointedBy: by.staffId,
+          version: 1,
+        });
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('appointment.made', { appointment: id, staff: staffId, level, from, to }, { private: { name: staff.name } }),
+          houseEntry(
+            'appointment.made',
+            { appointment: id, staff: staffId, level, from, to },
+            { private: { name: staff.name } },
+          ),
         ]);
         return { entries, subject: id };
       },
@@ -68,7 +83,11 @@ export class AppointmentsService {
         await tx.rows.update(AppointmentRow, { id }, { to: on, version: row.version + 1 });
         const staff = await ownRow(tx.rows, StaffRow, { id: row.staffId, facilityId: by.facilityId });
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('appointment.ended', { appointment: id, staff: row.staffId, on }, { private: { name: staff.name } }),
+          houseEntry(
+            'appointment.ended',
+            { appointment: id, staff: row.staffId, on },
+            { private: { name: staff.name } },
+          ),
         ]);
         return { entries, subject: id };
       },

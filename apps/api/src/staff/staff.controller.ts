@@ -13,12 +13,18 @@ export class StaffController {
   constructor(private readonly staff: StaffService) {}
 
   @Handles(listStaff, 'see-board')
-  list(@By() by: SignedIn, @Query(parse(listStaff.query)) query: QueryOf<typeof listStaff>): Promise<AnswerOf<typeof listStaff>> {
+  list(
+    @By() by: SignedIn,
+    @Query(parse(listStaff.query)) query: QueryOf<typeof listStaff>,
+  ): Promise<AnswerOf<typeof listStaff>> {
     return this.staff.list(by, query.left);
   }
 
   @Handles(addStaff, 'keep-accounts')
-  add(@By() by: SignedIn, @Body(parse(addStaff.body)) body: BodyOf<typeof addStaff>): Promise<AnswerOf<typeof addStaff>> {
+  add(
+    @By() by: SignedIn,
+    @Body(parse(addStaff.body)) body: BodyOf<typeof addStaff>,
+  ): Promise<AnswerOf<typeof addStaff>> {
     return this.staff.add(by, body);
   }
 

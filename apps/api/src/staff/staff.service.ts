@@ -57,13 +57,26 @@ export class StaffService {
         if (await tx.rows.findOneBy(StaffRow, { loginId })) throw new Refused({ kind: 'login-taken' });
         const id: Uuid = crypto.randomUUID();
         const { facilityId } = by;
-        await tx.rows.insert(StaffRow, { id, facilityId, name, kana, loginId, passwordHash, role, leftOn: null, version: 1 });
+        await tx.rows.insert(StaffRow, {
+          id,
+          facilityId,
+          name,
+          kana,
+          loginId,
+          passwordHash,
+          role,
+          leftOn: null,
+          version: 1,
+        });
         const entries = await this.ledger.append(tx, author, [
           houseEntry('staff.added', { staff: id, role }, { private: { name, kana, loginId } }),
         ]);
         return { entries, subject: id };
       },
-      async (tx, _, subject, again) => ({ staff: await this.readOne(tx, by, subject), firstPassword: again ? null : firstPassword }),
+      async (tx, _, subject, again) => ({
+        staff: await this.readOne(tx, by, subject),
+        firstPassword: again ? null : firstPassword,
+      }),
     );
   }
 
@@ -82,12 +95,16 @@ export class StaffService {
           await refuseLastManager(tx, row);
         }
         await tx.rows.update(StaffRow, { id }, { ...given, version: version + 1 });
-        const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<Pick<StaffRow, 'name' | 'kana'>>;
+        const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<
+          Pick<StaffRow, 'name' | 'kana'>
+        >;
         const words: PrivateFields = {
           ...(changed.name !== undefined && { name: changed.name }),
           ...(changed.kana !== undefined && { kana: changed.kana }),
         };
-        const entries = await this.ledger.append(tx, author, [houseEntry('staff.changed', { staff: id, role, fields }, { private: words })]);
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('staff.changed', { staff: id, role, fields }, { private: words }),
+        ]);
         return { entries, subject: id };
       },
       (tx, _, subject) => this.readOne(tx, by, subject),
@@ -135,12 +152,19 @@ export class StaffService {
         ]);
         return { entries, subject: id };
       },
-      async (tx, _, subject, again) => ({ staff: await this.readOne(tx, by, subject), firstPassword: again ? null : firstPassword }),
+      async (tx, _, subject, again) => ({
+        staff: await this.readOne(tx, by, subject),
+        firstPassword: again ? null : firstPassword,
+      }),
     );
   }
 
   /** An appointment that runs ends today, as the book must say for this morning; one that never began gets no day. */
-  private async endAppointments(tx: Tx, { facilityId }: Author, staffId: Uuid): Promise<{ appointment: Uuid; last: string }[]> {
+  private async endAppointments(
+    tx: Tx,
+    { facilityId }: Author,
+    staffId: Uuid,
+  ): Promise<{ appointment: Uuid; last: string }[]> {
     const today = this.clock.today();
     const rows = await tx.rows.findBy(AppointmentRow, { facilityId, staffId });
     const ended: { appointment: Uuid; last: string }[] = [];
@@ -181,7 +205,8 @@ export class StaffService {
 
 /** Only a manager makes a manager: who keeps accounts may not raise themselves by an account of their own making. */
 function refuseRole(by: SignedIn, role: Role): void {
-  if (role === 'manager' && !may(by, 'appoint')) throw new Refused({ kind: 'not-allowed', action: 'appoint', level: by.level });
+  if (role === 'manager' && !may(by, 'appoint'))
+    throw new Refused({ kind: 'not-allowed', action: 'appoint', level: by.level });
 }
 
 /** A facility always keeps somebody who can appoint. */

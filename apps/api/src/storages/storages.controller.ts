@@ -18,7 +18,10 @@ export class StoragesController {
   }
 
   @Handles(addStorage, 'keep-storages')
-  add(@By() by: SignedIn, @Body(parse(addStorage.body)) body: BodyOf<typeof addStorage>): Promise<AnswerOf<typeof addStorage>> {
+  add(
+    @By() by: SignedIn,
+    @Body(parse(addStorage.body)) body: BodyOf<typeof addStorage>,
+  ): Promise<AnswerOf<typeof addStorage>> {
     return this.storages.add(by, body);
   }
 

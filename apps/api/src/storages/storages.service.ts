@@ -56,7 +56,9 @@ export class StoragesService {
           version: 1,
         });
         const outer = place(body.kind, body.parentId, body.label);
-        const pouches = Array.from({ length: body.pouches }, (_, n) => place('pouch', outer.id, `${String(body.firstNumber + n)}番`));
+        const pouches = Array.from({ length: body.pouches }, (_, n) =>
+          place('pouch', outer.id, `${String(body.firstNumber + n)}番`),
+        );
         const rows = [outer, ...pouches];
         await tx.rows.insert(StorageRow, rows);
         const entries = await this.ledger.append(
@@ -70,7 +72,8 @@ export class StoragesService {
       },
       async (tx, _, subject) => {
         const all = await read(tx, by.facilityId);
-        const pouches = body.pouches === 0 ? [] : all.filter(({ parentId }) => parentId === subject).slice(0, body.pouches);
+        const pouches =
+          body.pouches === 0 ? [] : all.filter(({ parentId }) => parentId === subject).slice(0, body.pouches);
         return { storages: [...all.filter(({ id }) => id === subject), ...pouches] };
       },
     );
@@ -84,7 +87,9 @@ export class StoragesService {
         const row = await ownRow(tx.rows, StorageRow, { id, facilityId: by.facilityId, version });
         if (row.label === label) throw new Refused({ kind: 'nothing-to-change' });
         await tx.rows.update(StorageRow, { id }, { label, version: version + 1 });
-        const entries = await this.ledger.append(tx, author, [houseEntry('storage.changed', { storage: id }, { private: { label } })]);
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('storage.changed', { storage: id }, { private: { label } }),
+        ]);
         return { entries, subject: id };
       },
       (tx, _, subject) => readOne(tx, by, subject),
@@ -102,11 +107,14 @@ export class StoragesService {
         const items = inside.reduce((sum, place) => sum + place.items, 0);
         if (items > 0) throw new Refused({ kind: 'storage-in-use', storageId: id, items });
         const retiring = inside.filter(({ retired }) => !retired);
-        for (const place of retiring) await tx.rows.update(StorageRow, { id: place.id }, { retired: 1, version: place.version + 1 });
+        for (const place of retiring)
+          await tx.rows.update(StorageRow, { id: place.id }, { retired: 1, version: place.version + 1 });
         const entries = await this.ledger.append(
           tx,
           author,
-          retiring.map((place) => houseEntry('storage.retired', { storage: place.id }, { private: { label: place.label } })),
+          retiring.map((place) =>
+            houseEntry('storage.retired', { storage: place.id }, { private: { label: place.label } }),
+          ),
         );
         return { entries, subject: id };
       },
@@ -115,8 +123,13 @@ export class StoragesService {
   }
 }
 
-async function refuseParent(tx: Tx, by: SignedIn, { kind, parentId, pouches }: BodyOf<typeof contract.addStorage>): Promise<void> {
-  const parent = parentId === null ? null : await ownRow(tx.rows, StorageRow, { id: parentId, facilityId: by.facilityId });
+async function refuseParent(
+  tx: Tx,
+  by: SignedIn,
+  { kind, parentId, pouches }: BodyOf<typeof contract.addStorage>,
+): Promise<void> {
+  const parent =
+    parentId === null ? null : await ownRow(tx.rows, StorageRow, { id: parentId, facilityId: by.facilityId });
   if (parent?.retired === 1) throw new Refused({ kind: 'storage-retired', storageId: parent.id });
   if (!MAY_STAND_IN[kind].includes(parent?.kind ?? null) || (kind === 'pouch' && pouches > 0))
     throw new Refused({ kind: 'storage-misplaced' });

@@ -31,12 +31,34 @@ export interface Seqs {
 /** fixturesOf makes one of each in a facility. */
 export async function fixturesOf(home: Home, house: House): Promise<Fixtures & Seqs> {
   const { manager } = home;
+  const today = house.clock.today();
   const { id: residentId } = await home.aResident();
-  const { id: contactId } = await home.aContact({ residentId });
-  const { id: agreementId } = await home.anAgreement({ residentId });
-  const item = await home.anItem({ residentId, agreementId });
-  const out = await home.anItem({ residentId, agreementId, kind: 'eligibility-certificate' });
   const pastCommandId = crypto.randomUUID();
+  const hold = (of: string | null) =>
+    manager.ok(holdTemporarily, {
+      residentId: of,
+      kind: 'patient-card',
+      reason: of === null ? 'found' : 'no-agreement',
+      storageId: null,
+    });
+  // What does not wait for another goes together; it is made for every route.
+  const [agreement, contact, emptyPouch, staff, held, found] = await Promise.all([
+    home.anAgreement({
+      residentId,
+      kinds: ['care-insurance-card', 'eligibility-certificate', 'my-number-card', 'patient-card'],
+    }),
+    home.aContact({ residentId }),
+    home.aPouch(),
+    home.aStaff(),
+    hold(residentId),
+    hold(null),
+  ]);
+  const agreementId = agreement.id;
+  const [item, out, appointment] = await Promise.all([
+    home.anItem({ residentId, agreementId }),
+    home.anItem({ residentId, agreementId, kind: 'eligibility-certificate' }),
+    manager.ok(appoint, { staffId: staff.staffId, level: 'handler', from: today, to: addDays(today, 30) }),
+  ]);
   const { receipt } = await manager.ok(checkOut, {
     commandId: pastCommandId,
     itemIds: [out.id],
@@ -44,23 +66,18 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     holder: { kind: 'staff', staffId: manager.staffId },
     dueBackAt: null,
   });
-  const held = await manager.ok(holdTemporarily, { residentId, kind: 'care-insurance-card', reason: 'no-agreement', storageId: null });
-  const found = await manager.ok(holdTemporarily, { residentId: null, kind: 'patient-card', reason: 'found', storageId: null });
-  const staff = await home.aStaff();
-  const today = house.clock.today();
-  const { id: appointmentId } = await manager.ok(appoint, { staffId: staff.staffId, level: 'handler', from: today, to: addDays(today, 30) });
   return {
     residentId,
-    contactId,
+    contactId: contact.id,
     agreementId,
     itemId: item.id,
     outId: out.id,
     heldId: held.item.id,
     foundId: found.item.id,
     pouchId: item.storage?.id ?? '',
-    emptyPouchId: (await home.aPouch()).id,
+    emptyPouchId: emptyPouch.id,
     staffId: staff.staffId,
-    appointmentId,
+    appointmentId: appointment.id,
     pastCommandId,
     outSeq: receipt.entries[0]?.seq ?? -1,
   };

@@ -40,7 +40,10 @@ export interface House extends Home {
  * openHouse starts the server on a temporary folder with SQLite, or, when DATABASE_URL is set, on a new PostgreSQL database.
  * Suites close it in afterAll.
  */
-export async function openHouse({ demo = false, env = {} }: { readonly demo?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<House> {
+export async function openHouse({
+  demo = false,
+  env = {},
+}: { readonly demo?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<House> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'azukari-house-'));
   const suite = readConfig().database.kind === 'postgres' ? await createDatabase() : null;
   const app = await createApp(

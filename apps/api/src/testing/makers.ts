@@ -10,7 +10,9 @@ type Item = AnswerOf<typeof takeIn>['item'];
 /** Makers make one of each through the API; what matters to a test is named, the rest is dull. */
 export interface Makers {
   aResident(given?: Partial<Sent<typeof registerResident>>): Promise<AnswerOf<typeof registerResident>>;
-  aContact(given: Partial<Sent<typeof addContact>> & { readonly residentId: string }): Promise<AnswerOf<typeof addContact>>;
+  aContact(
+    given: Partial<Sent<typeof addContact>> & { readonly residentId: string },
+  ): Promise<AnswerOf<typeof addContact>>;
   anAgreement(given?: Partial<Sent<typeof makeAgreement>>): Promise<AnswerOf<typeof makeAgreement>>;
   /** anItem is in the safe; resident, agreement and pouch are made unless given. */
   anItem(given?: Partial<Sent<typeof takeIn>>): Promise<Item>;
@@ -31,7 +33,13 @@ export function makersFor(app: NestFastifyApplication, manager: Person, today: (
 
   const makers: Makers = {
     aResident: (given) =>
-      manager.ok(registerResident, { name: '山田 ハナ', kana: 'やまだ はな', room: '101', birthDate: '1940-04-01', ...given }),
+      manager.ok(registerResident, {
+        name: '山田 ハナ',
+        kana: 'やまだ はな',
+        room: '101',
+        birthDate: '1940-04-01',
+        ...given,
+      }),
     aContact: (given) =>
       manager.ok(addContact, {
         order: 1,
@@ -69,7 +77,11 @@ export function makersFor(app: NestFastifyApplication, manager: Person, today: (
       return item;
     },
     aPouch: async () => {
-      const { storages } = await manager.ok(addStorage, { parentId: await lockerId(), kind: 'pouch', label: `${String(++made)}番` });
+      const { storages } = await manager.ok(addStorage, {
+        parentId: await lockerId(),
+        kind: 'pouch',
+        label: `${String(++made)}番`,
+      });
       return first(storages);
     },
     aStaff: async ({ role = 'floor', level, name = '鈴木 一郎' } = {}) => {

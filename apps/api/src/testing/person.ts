@@ -57,17 +57,22 @@ export class Person {
   async ok<E extends Endpoint>(endpoint: E, body?: Sent<E>, at: At = {}): Promise<AnswerOf<E>> {
     const reply = await this.send(endpoint, body, at);
     if (reply.status !== (endpoint.status ?? 200))
-      throw new Error(`${endpoint.method} ${endpoint.path} answered ${String(reply.status)}: ${reply.text.slice(0, 500)}`);
+      throw new Error(
+        `${endpoint.method} ${endpoint.path} answered ${String(reply.status)}: ${reply.text.slice(0, 500)}`,
+      );
     return reply.body;
   }
 
   /** send calls an endpoint; what stands in `at` fills the path first, and the rest becomes the query. */
   send<E extends Endpoint>(endpoint: E, body?: Sent<E>, at: At = {}): Promise<Reply<AnswerOf<E>>> {
-    const query = new URLSearchParams(Object.entries(at).flatMap(([key, value]) =>
-      value === undefined || endpoint.path.includes(`:${key}`) ? [] : [[key, String(value)]],
-    ));
+    const query = new URLSearchParams(
+      Object.entries(at).flatMap(([key, value]) =>
+        value === undefined || endpoint.path.includes(`:${key}`) ? [] : [[key, String(value)]],
+      ),
+    );
     const path = endpoint.path.replaceAll(/:(\w+)/g, (_, key: string) => String(at[key]));
-    const wantsId = endpoint.body !== undefined && 'shape' in endpoint.body && 'commandId' in (endpoint.body.shape as object);
+    const wantsId =
+      endpoint.body !== undefined && 'shape' in endpoint.body && 'commandId' in (endpoint.body.shape as object);
     const payload = wantsId ? { commandId: crypto.randomUUID(), ...(body as object | undefined) } : body;
     return this.raw({ method: endpoint.method, url: query.size === 0 ? path : `${path}?${query.toString()}`, payload });
   }
@@ -85,6 +90,13 @@ export class Person {
     const json = (answer.headers['content-type'] ?? '').includes('json');
     const body = (json && answer.body !== '' ? answer.json() : answer.body === '' ? undefined : answer.rawPayload) as A;
     const no = (json ? body : {}) as Partial<Pick<Reply<A>, 'refusal' | 'issues'>>;
-    return { status: answer.statusCode, body, refusal: no.refusal, issues: no.issues, headers: answer.headers, text: answer.body };
+    return {
+      status: answer.statusCode,
+      body,
+      refusal: no.refusal,
+      issues: no.issues,
+      headers: answer.headers,
+      text: answer.body,
+    };
   }
 }

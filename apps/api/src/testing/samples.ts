@@ -11,7 +11,9 @@ export interface Request {
 /** Sample makes a request out of a facility's things; a suite may hand it another's. */
 export type Sample = (of: Fixtures & Seqs, today: string) => Request;
 
-type EndpointName = { [K in keyof typeof contract]: (typeof contract)[K] extends contract.Endpoint ? K : never }[keyof typeof contract];
+type EndpointName = {
+  [K in keyof typeof contract]: (typeof contract)[K] extends contract.Endpoint ? K : never;
+}[keyof typeof contract];
 
 const person = { name: '高橋 ふみ', kana: 'たかはし ふみ' };
 const contactFields = {
@@ -43,23 +45,34 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   changePassword: () => ({ body: { current: 'azukari-suite', next: 'azukari-suite' } }),
   setUpState: none,
   setUp: () => ({
-    body: { code: '0000-0000-0000', facilityName: '第三', manager: { ...person, loginId: aLoginId(), password: 'azukari-suite' } },
+    body: {
+      code: '0000-0000-0000',
+      facilityName: '第三',
+      manager: { ...person, loginId: aLoginId(), password: 'azukari-suite' },
+    },
   }),
   readHealth: none,
   setDemoClock: () => ({ body: { days: null, at: '10:00' } }),
-  addDemoFacility: () => ({ body: { name: '第四', manager: { ...person, loginId: aLoginId(), password: 'azukari-demo' } } }),
+  addDemoFacility: () => ({
+    body: { name: '第四', manager: { ...person, loginId: aLoginId(), password: 'azukari-demo' } },
+  }),
   setDemoPassword: ({ staffId }) => ({ body: { staffId, password: 'azukari-demo' } }),
 
   // people
   listResidents: () => ({ at: { q: 'やまだ' } }),
-  registerResident: () => ({ body: { ...person, room: '203', birthDate: '1938-01-05', admittedOn: '2024-04-01', note: '左耳が遠い' } }),
+  registerResident: () => ({
+    body: { ...person, room: '203', birthDate: '1938-01-05', admittedOn: '2024-04-01', note: '左耳が遠い' },
+  }),
   importResidents: () => ({ body: { table: `${aLoginId()} 様\tさま\t301\t昭和9年3月3日`, dryRun: false } }),
   readResident: ({ residentId }) => ({ at: { id: residentId } }),
   changeResident: ({ residentId }) => ({
     at: { id: residentId },
     body: { version: 1, ...person, room: '305', birthDate: '1941-01-01', admittedOn: null, note: '窓側' },
   }),
-  leaveResident: ({ residentId }, today) => ({ at: { id: residentId }, body: { version: 1, on: today, reason: 'moved' } }),
+  leaveResident: ({ residentId }, today) => ({
+    at: { id: residentId },
+    body: { version: 1, on: today, reason: 'moved' },
+  }),
   listContacts: ({ residentId }) => ({ at: { residentId } }),
   addContact: ({ residentId }) => ({ body: { residentId, ...contactFields } }),
   changeContact: ({ contactId }) => ({ at: { id: contactId }, body: { version: 1, ...contactFields } }),
@@ -94,7 +107,15 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   // the facility and its places
   readFacility: none,
   changeFacility: () => ({
-    body: { version: 1, name: 'さくら苑 本館', head: '佐藤 花子', address: '京都市', phone: '075-111-2222', residentWord: '入居者', honorific: '様' },
+    body: {
+      version: 1,
+      name: 'さくら苑 本館',
+      head: '佐藤 花子',
+      address: '京都市',
+      phone: '075-111-2222',
+      residentWord: '入居者',
+      honorific: '様',
+    },
   }),
   publishAgreementText: () => ({ body: { text: '施設は善良な管理者の注意をもって保管します。' } }),
   listStorages: none,
@@ -133,11 +154,20 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       note: '車いすで',
     },
   }),
-  checkIn: ({ outId, pouchId }) => ({ body: { itemIds: [outId], storageId: pouchId, condition: 'good', note: '角が折れている' } }),
-  changeCustody: ({ outId, staffId }) => ({ body: { itemIds: [outId], holder: { kind: 'staff', staffId }, note: '運転手へ' } }),
+  checkIn: ({ outId, pouchId }) => ({
+    body: { itemIds: [outId], storageId: pouchId, condition: 'good', note: '角が折れている' },
+  }),
+  changeCustody: ({ outId, staffId }) => ({
+    body: { itemIds: [outId], holder: { kind: 'staff', staffId }, note: '運転手へ' },
+  }),
   moveItems: ({ itemId, emptyPouchId }) => ({ body: { itemIds: [itemId], storageId: emptyPouchId } }),
   handOver: ({ itemId, contactId }) => ({
-    body: { itemIds: [itemId], disposition: 'returned', receiver: { relation: 'family', name: '長男', contactId }, note: '封筒で' },
+    body: {
+      itemIds: [itemId],
+      disposition: 'returned',
+      receiver: { relation: 'family', name: '長男', contactId },
+      note: '封筒で',
+    },
   }),
   holdTemporarily: ({ residentId, pouchId }) => ({
     body: {
@@ -169,13 +199,23 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
     },
   }),
   amendEntry: ({ outSeq }) => ({
-    body: { seq: outSeq, reason: 'mistyped', explanation: '行き先のまちがい', destination: '第二病院', holderName: '救急隊', note: '訂正' },
+    body: {
+      seq: outSeq,
+      reason: 'mistyped',
+      explanation: '行き先のまちがい',
+      destination: '第二病院',
+      holderName: '救急隊',
+      note: '訂正',
+    },
   }),
   cancelEntry: ({ outSeq }) => ({ body: { seq: outSeq, reason: 'wrong-item', explanation: '別のカード' } }),
   reviewEmergency: ({ outSeq }) => ({ body: { seq: outSeq, outcome: 'in-order', note: '問題なし' } }),
   readCommand: ({ pastCommandId }) => ({ at: { id: pastCommandId } }),
   readBoard: none,
-  issueForm: ({ residentId, itemId }) => ({ at: { form: 'F2' }, body: { residentIds: [residentId], itemIds: [itemId], largePrint: false } }),
+  issueForm: ({ residentId, itemId }) => ({
+    at: { form: 'F2' },
+    body: { residentIds: [residentId], itemIds: [itemId], largePrint: false },
+  }),
 
   // the record
   listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),

@@ -1,0 +1,147 @@
+import {
+  changeResident,
+  leaveResident,
+  listEntries,
+  listItems,
+  listResidents,
+  readResident,
+  registerResident,
+} from '@azukari/contract';
+import { addDays } from '@azukari/domain';
+import { openHouse } from '../testing/house.ts';
+import type { House } from '../testing/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+describe('the list of residents', () => {
+  it('finds by kana, romaji, name and room, in the order of the syllabary', async () => {
+    const { manager } = house;
+    for (const [name, kana, room] of [
+      ['髙橋 𠮷子', 'たかはし よしこ', '201'],
+      ['阿部 清', 'アベ キヨシ', '202'],
+      ['渡邉 トメ', 'わたなべ とめ', '203'],
+    ])
+      await house.aResident({ name, kana, room });
+    const names = async (q?: string) =>
+      (await manager.ok(listResidents, undefined, { q })).residents.map(({ name }) => name);
+    expect(await names()).toEqual(['阿部 清', '髙橋 𠮷子', '渡邉 トメ']);
+    expect(await names('takahashi')).toEqual(['髙橋 𠮷子']);
+    expect(await names('高橋')).toEqual(['髙橋 𠮷子']);
+    expect(await names('わたな')).toEqual(['渡邉 トメ']);
+    expect(await names('202')).toEqual(['阿部 清']);
+    expect((await house.second.manager.ok(listResidents)).residents).toEqual([]);
+  });
+});
+
+describe('a profile', () => {
+  it('is noted in the access log before the answer, once in five minutes and for each person', async () => {
+    const { id } = await house.aResident();
+    const nurse = await house.aStaff({ level: 'handler' });
+    const before = await house.ledgerSize('access');
+    await nurse.ok(readResident, undefined, { id });
+    await nurse.ok(readResident, undefined, { id });
+    expect(await house.ledgerSize('access')).toBe(before + 1);
+    await house.manager.ok(readResident, undefined, { id });
+    expect(await house.ledgerSize('access')).toBe(before + 2);
+    expect((await (await house.aStaff()).send(readResident, undefined, { id })).status).toBe(403);
+    expect(await house.ledgerSize('access')).toBe(before + 2);
+  });
+});
+
+describe('a change', () => {
+  it('is one entry that names the fields and keeps the words private', async () => {
+    const { id } = await house.aResident({ note: 'はじめ' });
+    const changed = await house.manager.ok(
+      changeResident,
+      { version: 1, room: '９０１', birthDate: null, note: 'つぎ' },
+      { id },
+    );
+    expect(changed).toMatchObject({ room: '９０１', birthDate: null, note: 'つぎ', name: '山田 ハナ', version: 2 });
+    const { entries } = await house.manager.ok(listEntries, undefined, { residentId: id, type: 'resident.changed' });
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.facts).toEqual({ fields: ['room', 'birthDate', 'note'] });
+    expect(entries[0]?.leaf).not.toContain('つぎ');
+    expect(entries[0]?.private).toMatchObject({ residentName: '山田 ハナ', room: '９０１', note: 'つぎ' });
+  });
+
+  it('from an older version is stale, with the number of today', async () => {
+    const { id } = await house.aResident();
+    await house.manager.ok(changeResident, { version: 1, room: '2' }, { id });
+    const reply = await house.manager.send(changeResident, { version: 1, room: '3' }, { id });
+    expect([reply.status, reply.refusal]).toEqual([409, { kind: 'stale-version', version: 2 }]);
+  });
+
+  it('of nothing is refused', async () => {
+    const { id, name } = await house.aResident();
+    const reply = await house.manager.send(changeResident, { version: 1, name }, { id });
+    expect([reply.status, reply.refusal]).toEqual([422, { kind: 'nothing-to-change' }]);
+  });
+});
+
+describe('a command sent again', () => {
+  const body = { name: '小林 ミツ', kana: 'こばやし みつ', room: '5', birthDate: '1933-03-03' };
+
+  it('answers the same, also to a colleague, and makes nobody twice', async () => {
+    const commandId = crypto.randomUUID();
+    const first = await house.manager.ok(registerResident, { commandId, ...body });
+    const before = await house.ledgerSize();
+    const deputy = await house.aStaff({ level: 'deputy' });
+    const grown = (await house.ledgerSize()) - before;
+    expect(await house.manager.ok(registerResident, { commandId, ...body })).toEqual(first);
+    expect(await deputy.ok(registerResident, { commandId, ...body })).toEqual(first);
+    expect(await house.ledgerSize()).toBe(before + grown);
+  });
+
+  it('with another body, another id or in another facility is refused', async () => {
+    const commandId = crypto.randomUUID();
+    const one = await house.aResident();
+    const other = await house.aResident();
+    await house.manager.ok(changeResident, { commandId, version: 1, room: '7' }, { id: one.id });
+    const reused = { status: 409, refusal: { kind: 'command-reused' } };
+    expect(
+      await house.manager.send(changeResident, { commandId, version: 1, room: '8' }, { id: one.id }),
+    ).toMatchObject(reused);
+    expect(
+      await house.manager.send(changeResident, { commandId, version: 1, room: '7' }, { id: other.id }),
+    ).toMatchObject(reused);
+    expect(await house.second.manager.send(registerResident, { commandId, ...body })).toMatchObject(reused);
+  });
+
+  it('is forgotten when it was refused', async () => {
+    const commandId = crypto.randomUUID();
+    const { id } = await house.aResident();
+    expect((await house.manager.send(changeResident, { commandId, version: 9, room: '7' }, { id })).status).toBe(409);
+    expect((await house.manager.ok(changeResident, { commandId, version: 1, room: '7' }, { id })).version).toBe(2);
+  });
+});
+
+describe('leaving', () => {
+  it('takes the resident off the list and leaves the items on it', async () => {
+    const item = await house.anItem();
+    const id = item.resident?.id ?? '';
+    const on = house.clock.today();
+    const left = await house.manager.ok(leaveResident, { version: 1, on, reason: 'hospital' }, { id });
+    expect(left).toMatchObject({ leftOn: on, leaveReason: 'hospital', version: 2 });
+    const ids = async (at: { left?: boolean }) =>
+      (await house.manager.ok(listResidents, undefined, at)).residents.map((resident) => resident.id);
+    expect(await ids({})).not.toContain(id);
+    expect(await ids({ left: true })).toContain(id);
+    const { items } = await house.manager.ok(listItems, undefined, { residentId: id });
+    expect(items.map(({ custody }) => custody.at)).toEqual(['stored']);
+  });
+
+  it('happens once, not in the future, and not before moving in', async () => {
+    const today = house.clock.today();
+    const { id } = await house.aResident({ admittedOn: today });
+    const leave = (on: string, version = 1) =>
+      house.manager.send(leaveResident, { version, on, reason: 'moved' }, { id });
+    expect((await leave(addDays(today, 1))).refusal).toMatchObject({ kind: 'occurred-in-future' });
+    expect((await leave(addDays(today, -1))).refusal).toEqual({ kind: 'dates-out-of-order' });
+    expect((await leave(today)).status).toBe(200);
+    expect((await leave(today, 2)).refusal).toEqual({ kind: 'resident-left', residentId: id, on: today });
+  });
+});

@@ -1,0 +1,216 @@
+import {
+  addStaff,
+  appoint,
+  changeStaff,
+  endAppointment,
+  leaveStaff,
+  listAppointments,
+  listEntries,
+  listStaff,
+  resetPassword,
+  signIn,
+  whoAmI,
+} from '@azukari/contract';
+import type { Role } from '@azukari/domain';
+import { addDays } from '@azukari/domain';
+import { openHouse } from '../testing/house.ts';
+import type { House } from '../testing/house.ts';
+import { Person } from '../testing/person.ts';
+
+let house: House;
+let today: string;
+beforeAll(async () => {
+  house = await openHouse();
+  today = house.clock.today();
+});
+afterAll(() => house.close());
+
+const account = (loginId: string, role: Role = 'floor') => ({ name: '新田 葵', kana: 'にった あおい', loginId, role });
+
+describe('a first password', () => {
+  it('is invented by the server, told once, and kept only as a hash', async () => {
+    const commandId = crypto.randomUUID();
+    const { staff, firstPassword } = await house.manager.ok(addStaff, { commandId, ...account('aoi') });
+    expect(firstPassword).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+    await new Person(house.app, 'aoi', firstPassword ?? '').signIn();
+    const again = await house.manager.ok(addStaff, { commandId, ...account('aoi') });
+    expect(again).toEqual({ staff, firstPassword: null });
+    const row = await house.database.reads.sql.get<{ hash: string }>(
+      'SELECT password_hash AS hash FROM staff WHERE id = ?',
+      [staff.id],
+    );
+    expect(row?.hash).toMatch(/^\$argon2id\$/);
+  });
+
+  it('replaces the old one, and ends all sessions of the person', async () => {
+    const person = await house.aStaff();
+    const { firstPassword } = await house.manager.ok(resetPassword, { version: 1 }, { id: person.staffId });
+    expect((await person.send(whoAmI)).status).toBe(401);
+    expect((await house.nobody.send(signIn, { loginId: person.loginId, password: person.password })).status).toBe(401);
+    await new Person(house.app, person.loginId, firstPassword ?? '').signIn();
+  });
+});
+
+describe('a sign-in name', () => {
+  it('is one person’s in the whole house, also in another facility', async () => {
+    const taken = { status: 409, refusal: { kind: 'login-taken' } };
+    expect(await house.manager.send(addStaff, account('manager'))).toMatchObject(taken);
+    expect(await house.second.manager.send(addStaff, account('manager'))).toMatchObject(taken);
+  });
+});
+
+describe('a role', () => {
+  it('is changed by who keeps accounts, never one’s own, and takes effect on the next request', async () => {
+    const admin = await house.aStaff({ role: 'admin' });
+    const person = await house.aStaff();
+    expect((await person.send(addStaff, account('x1'))).refusal).toMatchObject({
+      kind: 'not-allowed',
+      action: 'keep-accounts',
+    });
+    const changed = await admin.ok(changeStaff, { version: 1, role: 'admin' }, { id: person.staffId });
+    expect(changed).toMatchObject({ role: 'admin', version: 2 });
+    await person.ok(addStaff, account('x2'));
+    expect(
+      (await admin.send(changeStaff, { version: 1, role: 'auditor' }, { id: admin.staffId })).refusal,
+    ).toMatchObject({
+      kind: 'not-allowed',
+      action: 'keep-accounts',
+    });
+    expect((await admin.ok(changeStaff, { version: 1, name: '新しい 名' }, { id: admin.staffId })).name).toBe(
+      '新しい 名',
+    );
+  });
+
+  it('of a manager is given by a manager only: nobody raises themselves by an account of their own making', async () => {
+    const admin = await house.aStaff({ role: 'admin' });
+    const person = await house.aStaff();
+    const refusal = { status: 403, refusal: { kind: 'not-allowed', action: 'appoint' } };
+    expect(await admin.send(addStaff, account('raised', 'manager'))).toMatchObject(refusal);
+    expect(await admin.send(changeStaff, { version: 1, role: 'manager' }, { id: person.staffId })).toMatchObject(
+      refusal,
+    );
+    expect((await house.manager.ok(changeStaff, { version: 1, role: 'manager' }, { id: person.staffId })).role).toBe(
+      'manager',
+    );
+    await house.manager.ok(leaveStaff, { version: 2 }, { id: person.staffId });
+  });
+});
+
+describe('the last manager', () => {
+  it('can neither leave nor lose the role; one of two can', async () => {
+    const admin = await house.aStaff({ role: 'admin' });
+    const id = house.manager.staffId;
+    const last = { status: 409, refusal: { kind: 'last-manager' } };
+    expect(await house.manager.send(leaveStaff, { version: 1 }, { id })).toMatchObject(last);
+    expect(await admin.send(changeStaff, { version: 1, role: 'floor' }, { id })).toMatchObject(last);
+    const other = await house.aStaff({ role: 'manager' });
+    expect((await admin.ok(changeStaff, { version: 1, role: 'floor' }, { id: other.staffId })).role).toBe('floor');
+    expect(await admin.send(changeStaff, { version: 1, role: 'floor' }, { id })).toMatchObject(last);
+  });
+});
+
+describe('leaving', () => {
+  it('ends sessions and appointments at once; today stays in the book', async () => {
+    const person = await house.aStaff({ level: 'handler' });
+    const id = person.staffId;
+    const [running] = (await house.manager.ok(listAppointments, undefined, { on: today })).appointments.filter(
+      ({ staff }) => staff.id === id,
+    );
+    await house.manager.ok(endAppointment, { version: 1, on: addDays(today, 5) }, { id: running?.id });
+    const later = await house.manager.ok(appoint, { staffId: id, level: 'deputy', from: addDays(today, 10), to: null });
+    const left = await house.manager.ok(leaveStaff, { version: 1 }, { id });
+    expect(left).toMatchObject({ leftOn: today, level: null });
+
+    expect((await person.send(whoAmI)).status).toBe(401);
+    expect((await house.nobody.send(signIn, { loginId: person.loginId, password: person.password })).status).toBe(401);
+    const on = async (day: string) =>
+      (await house.manager.ok(listAppointments, undefined, { on: day })).appointments.filter(
+        ({ staff }) => staff.id === id,
+      ).length;
+    expect([await on(today), await on(addDays(today, 1)), await on(addDays(today, 20))]).toEqual([1, 0, 0]);
+    const { entries } = await house.manager.ok(listEntries, undefined, { limit: 3 });
+    expect(entries.map(({ type }) => type).sort()).toEqual(['appointment.ended', 'appointment.ended', 'staff.left']);
+    expect(entries.map(({ facts }) => facts['appointment'])).toContain(later.id);
+
+    expect(
+      (await house.manager.send(appoint, { staffId: id, level: 'handler', from: today, to: null })).refusal,
+    ).toEqual({ kind: 'staff-left', staffId: id });
+    expect((await house.manager.send(resetPassword, { version: 2 }, { id })).refusal).toEqual({
+      kind: 'staff-left',
+      staffId: id,
+    });
+    const ids = async (at: { left?: boolean }) =>
+      (await house.manager.ok(listStaff, undefined, at)).staff.map((staff) => staff.id);
+    expect([(await ids({})).includes(id), (await ids({ left: true })).includes(id)]).toEqual([false, true]);
+  });
+});
+
+describe('an appointment', () => {
+  it('answers who could handle cards on a day', async () => {
+    const { staffId } = await house.aStaff();
+    const from = addDays(today, 40);
+    const made = await house.manager.ok(appoint, { staffId, level: 'deputy', from, to: addDays(from, 2) });
+    expect(made).toMatchObject({
+      staff: { id: staffId },
+      level: 'deputy',
+      appointedBy: { id: house.manager.staffId },
+      version: 1,
+    });
+    const on = async (day: string) =>
+      (await house.manager.ok(listAppointments, undefined, { on: day })).appointments
+        .map(({ id }) => id)
+        .includes(made.id);
+    expect([
+      await on(addDays(from, -1)),
+      await on(from),
+      await on(addDays(from, 2)),
+      await on(addDays(from, 3)),
+    ]).toEqual([false, true, true, false]);
+  });
+
+  it('never lies over another of the same person', async () => {
+    const { staffId } = await house.aStaff();
+    const line = (from: number, to: number | null) =>
+      house.manager.send(appoint, {
+        staffId,
+        level: 'handler',
+        from: addDays(today, from),
+        to: to === null ? null : addDays(today, to),
+      });
+    expect((await line(10, 20)).status).toBe(201);
+    const overlaps = { kind: 'appointment-overlaps', from: addDays(today, 10), to: addDays(today, 20) };
+    for (const [from, to] of [
+      [20, null],
+      [5, 10],
+      [0, null],
+      [12, 13],
+    ] as const)
+      expect((await line(from, to)).refusal).toEqual(overlaps);
+    expect((await line(9, 8)).refusal).toEqual({ kind: 'dates-out-of-order' });
+    expect([(await line(0, 9)).status, (await line(21, null)).status]).toEqual([201, 201]);
+  });
+
+  it('ended in the past ends at once, and yesterday stays true', async () => {
+    const person = await house.aStaff();
+    const { staffId } = person;
+    const { id } = await house.manager.ok(appoint, {
+      staffId,
+      level: 'responsible',
+      from: addDays(today, -100),
+      to: null,
+    });
+    expect((await person.ok(whoAmI)).staff.level).toBe('responsible');
+    const ended = await house.manager.ok(endAppointment, { version: 1, on: addDays(today, -90) }, { id });
+    expect(ended).toMatchObject({ to: addDays(today, -1), version: 2 });
+    expect((await person.ok(whoAmI)).staff.level).toBeNull();
+    expect((await house.manager.send(endAppointment, { version: 2, on: addDays(today, 9) }, { id })).refusal).toEqual({
+      kind: 'dates-out-of-order',
+    });
+    expect((await house.manager.send(endAppointment, { version: 1, on: today }, { id })).refusal).toEqual({
+      kind: 'stale-version',
+      version: 2,
+    });
+    await house.manager.ok(appoint, { staffId, level: 'handler', from: today, to: null });
+    expect((await person.ok(whoAmI)).staff.level).toBe('handler');
+  });
+});
