@@ -4,6 +4,7 @@ import { appoint, endAppointment, listAppointments, takeIn } from '@azukari/cont
 import type { Endpoint } from '@azukari/contract';
 import { LEVELS, may } from '@azukari/domain';
 import type { Level, Role } from '@azukari/domain';
+import { DECLARED } from '../testing/declared.ts';
 import { fixturesOf } from '../testing/fixtures.ts';
 import type { Fixtures, Seqs } from '../testing/fixtures.ts';
 import { openHouse } from '../testing/house.ts';
@@ -79,6 +80,15 @@ describe('every route', () => {
       'POST /api/session',
       'POST /api/set-up',
     ]);
+  });
+
+  it('is open to exactly those for whom it was meant', () => {
+    const said = ENDPOINTS.map(({ name, method, path }) => {
+      const route = routesOf(house).find((one) => one.method === method && one.path === path);
+      return [name, route?.access];
+    });
+    const meant = Object.entries(DECLARED).flatMap(([access, names]) => names.map((name) => [name, access]));
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(meant));
   });
 
   it('is one of the contract, and each of the contract has exactly one', () => {

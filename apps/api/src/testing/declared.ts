@@ -1,0 +1,31 @@
+import type { Access } from '../http/handles.ts';
+
+/** DECLARED is who may use which endpoint, written down a second time: a route that is opened wider has to be opened here too. */
+export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
+  amend: ['amendEntry'],
+  appoint: ['addDemoFacility', 'appoint', 'endAppointment', 'setDemoClock', 'setDemoPassword'],
+  cancel: ['cancelEntry'],
+  change: ['changeCustody'],
+  'check-in': ['checkIn', 'reportFound'],
+  'check-out-emergency': ['checkOut'],
+  'enter-late': ['enterLate'],
+  'hold-temporarily': ['assignItem', 'holdTemporarily'],
+  'keep-accounts': ['addStaff', 'changeStaff', 'leaveStaff', 'resetPassword'],
+  'keep-agreements': ['endAgreement', 'makeAgreement', 'reviewAgreement'],
+  'keep-contacts': ['addContact', 'changeContact', 'removeContact'],
+  'keep-residents': ['changeResident', 'importResidents', 'leaveResident', 'registerResident'],
+  'keep-settings': ['changeFacility', 'publishAgreementText'],
+  'keep-storages': ['addStorage', 'changeStorage', 'retireStorage'],
+  move: ['moveItems'],
+  'print-forms': ['issueForm'],
+  public: ['readHealth', 'setUp', 'setUpState', 'signIn', 'signOut'],
+  'read-record': ['listEntries', 'readCheckpoint', 'readConsistency', 'readProof'],
+  'report-missing': ['reportMissing'],
+  'return-to-resident': ['handOver'],
+  'review-emergency': ['reviewEmergency'],
+  search: ['startSearch'],
+  'see-board': ['listAppointments', 'listItems', 'listResidents', 'listStaff', 'listStorages', 'readBoard', 'readItem'],
+  'see-profile': ['listAgreements', 'listContacts', 'readResident'],
+  'signed-in': ['changePassword', 'readCommand', 'readFacility', 'whoAmI'],
+  'take-in': ['agreeItems', 'describeItem', 'takeIn'],
+};
