@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AnswerOf, handOver, listContacts, listItems, listStaff } from '@azukari/contract';
 import { DISPOSITIONS, type Disposition } from '@azukari/domain';
@@ -10,6 +10,7 @@ import { Banner } from '../ui/banner';
 import { decisionOf } from '../ui/decision';
 import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
+import { goToFirstError } from '../ui/first-error';
 import { FormEnd } from '../ui/form-end';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
@@ -45,6 +46,7 @@ export class HandOverPage {
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
   private readonly receipts = inject(Receipts);
+  private readonly injector = inject(Injector);
   /** resident and items (joined by commas) in the address are chosen at once. */
   readonly resident = input<string>();
   readonly items = input<string>();
@@ -122,7 +124,10 @@ export class HandOverPage {
     const disposition = this.disposition();
     const receiver = this.receiver();
     const missing = this.receiverError() ?? this.witnessError() ?? this.successorError();
-    if (disposition === null || receiver === null || missing !== null) return;
+    if (disposition === null || receiver === null || missing !== null) {
+      goToFirstError(this.injector);
+      return;
+    }
     const itemIds = [...this.chosen()];
     this.given.set(itemIds);
     const write = (commandId: string) => ({

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { type AnswerOf, holdTemporarily, listAgreements, listItems, listResidents, takeIn } from '@azukari/contract';
 import { CONDITIONS, HOLD_REASONS, ITEM_KINDS, type ItemKind, ONLY_GIVEN_BACK } from '@azukari/domain';
@@ -13,6 +13,7 @@ import { Clock } from '../ui/clock';
 import { decisionOf } from '../ui/decision';
 import { type DescriptionDraft, DescriptionForm, isDated, NOTHING_KNOWN } from '../ui/description-form';
 import { Field } from '../ui/field';
+import { goToFirstError } from '../ui/first-error';
 import { FormEnd } from '../ui/form-end';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
@@ -56,6 +57,7 @@ export class IntakePage {
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
   private readonly receipts = inject(Receipts);
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly drafts = inject(IntakeDrafts);
   /** resident and kind in the address are chosen at once. */
@@ -167,8 +169,8 @@ export class IntakePage {
 
   protected async record(): Promise<void> {
     this.tried.set(true);
-    if (this.dateMissing()) return document.querySelector<HTMLElement>('az-description-form input')?.focus();
-    if (this.way() === 'hold') this.finish(await this.holding.decide((commandId) => this.holdDraft(commandId)));
+    if (this.dateMissing()) goToFirstError(this.injector);
+    else if (this.way() === 'hold') this.finish(await this.holding.decide((commandId) => this.holdDraft(commandId)));
     else if (this.way() === 'take-in') this.finish(await this.taking.decide((commandId) => this.takeDraft(commandId)));
   }
 

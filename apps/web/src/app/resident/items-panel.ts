@@ -66,32 +66,11 @@ export class ItemsPanel {
   }
 
   protected async carryOut(item: Item, task: ItemTask): Promise<void> {
-    const itemIds = [item.id];
-    switch (task) {
-      case 'search':
-        return this.finish('search', await this.searching.decide((commandId) => ({ commandId, itemIds })));
-      case 'lost':
-        return this.finish('recorded', await this.losing.decide((commandId) => ({ commandId, itemIds })));
-      case 'found':
-        return this.finish('found', await this.finding.decide((commandId) => ({ commandId, itemIds, storageId: this.pouch() })));
-      case 'agree':
-        return this.finish(
-          'recorded',
-          await this.agreeing.decide((commandId) => ({ commandId, itemIds, agreementId: this.agreementFor()(item) ?? '', storageId: this.pouch() })),
-        );
-      case 'dates':
-        return this.finish(
-          'recorded',
-          await this.describing.decide((commandId) => ({ commandId, ...this.known() }), { path: { id: item.id } }),
-        );
-      case 'pouch':
-        return this.finish('recorded', await this.moving.decide((commandId) => ({ commandId, itemIds, storageId: this.pouch() ?? '' })));
-    }
+    this.finish(task, await this.decide(item, task));
   }
 
   protected async again(task: ItemTask): Promise<void> {
-    const verb = task === 'search' || task === 'found' ? task : 'recorded';
-    this.finish(verb, await this.decision(task).again());
+    this.finish(task, await this.decision(task).again());
   }
 
   /** decision is what is under way for a task. */
@@ -112,9 +91,28 @@ export class ItemsPanel {
     }
   }
 
-  private finish(verb: string, answer: { readonly receipt: Receipt } | null): void {
+  private decide(item: Item, task: ItemTask): Promise<{ readonly receipt: Receipt } | null> {
+    const itemIds = [item.id];
+    const storageId = this.pouch();
+    switch (task) {
+      case 'search':
+        return this.searching.decide((commandId) => ({ commandId, itemIds }));
+      case 'lost':
+        return this.losing.decide((commandId) => ({ commandId, itemIds }));
+      case 'found':
+        return this.finding.decide((commandId) => ({ commandId, itemIds, storageId }));
+      case 'agree':
+        return this.agreeing.decide((commandId) => ({ commandId, itemIds, agreementId: this.agreementFor()(item) ?? '', storageId }));
+      case 'dates':
+        return this.describing.decide((commandId) => ({ commandId, ...this.known() }), { path: { id: item.id } });
+      case 'pouch':
+        return this.moving.decide((commandId) => ({ commandId, itemIds, storageId: storageId ?? '' }));
+    }
+  }
+
+  private finish(task: ItemTask, answer: { readonly receipt: Receipt } | null): void {
     if (answer === null) return;
-    this.receipts.show(verb, answer.receipt);
+    this.receipts.show(task === 'search' || task === 'found' ? task : 'recorded', answer.receipt);
     this.doing.set(null);
     this.changed.emit();
   }

@@ -39,6 +39,9 @@ type Reason = (typeof LEAVE_REASONS)[number];
       display: grid;
       gap: 10px;
     }
+    section > a {
+      justify-self: start;
+    }
   `,
 })
 export class LeavingPage {

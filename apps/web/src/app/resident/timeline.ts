@@ -62,7 +62,7 @@ export class Timeline {
     const step = (millisecondsOf(this.until()) - start) / TICKS;
     return Array.from({ length: TICKS }, (_, index) => ({
       x: (100 / TICKS) * index,
-      word: formatShortDay(dayInTokyo(new Date(start + step * index).toISOString()), this.speech.lang()).replace(/[(（].*$/, ''),
+      word: formatShortDay(dayInTokyo(new Date(start + step * index).toISOString()), this.speech.lang()).replace(/^[A-Z][a-z]{2} |[(（].*$/g, ''),
     }));
   });
   protected readonly movements = computed(() =>

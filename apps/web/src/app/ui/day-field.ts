@@ -85,12 +85,13 @@ import { Speech } from './speech';
     .parts {
       display: flex;
       flex-wrap: wrap;
-      gap: 6px 10px;
+      gap: 6px 8px;
     }
     select {
       width: auto;
-      min-width: 6.2rem;
-      padding-inline: 10px 4px;
+      min-width: 5.8rem;
+      padding-inline: 10px 34px;
+      background-position: right 6px center;
     }
     .part {
       display: inline-flex;
@@ -99,12 +100,12 @@ import { Speech } from './speech';
       white-space: nowrap;
     }
     .part input {
-      width: 4rem;
+      width: 3.4rem;
       padding-inline: 8px;
       text-align: end;
     }
     .part:nth-child(2) input {
-      width: 5rem;
+      width: 4.2rem;
     }
     .error {
       display: flex;

@@ -1,8 +1,9 @@
-import { afterNextRender, computed, DOCUMENT, inject, Injector, signal } from '@angular/core';
+import { computed, inject, Injector, signal } from '@angular/core';
 import type { AnswerOf, DraftOf, Endpoint } from '@azukari/contract';
 import type { z } from 'zod';
 
 import { Api, newCommandId, type Sent, type Where } from './api';
+import { goToFirstError } from './first-error';
 import { issueText } from './issue-text';
 import { Speech } from './speech';
 
@@ -16,7 +17,6 @@ export class Decision<E extends Mutation> {
   private readonly api = inject(Api);
   private readonly speech = inject(Speech);
   private readonly injector = inject(Injector);
-  private readonly document = inject(DOCUMENT);
   private readonly endpoint: E;
   private sending: { readonly body: DraftOf<E>; readonly where: Where | undefined } | null = null;
   private readonly endedNow = signal<Sent<AnswerOf<E>> | null>(null);
@@ -38,7 +38,7 @@ export class Decision<E extends Mutation> {
     const read = this.endpoint.body.safeParse(body);
     if (!read.success) {
       this.endedNow.set({ kind: 'malformed', issues: read.error.issues.map(issueOf) });
-      this.goToFirstError();
+      goToFirstError(this.injector);
       return null;
     }
     this.sending = { body, where };
@@ -58,7 +58,7 @@ export class Decision<E extends Mutation> {
     return issueText(ended, path, this.speech);
   }
 
-  /** refusal is the "no" of that kind, if that was the answer. */
+  /** refused says whether the answer was a "no" of that kind. */
   refused(kind: string): boolean {
     const ended = this.endedNow();
     return ended?.kind === 'refused' && ended.refusal.kind === kind;
@@ -75,18 +75,8 @@ export class Decision<E extends Mutation> {
     const sent = await this.api.send(this.endpoint, this.sending.body, this.sending.where);
     this.busyNow.set(false);
     this.endedNow.set(sent.kind === 'done' ? null : sent);
-    if (sent.kind === 'malformed' || sent.kind === 'refused') this.goToFirstError();
+    if (sent.kind === 'malformed' || sent.kind === 'refused') goToFirstError(this.injector);
     return sent.kind === 'done' ? sent.answer : null;
-  }
-
-  private goToFirstError(): void {
-    const go = (): void => {
-      const first = this.document.querySelector<HTMLElement>('main [aria-invalid="true"]');
-      const control = first?.matches('input, select, textarea') === false ? first.querySelector<HTMLElement>('input, select') : first;
-      control?.focus();
-      first?.scrollIntoView({ block: 'center' });
-    };
-    afterNextRender({ read: go }, { injector: this.injector });
   }
 }
 

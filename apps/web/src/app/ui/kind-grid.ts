@@ -81,6 +81,10 @@ import { Speech } from './speech';
       min-width: 0;
     }
     .tick {
+      position: absolute;
+      inset: 4px 4px auto auto;
+      width: 1.1em;
+      height: 1.1em;
       visibility: hidden;
     }
     .on .tick {

@@ -12,11 +12,11 @@ import { Speech } from './speech';
   imports: [Icon, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button type="button" class="az-button" [class.az-button--primary]="primary()" [attr.aria-disabled]="busy()" (click)="make()">
+    <button type="button" class="az-button" [class.az-button--primary]="primary()" [class.az-button--floor]="primary()" [attr.aria-disabled]="busy()" (click)="make()">
       <az-icon name="print" />{{ busy() ? speech.say('paper.making') : label() }}
     </button>
     @if (address(); as made) {
-      <a class="az-button az-button--quiet" target="_blank" [href]="made"><az-icon name="next" />{{ speech.say('paper.open', { name: label() }) }}</a>
+      <a class="az-button az-button--quiet" target="_blank" [href]="made"><az-icon name="next" />{{ speech.say('paper.open') }}</a>
     }
     <az-outcome [of]="ended()" (again)="make()" />
   `,
