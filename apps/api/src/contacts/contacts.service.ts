@@ -146,10 +146,12 @@ function factsOf({
   return { contact: id, order, capacity, handOver, mayKnow };
 }
 
-function privateWords({ name, kana, phone, email, address, note }: Partial<Given>): PrivateFields {
+function privateWords({ name, kana, relation, phone, email, address, language, note }: Partial<Given>): PrivateFields {
   return {
     ...(name !== undefined && { name }),
     ...(kana !== undefined && { kana }),
+    ...(relation !== undefined && { relation }),
+    ...(language !== undefined && { language }),
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),
     ...(address !== undefined && { address }),

@@ -10,7 +10,7 @@ function entry(seq: number, type: string, facts: object = {}, more: object = {})
 }
 
 const out = { holder: 'staff:s', purpose: 'outpatient', dueBackAt: null, contact: null, sheet: null };
-const words = new Map([
+const words = new Map<number, Readonly<Record<string, string>>>([
   [1, { actorName: '鈴木', residentName: '髙﨑', holderName: '鈴木', destination: 'さくら内科' }],
   [2, { actorName: '田中' }],
 ]);

@@ -30,7 +30,7 @@ type Checkpoint = AnswerOf<typeof readCheckpoint>;
 function opened({ note, key }: Checkpoint) {
   const parsed = parseVerifierKey(key, sha256);
   const answer = parsed && openCheckpoint(note, [parsed], verifyEd25519);
-  if (!answer?.ok) throw new Error('the checkpoint does not open');
+  if (!parsed || !answer?.ok) throw new Error('the checkpoint does not open');
   return { ...answer.checkpoint, keys: [parsed] };
 }
 

@@ -17,7 +17,7 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
 type Answer = AnswerOf<typeof contract.readResident>;
-type Words = Partial<Pick<ResidentRow, 'name' | 'kana' | 'room' | 'birthDate' | 'note'>>;
+type Words = Partial<Pick<ResidentRow, 'name' | 'kana' | 'room' | 'birthDate' | 'admittedOn' | 'note'>>;
 
 const BY_KANA = new Intl.Collator('ja');
 
@@ -116,12 +116,13 @@ export class ResidentsService {
 }
 
 /** privateWords are the personal fields of a resident's entry; what is not there is left out. */
-export function privateWords({ name, kana, room, birthDate, note }: Words): PrivateFields {
+export function privateWords({ name, kana, room, birthDate, admittedOn, note }: Words): PrivateFields {
   return {
     ...(name !== undefined && { name }),
     ...(kana !== undefined && { kana }),
     ...(room !== undefined && { room }),
     ...(birthDate && { birthDate }),
+    ...(admittedOn && { admittedOn }),
     ...(note && { note }),
   };
 }

@@ -105,6 +105,9 @@ export const PRIVATE_FIELDS = [
   'text',
   'loginId',
   'label',
+  'relation',
+  'language',
+  'admittedOn',
 ] as const;
 export type PrivateField = (typeof PRIVATE_FIELDS)[number];
 export type PrivateFields = Readonly<Partial<Record<PrivateField, string>>>;
