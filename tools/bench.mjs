@@ -34,7 +34,10 @@ function fsyncRate() {
 }
 
 /** Two halves of one connection's day: its own item goes out, and comes back. */
-const outAndBack = ({ ids, out, back }) => (connection, n) => (n % 2 === 0 ? out : back)([ids[connection]]);
+const outAndBack =
+  ({ ids, out, back }) =>
+  (connection, n) =>
+    (n % 2 === 0 ? out : back)([ids[connection]]);
 
 async function throughHttp() {
   const ours = await azukari(join(folder, 'http'));
@@ -57,16 +60,31 @@ async function throughHttp() {
   pairs.sort((one, other) => one.ours.perSecond / one.bare.perSecond - other.ours.perSecond / other.bare.perSecond);
   const { bare: theirs, ours: mine } = pairs[1];
   const only201 = pairs.every(({ ours: { statuses } }) => Object.keys(statuses).join() === '201');
-  if (!only201) throw new Error(`not every movement was acknowledged: ${JSON.stringify(pairs.map(({ ours: { statuses } }) => statuses))}`);
-  add('(a) check-out and check-in through HTTP, FULL, 16 connections ÷ bare Fastify + better-sqlite3', '≥ 0.2', (mine.perSecond / theirs.perSecond).toFixed(2), `${Math.round(mine.perSecond)}/s beside ${Math.round(theirs.perSecond)}/s`);
-  add('(a) p99 of a movement', '≤ 40 ms', `${mine.p99.toFixed(1)} ms`, `p50 ${mine.p50.toFixed(1)} ms; bare p99 ${theirs.p99.toFixed(1)} ms`);
+  if (!only201)
+    throw new Error(
+      `not every movement was acknowledged: ${JSON.stringify(pairs.map(({ ours: { statuses } }) => statuses))}`,
+    );
+  add(
+    '(a) check-out and check-in through HTTP, FULL, 16 connections ÷ bare Fastify + better-sqlite3',
+    '≥ 0.2',
+    (mine.perSecond / theirs.perSecond).toFixed(2),
+    `${Math.round(mine.perSecond)}/s beside ${Math.round(theirs.perSecond)}/s`,
+  );
+  add(
+    '(a) p99 of a movement',
+    '≤ 40 ms',
+    `${mine.p99.toFixed(1)} ms`,
+    `p50 ${mine.p50.toFixed(1)} ms; bare p99 ${theirs.p99.toFixed(1)} ms`,
+  );
 }
 
 async function withHistory() {
   const data = join(folder, 'history');
   let server = await azukari(data);
   const house = await furnish(server, ITEMS);
-  const groups = Array.from({ length: ITEMS / ENTRIES_A_COMMAND }, (_, n) => house.ids.slice(n * ENTRIES_A_COMMAND, (n + 1) * ENTRIES_A_COMMAND));
+  const groups = Array.from({ length: ITEMS / ENTRIES_A_COMMAND }, (_, n) =>
+    house.ids.slice(n * ENTRIES_A_COMMAND, (n + 1) * ENTRIES_A_COMMAND),
+  );
   let entries = ITEMS;
   let memory = null;
   for (let round = 0; entries < ENTRIES; round++)
@@ -77,17 +95,36 @@ async function withHistory() {
       if (memory === null && entries - ITEMS >= 100_000) memory = residentMegabytes(server.child.pid);
     }
   // 今日 is read with 40 items out, as on a busy day.
-  if (Math.floor((entries - ITEMS) / ITEMS) % 2 === 1) for (const group of groups) await house.post('/api/custody/check-ins', house.back(group).body);
+  if (Math.floor((entries - ITEMS) / ITEMS) % 2 === 1)
+    for (const group of groups) await house.post('/api/custody/check-ins', house.back(group).body);
   await house.post('/api/custody/check-outs', house.out(house.ids.slice(0, 40)).body);
-  add('(e) memory of the server after 100,000 movements', '≤ 250 MB', memory === null ? 'not measured here' : `${memory} MB`);
+  add(
+    '(e) memory of the server after 100,000 movements',
+    '≤ 250 MB',
+    memory === null ? 'not measured here' : `${memory} MB`,
+  );
   await server.stop();
   server = await azukari(data);
   const health = await fetch(`${server.url}/api/health`);
-  add('(d) start to healthy with 200,000 entries', '≤ 3 s', `${(server.startMs / 1000).toFixed(2)} s`, `health ${health.status}`);
-  const read = (path) => load({ url: server.url, connections: 1, seconds: 3, next: () => ({ method: 'GET', path, headers: house.headers }) });
+  add(
+    '(d) start to healthy with 200,000 entries',
+    '≤ 3 s',
+    `${(server.startMs / 1000).toFixed(2)} s`,
+    `health ${health.status}`,
+  );
+  const read = (path) =>
+    load({
+      url: server.url,
+      connections: 1,
+      seconds: 3,
+      next: () => ({ method: 'GET', path, headers: house.headers }),
+    });
   for (const [name, path] of [
     ['今日', '/api/board'],
-    ['今日, unchanged', `/api/board?since=${(await (await fetch(`${server.url}/api/board`, { headers: house.headers })).json()).revision}`],
+    [
+      '今日, unchanged',
+      `/api/board?since=${(await (await fetch(`${server.url}/api/board`, { headers: house.headers })).json()).revision}`,
+    ],
     ['記録簿, newest 50', '/api/ledger?limit=50'],
     ['記録簿, one item', `/api/ledger?itemId=${house.ids[500]}&limit=50`],
     ['記録簿, one type, old page', '/api/ledger?type=item.checked-out&limit=50&cursor=1500'],
@@ -96,7 +133,12 @@ async function withHistory() {
     await read(path);
     const { p95, p50, statuses } = await read(path);
     if (Object.keys(statuses).join() !== '200') throw new Error(`${path}: ${JSON.stringify(statuses)}`);
-    add(`(c) ${name}, ${ENTRIES.toLocaleString('en')} entries, 1,000 items, p95`, '≤ 30 ms', `${p95.toFixed(1)} ms`, `p50 ${p50.toFixed(1)} ms`);
+    add(
+      `(c) ${name}, ${ENTRIES.toLocaleString('en')} entries, 1,000 items, p95`,
+      '≤ 30 ms',
+      `${p95.toFixed(1)} ms`,
+      `p50 ${p50.toFixed(1)} ms`,
+    );
   }
   await server.stop();
 }
@@ -105,12 +147,26 @@ async function main() {
   const disk = fsyncRate();
   const { raw, ledger } = await appendRatio(folder);
   await throughHttp();
-  add('(b) ledger append ÷ raw single-row insert, one event a transaction, FULL', '≥ 0.5', (ledger / raw).toFixed(2), `${Math.round(ledger)}/s beside ${Math.round(raw)}/s`);
+  add(
+    '(b) ledger append ÷ raw single-row insert, one event a transaction, FULL',
+    '≥ 0.5',
+    (ledger / raw).toFixed(2),
+    `${Math.round(ledger)}/s beside ${Math.round(raw)}/s`,
+  );
   await withHistory();
   const { kilobytes, files } = initialTransfer();
-  add('(f) initial transfer of the web, gzip, without fonts', '≤ 300 kB', `${Math.round(kilobytes)} kB`, `${files} files`);
+  add(
+    '(f) initial transfer of the web, gzip, without fonts',
+    '≤ 300 kB',
+    `${Math.round(kilobytes)} kB`,
+    `${files} files`,
+  );
   const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
-  const table = ['| What | Target | Measured | Beside it |', '|---|---|---|---|', ...rows.map((row) => `| ${row.what} | ${row.target} | ${row.measured} | ${row.beside} |`)];
+  const table = [
+    '| What | Target | Measured | Beside it |',
+    '|---|---|---|---|',
+    ...rows.map((row) => `| ${row.what} | ${row.target} | ${row.measured} | ${row.beside} |`),
+  ];
   const text = `${machine}\n\n${table.join('\n')}\n`;
   console.log(text);
   if (process.argv.includes('--write')) writeFileSync(join(import.meta.dirname, '../docs/benchmarks-table.md'), text);

@@ -46,16 +46,39 @@ function start(command, args, { env = {}, ready }) {
 async function main() {
   build();
   const lines = await start(process.execPath, [join(root, 'apps/api/dist/main.js')], {
-    env: { AZUKARI_DATA: folder, AZUKARI_DEMO: '1', AZUKARI_DEMO_DAYS: String(DAYS), AZUKARI_IDLE_MINUTES: '720', AZUKARI_HOST: '127.0.0.1', PORT: port, AZUKARI_LOG: 'error', DATABASE_URL: '' },
+    env: {
+      AZUKARI_DATA: folder,
+      AZUKARI_DEMO: '1',
+      AZUKARI_DEMO_DAYS: String(DAYS),
+      AZUKARI_IDLE_MINUTES: '720',
+      AZUKARI_HOST: '127.0.0.1',
+      PORT: port,
+      AZUKARI_LOG: 'error',
+      DATABASE_URL: '',
+    },
     ready: /^Azukari /,
   });
   const code = lines.map((line) => /set-up code: (\S+)/.exec(line)?.[1]).find(Boolean);
-  const url = lines.at(-1).replace(/^.*(http:\S+).*$/, '$1').replace('localhost', '127.0.0.1');
+  const url = lines
+    .at(-1)
+    .replace(/^.*(http:\S+).*$/, '$1')
+    .replace('localhost', '127.0.0.1');
   const maildev = join(root, 'node_modules/maildev/bin/maildev');
-  await start(process.execPath, [maildev, '--ip', '127.0.0.1', '--web-ip', '127.0.0.1', '--web', mailPort, '--smtp', String(Number(mailPort) - 55)], { ready: /webapp running/i });
+  await start(
+    process.execPath,
+    [maildev, '--ip', '127.0.0.1', '--web-ip', '127.0.0.1', '--web', mailPort, '--smtp', String(Number(mailPort) - 55)],
+    { ready: /webapp running/i },
+  );
   const began = Date.now();
-  await seed({ url, code, onProgress: (done) => process.stdout.write(`\r90日分の記録をつくっています / Making 90 days of records … ${Math.round(done * 100)}% `) });
-  console.log(`\r90日分の記録をつくりました / Made 90 days of records (${Math.round((Date.now() - began) / 1000)} s)${' '.repeat(30)}\n`);
+  await seed({
+    url,
+    code,
+    onProgress: (done) =>
+      process.stdout.write(`\r90日分の記録をつくっています / Making 90 days of records … ${Math.round(done * 100)}% `),
+  });
+  console.log(
+    `\r90日分の記録をつくりました / Made 90 days of records (${Math.round((Date.now() - began) / 1000)} s)${' '.repeat(30)}\n`,
+  );
   welcome(url.replace('127.0.0.1', 'localhost'));
 }
 

@@ -25,8 +25,23 @@ export async function appendRatio(folder) {
   const facilityId = crypto.randomUUID();
   const item = crypto.randomUUID();
   const staff = crypto.randomUUID();
-  const author = () => ({ facilityId, actor: `staff:${staff}`, name: '測定 者', auth: 'password', authAge: 1, command: crypto.randomUUID() });
-  const movement = { type: 'item.checked-in', item, resident: crypto.randomUUID(), occurredAt: null, corrects: null, facts: { storage: null, condition: 'good', sheet: null }, private: { residentName: '利用者 一' } };
+  const author = () => ({
+    facilityId,
+    actor: `staff:${staff}`,
+    name: '測定 者',
+    auth: 'password',
+    authAge: 1,
+    command: crypto.randomUUID(),
+  });
+  const movement = {
+    type: 'item.checked-in',
+    item,
+    resident: crypto.randomUUID(),
+    occurredAt: null,
+    corrects: null,
+    facts: { storage: null, condition: 'good', sheet: null },
+    private: { residentName: '利用者 一' },
+  };
   await inTransaction(handle, () => ledger.open(tx, author()));
   const body = 'x'.repeat(800);
   const ours = () => rate(() => inTransaction(handle, () => ledger.append(tx, author(), [movement])));

@@ -4,7 +4,16 @@ import fastify from 'fastify';
 /** The yardstick: a bare Fastify that inserts one row per request, with the same pragmas and nothing else. */
 const file = process.argv[2];
 const db = new Database(file);
-for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF', 'recursive_triggers = ON', 'secure_delete = ON', 'cell_size_check = ON', 'wal_autocheckpoint = 4000'])
+for (const pragma of [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'trusted_schema = OFF',
+  'recursive_triggers = ON',
+  'secure_delete = ON',
+  'cell_size_check = ON',
+  'wal_autocheckpoint = 4000',
+])
   db.pragma(pragma);
 db.exec('CREATE TABLE movement (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
 const insert = db.prepare('INSERT INTO movement (body) VALUES (?)');

@@ -20,17 +20,48 @@ export async function furnish({ url, code }, items) {
   const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
   const ids = [];
   for (let n = 0; ids.length < items; n++) {
-    const resident = await post('/api/residents', { name: `利用者 ${n}`, kana: 'りようしゃ', room: String(n), birthDate: '1940-01-01' });
+    const resident = await post('/api/residents', {
+      name: `利用者 ${n}`,
+      kana: 'りようしゃ',
+      room: String(n),
+      birthDate: '1940-01-01',
+    });
     const kinds = ['care-insurance-card'];
-    const agreement = await post('/api/agreements', { residentId: resident.id, kinds, signerName: resident.name, capacity: 'resident', reason: '測定', willHeard: 'spoken', signedOn: today, from: today, to: null });
+    const agreement = await post('/api/agreements', {
+      residentId: resident.id,
+      kinds,
+      signerName: resident.name,
+      capacity: 'resident',
+      reason: '測定',
+      willHeard: 'spoken',
+      signedOn: today,
+      from: today,
+      to: null,
+    });
     for (let k = 0; k < 10 && ids.length < items; k++) {
-      const { item } = await post('/api/items', { residentId: resident.id, agreementId: agreement.id, kind: kinds[0], storageId: null });
+      const { item } = await post('/api/items', {
+        residentId: resident.id,
+        agreementId: agreement.id,
+        kind: kinds[0],
+        storageId: null,
+      });
       ids.push(item.id);
     }
   }
   const headers = { 'x-azukari': '1', cookie };
   const dueBackAt = new Date(Date.now() + 86_400_000).toISOString();
-  const out = (itemIds) => ({ path: '/api/custody/check-outs', headers, body: { commandId: randomUUID(), itemIds, purpose: 'outpatient', destination: 'さくら内科', holder: { kind: 'staff', staffId: staff.id }, dueBackAt } });
+  const out = (itemIds) => ({
+    path: '/api/custody/check-outs',
+    headers,
+    body: {
+      commandId: randomUUID(),
+      itemIds,
+      purpose: 'outpatient',
+      destination: 'さくら内科',
+      holder: { kind: 'staff', staffId: staff.id },
+      dueBackAt,
+    },
+  });
   const back = (itemIds) => ({ path: '/api/custody/check-ins', headers, body: { commandId: randomUUID(), itemIds } });
   return { ids, headers, post, out, back };
 }

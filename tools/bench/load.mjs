@@ -25,14 +25,32 @@ export async function load({ url, connections, seconds, next }) {
   agent.destroy();
   times.sort((one, other) => one - other);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: times.length / took, count: times.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), statuses: Object.fromEntries(statuses) };
+  return {
+    perSecond: times.length / took,
+    count: times.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    statuses: Object.fromEntries(statuses),
+  };
 }
 
 function send({ agent, hostname, port, method = 'POST', path, headers = {}, body }) {
   return new Promise((resolve, reject) => {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const call = request(
-      { agent, hostname, port, method, path, headers: { 'content-type': 'application/json', ...headers, ...(payload && { 'content-length': Buffer.byteLength(payload) }) } },
+      {
+        agent,
+        hostname,
+        port,
+        method,
+        path,
+        headers: {
+          'content-type': 'application/json',
+          ...headers,
+          ...(payload && { 'content-length': Buffer.byteLength(payload) }),
+        },
+      },
       (response) => {
         response.resume();
         response.once('end', () => resolve(response.statusCode));

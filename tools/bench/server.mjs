@@ -8,7 +8,11 @@ const ROOT = join(import.meta.dirname, '../..');
 /** run starts one of our programs and answers with its address, once it has said so. */
 export function run(args, env = {}) {
   const began = performance.now();
-  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     let code = null;
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -22,7 +26,12 @@ export function run(args, env = {}) {
 
 /** azukari starts the real server on a folder. */
 export function azukari(folder) {
-  return run([join(ROOT, 'apps/api/dist/main.js')], { AZUKARI_DATA: folder, PORT: '0', AZUKARI_LOG: 'error', DATABASE_URL: '' });
+  return run([join(ROOT, 'apps/api/dist/main.js')], {
+    AZUKARI_DATA: folder,
+    PORT: '0',
+    AZUKARI_LOG: 'error',
+    DATABASE_URL: '',
+  });
 }
 
 function stopped(child) {

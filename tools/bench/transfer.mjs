@@ -16,6 +16,9 @@ export function initialTransfer() {
     for (const [, next] of text.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g)) follow(next);
   };
   for (const [, name] of page.matchAll(/(?:src|href)="\/?([\w-]+\.(?:js|css))"/g)) follow(name);
-  const bytes = [...seen].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, gzipSync(page).length);
+  const bytes = [...seen].reduce(
+    (sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length,
+    gzipSync(page).length,
+  );
   return { kilobytes: bytes / 1000, files: seen.size + 1 };
 }

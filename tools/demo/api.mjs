@@ -22,7 +22,11 @@ export class Person {
 
   /** post sends a command; each gets an id of its own. */
   post(path, body) {
-    return this.#call('POST', path, path === '/api/session' || path === '/api/set-up' ? body : { commandId: randomUUID(), ...body });
+    return this.#call(
+      'POST',
+      path,
+      path === '/api/session' || path === '/api/set-up' ? body : { commandId: randomUUID(), ...body },
+    );
   }
 
   /** plain sends a body as it is. */
@@ -39,7 +43,8 @@ export class Person {
     const given = response.headers.get('set-cookie');
     if (given) this.#cookie = given.split(';')[0];
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text} to ${JSON.stringify(body)}`);
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${text} to ${JSON.stringify(body)}`);
     return text === '' ? undefined : JSON.parse(text);
   }
 }

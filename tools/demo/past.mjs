@@ -4,11 +4,30 @@ import { DAY, HOUR, MINUTE, dayOf, iso, startOfDay } from './time.mjs';
 export const DAYS = 90;
 const REASON = '受診や手続きのたびに必要なため';
 const USUAL = ['care-insurance-card', 'eligibility-certificate'];
-const ALSO = ['medication-notebook', 'patient-card', 'my-number-card', 'care-copay-certificate', 'care-limit-certificate', 'eligibility-notice'];
+const ALSO = [
+  'medication-notebook',
+  'patient-card',
+  'my-number-card',
+  'care-copay-certificate',
+  'care-limit-certificate',
+  'eligibility-notice',
+];
 const RARE = [
-  'medical-limit-certificate', 'disability-handbook-physical', 'disability-handbook-intellectual', 'disability-handbook-mental',
-  'self-support-medical', 'welfare-service-certificate', 'designated-disease', 'local-medical-subsidy', 'specific-disease-recipient',
-  'elderly-recipient', 'hibakusha-handbook', 'public-assistance-voucher', 'residence-card', 'sealed-envelope', 'other',
+  'medical-limit-certificate',
+  'disability-handbook-physical',
+  'disability-handbook-intellectual',
+  'disability-handbook-mental',
+  'self-support-medical',
+  'welfare-service-certificate',
+  'designated-disease',
+  'local-medical-subsidy',
+  'specific-disease-recipient',
+  'elderly-recipient',
+  'hibakusha-handbook',
+  'public-assistance-voucher',
+  'residence-card',
+  'sealed-envelope',
+  'other',
 ];
 
 /** itemsFor says what each resident has in the safe; every kind that may be taken in occurs. */
@@ -23,7 +42,8 @@ export function itemsFor(people, random) {
 
 /** expiryOf invents a printed date; some are near, one is past, some are not known. */
 export function expiryOf(kind, random, now) {
-  if (['medication-notebook', 'patient-card', 'sealed-envelope', 'other', 'hibakusha-handbook'].includes(kind)) return null;
+  if (['medication-notebook', 'patient-card', 'sealed-envelope', 'other', 'hibakusha-handbook'].includes(kind))
+    return null;
   if (random.chance(0.12)) return null;
   if (kind === 'my-number-card') return dayOf(now + (200 + random.below(2500)) * DAY);
   if (random.chance(0.06)) return dayOf(now + (random.below(60) - 5) * DAY);
@@ -73,9 +93,18 @@ function visit({ person, out, back, random, actors }) {
   const by = random.pick(actors);
   const items = random.some(person.items, 1 + random.below(Math.min(2, person.items.length)));
   const itemIds = items.map(({ id }) => id);
-  const purpose = random.pick(['outpatient', 'outpatient', 'outpatient', 'pharmacy', 'home-visit', 'in-house', 'municipal-office']);
+  const purpose = random.pick([
+    'outpatient',
+    'outpatient',
+    'outpatient',
+    'pharmacy',
+    'home-visit',
+    'in-house',
+    'municipal-office',
+  ]);
   const late = random.chance(0.02);
-  if (late) return [{ at: back, by, what: 'late-entries', body: lateEntry({ itemIds, purpose, out, back, by, random }) }];
+  if (late)
+    return [{ at: back, by, what: 'late-entries', body: lateEntry({ itemIds, purpose, out, back, by, random }) }];
   const body = {
     itemIds,
     purpose,

@@ -54,7 +54,8 @@ async function furnish({ manager, random, now, start, clock }) {
         label: kind === 'other' ? '補聴器の保証書' : null,
         storageId: pouches[n],
         printedExpiresOn: expiryOf(kind, random, now),
-        certificateExpiresOn: kind === 'my-number-card' && random.chance(0.6) ? dayOf(now + random.below(900) * DAY) : null,
+        certificateExpiresOn:
+          kind === 'my-number-card' && random.chance(0.6) ? dayOf(now + random.below(900) * DAY) : null,
         insurerType: kind === 'eligibility-certificate' ? 'late-elderly' : null,
         authMode: kind === 'my-number-card' ? random.pick(['face-only', 'pin-set', 'unknown']) : null,
       });
@@ -118,18 +119,37 @@ async function play({ steps, clock, manager, onProgress }) {
     if (n % 50 === 0) onProgress(n / steps.length);
   }
   await clock(Date.now());
-  await manager.post('/api/custody/amendments', { seq: marked.amended, reason: 'mistyped', explanation: '受診先を書きまちがえました', destination: 'もみじ眼科' });
-  await manager.post('/api/custody/cancellations', { seq: marked.cancelled, reason: 'did-not-happen', explanation: '受診が延期になり、出していませんでした' });
+  await manager.post('/api/custody/amendments', {
+    seq: marked.amended,
+    reason: 'mistyped',
+    explanation: '受診先を書きまちがえました',
+    destination: 'もみじ眼科',
+  });
+  await manager.post('/api/custody/cancellations', {
+    seq: marked.cancelled,
+    reason: 'did-not-happen',
+    explanation: '受診が延期になり、出していませんでした',
+  });
 }
 
 async function smallHome(url, manager) {
   await manager.plain('/api/demo/facilities', { name: HOMES.second, manager: OTHER_MANAGER });
   const other = await new Person(url).signIn(OTHER_MANAGER.loginId, PASSWORD);
-  const [locker] = (await other.post('/api/storages', { parentId: null, kind: 'locker', label: '鍵つき書庫' })).storages;
+  const [locker] = (await other.post('/api/storages', { parentId: null, kind: 'locker', label: '鍵つき書庫' }))
+    .storages;
   const today = dayOf(Date.now());
-  for (const [name, kana, room] of [['紅葉 一葉', 'もみじ かずは', '1'], ['秋野 楓', 'あきの かえで', '2'], ['赤城 銀', 'あかぎ ぎん', '3']]) {
+  for (const [name, kana, room] of [
+    ['紅葉 一葉', 'もみじ かずは', '1'],
+    ['秋野 楓', 'あきの かえで', '2'],
+    ['赤城 銀', 'あかぎ ぎん', '3'],
+  ]) {
     const resident = await other.post('/api/residents', { name, kana, room, birthDate: '1941-08-01' });
     const agreement = await other.post('/api/agreements', agreementFor(resident, ['care-insurance-card'], today));
-    await other.post('/api/items', { residentId: resident.id, agreementId: agreement.id, kind: 'care-insurance-card', storageId: locker.id });
+    await other.post('/api/items', {
+      residentId: resident.id,
+      agreementId: agreement.id,
+      kind: 'care-insurance-card',
+      storageId: locker.id,
+    });
   }
 }

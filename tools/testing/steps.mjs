@@ -49,7 +49,10 @@ export const STEPS = [
   ]),
   check(
     'build',
-    [[module('nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], [join(ROOT, 'tools/compress.mjs')]],
+    [
+      [module('nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'],
+      [join(ROOT, 'tools/compress.mjs')],
+    ],
     { after: ['types'] },
   ),
   check('lint', [[module('eslint/bin/eslint.js'), '.', '--max-warnings=0']]),

@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
-const url = z.preprocess((given) => (given === '' ? undefined : given), z.url({ protocol: /^postgres(ql)?$/ }).optional());
+const url = z.preprocess(
+  (given) => (given === '' ? undefined : given),
+  z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+);
 
 const environment = z.object({
   /** Folder of the database, the keys and the anchors. */
@@ -18,7 +21,11 @@ const environment = z.object({
   AZUKARI_DEMO: z.enum(['1']).optional(),
   /** Demo only: how many days before today the declared clock begins, so that a past can be made in its own order. */
   AZUKARI_DEMO_DAYS: z.coerce.number().int().min(0).max(4000).default(0),
-  AZUKARI_IDLE_MINUTES: z.coerce.number().min(1).max(24 * 60).default(15),
+  AZUKARI_IDLE_MINUTES: z.coerce
+    .number()
+    .min(1)
+    .max(24 * 60)
+    .default(15),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 

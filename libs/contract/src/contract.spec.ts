@@ -24,9 +24,7 @@ function texts(schema: unknown, path = ''): { path: string; schema: Record<strin
   if (typeof schema !== 'object' || schema === null) return [];
   const node = schema as Record<string, unknown>;
   const own = node['type'] === 'string' ? [{ path, schema: node }] : [];
-  const properties = Object.entries((node['properties'] ?? {})).flatMap(([key, value]) =>
-    texts(value, `${path}.${key}`),
-  );
+  const properties = Object.entries(node['properties'] ?? {}).flatMap(([key, value]) => texts(value, `${path}.${key}`));
   const items = texts(node['items'], `${path}[]`);
   const alternatives = ['anyOf', 'oneOf', 'allOf'].flatMap((key) =>
     ((node[key] ?? []) as unknown[]).flatMap((one) => texts(one, path)),

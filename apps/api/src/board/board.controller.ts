@@ -32,19 +32,33 @@ export class BoardController {
     const { sql } = this.database.reads;
     const head = await readHead(sql, by.facilityId, 'custody');
     if (!head) throw new Error('no custody log');
-    const signed = await sql.get<{ at: string }>('SELECT at FROM log_checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1', [head.id]);
-    const common = { revision: head.size, now: this.clock.now(), ledger: { size: head.size, checkpointAt: signed?.at ?? null } };
+    const signed = await sql.get<{ at: string }>(
+      'SELECT at FROM log_checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1',
+      [head.id],
+    );
+    const common = {
+      revision: head.size,
+      now: this.clock.now(),
+      ledger: { size: head.size, checkpointAt: signed?.at ?? null },
+    };
     if (since === head.size)
       return { ...common, unchanged: true, out: [], held: [], missing: [], toReview: [], expiring: [], stored: 0 };
     const today = this.clock.today();
     const source: ItemSource = { sql, facilityId: by.facilityId, today };
     const items = (where: string, ...values: string[]) => readItems(source, where, values);
-    const stored = await sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM item WHERE facility_id = ? AND place = 'stored'", [by.facilityId]);
+    const stored = await sql.get<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM item WHERE facility_id = ? AND place = 'stored'",
+      [by.facilityId],
+    );
     return {
       ...common,
       unchanged: false,
-      out: await items(`item.place = 'out' ORDER BY due_back_at IS NULL, due_back_at, item.id LIMIT ${String(LONGEST_LIST)}`),
-      held: await items(`item.held = 1 AND item.place = 'stored' ORDER BY last_at, item.id LIMIT ${String(LONGEST_LIST)}`),
+      out: await items(
+        `item.place = 'out' ORDER BY due_back_at IS NULL, due_back_at, item.id LIMIT ${String(LONGEST_LIST)}`,
+      ),
+      held: await items(
+        `item.held = 1 AND item.place = 'stored' ORDER BY last_at, item.id LIMIT ${String(LONGEST_LIST)}`,
+      ),
       missing: await items(`item.place = 'missing' ORDER BY last_at, item.id LIMIT ${String(LONGEST_LIST)}`),
       toReview: await this.toReview(source),
       expiring: await items(
@@ -61,10 +75,16 @@ export class BoardController {
       [source.facilityId],
     );
     if (waiting.length === 0) return [];
-    const items = await readItems(source, `item.id IN (${waiting.map(() => '?').join(', ')})`, waiting.map(({ itemId }) => itemId));
+    const items = await readItems(
+      source,
+      `item.id IN (${waiting.map(() => '?').join(', ')})`,
+      waiting.map(({ itemId }) => itemId),
+    );
     return waiting.flatMap(({ seq, at, by: name, itemId }) => {
       const item = items.find(({ id }) => id === itemId);
-      return item ? [{ seq, at, by: sealed.open(name), item, reviewBy: instantAt(millisecondsOf(at) + REVIEW_WITHIN_MS) }] : [];
+      return item
+        ? [{ seq, at, by: sealed.open(name), item, reviewBy: instantAt(millisecondsOf(at) + REVIEW_WITHIN_MS) }]
+        : [];
     });
   }
 }

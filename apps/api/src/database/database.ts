@@ -43,7 +43,13 @@ export function openDatabase(config: Pick<Config, 'database'>): Promise<Database
   return config.database.kind === 'sqlite' ? openSqlite(config.database.file) : openPostgres(config.database);
 }
 
-const common = { entities: ROWS, synchronize: false, migrations: MIGRATIONS, migrationsRun: false, logging: false } as const;
+const common = {
+  entities: ROWS,
+  synchronize: false,
+  migrations: MIGRATIONS,
+  migrationsRun: false,
+  logging: false,
+} as const;
 
 async function openSqlite(file: string): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
@@ -100,7 +106,12 @@ function beginImmediate(runner: QueryRunner, handle: BetterSqlite3.Database): vo
 
 /** The schema must be exactly what the migrations make: a dropped trigger or a rebuilt table stops the start. */
 async function assertSchema(handle: BetterSqlite3.Database): Promise<void> {
-  const fresh = await new DataSource({ ...common, type: 'better-sqlite3', database: ':memory:', driver: BetterSqlite3 }).initialize();
+  const fresh = await new DataSource({
+    ...common,
+    type: 'better-sqlite3',
+    database: ':memory:',
+    driver: BetterSqlite3,
+  }).initialize();
   try {
     await fresh.runMigrations({ transaction: 'each' });
     const expected = schemaOf((await fresh.createQueryRunner().connect()) as BetterSqlite3.Database);

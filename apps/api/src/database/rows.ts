@@ -3,13 +3,17 @@ import type { Capacity, HandOverRule, ItemKind, Level, Role } from '@azukari/dom
 import { sealedColumn } from './sealed.ts';
 
 /** SealedColumn is a personal text. */
-const Sealed = (name?: string): PropertyDecorator => Column('text', { ...(name && { name }), transformer: sealedColumn });
+const Sealed = (name?: string): PropertyDecorator =>
+  Column('text', { ...(name && { name }), transformer: sealedColumn });
 const SealedOrNull = (name?: string): PropertyDecorator =>
   Column('text', { ...(name && { name }), transformer: sealedColumn, nullable: true });
 const Text = (name: string): PropertyDecorator => Column('text', { name });
 const TextOrNull = (name: string): PropertyDecorator => Column('text', { name, nullable: true });
 const Json = (name: string): PropertyDecorator =>
-  Column('text', { name, transformer: { to: (value: unknown) => JSON.stringify(value), from: (text: string): unknown => JSON.parse(text) } });
+  Column('text', {
+    name,
+    transformer: { to: (value: unknown) => JSON.stringify(value), from: (text: string): unknown => JSON.parse(text) },
+  });
 
 /** FacilityRow is a facility; every other row belongs to one. */
 @Entity('facility')

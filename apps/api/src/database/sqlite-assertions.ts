@@ -30,14 +30,17 @@ export function assertWriter(handle: Database.Database): void {
     throw new Error(`SQLite ${version} can lose committed writes; ${OLDEST_SQLITE.join('.')} or newer is needed`);
   for (const [name, , expected] of PRAGMAS) {
     const actual: unknown = handle.pragma(name, { simple: true });
-    if (actual !== expected) throw new Error(`SQLite runs with ${name}=${String(actual)} instead of ${String(expected)}`);
+    if (actual !== expected)
+      throw new Error(`SQLite runs with ${name}=${String(actual)} instead of ${String(expected)}`);
   }
 }
 
 /** schemaOf lists every table, index and trigger with its text; two databases of one release answer the same. */
 export function schemaOf(handle: Database.Database): string {
   return handle
-    .prepare("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') AS line FROM sqlite_master WHERE name <> 'migrations' AND name NOT LIKE 'sqlite_%' ORDER BY 1")
+    .prepare(
+      "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') AS line FROM sqlite_master WHERE name <> 'migrations' AND name NOT LIKE 'sqlite_%' ORDER BY 1",
+    )
     .pluck()
     .all()
     .join('\n');

@@ -18,7 +18,9 @@ afterAll(async () => {
 
 const insert = 'INSERT INTO throttle (subject, failures, next_ms) VALUES (?, ?, 0)';
 const subjects = async (prefix: string): Promise<string[]> => {
-  const rows = await database.reads.sql.all<{ subject: string }>('SELECT subject FROM throttle WHERE subject LIKE ?', [`${prefix}%`]);
+  const rows = await database.reads.sql.all<{ subject: string }>('SELECT subject FROM throttle WHERE subject LIKE ?', [
+    `${prefix}%`,
+  ]);
   return rows.map(({ subject }) => subject).sort();
 };
 const tick = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -70,13 +72,15 @@ describe('the unit of work', () => {
 
   test('writing past it is impossible: the other connection only reads', async () => {
     await expect(database.reads.sql.run(insert, ['past', 1])).rejects.toThrow(/readonly|read-only/);
-    await expect(database.reads.rows.query("DELETE FROM throttle WHERE subject = 'past'")).rejects.toThrow(/readonly|read-only/);
+    await expect(database.reads.rows.query("DELETE FROM throttle WHERE subject = 'past'")).rejects.toThrow(
+      /readonly|read-only/,
+    );
   });
 
   test('a unit inside a unit is a defect, not a deadlock', async () => {
-    await expect(database.writes.run(() => Promise.resolve(database.writes.run(() => Promise.resolve())))).rejects.toThrow(
-      'may not open another',
-    );
+    await expect(
+      database.writes.run(() => Promise.resolve(database.writes.run(() => Promise.resolve()))),
+    ).rejects.toThrow('may not open another');
   });
 
   test('what was read under the lock is forgotten when anything is rolled back', async () => {

@@ -12,9 +12,16 @@ type Draft = Open<Omit<KnownRow, 'out' | 'remarks'>> & { out: Open<Outing> | nul
 const SILENT: readonly string[] = ['item.moved', 'item.described', 'item.assigned'];
 
 /** bookRows folds the entries of one item into lines: an outing with its return, or an event. Corrections stand beside. */
-export function bookRows(item: KnownItem, residentName: string | null, entries: readonly Leaf[], words: Words): readonly KnownRow[] {
+export function bookRows(
+  item: KnownItem,
+  residentName: string | null,
+  entries: readonly Leaf[],
+  words: Words,
+): readonly KnownRow[] {
   const rows = new Map<number, Draft>();
-  const cancelled = new Set(entries.flatMap(({ type, corrects }) => (type === 'entry.cancelled' && corrects !== null ? [corrects] : [])));
+  const cancelled = new Set(
+    entries.flatMap(({ type, corrects }) => (type === 'entry.cancelled' && corrects !== null ? [corrects] : [])),
+  );
   let open: Draft | null = null;
   /** The line on which an entry is told; what corrects the entry stands there. */
   const lineOf = new Map<number, Draft>();
@@ -32,7 +39,13 @@ export function bookRows(item: KnownItem, residentName: string | null, entries: 
     } else if (entry.type === 'item.checked-out') {
       const row = told(entry, lineFor(item, residentName, entry, said));
       row.cancelled = !live;
-      row.out = { purpose: entry.facts.purpose, destination: said['destination'] ?? null, holder: said['holderName'] ?? null, dueBackAt: entry.facts.dueBackAt, back: null };
+      row.out = {
+        purpose: entry.facts.purpose,
+        destination: said['destination'] ?? null,
+        holder: said['holderName'] ?? null,
+        dueBackAt: entry.facts.dueBackAt,
+        back: null,
+      };
       if (live) open = row;
     } else if (open?.out && entry.type === 'item.changed') {
       told(entry, open).remarks.push(change(entry, said));
@@ -41,7 +54,16 @@ export function bookRows(item: KnownItem, residentName: string | null, entries: 
       row.remarks.push(...extras(entry, said));
       if (entry.type === 'item.found') row.remarks.push(remark(entry, said, 'found'));
       if (live) {
-        row.out = { ...open.out, back: { seq: entry.seq, at: at(entry), by: said['actorName'] ?? '', condition: entry.type === 'item.checked-in' ? entry.facts.condition : null, handedOver: false } };
+        row.out = {
+          ...open.out,
+          back: {
+            seq: entry.seq,
+            at: at(entry),
+            by: said['actorName'] ?? '',
+            condition: entry.type === 'item.checked-in' ? entry.facts.condition : null,
+            handedOver: false,
+          },
+        };
         open = null;
       }
     } else {
@@ -49,7 +71,10 @@ export function bookRows(item: KnownItem, residentName: string | null, entries: 
       row.cancelled = !live;
       row.event = eventOf(entry, said);
       if (open?.out && entry.type === 'item.handed-over' && live) {
-        open.out = { ...open.out, back: { seq: entry.seq, at: at(entry), by: said['actorName'] ?? '', condition: null, handedOver: true } };
+        open.out = {
+          ...open.out,
+          back: { seq: entry.seq, at: at(entry), by: said['actorName'] ?? '', condition: null, handedOver: true },
+        };
         open = null;
       }
     }
@@ -57,7 +82,12 @@ export function bookRows(item: KnownItem, residentName: string | null, entries: 
   return [...rows.values()];
 }
 
-function lineFor({ id, kind, label }: KnownItem, residentName: string | null, entry: Leaf, said: Readonly<Record<string, string>>): Draft {
+function lineFor(
+  { id, kind, label }: KnownItem,
+  residentName: string | null,
+  entry: Leaf,
+  said: Readonly<Record<string, string>>,
+): Draft {
   return {
     itemId: id,
     seq: entry.seq,
@@ -86,8 +116,22 @@ function at(entry: Leaf): string {
   return entry.occurredAt ?? entry.recordedAt;
 }
 
-function remark(entry: Leaf, said: Readonly<Record<string, string>>, kind: Remark['kind'], more: Partial<Remark> = {}): Remark {
-  return { seq: entry.seq, at: entry.recordedAt, by: said['actorName'] ?? '', kind, text: null, reasonCode: null, changes: [], ...more };
+function remark(
+  entry: Leaf,
+  said: Readonly<Record<string, string>>,
+  kind: Remark['kind'],
+  more: Partial<Remark> = {},
+): Remark {
+  return {
+    seq: entry.seq,
+    at: entry.recordedAt,
+    by: said['actorName'] ?? '',
+    kind,
+    text: null,
+    reasonCode: null,
+    changes: [],
+    ...more,
+  };
 }
 
 /** What an entry carries beside itself: a note, the sheet of paper it was copied from, and that it was entered later. */
@@ -112,9 +156,15 @@ function change(entry: Leaf, said: Readonly<Record<string, string>>): Remark {
 
 function correction(entry: Leaf, said: Readonly<Record<string, string>>): Remark {
   const text = said['reason'] ?? said['note'] ?? null;
-  if (entry.type === 'entry.cancelled') return remark(entry, said, 'cancelled', { text, reasonCode: entry.facts.reason });
+  if (entry.type === 'entry.cancelled')
+    return remark(entry, said, 'cancelled', { text, reasonCode: entry.facts.reason });
   if (entry.type !== 'entry.amended') return remark(entry, said, 'reviewed', { text });
   const facts: Readonly<Record<string, unknown>> = entry.facts;
-  const value = (field: string): string | null => said[field] ?? (typeof facts[field] === 'string' ? facts[field] : null);
-  return remark(entry, said, 'amended', { text, reasonCode: entry.facts.reason, changes: entry.facts.fields.map((field) => ({ field, value: value(field) })) });
+  const value = (field: string): string | null =>
+    said[field] ?? (typeof facts[field] === 'string' ? facts[field] : null);
+  return remark(entry, said, 'amended', {
+    text,
+    reasonCode: entry.facts.reason,
+    changes: entry.facts.fields.map((field) => ({ field, value: value(field) })),
+  });
 }

@@ -39,7 +39,8 @@ export class FormData {
   /** gather reads the sheets of a form, one for each resident, in the order of the rooms. */
   async gather(facilityId: Uuid, form: PersonalForm, asked: Asked): Promise<Gathered> {
     const scope = await this.scope(facilityId, asked.residentIds, asked.itemIds);
-    const items = asked.itemIds.length > 0 ? scope.items : scope.items.filter((item) => this.belongs(form, item, asked));
+    const items =
+      asked.itemIds.length > 0 ? scope.items : scope.items.filter((item) => this.belongs(form, item, asked));
     const residents = scope.residents ?? (await this.everybody(facilityId, form, items, asked));
     const printed = await paperItems(this.database.reads.sql, facilityId, items);
     const agreements = await this.liveAgreements(facilityId);
@@ -49,9 +50,15 @@ export class FormData {
       const agreement = (resident && agreements.get(resident.id)) ?? null;
       const newest = texts.reduce((most, { version }) => Math.max(most, version), 0);
       const text = texts.find(({ version }) => version === (agreement?.textVersion ?? newest)) ?? null;
-      return { resident: resident && personOf(resident), agreement, text: text && { version: text.version, text: text.text }, items: shown };
+      return {
+        resident: resident && personOf(resident),
+        agreement,
+        text: text && { version: text.version, text: text.text },
+        items: shown,
+      };
     };
-    const shownOf = (id: Uuid | null): readonly ItemOnPaper[] => items.flatMap((item) => (item.residentId === id ? (printed.get(item.id) ?? []) : []));
+    const shownOf = (id: Uuid | null): readonly ItemOnPaper[] =>
+      items.flatMap((item) => (item.residentId === id ? (printed.get(item.id) ?? []) : []));
     for (const resident of residents) {
       const shown = form === 'F1' ? [] : shownOf(resident.id);
       // A slip goes with its item; the other forms are one paper for each resident.
@@ -74,7 +81,10 @@ export class FormData {
     if (wanted && residents?.length !== wanted.size) throw new Refused({ kind: 'not-found' });
     const known = await this.items(facilityId);
     const named = new Set(itemIds);
-    const items = known.filter(({ id, residentId }) => (named.size === 0 || named.has(id)) && (wanted === null || (residentId !== null && wanted.has(residentId))));
+    const items = known.filter(
+      ({ id, residentId }) =>
+        (named.size === 0 || named.has(id)) && (wanted === null || (residentId !== null && wanted.has(residentId))),
+    );
     if (named.size > 0 && items.length !== named.size) throw new Refused({ kind: 'not-found' });
     return { residents, items };
   }
@@ -99,20 +109,33 @@ export class FormData {
   }
 
   /** Without names: F1 is for all who live here, the others for those of whom there is something to show. */
-  private async everybody(facilityId: Uuid, form: PersonalForm, items: readonly KnownItem[], { itemIds }: Asked): Promise<readonly ResidentRow[]> {
+  private async everybody(
+    facilityId: Uuid,
+    form: PersonalForm,
+    items: readonly KnownItem[],
+    { itemIds }: Asked,
+  ): Promise<readonly ResidentRow[]> {
     const all = await this.database.reads.rows.findBy(ResidentRow, { facilityId });
     const owners = new Set(items.map(({ residentId }) => residentId));
-    return inOrder(all.filter(({ id, leftOn }) => (form === 'F1' && itemIds.length === 0 ? leftOn === null : owners.has(id))));
+    return inOrder(
+      all.filter(({ id, leftOn }) => (form === 'F1' && itemIds.length === 0 ? leftOn === null : owners.has(id))),
+    );
   }
 
   private async items(facilityId: Uuid): Promise<readonly KnownItem[]> {
-    const rows = await this.database.reads.sql.all<Omit<KnownItem, 'state' | 'label'> & { readonly state: string; readonly label: string | null }>(
+    const rows = await this.database.reads.sql.all<
+      Omit<KnownItem, 'state' | 'label'> & { readonly state: string; readonly label: string | null }
+    >(
       `SELECT id, kind, label, resident_id AS "residentId", storage_id AS "storageId", printed_expires_on AS "printedExpiresOn",
          certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
          taken_in_at AS "takenInAt", state FROM item WHERE facility_id = ? ORDER BY id`,
       [facilityId],
     );
-    const known = rows.map((row) => ({ ...row, label: row.label === null ? null : sealed.open(row.label), state: JSON.parse(row.state) as CustodyState }));
+    const known = rows.map((row) => ({
+      ...row,
+      label: row.label === null ? null : sealed.open(row.label),
+      state: JSON.parse(row.state) as CustodyState,
+    }));
     const order = (kind: ItemKind): number => ITEM_KINDS.indexOf(kind);
     return known.sort((a, b) => order(a.kind) - order(b.kind) || (a.takenInAt < b.takenInAt ? -1 : 1));
   }
@@ -120,8 +143,16 @@ export class FormData {
   private async liveAgreements(facilityId: Uuid): Promise<ReadonlyMap<Uuid, AgreementOnPaper>> {
     const today = this.clock.today();
     const rows = await this.database.reads.rows.find(AgreementRow, { where: { facilityId }, order: { number: 'ASC' } });
-    const live = rows.filter(({ from, to, endedOn }) => from <= today && (to === null || today <= to) && (endedOn === null || today <= endedOn));
-    return new Map(live.map(({ residentId, number, kinds, textVersion, from, to }) => [residentId, { number, kinds, textVersion, from, to }]));
+    const live = rows.filter(
+      ({ from, to, endedOn }) =>
+        from <= today && (to === null || today <= to) && (endedOn === null || today <= endedOn),
+    );
+    return new Map(
+      live.map(({ residentId, number, kinds, textVersion, from, to }) => [
+        residentId,
+        { number, kinds, textVersion, from, to },
+      ]),
+    );
   }
 }
 

@@ -35,7 +35,10 @@ export class FormsController {
     const pdf = await this.forms.issue(by, form, body);
     void reply
       .header('content-type', 'application/pdf')
-      .header('content-disposition', `inline; filename="${form}.pdf"; filename*=UTF-8''${encodeURIComponent(`${TITLE_OF[form]}.pdf`)}`)
+      .header(
+        'content-disposition',
+        `inline; filename="${form}.pdf"; filename*=UTF-8''${encodeURIComponent(`${TITLE_OF[form]}.pdf`)}`,
+      )
       .header('cache-control', 'no-store');
     return pdf;
   }

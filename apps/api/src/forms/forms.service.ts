@@ -61,13 +61,19 @@ export class FormsService {
 
   /** book reads the period, by default this month until today; only blank sheets, when nothing but sheets is asked for. */
   private async book(by: SignedIn, body: Body): Promise<Gathered> {
-    if (body.blankSheets > 0 && body.from === null && body.to === null) return { sheets: [], book: null, residentIds: [], copies: body.blankSheets };
+    if (body.blankSheets > 0 && body.from === null && body.to === null)
+      return { sheets: [], book: null, residentIds: [], copies: body.blankSheets };
     const to = body.to ?? this.clock.today();
     const from = body.from ?? `${to.slice(0, 7)}-01`;
     if (from > to) throw new Malformed([{ path: 'to', code: 'before-from' }]);
     if (addDays(from, LONGEST_BOOK_DAYS) <= to) throw new Malformed([{ path: 'to', code: 'too-far' }]);
     const { items, residents } = await this.data.scope(by.facilityId, body.residentIds, body.itemIds);
-    const { book, residentIds } = await readBook(this.database.reads.sql, by.facilityId, { from, to }, { items, residents });
+    const { book, residentIds } = await readBook(
+      this.database.reads.sql,
+      by.facilityId,
+      { from, to },
+      { items, residents },
+    );
     return { sheets: [], book, residentIds, copies: 1 + body.blankSheets };
   }
 
@@ -76,27 +82,47 @@ export class FormsService {
     return this.commands.once(
       { by, route: `issueForm ${form}`, body },
       async (tx, author) => {
-        const sheetFrom = form === 'F3' && body.blankSheets > 0 ? await takeSheets(tx, by.facilityId, body.blankSheets) : null;
+        const sheetFrom =
+          form === 'F3' && body.blankSheets > 0 ? await takeSheets(tx, by.facilityId, body.blankSheets) : null;
         const about = only !== undefined && others.length === 0 ? { resident: only } : {};
-        return { entries: await this.ledger.append(tx, author, [houseEntry('form.issued', { form, copies, sheetFrom }, about)]) };
+        return {
+          entries: await this.ledger.append(tx, author, [
+            houseEntry('form.issued', { form, copies, sheetFrom }, about),
+          ]),
+        };
       },
       async (tx, receipt) => {
         const seq = receipt.entries[0]?.seq ?? 0;
-        return { seq, at: receipt.recordedAt, by: receipt.by?.name ?? '', sheetFrom: await sheetFromOf(tx, by.facilityId, seq) };
+        return {
+          seq,
+          at: receipt.recordedAt,
+          by: receipt.by?.name ?? '',
+          sheetFrom: await sheetFromOf(tx, by.facilityId, seq),
+        };
       },
     );
   }
 
   private async issueOf(facilityId: Uuid, { seq, at, by }: Issued): Promise<Issue> {
     const { note, code, size, at: signedAt } = await this.checkpoints.newest(facilityId);
-    const { name, head, address, phone, residentWord } = await this.database.reads.rows.findOneByOrFail(FacilityRow, { id: facilityId });
-    return { facility: { name, head, address, phone, residentWord }, issuedAt: at, issuedBy: by, seq, anchor: { note, code, size, at: signedAt } };
+    const { name, head, address, phone, residentWord } = await this.database.reads.rows.findOneByOrFail(FacilityRow, {
+      id: facilityId,
+    });
+    return {
+      facility: { name, head, address, phone, residentWord },
+      issuedAt: at,
+      issuedBy: by,
+      seq,
+      anchor: { note, code, size, at: signedAt },
+    };
   }
 }
 
 /** Sheet numbers are taken in the unit of work of the entry that names them: a number is never printed twice. */
 async function takeSheets(tx: Tx, facilityId: Uuid, count: number): Promise<number> {
-  const facility = await tx.sql.get<{ next: number }>('SELECT next_sheet AS next FROM facility WHERE id = ?', [facilityId]);
+  const facility = await tx.sql.get<{ next: number }>('SELECT next_sheet AS next FROM facility WHERE id = ?', [
+    facilityId,
+  ]);
   if (!facility) throw new Error(`no facility ${facilityId}`);
   await tx.sql.run('UPDATE facility SET next_sheet = next_sheet + ? WHERE id = ?', [count, facilityId]);
   return facility.next;
@@ -108,7 +134,8 @@ async function sheetFromOf(tx: Tx, facilityId: Uuid, seq: number): Promise<numbe
     [facilityId, seq],
   );
   const parsed = row && parseLeaf(row.body);
-  if (parsed?.kind !== 'leaf' || parsed.leaf.type !== 'form.issued') throw new Error(`entry ${String(seq)} issued no form`);
+  if (parsed?.kind !== 'leaf' || parsed.leaf.type !== 'form.issued')
+    throw new Error(`entry ${String(seq)} issued no form`);
   return parsed.leaf.facts.sheetFrom;
 }
 

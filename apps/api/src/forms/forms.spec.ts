@@ -1,5 +1,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { checkIn, checkOut, handOver, holdTemporarily, issueForm, listEntries, readHealth, takeIn } from '@azukari/contract';
+import {
+  checkIn,
+  checkOut,
+  handOver,
+  holdTemporarily,
+  issueForm,
+  listEntries,
+  readHealth,
+  takeIn,
+} from '@azukari/contract';
 import type { DraftOf } from '@azukari/contract';
 import type { ItemKind } from '@azukari/domain';
 import { anchorCode, checkpointBody, parseCheckpointBody } from '@azukari/domain';
@@ -22,21 +31,68 @@ describe('issuing forms', () => {
 
   let made = 0;
   /** Rows of their own: this suite is about paper, not about how people are registered. */
-  const aHousehold = async (home: Home = house, name = '髙﨑 𠮷右衛門', kinds: readonly ItemKind[] = ['my-number-card', 'eligibility-certificate']) => {
+  const aHousehold = async (
+    home: Home = house,
+    name = '髙﨑 𠮷右衛門',
+    kinds: readonly ItemKind[] = ['my-number-card', 'eligibility-certificate'],
+  ) => {
     const number = ++made;
     const [residentId, agreementId, locker, pouch] = Array.from({ length: 4 }, () => crypto.randomUUID());
     const { facilityId } = home;
     const today = house.clock.today();
     const storage = { facilityId, retired: 0, version: 1, position: 1 } as const;
     await house.database.writes.run(async (tx) => {
-      await tx.rows.insert(ResidentRow, { id: residentId, facilityId, name, kana: 'たかさき', room: String(number), birthDate: '1941-08-01', note: null, admittedOn: null, leftOn: null, leaveReason: null, version: 1 });
-      await tx.rows.insert(AgreementRow, { id: agreementId, facilityId, residentId, number, kinds: [...kinds], textVersion: 0, signerName: name, capacity: 'resident', reason: '受診', willHeard: 'spoken', willNote: null, paperPlace: null, signedOn: today, from: today, to: null, endedOn: null, reviewedOn: null, version: 1 });
+      await tx.rows.insert(ResidentRow, {
+        id: residentId,
+        facilityId,
+        name,
+        kana: 'たかさき',
+        room: String(number),
+        birthDate: '1941-08-01',
+        note: null,
+        admittedOn: null,
+        leftOn: null,
+        leaveReason: null,
+        version: 1,
+      });
+      await tx.rows.insert(AgreementRow, {
+        id: agreementId,
+        facilityId,
+        residentId,
+        number,
+        kinds: [...kinds],
+        textVersion: 0,
+        signerName: name,
+        capacity: 'resident',
+        reason: '受診',
+        willHeard: 'spoken',
+        willNote: null,
+        paperPlace: null,
+        signedOn: today,
+        from: today,
+        to: null,
+        endedOn: null,
+        reviewedOn: null,
+        version: 1,
+      });
       await tx.rows.insert(StorageRow, { ...storage, id: locker, parentId: null, kind: 'locker', label: '事務室金庫' });
-      await tx.rows.insert(StorageRow, { ...storage, id: pouch, parentId: locker, kind: 'pouch', label: 'ポーチ九十九番' });
+      await tx.rows.insert(StorageRow, {
+        ...storage,
+        id: pouch,
+        parentId: locker,
+        kind: 'pouch',
+        label: 'ポーチ九十九番',
+      });
     });
     const itemIds: string[] = [];
     for (const kind of kinds) {
-      const { item } = await home.manager.ok(takeIn, { residentId: residentId!, agreementId: agreementId!, kind, storageId: pouch!, printedExpiresOn: '2026-12-10' });
+      const { item } = await home.manager.ok(takeIn, {
+        residentId: residentId!,
+        agreementId: agreementId!,
+        kind,
+        storageId: pouch!,
+        printedExpiresOn: '2026-12-10',
+      });
       itemIds.push(item.id);
     }
     return { residentId: residentId!, agreementId: agreementId!, itemIds };
@@ -48,14 +104,24 @@ describe('issuing forms', () => {
     expect(reply.headers['content-type']).toBe('application/pdf');
     return pdfText(Buffer.from(reply.body));
   };
-  const issuedEntries = async (home: Home = house) => (await home.manager.ok(listEntries, undefined, { type: 'form.issued' })).entries;
+  const issuedEntries = async (home: Home = house) =>
+    (await home.manager.ok(listEntries, undefined, { type: 'form.issued' })).entries;
 
   it('F2 names the resident, the items with their dates and the locker, never the pouch', async () => {
     const { residentId } = await aHousehold();
     const { pages } = await paper(house.manager, 'F2', { residentIds: [residentId] });
     expect(pages).toHaveLength(1);
     const text = pages.join('').replaceAll(/\s/g, '');
-    for (const part of ['髙﨑𠮷右衛門様', 'マイナンバーカード', '資格確認書', '2026年12月10日(木)', '令和8年12月10日', '事務室金庫', 'よい']) expect(text).toContain(part);
+    for (const part of [
+      '髙﨑𠮷右衛門様',
+      'マイナンバーカード',
+      '資格確認書',
+      '2026年12月10日(木)',
+      '令和8年12月10日',
+      '事務室金庫',
+      'よい',
+    ])
+      expect(text).toContain(part);
     expect(text).not.toContain('九十九');
   });
 
@@ -63,7 +129,11 @@ describe('issuing forms', () => {
     const { residentId } = await aHousehold();
     const { pages } = await paper(house.manager, 'F1', { residentIds: [residentId] });
     const [entry] = await issuedEntries();
-    expect(entry).toMatchObject({ type: 'form.issued', facts: { form: 'F1', copies: 1, sheetFrom: null }, resident: { id: residentId } });
+    expect(entry).toMatchObject({
+      type: 'form.issued',
+      facts: { form: 'F1', copies: 1, sheetFrom: null },
+      resident: { id: residentId },
+    });
     const { note, size, code } = await house.app.get(Checkpoints, { strict: false }).newest(house.facilityId);
     expect(entry!.seq).toBeLessThan(size);
     expect(pages[0]).toContain(code);
@@ -77,13 +147,16 @@ describe('issuing forms', () => {
     const size = await house.ledgerSize();
     const again = await paper(house.manager, 'F3', { commandId, blankSheets: 2 });
     expect(await house.ledgerSize()).toBe(size);
-    const numbers = ({ pages }: { readonly pages: readonly string[] }) => pages.map((page) => /F3-\d{6}/.exec(page)?.[0]);
+    const numbers = ({ pages }: { readonly pages: readonly string[] }) =>
+      pages.map((page) => /F3-\d{6}/.exec(page)?.[0]);
     expect(numbers(again)).toEqual(numbers(first));
     expect(numbers(first)).toEqual(['F3-000001', 'F3-000002']);
     expect(numbers(await paper(house.manager, 'F3', { blankSheets: 1 }))).toEqual(['F3-000003']);
     const facility = await house.database.reads.rows.findOneByOrFail(FacilityRow, { id: house.facilityId });
     expect(facility.nextSheet).toBe(4);
-    expect((await ask(house.manager, 'F3', { commandId, blankSheets: 3 })).refusal).toMatchObject({ kind: 'command-reused' });
+    expect((await ask(house.manager, 'F3', { commandId, blankSheets: 3 })).refusal).toMatchObject({
+      kind: 'command-reused',
+    });
     expect((await ask(house.manager, 'F2', { commandId, blankSheets: 2 })).status).not.toBe(200);
     // The other facility counts its own sheets.
     expect(numbers(await paper(house.second.manager, 'F3', { blankSheets: 1 }))).toEqual(['F3-000001']);
@@ -110,7 +183,13 @@ describe('issuing forms', () => {
       ['F17', { itemIds: [crypto.randomUUID()] }],
       ['F4', {}],
     ] as const)
-      expect(await ask(house.manager, form, { ...asked, residentIds: 'residentIds' in asked ? [...asked.residentIds] : null, itemIds: 'itemIds' in asked ? [...asked.itemIds] : [] })).toMatchObject({ status: 404, refusal: { kind: 'not-found' } });
+      expect(
+        await ask(house.manager, form, {
+          ...asked,
+          residentIds: 'residentIds' in asked ? [...asked.residentIds] : null,
+          itemIds: 'itemIds' in asked ? [...asked.itemIds] : [],
+        }),
+      ).toMatchObject({ status: 404, refusal: { kind: 'not-found' } });
     expect(await house.ledgerSize()).toBe(size);
   });
 
@@ -122,17 +201,32 @@ describe('issuing forms', () => {
     const { itemIds } = await aHousehold(house, '里見 ナミ');
     const holder = { kind: 'staff', staffId: house.manager.staffId } as const;
     const dueBackAt = new Date(Date.parse(house.clock.now()) + 3_600_000).toISOString();
-    await house.manager.ok(checkOut, { itemIds, purpose: 'outpatient', destination: 'さくら内科', holder, dueBackAt, note: '朝のうちに' });
+    await house.manager.ok(checkOut, {
+      itemIds,
+      purpose: 'outpatient',
+      destination: 'さくら内科',
+      holder,
+      dueBackAt,
+      note: '朝のうちに',
+    });
     await house.manager.ok(checkIn, { itemIds: [itemIds[0]!], condition: 'worn' });
     const text = (await paper(house.manager, 'F3')).pages.join('').replaceAll(/\s/g, '');
-    for (const part of ['里見ナミ様', 'さくら内科', '外にあります', 'いたみあり', '朝のうちに', '【お預かりした】']) expect(text).toContain(part);
-    expect(await ask(house.manager, 'F3', { from: '2026-02-02', to: '2026-02-01' })).toMatchObject({ status: 400, issues: [{ path: 'to', code: 'before-from' }] });
+    for (const part of ['里見ナミ様', 'さくら内科', '外にあります', 'いたみあり', '朝のうちに', '【お預かりした】'])
+      expect(text).toContain(part);
+    expect(await ask(house.manager, 'F3', { from: '2026-02-02', to: '2026-02-01' })).toMatchObject({
+      status: 400,
+      issues: [{ path: 'to', code: 'before-from' }],
+    });
     expect((await ask(house.manager, 'F3', { from: '2020-01-01', to: '2026-02-01' })).status).toBe(400);
   });
 
   it('F9 is about what was given back, F10 about what is still here, F17 about what is held', async () => {
     const { residentId, itemIds } = await aHousehold(house, '村雨 モヨ');
-    await house.manager.ok(handOver, { itemIds: [itemIds[1]!], disposition: 'returned', receiver: { relation: 'family', name: '村雨 健' } });
+    await house.manager.ok(handOver, {
+      itemIds: [itemIds[1]!],
+      disposition: 'returned',
+      receiver: { relation: 'family', name: '村雨 健' },
+    });
     const back = (await paper(house.manager, 'F9', { residentIds: [residentId] })).pages.join('');
     expect(back).toContain('村雨 健 様');
     expect(back).toContain('資格確認書');
@@ -140,7 +234,13 @@ describe('issuing forms', () => {
     const release = (await paper(house.manager, 'F10', { residentIds: [residentId] })).pages.join('');
     expect(release).toContain('□ マイナンバーカード');
     expect(release).not.toContain('□ 資格確認書');
-    const { item } = await house.manager.ok(holdTemporarily, { residentId: null, kind: 'other', label: '介護予防手帳', reason: 'found', storageId: null });
+    const { item } = await house.manager.ok(holdTemporarily, {
+      residentId: null,
+      kind: 'other',
+      label: '介護予防手帳',
+      reason: 'found',
+      storageId: null,
+    });
     const held = await paper(house.manager, 'F17', { itemIds: [item.id] });
     expect(held.pages).toHaveLength(1);
     expect(held.pages[0]).toContain('介護予防手帳');
@@ -148,7 +248,13 @@ describe('issuing forms', () => {
   });
 
   it('the server answers while sixty receipts are drawn', async () => {
-    for (let n = 0; n < 60; n++) await aHousehold(house.second, `利用者 ${String(n)}`, ['my-number-card', 'eligibility-certificate', 'care-insurance-card', 'care-copay-certificate']);
+    for (let n = 0; n < 60; n++)
+      await aHousehold(house.second, `利用者 ${String(n)}`, [
+        'my-number-card',
+        'eligibility-certificate',
+        'care-insurance-card',
+        'care-copay-certificate',
+      ]);
     const drawing = { now: true };
     const loop = monitorEventLoopDelay({ resolution: 5 });
     const started = performance.now();
@@ -169,7 +275,8 @@ describe('issuing forms', () => {
     const reply = await run;
     const took = performance.now() - started;
     const { pages } = pdfText(Buffer.from(reply.body));
-    if (process.env['AZUKARI_MEASURE']) console.info({ took, answers, slowest, loopMax: loop.max / 1e6, bytes: reply.body.length, pages: pages.length });
+    if (process.env['AZUKARI_MEASURE'])
+      console.info({ took, answers, slowest, loopMax: loop.max / 1e6, bytes: reply.body.length, pages: pages.length });
     expect(pages.length).toBeGreaterThanOrEqual(60);
     expect(answers).toBeGreaterThan(10);
     // A drawing on the server's own thread would hold a request for the seconds that it takes.

@@ -23,22 +23,41 @@ export interface KnownItem {
 const CHUNK = 400;
 
 /** paperItems completes items with what only their entries know: condition, who took them in, how they ended. */
-export async function paperItems(sql: Statements, facilityId: Uuid, items: readonly KnownItem[]): Promise<ReadonlyMap<Uuid, ItemOnPaper>> {
+export async function paperItems(
+  sql: Statements,
+  facilityId: Uuid,
+  items: readonly KnownItem[],
+): Promise<ReadonlyMap<Uuid, ItemOnPaper>> {
   const log = await logOf(sql, facilityId);
   const lockers = await lockerNames(sql, facilityId);
   const printed = new Map<Uuid, ItemOnPaper>();
   for (let at = 0; at < items.length; at += CHUNK) {
     const some = items.slice(at, at + CHUNK);
     const entries = await tellingEntries(sql, log, some);
-    const words = await wordsOf(sql, log, entries.map(({ seq }) => seq));
-    for (const item of some) printed.set(item.id, onPaper(item, entries.filter((entry) => entry.item === item.id), words, lockers));
+    const words = await wordsOf(
+      sql,
+      log,
+      entries.map(({ seq }) => seq),
+    );
+    for (const item of some)
+      printed.set(
+        item.id,
+        onPaper(
+          item,
+          entries.filter((entry) => entry.item === item.id),
+          words,
+          lockers,
+        ),
+      );
   }
   return printed;
 }
 
 /** logOf is the number of a facility's log of custody. */
 export async function logOf(sql: Statements, facilityId: Uuid): Promise<number> {
-  const row = await sql.get<{ id: number }>("SELECT id FROM log WHERE facility_id = ? AND kind = 'custody'", [facilityId]);
+  const row = await sql.get<{ id: number }>("SELECT id FROM log WHERE facility_id = ? AND kind = 'custody'", [
+    facilityId,
+  ]);
   if (!row) throw new Error(`facility ${facilityId} has no custody log`);
   return row.id;
 }
@@ -83,23 +102,39 @@ async function tellingEntries(sql: Statements, log: number, items: readonly Know
   );
   const later = [...returns.map(({ seq }) => seq), ...ends];
   const more =
-    later.length === 0 ? [] : await sql.all<{ body: string }>(`SELECT body FROM log_leaf WHERE log = ? AND seq IN (${places(later.length)})`, [log, ...later]);
+    later.length === 0
+      ? []
+      : await sql.all<{ body: string }>(
+          `SELECT body FROM log_leaf WHERE log = ? AND seq IN (${places(later.length)})`,
+          [log, ...later],
+        );
   return [...rows, ...more].map(({ body }) => leafOf(body)).sort((a, b) => a.seq - b.seq);
 }
 
-function onPaper(item: KnownItem, entries: readonly Leaf[], words: Words, lockers: ReadonlyMap<Uuid, string>): ItemOnPaper {
+function onPaper(
+  item: KnownItem,
+  entries: readonly Leaf[],
+  words: Words,
+  lockers: ReadonlyMap<Uuid, string>,
+): ItemOnPaper {
   const { id: _, residentId: __, storageId, state, ...plain } = item;
   const [first] = entries;
   const said = first && words.get(first.seq);
   const { custody } = state;
   return {
     ...plain,
-    condition: entries.reduce<Condition>((before, { facts }) => ('condition' in facts ? facts.condition : before), 'good'),
+    condition: entries.reduce<Condition>(
+      (before, { facts }) => ('condition' in facts ? facts.condition : before),
+      'good',
+    ),
     storage: (storageId !== null && lockers.get(storageId)) || null,
     takenInBy: said?.['actorName'] ?? null,
     handedInBy: said?.['holderName'] ?? null,
     missing: custody.at === 'missing',
-    hold: custody.at === 'ended' ? null : custody.hold && { reason: custody.hold.reason, resolveBy: custody.hold.resolveBy },
+    hold:
+      custody.at === 'ended'
+        ? null
+        : custody.hold && { reason: custody.hold.reason, resolveBy: custody.hold.resolveBy },
     ended: endingOf(entries.at(-1), words),
   };
 }
@@ -120,7 +155,10 @@ function endingOf(entry: Leaf | undefined, words: Words): Ending | null {
 
 /** The name of the locker in which each place lies: papers that leave the house never say which drawer or pouch. */
 async function lockerNames(sql: Statements, facilityId: Uuid): Promise<ReadonlyMap<Uuid, string>> {
-  const rows = await sql.all<{ id: Uuid; parent: Uuid | null; label: string }>('SELECT id, parent_id AS parent, label FROM storage WHERE facility_id = ?', [facilityId]);
+  const rows = await sql.all<{ id: Uuid; parent: Uuid | null; label: string }>(
+    'SELECT id, parent_id AS parent, label FROM storage WHERE facility_id = ?',
+    [facilityId],
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return new Map(
     rows.map((row) => {

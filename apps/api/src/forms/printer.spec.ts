@@ -44,9 +44,32 @@ const JOBS: readonly PrintJob[] = [
       ],
     },
   },
-  { issue: ISSUE, form: 'F9', sheets: [aSheet({ items: [anItem({ ended: { disposition: 'returned', at: ISSUE.issuedAt, receiver: '髙﨑 健', relation: 'family', witness: null, by: '佐藤 花子' } })] })] },
+  {
+    issue: ISSUE,
+    form: 'F9',
+    sheets: [
+      aSheet({
+        items: [
+          anItem({
+            ended: {
+              disposition: 'returned',
+              at: ISSUE.issuedAt,
+              receiver: '髙﨑 健',
+              relation: 'family',
+              witness: null,
+              by: '佐藤 花子',
+            },
+          }),
+        ],
+      }),
+    ],
+  },
   { issue: ISSUE, form: 'F10', sheets },
-  { issue: ISSUE, form: 'F17', sheets: [aSheet({ items: [anItem({ hold: { reason: 'found', resolveBy: '2026-11-28' } })] })] },
+  {
+    issue: ISSUE,
+    form: 'F17',
+    sheets: [aSheet({ items: [anItem({ hold: { reason: 'found', resolveBy: '2026-11-28' } })] })],
+  },
 ];
 
 describe('papers', () => {
@@ -55,24 +78,27 @@ describe('papers', () => {
   const read = async (job: PrintJob) => pdfText(await printer.print(job));
   const words = async (job: PrintJob): Promise<string> => (await read(job)).pages.join('').replaceAll(/\s/g, '');
 
-  it.each(JOBS.map((job) => [job.form, job] as const))('%s: name, code, page numbers, embedded fonts, no word that must not be there', async (form, job) => {
-    const { pages, fonts, size } = await read(job);
-    const text = pages.join('\n');
-    expect(size).toEqual(form === 'F3' ? [841.89, 595.28] : [595.28, 841.89]);
-    expect(text).toContain('髙﨑 𠮷右衛門');
-    expect(text).not.toContain('\ufffd');
-    for (const page of pages) {
-      expect(page).toContain('7H3K-Q9ZD-0VMX-4T2B');
-      expect(page).toContain('1,043件');
-      expect(page).toMatch(/\d \/ \d ページ/);
-    }
-    expect(fonts.length).toBeGreaterThan(0);
-    for (const { name, embedded } of fonts) {
-      expect(name).toMatch(/NotoSansJP/);
-      expect(embedded).toBe(true);
-    }
-    expect(text).not.toMatch(/責任を負い(ません|かねます)|免責|義務(づ|付)け|国が/);
-  });
+  it.each(JOBS.map((job) => [job.form, job] as const))(
+    '%s: name, code, page numbers, embedded fonts, no word that must not be there',
+    async (form, job) => {
+      const { pages, fonts, size } = await read(job);
+      const text = pages.join('\n');
+      expect(size).toEqual(form === 'F3' ? [841.89, 595.28] : [595.28, 841.89]);
+      expect(text).toContain('髙﨑 𠮷右衛門');
+      expect(text).not.toContain('\ufffd');
+      for (const page of pages) {
+        expect(page).toContain('7H3K-Q9ZD-0VMX-4T2B');
+        expect(page).toContain('1,043件');
+        expect(page).toMatch(/\d \/ \d ページ/);
+      }
+      expect(fonts.length).toBeGreaterThan(0);
+      for (const { name, embedded } of fonts) {
+        expect(name).toMatch(/NotoSansJP/);
+        expect(embedded).toBe(true);
+      }
+      expect(text).not.toMatch(/責任を負い(ません|かねます)|免責|義務(づ|付)け|国が/);
+    },
+  );
 
   it('pdftotext reads the same names', async () => {
     if (!HAS_PDFTOTEXT) {
@@ -81,11 +107,16 @@ describe('papers', () => {
     }
     const pdf = await printer.print({ issue: ISSUE, form: 'F2', sheets, largePrint: false });
     const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString();
-    for (const part of ['髙﨑 𠮷右衛門', '2026年12月10日(木)', '令和8年12月10日', '事務室金庫']) expect(text).toContain(part);
+    for (const part of ['髙﨑 𠮷右衛門', '2026年12月10日(木)', '令和8年12月10日', '事務室金庫'])
+      expect(text).toContain(part);
   });
 
   it('F1 says what is kept and how, asks about envelopes, and ticks what the agreement covers', async () => {
-    const text = await words({ issue: ISSUE, form: 'F1', sheets: [aSheet({ text: { version: 1, text: '第1条　別紙のことば' } })] });
+    const text = await words({
+      issue: ISSUE,
+      form: 'F1',
+      sheets: [aSheet({ text: { version: 1, text: '第1条　別紙のことば' } })],
+    });
     for (const sentence of [
       '施設は善良な管理者の注意をもって保管します',
       '暗証番号は預かりません・お聞きしません',
@@ -104,16 +135,36 @@ describe('papers', () => {
   });
 
   it('counts the pages of each resident on their own', async () => {
-    const { pages } = await read({ issue: ISSUE, form: 'F1', sheets: [aSheet(), aSheet({ agreement: { ...AGREEMENT, number: 13 } })] });
-    expect(pages.map((page) => /\d \/ \d ページ/.exec(page)?.[0])).toEqual(['1 / 2 ページ', '2 / 2 ページ', '1 / 2 ページ', '2 / 2 ページ']);
+    const { pages } = await read({
+      issue: ISSUE,
+      form: 'F1',
+      sheets: [aSheet(), aSheet({ agreement: { ...AGREEMENT, number: 13 } })],
+    });
+    expect(pages.map((page) => /\d \/ \d ページ/.exec(page)?.[0])).toEqual([
+      '1 / 2 ページ',
+      '2 / 2 ページ',
+      '1 / 2 ページ',
+      '2 / 2 ページ',
+    ]);
   });
 
   it('the code on paper holds the whole signed checkpoint with room for damage', () => {
     const code = modules(NOTE);
     // Version 13 of 69 modules holds 331 bytes at level M; each corner but one has its finder.
     expect(code.length).toBeLessThanOrEqual(69);
-    for (const [y, x] of [[0, 0], [0, code.length - 7], [code.length - 7, 0]] as const)
-      expect(code.slice(y, y + 7).map((row) => row.slice(x, x + 7).map(Number).join(''))).toEqual(['1111111', '1000001', '1011101', '1011101', '1011101', '1000001', '1111111']);
+    for (const [y, x] of [
+      [0, 0],
+      [0, code.length - 7],
+      [code.length - 7, 0],
+    ] as const)
+      expect(
+        code.slice(y, y + 7).map((row) =>
+          row
+            .slice(x, x + 7)
+            .map(Number)
+            .join(''),
+        ),
+      ).toEqual(['1111111', '1000001', '1011101', '1011101', '1011101', '1000001', '1111111']);
   });
 
   it('shows a correction beside the line, with the line as it was', async () => {

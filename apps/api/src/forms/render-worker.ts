@@ -12,7 +12,9 @@ export interface WorkOrder {
 const { job, fonts } = workerData as WorkOrder;
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => path === fonts.normal || path === fonts.bold);
-pdfmake.setFonts({ NotoSansJP: { normal: fonts.normal, bold: fonts.bold, italics: fonts.normal, bolditalics: fonts.bold } });
+pdfmake.setFonts({
+  NotoSansJP: { normal: fonts.normal, bold: fonts.bold, italics: fonts.normal, bolditalics: fonts.bold },
+});
 const pdf = await pdfmake.createPdf(paperOf(job)).getBuffer();
 // A copy of exactly these bytes, so that they can be handed over instead of copied once more.
 const bytes = new Uint8Array(pdf);

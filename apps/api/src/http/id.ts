@@ -3,7 +3,10 @@ import type { Uuid } from '@azukari/domain';
 import { parse } from './parse.ts';
 
 /** id reads the id in a path. */
-export const id = parse(z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, { error: 'uuid' }), 'id');
+export const id = parse(
+  z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, { error: 'uuid' }),
+  'id',
+);
 
 /** seq reads the number of an entry in a path. */
 export const seq = parse(z.coerce.number({ error: 'seq' }).int({ error: 'seq' }).min(0, { error: 'seq' }), 'seq');

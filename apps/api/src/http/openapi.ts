@@ -35,13 +35,22 @@ function openApi(): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Azukari', version: '1', description: 'Mutations need the session cookie and the header `x-azukari: 1`.' },
+    info: {
+      title: 'Azukari',
+      version: '1',
+      description: 'Mutations need the session cookie and the header `x-azukari: 1`.',
+    },
     paths,
   };
 }
 
 function operation({ name, path, method, query, body, answer, status = 200 }: (typeof ENDPOINTS)[number]): object {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({ name: parameter, in: 'path', required: true, schema: { type: 'string' } }));
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({
+    name: parameter,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([parameter, schema]) => ({
     name: parameter,
     in: 'query',
@@ -56,9 +65,14 @@ function operation({ name, path, method, query, body, answer, status = 200 }: (t
       ...inQuery,
       ...(method === 'GET' ? [] : [{ name: 'x-azukari', in: 'header', required: true, schema: { const: '1' } }]),
     ],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
+    }),
     responses: {
-      [status]: status === 204 ? problem('done') : { description: 'yes', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
+      [status]:
+        status === 204
+          ? problem('done')
+          : { description: 'yes', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
       400: problem('{ issues: [{ path, code }] }'),
       401: problem('{ refusal }'),
       403: problem('{ refusal }'),

@@ -39,7 +39,10 @@ export function parse<S extends z.ZodType>(schema: S, name = ''): PipeTransform<
 function issuesOf(issue: z.core.$ZodIssue, name: string): Issue[] {
   const path = [name, ...issue.path.map(String)].filter((part) => part !== '').join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: path === '' ? key.slice(0, 60) : `${path}.${key.slice(0, 60)}`, code: 'unknown-key' }));
+    return issue.keys.map((key) => ({
+      path: path === '' ? key.slice(0, 60) : `${path}.${key.slice(0, 60)}`,
+      code: 'unknown-key',
+    }));
   // Our own codes are the messages that the contract gave; Zod's sentences are not shown.
   const own = /^[a-z]+(-[a-z]+)*(:[a-z-]+)?$/.test(issue.message);
   return [{ path, code: own ? issue.message : issue.code.replaceAll('_', '-') }];

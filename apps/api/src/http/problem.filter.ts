@@ -27,7 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-type Problem = { readonly refusal: Refusal } | { readonly issues: Malformed['issues'] } | { readonly requestId: string };
+type Problem =
+  { readonly refusal: Refusal } | { readonly issues: Malformed['issues'] } | { readonly requestId: string };
 
 function answerTo(thrown: unknown, request: FastifyRequest): { readonly status: number; readonly body: Problem } {
   const refused = (refusal: Refusal) => ({ status: STATUS_OF[refusal.kind], body: { refusal } });
@@ -36,7 +37,8 @@ function answerTo(thrown: unknown, request: FastifyRequest): { readonly status: 
   if (isUnknownRoute(thrown)) return refused({ kind: 'not-found' });
   if (isDiskFull(thrown)) return refused({ kind: 'disk-full' });
   const status = clientError(thrown);
-  if (status !== null) return { status, body: { issues: [{ path: '', code: status === 413 ? 'too-large' : 'unreadable' }] } };
+  if (status !== null)
+    return { status, body: { issues: [{ path: '', code: status === 413 ? 'too-large' : 'unreadable' }] } };
   return { status: 500, body: { requestId: request.id } };
 }
 
@@ -56,6 +58,7 @@ function codeOf(thrown: unknown): unknown {
 /** Fastify's own refusals of a body (bad JSON, wrong type, too large) come as errors with a status. */
 function clientError(thrown: unknown): number | null {
   if (thrown instanceof HttpException) return thrown.getStatus() < 500 ? thrown.getStatus() : null;
-  const status: unknown = typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown ? thrown.statusCode : null;
+  const status: unknown =
+    typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown ? thrown.statusCode : null;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }

@@ -13,7 +13,12 @@ export interface Newcomer {
 }
 
 /** keepCustody brings the cache of the named items up to the entries that were just appended, in the same transaction. */
-export async function keepCustody(sql: Statements, log: number, entries: readonly Entry[], items: readonly CachedItem[]): Promise<void> {
+export async function keepCustody(
+  sql: Statements,
+  log: number,
+  entries: readonly Entry[],
+  items: readonly CachedItem[],
+): Promise<void> {
   const now = new Map(items.map((item) => [item.id, item]));
   for (const { seq, recordedAt, draft } of entries) {
     const item = draft.item === null ? undefined : now.get(draft.item);
@@ -27,8 +32,13 @@ export async function keepCustody(sql: Statements, log: number, entries: readonl
 }
 
 /** insertItem adds a new item to the cache from its first entry. */
-export async function insertItem(sql: Statements, { seq, recordedAt, draft }: Entry, newcomer: Newcomer): Promise<void> {
-  if (draft.type !== 'item.taken-in' && draft.type !== 'item.held-temporarily') throw new Error(`${draft.type} is no beginning`);
+export async function insertItem(
+  sql: Statements,
+  { seq, recordedAt, draft }: Entry,
+  newcomer: Newcomer,
+): Promise<void> {
+  if (draft.type !== 'item.taken-in' && draft.type !== 'item.held-temporarily')
+    throw new Error(`${draft.type} is no beginning`);
   const state = advance(null, { ...draft, seq, recordedAt });
   const { kind, printedExpiresOn, certificateExpiresOn, insurerType, authMode } = draft.facts;
   const at = effectiveAt({ occurredAt: draft.occurredAt, recordedAt });
@@ -62,7 +72,10 @@ export async function insertItem(sql: Statements, { seq, recordedAt, draft }: En
 
 /** historyOf reads an item's entries, oldest first, from the leaves that were hashed. */
 export async function historyOf(sql: Statements, log: number, itemId: Uuid): Promise<readonly HistoryEntry[]> {
-  const rows = await sql.all<{ body: string }>('SELECT body FROM log_leaf WHERE log = ? AND item = ? ORDER BY seq', [log, itemId]);
+  const rows = await sql.all<{ body: string }>('SELECT body FROM log_leaf WHERE log = ? AND item = ? ORDER BY seq', [
+    log,
+    itemId,
+  ]);
   return rows.map(({ body }) => {
     const parsed = parseLeaf(body);
     if (parsed.kind !== 'leaf') throw new Error(`a leaf of item ${itemId} cannot be read`);
@@ -72,12 +85,20 @@ export async function historyOf(sql: Statements, log: number, itemId: Uuid): Pro
 
 type Kept = Pick<CachedItem, 'state' | 'holderName' | 'destination'>;
 
-function advanced(item: CachedItem, entry: Exclude<HistoryEntry, { type: 'entry.amended' | 'entry.cancelled' }>, draft: Draft): Kept {
+function advanced(
+  item: CachedItem,
+  entry: Exclude<HistoryEntry, { type: 'entry.amended' | 'entry.cancelled' }>,
+  draft: Draft,
+): Kept {
   const state = advance(item.state, entry);
   if (state.custody.at !== 'out') return { state, holderName: null, destination: null };
   if (draft.type === 'item.checked-out')
     return { state, holderName: draft.private.holderName ?? null, destination: draft.private.destination ?? null };
-  return { state, holderName: draft.type === 'item.changed' ? (draft.private.holderName ?? item.holderName) : item.holderName, destination: item.destination };
+  return {
+    state,
+    holderName: draft.type === 'item.changed' ? (draft.private.holderName ?? item.holderName) : item.holderName,
+    destination: item.destination,
+  };
 }
 
 /** A correction changes how earlier entries read, so the state and the names are made again from the item's whole history. */
@@ -87,7 +108,9 @@ async function refolded(sql: Statements, log: number, itemId: Uuid): Promise<Kep
   if (state.custody.at !== 'out') return { state, holderName: null, destination: null };
   const steps = liveSteps(history).map(({ entry }) => entry);
   const out = steps.findLast(({ type }) => type === 'item.checked-out');
-  const since = steps.filter(({ seq, type }) => out && seq >= out.seq && (type === 'item.checked-out' || type === 'item.changed'));
+  const since = steps.filter(
+    ({ seq, type }) => out && seq >= out.seq && (type === 'item.checked-out' || type === 'item.changed'),
+  );
   const read = { sql, log, seqs: since.map(({ seq }) => seq), history };
   const named = (field: PrivateField) => newestWords(field, read);
   return { state, holderName: await named('holderName'), destination: await named('destination') };
@@ -96,10 +119,18 @@ async function refolded(sql: Statements, log: number, itemId: Uuid): Promise<Kep
 /** The words of the newest of these entries that has them, as the newest amendment reads them. */
 async function newestWords(
   field: PrivateField,
-  { sql, log, seqs, history }: { sql: Statements; log: number; seqs: readonly number[]; history: readonly HistoryEntry[] },
+  {
+    sql,
+    log,
+    seqs,
+    history,
+  }: { sql: Statements; log: number; seqs: readonly number[]; history: readonly HistoryEntry[] },
 ): Promise<string | null> {
   for (const seq of [...seqs].reverse()) {
-    const readings = [seq, ...history.filter((entry) => entry.type === 'entry.amended' && entry.corrects === seq).map((entry) => entry.seq)];
+    const readings = [
+      seq,
+      ...history.filter((entry) => entry.type === 'entry.amended' && entry.corrects === seq).map((entry) => entry.seq),
+    ];
     const row = await sql.get<{ value: string }>(
       `SELECT value FROM private_field WHERE log = ? AND field = ? AND seq IN (${places(readings.length)}) ORDER BY seq DESC LIMIT 1`,
       [log, field, ...readings],
@@ -113,13 +144,10 @@ async function newestWords(
 async function keepDescription(sql: Statements, { type, item, resident, facts }: Draft): Promise<void> {
   if (type === 'item.assigned') await sql.run('UPDATE item SET resident_id = ? WHERE id = ?', [resident, item]);
   if (type === 'item.described')
-    await sql.run('UPDATE item SET printed_expires_on = ?, certificate_expires_on = ?, insurer_type = ?, auth_mode = ? WHERE id = ?', [
-      facts.printedExpiresOn,
-      facts.certificateExpiresOn,
-      facts.insurerType,
-      facts.authMode,
-      item,
-    ]);
+    await sql.run(
+      'UPDATE item SET printed_expires_on = ?, certificate_expires_on = ?, insurer_type = ?, auth_mode = ? WHERE id = ?',
+      [facts.printedExpiresOn, facts.certificateExpiresOn, facts.insurerType, facts.authMode, item],
+    );
 }
 
 async function writeCustody(sql: Statements, item: CachedItem): Promise<void> {

@@ -1,5 +1,14 @@
 import { covers } from '@azukari/domain';
-import type { Agreement, AuthMode, CalendarDay, CustodyState, HolderRef, InsurerType, ItemKind, Uuid } from '@azukari/domain';
+import type {
+  Agreement,
+  AuthMode,
+  CalendarDay,
+  CustodyState,
+  HolderRef,
+  InsurerType,
+  ItemKind,
+  Uuid,
+} from '@azukari/domain';
 import type { custodyAnswer, holderAnswer, itemAnswer } from '@azukari/contract';
 import type { z } from 'zod';
 import { agreementsOf } from './situations.ts';
@@ -40,7 +49,11 @@ export interface ItemSource {
 }
 
 /** readItems answers the items that a condition names, in its order. */
-export async function readItems({ sql, facilityId, today }: ItemSource, where: string, values: readonly Value[]): Promise<ItemView[]> {
+export async function readItems(
+  { sql, facilityId, today }: ItemSource,
+  where: string,
+  values: readonly Value[],
+): Promise<ItemView[]> {
   const rows = await sql.all<ItemRow>(
     `SELECT item.id AS id, item.kind AS kind, item.label AS label, item.resident_id AS "residentId", resident.name AS "residentName",
        resident.kana AS "residentKana", resident.room AS room, resident.birth_date AS "birthDate", storage_id AS "storageId",
@@ -50,13 +63,28 @@ export async function readItems({ sql, facilityId, today }: ItemSource, where: s
     [facilityId, ...values],
   );
   const agreements = await agreementsOf(sql, [...new Set(rows.flatMap(({ residentId }) => residentId ?? []))]);
-  const paths = rows.some(({ storageId }) => storageId !== null) ? await storagePaths(sql, facilityId) : new Map<Uuid, string>();
-  return rows.map((row) => viewOf(row, agreements.filter(({ residentId }) => residentId === row.residentId), paths, today));
+  const paths = rows.some(({ storageId }) => storageId !== null)
+    ? await storagePaths(sql, facilityId)
+    : new Map<Uuid, string>();
+  return rows.map((row) =>
+    viewOf(
+      row,
+      agreements.filter(({ residentId }) => residentId === row.residentId),
+      paths,
+      today,
+    ),
+  );
 }
 
-function viewOf(row: ItemRow, agreements: readonly Agreement[], paths: ReadonlyMap<Uuid, string>, today: string): ItemView {
+function viewOf(
+  row: ItemRow,
+  agreements: readonly Agreement[],
+  paths: ReadonlyMap<Uuid, string>,
+  today: string,
+): ItemView {
   const state = JSON.parse(row.state) as CustodyState;
-  const { id, kind, residentId, storageId, printedExpiresOn, certificateExpiresOn, insurerType, authMode, takenInAt } = row;
+  const { id, kind, residentId, storageId, printedExpiresOn, certificateExpiresOn, insurerType, authMode, takenInAt } =
+    row;
   return {
     id,
     kind,
@@ -82,13 +110,26 @@ function viewOf(row: ItemRow, agreements: readonly Agreement[], paths: ReadonlyM
   };
 }
 
-function custodyOf({ custody, newestCustodySeq: seq }: CustodyState, holderName: string | null, destination: string | null): z.output<typeof custodyAnswer> {
+function custodyOf(
+  { custody, newestCustodySeq: seq }: CustodyState,
+  holderName: string | null,
+  destination: string | null,
+): z.output<typeof custodyAnswer> {
   switch (custody.at) {
     case 'stored':
       return { at: 'stored', since: custody.since, seq, hold: custody.hold };
     case 'out': {
       const { since, purpose, dueBackAt, hold } = custody;
-      return { at: 'out', since, seq, purpose, dueBackAt, hold, destination, holder: holderOf(custody.holder, holderName ?? '') };
+      return {
+        at: 'out',
+        since,
+        seq,
+        purpose,
+        dueBackAt,
+        hold,
+        destination,
+        holder: holderOf(custody.holder, holderName ?? ''),
+      };
     }
     case 'missing':
       return { at: 'missing', since: custody.since, seq, stage: custody.stage, hold: custody.hold };

@@ -17,7 +17,10 @@ export class ItemsController {
   ) {}
 
   @Handles(listItems, 'see-board')
-  list(@By() by: SignedIn, @Query(parse(listItems.query)) query: QueryOf<typeof listItems>): Promise<AnswerOf<typeof listItems>> {
+  list(
+    @By() by: SignedIn,
+    @Query(parse(listItems.query)) query: QueryOf<typeof listItems>,
+  ): Promise<AnswerOf<typeof listItems>> {
     return this.items.list(by, query);
   }
 
@@ -32,7 +35,10 @@ export class ItemsController {
   }
 
   @Handles(holdTemporarily, 'hold-temporarily')
-  hold(@By() by: SignedIn, @Body(parse(holdTemporarily.body)) body: BodyOf<typeof holdTemporarily>): Promise<AnswerOf<typeof holdTemporarily>> {
+  hold(
+    @By() by: SignedIn,
+    @Body(parse(holdTemporarily.body)) body: BodyOf<typeof holdTemporarily>,
+  ): Promise<AnswerOf<typeof holdTemporarily>> {
     return this.items.holdTemporarily(by, body);
   }
 

@@ -36,7 +36,10 @@ export class ItemsService {
   ) {}
 
   /** list pages by key: an item's id; a search by name runs in memory, because names are sealed. */
-  async list(by: SignedIn, query: QueryOf<typeof contract.listItems>): Promise<{ items: ItemView[]; nextCursor: string | null }> {
+  async list(
+    by: SignedIn,
+    query: QueryOf<typeof contract.listItems>,
+  ): Promise<{ items: ItemView[]; nextCursor: string | null }> {
     const where: string[] = [];
     const values: Value[] = [];
     const add = (sql: string, ...given: readonly Value[]): void => {
@@ -83,7 +86,10 @@ export class ItemsService {
     return this.begin(by, 'holdTemporarily', body, async (tx) => {
       const item = await newItem(tx, by, body.residentId, body.kind);
       const situation = { now: this.clock.now(), today: this.clock.today(), actor: by, item };
-      const verdict = holdTemporarily({ ...body, description: descriptionOf(body), resolveBy: null, occurredAt: null }, situation);
+      const verdict = holdTemporarily(
+        { ...body, description: descriptionOf(body), resolveBy: null, occurredAt: null },
+        situation,
+      );
       return { drafts: accepted(verdict), residentName: item.residentName };
     });
   }
@@ -91,7 +97,12 @@ export class ItemsService {
   private begin(
     by: SignedIn,
     route: string,
-    body: { readonly commandId: Uuid; readonly storageId: Uuid | null; readonly label: string | null; readonly handedInBy: string | null },
+    body: {
+      readonly commandId: Uuid;
+      readonly storageId: Uuid | null;
+      readonly label: string | null;
+      readonly handedInBy: string | null;
+    },
     decide: (tx: Tx) => Promise<{ readonly drafts: readonly Draft[]; readonly residentName: string | null }>,
   ): Promise<Taken> {
     const work = async (tx: Tx, author: Author): Promise<Done> => {

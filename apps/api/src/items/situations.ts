@@ -92,7 +92,14 @@ function cachedItem(row: ItemRow, agreements: readonly Agreement[]): CachedItem 
 /** agreementsOf reads the agreements of these residents; one that was ended counts until that day. */
 export async function agreementsOf(sql: Statements, residentIds: readonly Uuid[]): Promise<readonly Agreement[]> {
   if (residentIds.length === 0) return [];
-  const rows = await sql.all<{ id: Uuid; residentId: Uuid; kinds: string; from: string; to: string | null; ended: string | null }>(
+  const rows = await sql.all<{
+    id: Uuid;
+    residentId: Uuid;
+    kinds: string;
+    from: string;
+    to: string | null;
+    ended: string | null;
+  }>(
     `SELECT id, resident_id AS "residentId", kinds, from_day AS "from", to_day AS "to", ended_on AS ended FROM agreement
      WHERE resident_id IN (${places(residentIds.length)})`,
     residentIds,
@@ -107,8 +114,14 @@ export async function agreementsOf(sql: Statements, residentIds: readonly Uuid[]
 }
 
 /** newItem is a situation for an item that the record does not know yet. */
-export async function newItem(tx: Tx, by: SignedIn, residentId: Uuid | null, kind: ItemKind): Promise<NewItem & { readonly residentName: string | null }> {
-  const resident = residentId === null ? null : await tx.rows.findOneBy(ResidentRow, { id: residentId, facilityId: by.facilityId });
+export async function newItem(
+  tx: Tx,
+  by: SignedIn,
+  residentId: Uuid | null,
+  kind: ItemKind,
+): Promise<NewItem & { readonly residentName: string | null }> {
+  const resident =
+    residentId === null ? null : await tx.rows.findOneBy(ResidentRow, { id: residentId, facilityId: by.facilityId });
   if (residentId !== null && !resident) throw new Refused({ kind: 'not-found' });
   return {
     id: crypto.randomUUID(),

@@ -20,6 +20,16 @@ import { Throttle } from '../session/throttle.ts';
 
 const CODE_GROUPS = 3;
 
+/** What a facility is until its manager says otherwise. */
+const AT_FIRST = {
+  address: '',
+  phone: '',
+  residentWord: '利用者',
+  honorific: 'さん',
+  nextSheet: 1,
+  version: 1,
+} as const;
+
 /** SetUp makes the facility and its first manager, once, with a code that only the console has shown. */
 @Injectable()
 export class SetUp implements OnApplicationBootstrap {
@@ -72,37 +82,43 @@ export class SetUp implements OnApplicationBootstrap {
       const staffId: Uuid = crypto.randomUUID();
       const appointmentId: Uuid = crypto.randomUUID();
       const from = this.clock.today();
-      await tx.rows.insert(FacilityRow, {
-        id: facilityId,
-        name,
-        head: manager.name,
-        address: '',
-        phone: '',
-        residentWord: '利用者',
-        honorific: 'さん',
-        nextSheet: 1,
-        version: 1,
-      });
       const { loginId, kana } = manager;
-      await tx.rows.insert(StaffRow, { id: staffId, facilityId, name: manager.name, kana, loginId, passwordHash, role: 'manager', leftOn: null, version: 1 });
-      await tx.rows.insert(AgreementTextRow, { facilityId, version: 1, text: FIRST_AGREEMENT_TEXT, publishedAt: this.clock.now() });
-      await tx.rows.insert(AppointmentRow, {
-        id: appointmentId,
-        facilityId,
-        staffId,
-        level: 'responsible',
-        from,
-        to: null,
-        appointedBy: staffId,
-        version: 1,
+      await tx.rows.insert(FacilityRow, { id: facilityId, name, head: manager.name, ...AT_FIRST });
+      await tx.rows.insert(StaffRow, {
+        ...{ id: staffId, facilityId, name: manager.name, kana, loginId, passwordHash },
+        ...{ role: 'manager', leftOn: null, version: 1 },
       });
-      const author = { facilityId, actor: `staff:${staffId}`, name: manager.name, auth: 'password', authAge: 0, command: crypto.randomUUID() } as const;
+      const text = FIRST_AGREEMENT_TEXT;
+      await tx.rows.insert(AgreementTextRow, { facilityId, version: 1, text, publishedAt: this.clock.now() });
+      const appointment = { staffId, level: 'responsible', from, to: null } as const;
+      await tx.rows.insert(AppointmentRow, {
+        ...{ id: appointmentId, facilityId, appointedBy: staffId, version: 1 },
+        ...appointment,
+      });
+      const author = {
+        facilityId,
+        actor: `staff:${staffId}`,
+        name: manager.name,
+        auth: 'password',
+        authAge: 0,
+        command: crypto.randomUUID(),
+      } as const;
       await this.ledger.open(tx, author);
       await this.ledger.append(tx, author, [
         houseEntry('settings.changed', { setting: 'name', value: null }, { private: { text: name } }),
-        houseEntry('staff.added', { staff: staffId, role: 'manager' }, { private: { name: manager.name, kana, loginId } }),
+        houseEntry(
+          'staff.added',
+          { staff: staffId, role: 'manager' },
+          { private: { name: manager.name, kana, loginId } },
+        ),
         houseEntry('agreement-text.published', { version: 1, sha256: base64(sha256(utf8(FIRST_AGREEMENT_TEXT))) }),
-        houseEntry('appointment.made', { appointment: appointmentId, staff: staffId, level: 'responsible', from, to: null }),
+        houseEntry('appointment.made', {
+          appointment: appointmentId,
+          staff: staffId,
+          level: 'responsible',
+          from,
+          to: null,
+        }),
       ]);
       return this.sessions.begin(tx, { id: staffId, facilityId }, 'password');
     });

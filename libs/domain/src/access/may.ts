@@ -50,7 +50,15 @@ export interface Actor {
 type Column = Role | Level;
 
 const EVERYBODY: readonly Column[] = ['auditor', 'floor', 'emergency-only', 'handler', 'deputy', 'responsible'];
-const SIGNED_IN_STAFF: readonly Column[] = ['floor', 'manager', 'admin', 'emergency-only', 'handler', 'deputy', 'responsible'];
+const SIGNED_IN_STAFF: readonly Column[] = [
+  'floor',
+  'manager',
+  'admin',
+  'emergency-only',
+  'handler',
+  'deputy',
+  'responsible',
+];
 const HANDLERS: readonly Column[] = ['handler', 'deputy', 'responsible'];
 const LEADERS: readonly Column[] = ['deputy', 'responsible'];
 
@@ -93,5 +101,7 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
 /** may answers for guards, screens and tests alike. */
 export function may(actor: Pick<Actor, 'role' | 'level'>, action: Action): boolean {
   const columns = MATRIX[action];
-  return columns.includes(actor.role) || (actor.level !== null && actor.role !== 'auditor' && columns.includes(actor.level));
+  return (
+    columns.includes(actor.role) || (actor.level !== null && actor.role !== 'auditor' && columns.includes(actor.level))
+  );
 }

@@ -106,7 +106,12 @@ describe('fold', () => {
 const cancelled = (seq: number, corrects: number | null) =>
   entry(seq, 'entry.cancelled', { reason: 'twice' }, { corrects });
 const amended = (seq: number, corrects: number | null, facts: Readonly<Record<string, unknown>>) =>
-  entry(seq, 'entry.amended', { ...AMENDED, fields: Object.keys(facts) as EntryFacts<'entry.amended'>['fields'], ...facts }, { corrects });
+  entry(
+    seq,
+    'entry.amended',
+    { ...AMENDED, fields: Object.keys(facts) as EntryFacts<'entry.amended'>['fields'], ...facts },
+    { corrects },
+  );
 
 describe('cancelling restores the state before', () => {
   test.each<[string, readonly HistoryEntry[], number]>([

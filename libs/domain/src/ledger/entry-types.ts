@@ -46,9 +46,30 @@ export const AMEND_REASONS = ['mistyped', 'learnt-later', 'other'] as const;
 export const CANCEL_REASONS = ['wrong-item', 'wrong-resident', 'did-not-happen', 'twice', 'other'] as const;
 
 /** AMEND_FIELDS are all that an amendment can replace. */
-export const AMEND_FIELDS = ['dueBackAt', 'purpose', 'occurredAt', 'note', 'destination', 'holderName', 'receiverName'] as const;
+export const AMEND_FIELDS = [
+  'dueBackAt',
+  'purpose',
+  'occurredAt',
+  'note',
+  'destination',
+  'holderName',
+  'receiverName',
+] as const;
 export const RESIDENT_FIELDS = ['name', 'kana', 'room', 'birthDate', 'admittedOn', 'note'] as const;
-export const CONTACT_FIELDS = ['order', 'name', 'kana', 'relation', 'capacity', 'phone', 'email', 'address', 'language', 'handOver', 'mayKnow', 'note'] as const;
+export const CONTACT_FIELDS = [
+  'order',
+  'name',
+  'kana',
+  'relation',
+  'capacity',
+  'phone',
+  'email',
+  'address',
+  'language',
+  'handOver',
+  'mayKnow',
+  'note',
+] as const;
 export const STAFF_FIELDS = ['name', 'kana', 'role'] as const;
 
 /** SETTINGS of a facility, and the ways of speaking among which it chooses: 利用者・入居者・入所者, さん・様. */

@@ -20,7 +20,10 @@ export function code<const T extends readonly string[]>(words: T): Fact<T[number
 /** codes accepts at least one of the listed words, each once and in the list's order, so that one meaning has one text. */
 export function codes<const T extends readonly string[]>(words: T): Fact<readonly T[number][]> {
   return (value): value is readonly T[number][] =>
-    Array.isArray(value) && value.length > 0 && value.every(code(words)) && ascending(value.map((word) => words.indexOf(word)));
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(code(words)) &&
+    ascending(value.map((word) => words.indexOf(word)));
 }
 
 function ascending(numbers: readonly number[]): boolean {

@@ -104,11 +104,36 @@ const SQLITE_GUARDS: readonly string[] = [
     'WHEN NEW.pos IS NOT (SELECT COALESCE(MAX(pos), -1) + 1 FROM log_node WHERE log = NEW.log)',
     'log_node has a gap or a replacement',
   ),
-  refuse('log_new', 'INSERT ON log', 'WHEN EXISTS (SELECT 1 FROM log WHERE id = NEW.id OR name = NEW.name)', 'log exists'),
-  refuse('log_checkpoint_new', 'INSERT ON log_checkpoint', 'WHEN EXISTS (SELECT 1 FROM log_checkpoint WHERE log = NEW.log AND size = NEW.size)', 'checkpoint exists'),
-  refuse('log_anchor_new', 'INSERT ON log_anchor', 'WHEN EXISTS (SELECT 1 FROM log_anchor WHERE id = NEW.id)', 'anchor exists'),
-  refuse('log_head_new', 'INSERT ON log_head', 'WHEN EXISTS (SELECT 1 FROM log_head WHERE log = NEW.log)', 'head exists'),
-  refuse('log_head_grows', 'UPDATE ON log_head', 'WHEN NEW.log <> OLD.log OR NEW.size <= OLD.size OR NEW.highest_at < OLD.highest_at', 'the head only grows'),
+  refuse(
+    'log_new',
+    'INSERT ON log',
+    'WHEN EXISTS (SELECT 1 FROM log WHERE id = NEW.id OR name = NEW.name)',
+    'log exists',
+  ),
+  refuse(
+    'log_checkpoint_new',
+    'INSERT ON log_checkpoint',
+    'WHEN EXISTS (SELECT 1 FROM log_checkpoint WHERE log = NEW.log AND size = NEW.size)',
+    'checkpoint exists',
+  ),
+  refuse(
+    'log_anchor_new',
+    'INSERT ON log_anchor',
+    'WHEN EXISTS (SELECT 1 FROM log_anchor WHERE id = NEW.id)',
+    'anchor exists',
+  ),
+  refuse(
+    'log_head_new',
+    'INSERT ON log_head',
+    'WHEN EXISTS (SELECT 1 FROM log_head WHERE log = NEW.log)',
+    'head exists',
+  ),
+  refuse(
+    'log_head_grows',
+    'UPDATE ON log_head',
+    'WHEN NEW.log <> OLD.log OR NEW.size <= OLD.size OR NEW.highest_at < OLD.highest_at',
+    'the head only grows',
+  ),
   refuse('log_head_no_delete', 'DELETE ON log_head', '', 'the head stays'),
   refuse('command_new', 'INSERT ON command', 'WHEN EXISTS (SELECT 1 FROM command WHERE id = NEW.id)', 'command exists'),
   refuse(
@@ -119,7 +144,12 @@ const SQLITE_GUARDS: readonly string[] = [
     'of a command only its digest may be erased',
   ),
   refuse('command_no_delete', 'DELETE ON command', '', 'commands stay'),
-  refuse('private_field_new', 'INSERT ON private_field', 'WHEN EXISTS (SELECT 1 FROM private_field WHERE log = NEW.log AND seq = NEW.seq AND field = NEW.field)', 'field exists'),
+  refuse(
+    'private_field_new',
+    'INSERT ON private_field',
+    'WHEN EXISTS (SELECT 1 FROM private_field WHERE log = NEW.log AND seq = NEW.seq AND field = NEW.field)',
+    'field exists',
+  ),
   refuse('private_field_no_update', 'UPDATE ON private_field', '', 'a private field is erased or stays'),
 ];
 

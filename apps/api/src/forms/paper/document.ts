@@ -30,8 +30,18 @@ export function paperOf(job: PrintJob): TDocumentDefinitions {
   const papers = papersOf(job);
   // pdfmake writes on each node where it came to lie, before it asks for headers and footers. Only the first place is
   // used: what moved to another page because it may not be broken still says the page that it came from.
-  const stacks = papers.map(({ content }, n) => ({ stack: content, ...(n > 0 && { pageBreak: 'before' as const }), positions: [] as Position[] }));
-  const placeOf = (page: number, pages: number): Place => place(page, pages, papers, stacks.map(({ positions }) => positions[0]?.pageNumber ?? 1));
+  const stacks = papers.map(({ content }, n) => ({
+    stack: content,
+    ...(n > 0 && { pageBreak: 'before' as const }),
+    positions: [] as Position[],
+  }));
+  const placeOf = (page: number, pages: number): Place =>
+    place(
+      page,
+      pages,
+      papers,
+      stacks.map(({ positions }) => positions[0]?.pageNumber ?? 1),
+    );
   const side = sideOf(job);
   return {
     pageSize: 'A4',
@@ -55,7 +65,10 @@ function papersOf(job: PrintJob): readonly Paper[] {
     case 'F2':
       return job.sheets.map((sheet, n) => custodyReceipt(sheet, issue, { n: n + 1, large: job.largePrint }));
     case 'F3':
-      return [...(job.book === null ? [] : [custodyBook(job.book, issue)]), ...job.blanks.map((number) => blankSheet(number, issue))];
+      return [
+        ...(job.book === null ? [] : [custodyBook(job.book, issue)]),
+        ...job.blanks.map((number) => blankSheet(number, issue)),
+      ];
     case 'F9':
       return job.sheets.map((sheet) => returnPaper(sheet, issue));
     case 'F10':
@@ -76,7 +89,10 @@ interface Place {
 }
 
 function place(page: number, pages: number, papers: readonly Paper[], starts: readonly number[]): Place {
-  const n = Math.max(0, starts.findLastIndex((start) => start <= page));
+  const n = Math.max(
+    0,
+    starts.findLastIndex((start) => start <= page),
+  );
   const first = starts[n] ?? 1;
   return { whose: papers[n]?.whose ?? '', page: page - first + 1, pages: (starts[n + 1] ?? pages + 1) - first };
 }
@@ -87,7 +103,12 @@ function sideOf({ form }: PrintJob): number {
 
 function headerOf(job: PrintJob, { whose, page }: Place): Content {
   if (page === 1) return '';
-  return { text: `${TITLE_OF[job.form]}（つづき）　${whose}`, fontSize: 9, color: FAINT, margin: [sideOf(job), 16, sideOf(job), 0] };
+  return {
+    text: `${TITLE_OF[job.form]}（つづき）　${whose}`,
+    fontSize: 9,
+    color: FAINT,
+    margin: [sideOf(job), 16, sideOf(job), 0],
+  };
 }
 
 function footerOf(job: PrintJob, { page, pages }: Place): Content {
@@ -95,7 +116,15 @@ function footerOf(job: PrintJob, { page, pages }: Place): Content {
     margin: [sideOf(job), 4, sideOf(job), 0],
     table: {
       widths: [QR_SIDE, '*'],
-      body: [[{ image: 'checkpoint', width: QR_SIDE, height: QR_SIDE, margin: [0, 4, 0, 0] }, { stack: anchorWords(job.form, job.issue, `${String(page)} / ${String(pages)} ページ`), margin: [12, 3, 0, 0] }]],
+      body: [
+        [
+          { image: 'checkpoint', width: QR_SIDE, height: QR_SIDE, margin: [0, 4, 0, 0] },
+          {
+            stack: anchorWords(job.form, job.issue, `${String(page)} / ${String(pages)} ページ`),
+            margin: [12, 3, 0, 0],
+          },
+        ],
+      ],
     },
     layout: {
       hLineWidth: (line) => (line === 0 ? 0.75 : 0),
@@ -117,7 +146,10 @@ function anchorWords(form: string, { facility, issuedAt, issuedBy, seq, anchor }
         { text: pages, fontSize: 9, bold: true, width: 70, alignment: 'right' },
       ],
     },
-    { text: `発行　${japaneseMoment(issuedAt)}　　記録番号　${seq.toLocaleString('ja-JP')}　　発行した人　${issuedBy}`, fontSize: 8 },
+    {
+      text: `発行　${japaneseMoment(issuedAt)}　　記録番号　${seq.toLocaleString('ja-JP')}　　発行した人　${issuedBy}`,
+      fontSize: 8,
+    },
     {
       text: [
         { text: '確認番号　', fontSize: 8 },

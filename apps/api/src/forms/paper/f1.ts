@@ -2,7 +2,19 @@ import { ITEM_KINDS } from './kinds.ts';
 import type { Content } from 'pdfmake/interfaces.js';
 import { japaneseDay } from './dates.ts';
 import type { Paper } from './document.ts';
-import { BOXED, DATE_BLANK, cell, fields, personLines, points, section, signatures, tick, tickGrid, together } from './layout.ts';
+import {
+  BOXED,
+  DATE_BLANK,
+  cell,
+  fields,
+  personLines,
+  points,
+  section,
+  signatures,
+  tick,
+  tickGrid,
+  together,
+} from './layout.ts';
 import type { Issue, Sheet } from './sheet.ts';
 import { CAPACITY_WORDS, KIND_WORDS } from './words.ts';
 
@@ -27,7 +39,11 @@ export function custodyRequest(sheet: Sheet, issue: Issue): Paper {
     requester(),
     section('3　お預けになるもの'),
     kindList(agreement?.kinds ?? []),
-    { text: '現金・通帳・印鑑・キャッシュカードは、この依頼書ではお預かりしません。在留カードはご本人がお持ちになるものです。お預けの前にご相談ください。', fontSize: 8.5, margin: [0, 3, 0, 0] },
+    {
+      text: '現金・通帳・印鑑・キャッシュカードは、この依頼書ではお預かりしません。在留カードはご本人がお持ちになるものです。お預けの前にご相談ください。',
+      fontSize: 8.5,
+      margin: [0, 3, 0, 0],
+    },
     section('4　お預かりの期間と目的'),
     period(sheet),
     { ...asStack(section('5　施設の約束')), pageBreak: 'before' },
@@ -44,7 +60,10 @@ export function custodyRequest(sheet: Sheet, issue: Issue): Paper {
     ]),
     together(
       section('9　ご署名'),
-      { text: `上の内容${text === null ? '' : 'と別紙'}を確かめ、お預かりを依頼し、同意します。`, margin: [0, 0, 0, 3] },
+      {
+        text: `上の内容${text === null ? '' : 'と別紙'}を確かめ、お預かりを依頼し、同意します。`,
+        margin: [0, 0, 0, 3],
+      },
       signatures(['ご本人', '代理の方・ご家族']),
     ),
     ...(text === null ? [] : publishedText(text)),
@@ -59,7 +78,13 @@ function opening({ agreement, text }: Sheet, { facility }: Issue): Content[] {
     { text: '預かり依頼書 兼 同意書', fontSize: 20, bold: true, alignment: 'center' },
     {
       columns: [
-        { stack: [{ text: facility.name, fontSize: 11 }, { text: `施設長　${facility.head}　様`, fontSize: 11 }], width: '*' },
+        {
+          stack: [
+            { text: facility.name, fontSize: 11 },
+            { text: `施設長　${facility.head}　様`, fontSize: 11 },
+          ],
+          width: '*',
+        },
         {
           stack: [
             { text: `依頼書番号　${number}` },
@@ -82,23 +107,44 @@ function requester(): Content {
     ['お名前・続柄', '', 28],
     ['ご住所', { text: '〒', color: '#555555' }, 28],
     ['電話・メール', '', 28],
-    ['代理の確認', { text: `代理の方のとき、立場のわかる書類（登記事項証明書など）　${tick('見ました')}　${tick('まだです')}`, fontSize: 9 }],
+    [
+      '代理の確認',
+      {
+        text: `代理の方のとき、立場のわかる書類（登記事項証明書など）　${tick('見ました')}　${tick('まだです')}`,
+        fontSize: 9,
+      },
+    ],
   ]);
 }
 
 function kindList(kinds: readonly string[]): Content {
   const ticks = ITEM_KINDS.map((kind) =>
-    kind === 'other' ? tick('その他（　　　　　　　　　）', kinds.includes(kind)) : tick(KIND_WORDS[kind], kinds.includes(kind)),
+    kind === 'other'
+      ? tick('その他（　　　　　　　　　）', kinds.includes(kind))
+      : tick(KIND_WORDS[kind], kinds.includes(kind)),
   );
   return { table: { widths: ['*'], body: [[tickGrid(ticks, 3, 9)]] }, layout: BOXED };
 }
 
 function period({ agreement }: Sheet): Content {
   const from = agreement === null ? DATE_BLANK : japaneseDay(agreement.from);
-  const to = agreement === null ? `${DATE_BLANK}　まで　　□ 期限を決めない` : agreement.to === null ? '　期限を決めない' : `${japaneseDay(agreement.to)}　まで`;
+  const to =
+    agreement === null
+      ? `${DATE_BLANK}　まで　　□ 期限を決めない`
+      : agreement.to === null
+        ? '　期限を決めない'
+        : `${japaneseDay(agreement.to)}　まで`;
   return fields([
     ['期間', { text: `${from}　から　${to}`, preserveLeadingSpaces: true }],
-    ['目的', { text: [tick('受診・薬局'), tick('入院・外泊'), tick('更新などの手続き'), tick('その他（　　　　　　）')].join('　'), fontSize: 9.5 }],
+    [
+      '目的',
+      {
+        text: [tick('受診・薬局'), tick('入院・外泊'), tick('更新などの手続き'), tick('その他（　　　　　　）')].join(
+          '　',
+        ),
+        fontSize: 9.5,
+      },
+    ],
   ]);
 }
 
@@ -117,7 +163,10 @@ function questions(): Content {
           tick('開けずにご本人・ご家族へ'),
           tick('保険者からの証に限り、ご本人の前で開けてよい'),
         ),
-        row('救急のとき、お預かりしている証を救急隊・医療機関に示してよいですか。', `${tick('はい')}　　${tick('いいえ（くわしくお聞きします）')}`),
+        row(
+          '救急のとき、お預かりしている証を救急隊・医療機関に示してよいですか。',
+          `${tick('はい')}　　${tick('いいえ（くわしくお聞きします）')}`,
+        ),
         row(
           '期限が近づいたことをお知らせしますか。送り先もご記入ください。',
           `${tick('メール')}　${tick('郵便')}　${tick('電話')}　${tick('知らせなくてよい')}`,
@@ -135,7 +184,10 @@ function questions(): Content {
 
 function will(): Content {
   return fields([
-    ['伺い方', [tick('ことばで'), tick('書いて'), tick('身ぶりで'), tick('代理の方から'), tick('お聞きできなかった')].join('　')],
+    [
+      '伺い方',
+      [tick('ことばで'), tick('書いて'), tick('身ぶりで'), tick('代理の方から'), tick('お聞きできなかった')].join('　'),
+    ],
     ['お気持ち', '', 30],
   ]);
 }
@@ -143,11 +195,12 @@ function will(): Content {
 function publishedText({ version, text }: { readonly version: number; readonly text: string }): Content[] {
   return [
     { ...asStack(section(`別紙　お預かりの条件（第 ${String(version)} 版）`, 13)), pageBreak: 'before' },
-    ...text.split('\n').map((line) => ({ text: line === '' ? ' ' : line, margin: [0, 0, 0, 2] as [number, number, number, number] })),
+    ...text
+      .split('\n')
+      .map((line) => ({ text: line === '' ? ' ' : line, margin: [0, 0, 0, 2] as [number, number, number, number] })),
   ];
 }
 
 function asStack(content: Content): { stack: Content[] } {
   return { stack: [content] };
 }
-

@@ -11,7 +11,13 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
     { text: '預かり解除依頼書', fontSize: 20, bold: true, alignment: 'center' },
     {
       columns: [
-        { stack: [{ text: facility.name, fontSize: 11 }, { text: `施設長　${facility.head}　様`, fontSize: 11 }], width: '*' },
+        {
+          stack: [
+            { text: facility.name, fontSize: 11 },
+            { text: `施設長　${facility.head}　様`, fontSize: 11 },
+          ],
+          width: '*',
+        },
         {
           stack: [
             { text: `依頼書番号　${agreement === null ? '第　　　　　号' : `第 ${String(agreement.number)} 号`}` },
@@ -24,14 +30,26 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
       margin: [0, 4, 0, 4],
     },
     { text: '次のもののお預かりを終わりにし、返してくださるようお願いします。', fontSize: 11 },
-    { text: 'ご本人がお求めのときは、この書面がなくてもお返しします。お返しのとき、返却書・受領書にご署名をいただきます。', fontSize: 8.5 },
+    {
+      text: 'ご本人がお求めのときは、この書面がなくてもお返しします。お返しのとき、返却書・受領書にご署名をいただきます。',
+      fontSize: 8.5,
+    },
     section('1　ご本人'),
     fields(personLines(resident, facility.residentWord)),
     section('2　お返しするもの（印をつけてください）'),
     {
       table: {
         widths: ['*'],
-        body: [[{ stack: [{ text: tick('お預けしているものすべて'), bold: true, margin: [0, 2, 0, 4] }, tickGrid([...names, tick('その他（　　　　　　　　　　　　　　）')], 2, 10)] }]],
+        body: [
+          [
+            {
+              stack: [
+                { text: tick('お預けしているものすべて'), bold: true, margin: [0, 2, 0, 4] },
+                tickGrid([...names, tick('その他（　　　　　　　　　　　　　　）')], 2, 10),
+              ],
+            },
+          ],
+        ],
       },
       layout: BOXED,
     },
@@ -43,7 +61,17 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
       ['電話', '', 20],
     ]),
     section('4　依頼される方'),
-    fields([['立場', tickGrid(Object.values(CAPACITY_WORDS).map((word) => tick(word)), 3, 9), 40]]),
+    fields([
+      [
+        '立場',
+        tickGrid(
+          Object.values(CAPACITY_WORDS).map((word) => tick(word)),
+          3,
+          9,
+        ),
+        40,
+      ],
+    ]),
     { stack: [signatures(['ご本人', '代理の方・ご家族'], { height: 27 })], unbreakable: true, margin: [0, 6, 0, 0] },
   ];
   return { whose: resident === null ? '' : `${resident.name} 様`, content };

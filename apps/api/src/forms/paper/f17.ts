@@ -72,12 +72,22 @@ function about({ resident, items: [item] }: Sheet): readonly (readonly [string, 
   return [
     ['もの（1点）', item ? { text: itemName(item), bold: true, fontSize: 13 } : '', 22],
     ['どなたの', whose, 22],
-    ['お預かりした日時', { text: item ? japaneseMoment(item.takenInAt) : MOMENT_BLANK, preserveLeadingSpaces: true }, 18],
+    [
+      'お預かりした日時',
+      { text: item ? japaneseMoment(item.takenInAt) : MOMENT_BLANK, preserveLeadingSpaces: true },
+      18,
+    ],
     ['理由', tickGrid(reasons(item), 2, 9), 40],
     ['状態・期限', state(item), 18],
     ['持って来られた方', item?.handedInBy ?? '', 20],
     ['受け取った職員', seal(item?.takenInBy ?? '', 11), 22],
-    ['話しあいの期限', item?.hold ? { text: `${japaneseDay(item.hold.resolveBy)}（${eraDay(item.hold.resolveBy)}）まで`, bold: true } : { text: `${DATE_BLANK}　まで（7日のうち）`, preserveLeadingSpaces: true }, 18],
+    [
+      '話しあいの期限',
+      item?.hold
+        ? { text: `${japaneseDay(item.hold.resolveBy)}（${eraDay(item.hold.resolveBy)}）まで`, bold: true }
+        : { text: `${DATE_BLANK}　まで（7日のうち）`, preserveLeadingSpaces: true },
+      18,
+    ],
   ];
 }
 
@@ -86,19 +96,46 @@ function reasons(item: ItemOnPaper | undefined): readonly string[] {
 }
 
 function state(item: ItemOnPaper | undefined): Content {
-  if (!item) return { text: `${tick('よい')}　${tick('いたみあり')}　${tick('こわれあり')}　　券面の期限${DATE_BLANK}` };
-  const until = item.printedExpiresOn === null ? '券面の期限　未確認' : `券面の期限　${japaneseDay(item.printedExpiresOn)}（${eraDay(item.printedExpiresOn)}）`;
+  if (!item)
+    return { text: `${tick('よい')}　${tick('いたみあり')}　${tick('こわれあり')}　　券面の期限${DATE_BLANK}` };
+  const until =
+    item.printedExpiresOn === null
+      ? '券面の期限　未確認'
+      : `券面の期限　${japaneseDay(item.printedExpiresOn)}（${eraDay(item.printedExpiresOn)}）`;
   return `${CONDITION_WORDS[item.condition]}　　${until}`;
 }
 
 function outcome(): readonly (readonly [string, Content, number])[] {
-  const ways = ['預かり依頼書ができた', 'ご本人にお返しした', 'ご家族にお返しした', '役所・保険者へ', 'その他（　　　　　　）'];
+  const ways = [
+    '預かり依頼書ができた',
+    'ご本人にお返しした',
+    'ご家族にお返しした',
+    '役所・保険者へ',
+    'その他（　　　　　　）',
+  ];
   return [
-    ['どうなったか', tickGrid(ways.map((way) => tick(way)), 3, 9), 28],
+    [
+      'どうなったか',
+      tickGrid(
+        ways.map((way) => tick(way)),
+        3,
+        9,
+      ),
+      28,
+    ],
     ['日付・職員', { columns: [{ text: DATE_BLANK, preserveLeadingSpaces: true, width: 220 }, seal('', 11)] }, 22],
   ];
 }
 
 function dashed() {
-  return { type: 'line' as const, x1: 0, y1: 0, x2: LINE_WIDTH, y2: 0, lineWidth: 0.75, dash: { length: 4, space: 3 }, lineColor: FAINT };
+  return {
+    type: 'line' as const,
+    x1: 0,
+    y1: 0,
+    x2: LINE_WIDTH,
+    y2: 0,
+    lineWidth: 0.75,
+    dash: { length: 4, space: 3 },
+    lineColor: FAINT,
+  };
 }

@@ -1,7 +1,22 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { dayOf, eraDay, japaneseDay } from './dates.ts';
 import type { Paper } from './document.ts';
-import { BOXED, DATE_BLANK, SHADE, birthDay, cell, certificate, expiry, fields, head, points, seal, section, signatures, together } from './layout.ts';
+import {
+  BOXED,
+  DATE_BLANK,
+  SHADE,
+  birthDay,
+  cell,
+  certificate,
+  expiry,
+  fields,
+  head,
+  points,
+  seal,
+  section,
+  signatures,
+  together,
+} from './layout.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { AUTH_WORDS, CONDITION_WORDS, itemName } from './words.ts';
 
@@ -15,7 +30,11 @@ const PROMISES = [
 ] as const;
 
 /** custodyReceipt is F2 預かり証; `n` counts the receipts of one run. */
-export function custodyReceipt(sheet: Sheet, issue: Issue, { n, large }: { readonly n: number; readonly large: boolean }): Paper {
+export function custodyReceipt(
+  sheet: Sheet,
+  issue: Issue,
+  { n, large }: { readonly n: number; readonly large: boolean },
+): Paper {
   const { resident } = sheet;
   const size = large ? 16 : 10;
   const content: Content = {
@@ -35,9 +54,17 @@ function opening({ resident }: Sheet, issue: Issue, n: number, large: boolean): 
   const name = resident === null ? '　　　　　　　　　　　　　' : resident.name;
   return [
     { text: '預 か り 証', fontSize: large ? 28 : 22, bold: true, alignment: 'center', margin: [0, 0, 0, 4] },
-    { text: `番号　${String(issue.seq)}-${String(n)}　　　　${japaneseDay(dayOf(issue.issuedAt))}`, alignment: 'right', fontSize: large ? 13 : 9.5, preserveLeadingSpaces: true },
     {
-      text: [{ text: name, fontSize: large ? 24 : 17, bold: true, decoration: 'underline', decorationColor: '#777777' }, { text: '　様', fontSize: large ? 20 : 13 }],
+      text: `番号　${String(issue.seq)}-${String(n)}　　　　${japaneseDay(dayOf(issue.issuedAt))}`,
+      alignment: 'right',
+      fontSize: large ? 13 : 9.5,
+      preserveLeadingSpaces: true,
+    },
+    {
+      text: [
+        { text: name, fontSize: large ? 24 : 17, bold: true, decoration: 'underline', decorationColor: '#777777' },
+        { text: '　様', fontSize: large ? 20 : 13 },
+      ],
       preserveLeadingSpaces: true,
       margin: [0, large ? 6 : 2, 0, 0],
     },
@@ -61,14 +88,27 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
     cell({ text: CONDITION_WORDS[item.condition], alignment: 'center', fontSize: 9 }),
     cell(expiry(dayOf(item.takenInAt), 8.5)),
   ]);
-  const blank = Array.from({ length: items.length === 0 ? BLANK_ROWS : 0 }, (): TableCell[] => ['', '', '', '', '', '']);
+  const blank = Array.from({ length: items.length === 0 ? BLANK_ROWS : 0 }, (): TableCell[] => [
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+  ]);
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
       widths: [16, '*', 88, 88, 50, 84],
       heights: (row) => (row === 0 ? 16 : 30),
-      body: [['', '預かったもの（各1点）', '券面の期限', '電子証明書の期限', '状態', 'お預かりした日'].map((text) => head(text, { fontSize: 8.5 })), ...rows, ...blank],
+      body: [
+        ['', '預かったもの（各1点）', '券面の期限', '電子証明書の期限', '状態', 'お預かりした日'].map((text) =>
+          head(text, { fontSize: 8.5 }),
+        ),
+        ...rows,
+        ...blank,
+      ],
     },
     layout: BOXED,
   };
@@ -81,8 +121,16 @@ function marks({ authMode, missing }: ItemOnPaper): readonly string[] {
 
 /** In large print each item has a block of its own: its name, then one date a line. */
 function largeItems(items: readonly ItemOnPaper[]): Content[] {
-  const date = (value: string | null): string => (value === null ? '未確認' : `${japaneseDay(value)}　${eraDay(value)}`);
-  if (items.length === 0) return ['1', '2', '3'].map((n) => largeBlock(n, [['券面の期限', ' '], ['状態', ' '], ['お預かりした日', ' ']]));
+  const date = (value: string | null): string =>
+    value === null ? '未確認' : `${japaneseDay(value)}　${eraDay(value)}`;
+  if (items.length === 0)
+    return ['1', '2', '3'].map((n) =>
+      largeBlock(n, [
+        ['券面の期限', ' '],
+        ['状態', ' '],
+        ['お預かりした日', ' '],
+      ]),
+    );
   return items.map((item, i) =>
     largeBlock(`${String(i + 1)}　${itemName(item)}`, [
       ['券面の期限', date(item.printedExpiresOn)],
@@ -98,22 +146,46 @@ function largeBlock(title: string, lines: readonly (readonly [string, string])[]
     [{ text: title, bold: true, fontSize: 20, colSpan: 2, fillColor: SHADE }, ''],
     ...lines.map(([name, value]) => [cell({ text: name, fontSize: 14 }), cell(value)]),
   ];
-  return { table: { widths: [130, '*'], body, dontBreakRows: true }, layout: BOXED, unbreakable: true, margin: [0, 0, 0, 10] };
+  return {
+    table: { widths: [130, '*'], body, dontBreakRows: true },
+    layout: BOXED,
+    unbreakable: true,
+    margin: [0, 0, 0, 10],
+  };
 }
 
 function about({ items, agreement }: Sheet, { facility }: Issue, large: boolean): Content {
   const places = [...new Set(items.flatMap(({ storage }) => storage ?? []))];
   const takers = [...new Set(items.flatMap(({ takenInBy }) => takenInBy ?? []))];
-  const until = agreement === null ? '' : agreement.to === null ? '　から　お返しするまで' : `　から　${japaneseDay(agreement.to)}　まで`;
+  const until =
+    agreement === null
+      ? ''
+      : agreement.to === null
+        ? '　から　お返しするまで'
+        : `　から　${japaneseDay(agreement.to)}　まで`;
   return fields(
     [
       ['保管する場所', places.length === 0 ? '施設のかぎのかかる場所' : `${places.join('・')}（かぎのかかる場所）`],
-      ['お預かりの期間', agreement === null ? '' : `${japaneseDay(agreement.from)}${until}（依頼書 第 ${String(agreement.number)} 号）`],
+      [
+        'お預かりの期間',
+        agreement === null ? '' : `${japaneseDay(agreement.from)}${until}（依頼書 第 ${String(agreement.number)} 号）`,
+      ],
       ['受け取った職員', seal(takers.join('・'), large ? 14 : 10)],
       ['立ち会った職員', seal('', large ? 14 : 10)],
       [
         '施設・連絡先',
-        { stack: [{ text: facility.name, bold: true }, ...(facility.address === '' ? [] : [{ text: facility.address }]), { text: [facility.head === '' ? '' : `施設長　${facility.head}　　`, facility.phone === '' ? '' : `電話　${facility.phone}`] }] },
+        {
+          stack: [
+            { text: facility.name, bold: true },
+            ...(facility.address === '' ? [] : [{ text: facility.address }]),
+            {
+              text: [
+                facility.head === '' ? '' : `施設長　${facility.head}　　`,
+                facility.phone === '' ? '' : `電話　${facility.phone}`,
+              ],
+            },
+          ],
+        },
       ],
     ],
     { labelWidth: large ? 130 : 92, rowHeight: large ? 30 : 19 },
@@ -121,13 +193,30 @@ function about({ items, agreement }: Sheet, { facility }: Issue, large: boolean)
 }
 
 function returned(large: boolean): Content {
-  if (large) return signatures(['受け取られた方'], { dateName: 'お返しした日', height: 46, labelSize: 12, staff: ['お渡しした職員', '立ち会った職員'] });
-  const blank = (): TableCell[] => [cell({ text: '　　　年　　月　　日', preserveLeadingSpaces: true, fontSize: 9 }), '', '', ''];
+  if (large)
+    return signatures(['受け取られた方'], {
+      dateName: 'お返しした日',
+      height: 46,
+      labelSize: 12,
+      staff: ['お渡しした職員', '立ち会った職員'],
+    });
+  const blank = (): TableCell[] => [
+    cell({ text: '　　　年　　月　　日', preserveLeadingSpaces: true, fontSize: 9 }),
+    '',
+    '',
+    '',
+  ];
   return {
     table: {
       widths: [104, '*', 132, 104],
       heights: (row) => (row === 0 ? 14 : 26),
-      body: [['お返しした日', 'お返ししたもの（番号）', '受け取られた方（ご署名・続柄）', 'お渡しした職員'].map((text) => head(text, { fontSize: 8.5 })), blank(), blank()],
+      body: [
+        ['お返しした日', 'お返ししたもの（番号）', '受け取られた方（ご署名・続柄）', 'お渡しした職員'].map((text) =>
+          head(text, { fontSize: 8.5 }),
+        ),
+        blank(),
+        blank(),
+      ],
       dontBreakRows: true,
     },
     layout: BOXED,

@@ -3,11 +3,44 @@ import { eraDay, japaneseDay, shortMoment } from './dates.ts';
 import type { Paper } from './document.ts';
 import { TIGHT, head } from './layout.ts';
 import type { Book, BookRow, Issue, Remark } from './sheet.ts';
-import { CONDITION_WORDS, EVENT_WORDS, FIELD_WORDS, HAND_OVER_WORDS, KIND_WORDS, PURPOSE_WORDS, REASON_WORDS } from './words.ts';
+import {
+  CONDITION_WORDS,
+  EVENT_WORDS,
+  FIELD_WORDS,
+  HAND_OVER_WORDS,
+  KIND_WORDS,
+  PURPOSE_WORDS,
+  REASON_WORDS,
+} from './words.ts';
 
-const HEADS = ['記録\n番号', '日時\n（出した）', '預かり品', '利用者', '目的・行き先', '持つ人', 'もどす予定', 'もどした日時', '状態', '備考・訂正'];
+const HEADS = [
+  '記録\n番号',
+  '日時\n（出した）',
+  '預かり品',
+  '利用者',
+  '目的・行き先',
+  '持つ人',
+  'もどす予定',
+  'もどした日時',
+  '状態',
+  '備考・訂正',
+];
 const WIDTHS = [30, 62, 80, 76, 80, 66, 62, 68, 46, '*'];
-const BLANK_HEADS = ['', '出した日時', '預かり品', '利用者', '目的・行き先', '持つ人', '立会人', 'もどす予定', 'もどした日時', 'もどした人', '確かめた人', '状態', '備考・訂正'];
+const BLANK_HEADS = [
+  '',
+  '出した日時',
+  '預かり品',
+  '利用者',
+  '目的・行き先',
+  '持つ人',
+  '立会人',
+  'もどす予定',
+  'もどした日時',
+  'もどした人',
+  '確かめた人',
+  '状態',
+  '備考・訂正',
+];
 const BLANK_WIDTHS = [12, 58, 80, 72, 66, 48, 52, 42, 58, 44, 44, 28, '*'];
 const BLANK_ROWS = 8;
 
@@ -20,13 +53,22 @@ export function custodyBook({ from, to, rows }: Book, { facility }: Issue): Pape
       {
         columns: [
           { text: '出し入れ記録簿', fontSize: 18, bold: true, width: 170 },
-          { stack: [{ text: period }, { text: `${facility.name}　　${String(rows.length)}行`, fontSize: 9 }], width: '*', margin: [0, 2, 0, 0] },
+          {
+            stack: [{ text: period }, { text: `${facility.name}　　${String(rows.length)}行`, fontSize: 9 }],
+            width: '*',
+            margin: [0, 2, 0, 0],
+          },
           { ...checkBoxes(['施設長', '確認者']), width: 'auto' },
         ],
         margin: [0, 0, 0, 6],
       },
       {
-        table: { headerRows: 1, dontBreakRows: true, widths: WIDTHS, body: [HEADS.map((text) => head(text, { fontSize: 8 })), ...(rows.length === 0 ? [none()] : rows.map(line))] },
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: WIDTHS,
+          body: [HEADS.map((text) => head(text, { fontSize: 8 })), ...(rows.length === 0 ? [none()] : rows.map(line))],
+        },
         layout: TIGHT,
         fontSize: 8.5,
       },
@@ -41,15 +83,33 @@ export function custodyBook({ from, to, rows }: Book, { facility }: Issue): Pape
 
 /** blankSheet is a numbered F3 to write by hand when there is no current or no connection; あとから記録 names its number. */
 export function blankSheet(number: string, { facility }: Issue): Paper {
-  const row = (n: number): TableCell[] => [{ text: String(n), alignment: 'center', verticalAlignment: 'middle' }, ...slots(), ...Array.from({ length: 4 }, () => '')];
+  const row = (n: number): TableCell[] => [
+    { text: String(n), alignment: 'center', verticalAlignment: 'middle' },
+    ...slots(),
+    ...Array.from({ length: 4 }, () => ''),
+  ];
   return {
     whose: number,
     content: [
       {
         columns: [
           { text: '出し入れ記録簿', fontSize: 18, bold: true, width: 170 },
-          { stack: [{ text: facility.name }, { text: '手書き用。書いたら、あとで「あとから記録」に番号とともに入れます。', fontSize: 8.5 }], width: '*', margin: [0, 2, 0, 0] },
-          { text: [{ text: '用紙番号　', fontSize: 9 }, { text: number, fontSize: 17, bold: true }], width: 190, alignment: 'right' },
+          {
+            stack: [
+              { text: facility.name },
+              { text: '手書き用。書いたら、あとで「あとから記録」に番号とともに入れます。', fontSize: 8.5 },
+            ],
+            width: '*',
+            margin: [0, 2, 0, 0],
+          },
+          {
+            text: [
+              { text: '用紙番号　', fontSize: 9 },
+              { text: number, fontSize: 17, bold: true },
+            ],
+            width: 190,
+            alignment: 'right',
+          },
         ],
         margin: [0, 0, 0, 6],
       },
@@ -57,48 +117,94 @@ export function blankSheet(number: string, { facility }: Issue): Paper {
         table: {
           widths: BLANK_WIDTHS,
           heights: (n) => (n === 0 ? 24 : 40),
-          body: [BLANK_HEADS.map((text) => head(text, { fontSize: 8 })), ...Array.from({ length: BLANK_ROWS }, (_, n) => row(n + 1))],
+          body: [
+            BLANK_HEADS.map((text) => head(text, { fontSize: 8 })),
+            ...Array.from({ length: BLANK_ROWS }, (_, n) => row(n + 1)),
+          ],
         },
         layout: TIGHT,
       },
-      { text: '書きまちがいは、消さずに二重線を引き、次の行に正しく書いて、理由を備考に書いてください。暗証番号・個人番号・証の番号は書かないでください。', fontSize: 8, margin: [0, 4, 0, 0] },
+      {
+        text: '書きまちがいは、消さずに二重線を引き、次の行に正しく書いて、理由を備考に書いてください。暗証番号・個人番号・証の番号は書かないでください。',
+        fontSize: 8,
+        margin: [0, 4, 0, 0],
+      },
     ],
   };
 }
 
 /** The nine columns after the number: room for dates says where month, day and time go. */
 function slots(): TableCell[] {
-  const low = (text: string, fontSize = 9): TableCell => ({ text, fontSize, color: '#555555', verticalAlignment: 'bottom', preserveLeadingSpaces: true, alignment: 'center' });
+  const low = (text: string, fontSize = 9): TableCell => ({
+    text,
+    fontSize,
+    color: '#555555',
+    verticalAlignment: 'bottom',
+    preserveLeadingSpaces: true,
+    alignment: 'center',
+  });
   return [low('　/　　　:　'), '', '', '', '', low('□ 夜間単独', 7.5), low('　:　'), low('　/　　　:　')];
 }
 
 function checkBoxes(names: readonly string[]): ContentTable {
   return {
-    table: { widths: names.map(() => 54), heights: [10, 28], body: [names.map((name) => head(name, { fontSize: 7.5 })), names.map(() => '')] },
+    table: {
+      widths: names.map(() => 54),
+      heights: [10, 28],
+      body: [names.map((name) => head(name, { fontSize: 7.5 })), names.map(() => '')],
+    },
     layout: TIGHT,
   };
 }
 
 function none(): TableCell[] {
-  return [{ text: 'この期間の出し入れはありません。', colSpan: HEADS.length, margin: [4, 8, 4, 8] }, ...Array.from({ length: HEADS.length - 1 }, () => '')];
+  return [
+    { text: 'この期間の出し入れはありません。', colSpan: HEADS.length, margin: [4, 8, 4, 8] },
+    ...Array.from({ length: HEADS.length - 1 }, () => ''),
+  ];
 }
 
 function line(row: BookRow): TableCell[] {
   const struck = row.cancelled ? ({ decoration: 'lineThrough' } as const) : {};
-  const words = (text: string, small = ''): TableCell => ({ stack: [{ text, ...struck }, ...(small === '' ? [] : [{ text: small, fontSize: 7.5, ...struck }])] });
+  const words = (text: string, small = ''): TableCell => ({
+    stack: [{ text, ...struck }, ...(small === '' ? [] : [{ text: small, fontSize: 7.5, ...struck }])],
+  });
   const common = [words(row.seq.toLocaleString('ja-JP')), words(shortMoment(row.at))];
-  const named = [words(row.kind === 'other' && row.label !== null ? row.label : KIND_WORDS[row.kind]), words(row.resident === null ? '（未確認）' : `${row.resident} 様`)];
-  const beside: TableCell = { stack: row.remarks.map((one) => ({ text: remark(one), fontSize: 7.5, ...(one.kind === 'amended' || one.kind === 'cancelled' ? { bold: true } : {}) })) };
+  const named = [
+    words(row.kind === 'other' && row.label !== null ? row.label : KIND_WORDS[row.kind]),
+    words(row.resident === null ? '（未確認）' : `${row.resident} 様`),
+  ];
+  const beside: TableCell = {
+    stack: row.remarks.map((one) => ({
+      text: remark(one),
+      fontSize: 7.5,
+      ...(one.kind === 'amended' || one.kind === 'cancelled' ? { bold: true } : {}),
+    })),
+  };
   if (!row.out) {
-    const what = row.event?.disposition ? HAND_OVER_WORDS[row.event.disposition] : (EVENT_WORDS[row.event?.type ?? ''] ?? '');
+    const what = row.event?.disposition
+      ? HAND_OVER_WORDS[row.event.disposition]
+      : (EVENT_WORDS[row.event?.type ?? ''] ?? '');
     const who = row.event?.who ?? '';
     const by = `記録 ${row.actor}`;
     const condition = row.event?.condition ? CONDITION_WORDS[row.event.condition] : '';
-    return [...common, ...named, words(`【${what}】`), who === '' ? words(by) : words(who, by), '', '', words(condition), beside];
+    return [
+      ...common,
+      ...named,
+      words(`【${what}】`),
+      who === '' ? words(by) : words(who, by),
+      '',
+      '',
+      words(condition),
+      beside,
+    ];
   }
   const { purpose, destination, holder, dueBackAt, back } = row.out;
   const due = dueBackAt === null ? '時刻なし' : shortMoment(dueBackAt);
-  const returned = back === null ? words(row.cancelled ? '' : '外にあります') : words(shortMoment(back.at), `${back.handedOver ? '外でお返し・' : ''}記録 ${back.by}`);
+  const returned =
+    back === null
+      ? words(row.cancelled ? '' : '外にあります')
+      : words(shortMoment(back.at), `${back.handedOver ? '外でお返し・' : ''}記録 ${back.by}`);
   return [
     ...common,
     ...named,
@@ -112,7 +218,9 @@ function line(row: BookRow): TableCell[] {
 }
 
 function remark({ seq, at, by, kind, text, reasonCode, changes }: Remark): string {
-  const because = [reasonCode === null ? '' : (REASON_WORDS[reasonCode] ?? reasonCode), text ?? ''].filter((part) => part !== '').join('・');
+  const because = [reasonCode === null ? '' : (REASON_WORDS[reasonCode] ?? reasonCode), text ?? '']
+    .filter((part) => part !== '')
+    .join('・');
   const source = `（記録${seq.toLocaleString('ja-JP')}・${shortMoment(at)}・${by}）`;
   const what = changes.map(({ field, value }) => `${FIELD_WORDS[field] ?? field}：${shown(field, value)}`).join('、');
   switch (kind) {

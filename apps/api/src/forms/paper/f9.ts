@@ -1,12 +1,33 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { japaneseMoment } from './dates.ts';
 import type { Paper } from './document.ts';
-import { BOXED, MOMENT_BLANK, cell, expiry, fields, head, personLines, seal, section, signatures, tick, tickGrid, together } from './layout.ts';
+import {
+  BOXED,
+  MOMENT_BLANK,
+  cell,
+  expiry,
+  fields,
+  head,
+  personLines,
+  seal,
+  section,
+  signatures,
+  tick,
+  tickGrid,
+  together,
+} from './layout.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { DISPOSITION_WORDS, RELATION_WORDS, itemName } from './words.ts';
 
 const BLANK_ROWS = 4;
-const REASONS = ['退所', '解除のお申し出', 'ご逝去', '更新・差し替え', 'ご本人のご希望', 'その他（　　　　　）'] as const;
+const REASONS = [
+  '退所',
+  '解除のお申し出',
+  'ご逝去',
+  '更新・差し替え',
+  'ご本人のご希望',
+  'その他（　　　　　）',
+] as const;
 const SEEN = ['運転免許証', 'マイナンバーカード', '健康保険の証', '職員と面識がある', 'その他（　　　　）'] as const;
 
 /** returnPaper is F9 返却書・受領書: what the facility gave back, and that somebody received it. */
@@ -30,24 +51,61 @@ export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
     section('お返し'),
     fields([
       ['日時', { text: moment === null ? MOMENT_BLANK : japaneseMoment(moment), preserveLeadingSpaces: true }],
-      ['理由', tickGrid(REASONS.map((reason) => tick(reason)), 3), 32],
+      [
+        '理由',
+        tickGrid(
+          REASONS.map((reason) => tick(reason)),
+          3,
+        ),
+        32,
+      ],
       [
         'お渡しした方',
         {
           columns: [
             { text: receiver === null ? '' : `${receiver} 様`, bold: true, width: '*' },
-            { text: `続柄・立場　${Object.entries(RELATION_WORDS).find(([code]) => code === relation)?.[1] ?? ''}`, width: 190 },
+            {
+              text: `続柄・立場　${Object.entries(RELATION_WORDS).find(([code]) => code === relation)?.[1] ?? ''}`,
+              width: 190,
+            },
           ],
         },
         28,
       ],
-      ['確かめたもの', { stack: [tickGrid(SEEN.map((seen) => tick(seen)), 3, 8.5), { text: '種類だけを記します。番号は控えず、写しも取りません。', fontSize: 8 }] }, 40],
+      [
+        '確かめたもの',
+        {
+          stack: [
+            tickGrid(
+              SEEN.map((seen) => tick(seen)),
+              3,
+              8.5,
+            ),
+            { text: '種類だけを記します。番号は控えず、写しも取りません。', fontSize: 8 },
+          ],
+        },
+        40,
+      ],
     ]),
     together(
       section('施設から'),
-      { text: `上のものを、${resident === null ? 'たしかに' : `${resident.name} 様の証等として、たしかに`}お返ししました。`, margin: [0, 0, 0, 3] },
       {
-        table: { widths: [104, '*', 88, '*'], heights: [28], body: [[head('お渡しした職員'), cell(seal(same(({ by }) => by) ?? '', 12)), head('立ち会った職員'), cell(seal(same(({ witness }) => witness) ?? '', 12))]] },
+        text: `上のものを、${resident === null ? 'たしかに' : `${resident.name} 様の証等として、たしかに`}お返ししました。`,
+        margin: [0, 0, 0, 3],
+      },
+      {
+        table: {
+          widths: [104, '*', 88, '*'],
+          heights: [28],
+          body: [
+            [
+              head('お渡しした職員'),
+              cell(seal(same(({ by }) => by) ?? '', 12)),
+              head('立ち会った職員'),
+              cell(seal(same(({ witness }) => witness) ?? '', 12)),
+            ],
+          ],
+        },
         layout: BOXED,
       },
     ),
@@ -75,7 +133,11 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
       dontBreakRows: true,
       widths: [16, '*', 92, 76, 112],
       heights: (row) => (row === 0 ? 16 : 28),
-      body: [['', 'もの（各1点）', '券面の期限', '返し方', '日時（記録）'].map((text) => head(text, { fontSize: 8.5 })), ...rows, ...blank],
+      body: [
+        ['', 'もの（各1点）', '券面の期限', '返し方', '日時（記録）'].map((text) => head(text, { fontSize: 8.5 })),
+        ...rows,
+        ...blank,
+      ],
     },
     layout: BOXED,
   };

@@ -18,7 +18,13 @@ export const BOXED: CustomTableLayout = {
 };
 
 /** TIGHT is BOXED for books with many columns. */
-export const TIGHT: CustomTableLayout = { ...BOXED, paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => 2, paddingBottom: () => 2 };
+export const TIGHT: CustomTableLayout = {
+  ...BOXED,
+  paddingLeft: () => 3,
+  paddingRight: () => 3,
+  paddingTop: () => 2,
+  paddingBottom: () => 2,
+};
 
 /** head is a cell that names what is written beside or below it. */
 export function head(text: string, more: { readonly fontSize?: number; readonly colSpan?: number } = {}): TableCell {
@@ -26,7 +32,10 @@ export function head(text: string, more: { readonly fontSize?: number; readonly 
 }
 
 /** cell is a cell with words, centred by height. */
-export function cell(content: Content, more: { readonly colSpan?: number; readonly alignment?: 'center' | 'right' } = {}): TableCell {
+export function cell(
+  content: Content,
+  more: { readonly colSpan?: number; readonly alignment?: 'center' | 'right' } = {},
+): TableCell {
   return { stack: [content], verticalAlignment: 'middle', ...more };
 }
 
@@ -86,7 +95,9 @@ export function tickGrid(ticks: readonly string[], columns: number, fontSize = 9
   const rows = Math.ceil(ticks.length / columns);
   return {
     columns: Array.from({ length: columns }, (_, n) => ({
-      stack: ticks.slice(n * rows, (n + 1) * rows).map((text) => ({ text, margin: [0, 0.8, 0, 0.8] as [number, number, number, number] })),
+      stack: ticks
+        .slice(n * rows, (n + 1) * rows)
+        .map((text) => ({ text, margin: [0, 0.8, 0, 0.8] as [number, number, number, number] })),
       width: '*',
     })),
     fontSize,
@@ -95,7 +106,11 @@ export function tickGrid(ticks: readonly string[], columns: number, fontSize = 9
 
 /** sama is a name as letters write it. */
 export function sama(name: string): Content {
-  return { text: [{ text: name, fontSize: 15, bold: true }, '　様'], preserveLeadingSpaces: true, preserveTrailingSpaces: true };
+  return {
+    text: [{ text: name, fontSize: 15, bold: true }, '　様'],
+    preserveLeadingSpaces: true,
+    preserveTrailingSpaces: true,
+  };
 }
 
 /** birthDay is a birth date with the era beside it, as cards print it; nobody asks for its weekday. */
@@ -112,7 +127,12 @@ export const MOMENT_BLANK = `${DATE_BLANK}　　　時　　　分`;
 /** expiry is a printed date in two lines; a date that nobody knows is said to be so. */
 export function expiry(value: string | null, fontSize = 9): Content {
   if (value === null) return { text: '未確認', fontSize };
-  return { stack: [{ text: japaneseDay(value), fontSize }, { text: eraDay(value), fontSize: fontSize - 1 }] };
+  return {
+    stack: [
+      { text: japaneseDay(value), fontSize },
+      { text: eraDay(value), fontSize: fontSize - 1 },
+    ],
+  };
 }
 
 /** personLines are the first rows of every form about a resident; what is not known stays blank to be written. */
@@ -121,7 +141,12 @@ export function personLines(person: Person | null, word: string): readonly Line[
   return [
     [
       `${word}のお名前`,
-      { stack: [{ text: person?.kana ?? 'ふりがな', fontSize: 8.5, color: person === null ? FAINT : '#000000' }, sama(person?.name ?? '　　　　　　　　　　　　　　')] },
+      {
+        stack: [
+          { text: person?.kana ?? 'ふりがな', fontSize: 8.5, color: person === null ? FAINT : '#000000' },
+          sama(person?.name ?? '　　　　　　　　　　　　　　'),
+        ],
+      },
       40,
     ],
     [
@@ -138,7 +163,9 @@ export function personLines(person: Person | null, word: string): readonly Line[
 
 /** certificate is the date of the electronic certificate, for the one kind that has it. */
 export function certificate({ kind, certificateExpiresOn }: ItemOnPaper, fontSize = 9): Content {
-  return kind === 'my-number-card' ? expiry(certificateExpiresOn, fontSize) : { text: '—', alignment: 'center', fontSize, color: FAINT };
+  return kind === 'my-number-card'
+    ? expiry(certificateExpiresOn, fontSize)
+    : { text: '—', alignment: 'center', fontSize, color: FAINT };
 }
 
 /** seal is the place of a seal at the right of a cell. */
@@ -152,8 +179,21 @@ export function seal(text = '', fontSize = 10): Content {
 }
 
 /** signatures is the block at the end of a form: a date, and who signs; the facility's people share the last row. */
-export function signatures(rows: readonly string[], { dateName = '日付', height = 33, labelSize = 10, staff = ['施設長', '受け付けた職員'] as readonly [string, string] | null } = {}): Content {
-  const wide = (name: string, content: Content): TableCell[] => [head(name, { fontSize: labelSize }), cell(content, { colSpan: 3 }), '', ''];
+export function signatures(
+  rows: readonly string[],
+  {
+    dateName = '日付',
+    height = 33,
+    labelSize = 10,
+    staff = ['施設長', '受け付けた職員'] as readonly [string, string] | null,
+  } = {},
+): Content {
+  const wide = (name: string, content: Content): TableCell[] => [
+    head(name, { fontSize: labelSize }),
+    cell(content, { colSpan: 3 }),
+    '',
+    '',
+  ];
   return {
     table: {
       widths: [104, '*', 88, '*'],
@@ -161,7 +201,16 @@ export function signatures(rows: readonly string[], { dateName = '日付', heigh
       body: [
         wide(dateName, { text: DATE_BLANK, preserveLeadingSpaces: true }),
         ...rows.map((name) => wide(name, seal('', 12))),
-        ...(staff ? [[head(staff[0], { fontSize: labelSize }), cell(seal('', 12)), head(staff[1], { fontSize: labelSize }), cell(seal('', 12))]] : []),
+        ...(staff
+          ? [
+              [
+                head(staff[0], { fontSize: labelSize }),
+                cell(seal('', 12)),
+                head(staff[1], { fontSize: labelSize }),
+                cell(seal('', 12)),
+              ],
+            ]
+          : []),
       ],
       dontBreakRows: true,
     },

@@ -4,6 +4,8 @@ declare module 'pdfmake/js/qrEnc.js' {
     readonly y: number;
     readonly w: number;
   }
-  const encoder: { readonly default: { measure(node: { qr: string; eccLevel: 'M' }): { readonly _canvas: readonly Rect[] } } };
+  const encoder: {
+    readonly default: { measure(node: { qr: string; eccLevel: 'M' }): { readonly _canvas: readonly Rect[] } };
+  };
   export default encoder;
 }

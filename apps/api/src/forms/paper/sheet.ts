@@ -5,7 +5,13 @@ export type FormCode = 'F1' | 'F2' | 'F3' | 'F9' | 'F10' | 'F17';
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
-  readonly facility: { readonly name: string; readonly head: string; readonly address: string; readonly phone: string; readonly residentWord: string };
+  readonly facility: {
+    readonly name: string;
+    readonly head: string;
+    readonly address: string;
+    readonly phone: string;
+    readonly residentWord: string;
+  };
   readonly issuedAt: string;
   readonly issuedBy: string;
   /** Number of the entry `form.issued`; the checkpoint covers it. */
@@ -78,7 +84,12 @@ export interface BookRow {
   readonly cancelled: boolean;
   readonly out: Outing | null;
   /** What happened, where it was no outing. */
-  readonly event: { readonly type: string; readonly disposition: Disposition | null; readonly who: string | null; readonly condition: Condition | null } | null;
+  readonly event: {
+    readonly type: string;
+    readonly disposition: Disposition | null;
+    readonly who: string | null;
+    readonly condition: Condition | null;
+  } | null;
   readonly remarks: readonly Remark[];
 }
 
@@ -88,7 +99,13 @@ export interface Outing {
   readonly destination: string | null;
   readonly holder: string | null;
   readonly dueBackAt: string | null;
-  readonly back: { readonly seq: number; readonly at: string; readonly by: string; readonly condition: Condition | null; readonly handedOver: boolean } | null;
+  readonly back: {
+    readonly seq: number;
+    readonly at: string;
+    readonly by: string;
+    readonly condition: Condition | null;
+    readonly handedOver: boolean;
+  } | null;
 }
 
 /** Remark is shown beside a line: a note, or a correction with its own number; nothing is written over. */

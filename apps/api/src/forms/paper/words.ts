@@ -1,4 +1,14 @@
-import type { AuthMode, Capacity, Condition, Disposition, HoldReason, InsurerType, ItemKind, Purpose, Relation } from '@azukari/domain';
+import type {
+  AuthMode,
+  Capacity,
+  Condition,
+  Disposition,
+  HoldReason,
+  InsurerType,
+  ItemKind,
+  Purpose,
+  Relation,
+} from '@azukari/domain';
 import type { FormCode, ItemOnPaper } from './sheet.ts';
 
 /** TITLE_OF is the printed title of each form. */
@@ -46,9 +56,17 @@ export const INSURER_WORDS: Readonly<Record<InsurerType, string>> = {
   'public-assistance': '生活保護',
 };
 
-export const AUTH_WORDS: Readonly<Record<AuthMode, string>> = { 'pin-set': '', 'face-only': '顔認証カード', unknown: '' };
+export const AUTH_WORDS: Readonly<Record<AuthMode, string>> = {
+  'pin-set': '',
+  'face-only': '顔認証カード',
+  unknown: '',
+};
 
-export const CONDITION_WORDS: Readonly<Record<Condition, string>> = { good: 'よい', worn: 'いたみあり', damaged: 'こわれあり' };
+export const CONDITION_WORDS: Readonly<Record<Condition, string>> = {
+  good: 'よい',
+  worn: 'いたみあり',
+  damaged: 'こわれあり',
+};
 
 export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   outpatient: '外来受診',

@@ -7,7 +7,13 @@ export const NOTE = `${LOG}\n1043\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\
 
 /** ISSUE is an issue of papers with every field filled. */
 export const ISSUE: Issue = {
-  facility: { name: '特別養護老人ホーム さくらの里', head: '山本 恵子', address: '千葉県いすみ市深堀1234番地5', phone: '0470-00-1234', residentWord: '利用者' },
+  facility: {
+    name: '特別養護老人ホーム さくらの里',
+    head: '山本 恵子',
+    address: '千葉県いすみ市深堀1234番地5',
+    phone: '0470-00-1234',
+    residentWord: '利用者',
+  },
   issuedAt: '2026-11-21T05:05:00.000Z',
   issuedBy: '佐藤 花子',
   seq: 1042,
@@ -15,7 +21,12 @@ export const ISSUE: Issue = {
 };
 
 /** TAKASAKI has the characters that poor fonts lack. */
-export const TAKASAKI: Person = { name: '髙﨑 𠮷右衛門', kana: 'たかさき きちえもん', room: '203', birthDate: '1941-08-01' };
+export const TAKASAKI: Person = {
+  name: '髙﨑 𠮷右衛門',
+  kana: 'たかさき きちえもん',
+  room: '203',
+  birthDate: '1941-08-01',
+};
 
 /** AGREEMENT covers three kinds until it is ended. */
 export const AGREEMENT: AgreementOnPaper = {

@@ -22,13 +22,18 @@ export function pdfText(pdf: Buffer): PdfText {
       fonts.set(name, unicodeMap(objects.get(Number(/\/ToUnicode (\d+) 0 R/.exec(font)?.[1]))?.stream ?? ''));
       const descendant = dictOf(/\/DescendantFonts \[(\d+) 0 R/.exec(font)?.[1]);
       const descriptor = dictOf(/\/FontDescriptor (\d+) 0 R/.exec(descendant)?.[1]);
-      described.push({ name: /\/BaseFont \/(\S+)/.exec(font)?.[1] ?? '', embedded: /\/FontFile[23] \d+ 0 R/.test(descriptor) });
+      described.push({
+        name: /\/BaseFont \/(\S+)/.exec(font)?.[1] ?? '',
+        embedded: /\/FontFile[23] \d+ 0 R/.test(descriptor),
+      });
     }
   }
   const pages = [...objects.values()].filter(({ dict }) => /\/Type \/Page\b/.test(dict));
   const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pages[0]?.dict ?? '');
   return {
-    pages: pages.map(({ dict }) => wordsOf(objects.get(Number(/\/Contents (\d+) 0 R/.exec(dict)?.[1]))?.stream ?? '', fonts)),
+    pages: pages.map(({ dict }) =>
+      wordsOf(objects.get(Number(/\/Contents (\d+) 0 R/.exec(dict)?.[1]))?.stream ?? '', fonts),
+    ),
     fonts: described,
     size: [Number(box?.[1]), Number(box?.[2])],
   };
