@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { checkIn } from '@azukari/contract';
+import { changeCustody, checkIn } from '@azukari/contract';
 
+import { Session } from '../session/session';
 import { Board } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
@@ -10,18 +11,21 @@ import { HolderChip } from '../ui/holder-chip';
 import { Icon } from '../ui/icon';
 import { KindShapeDrawing } from '../ui/kind-shape';
 import { Outcome } from '../ui/outcome';
-import { outGroups } from '../ui/out-groups';
+import { isLeftBehind, type OutGroup, outGroups } from '../ui/out-groups';
 import { PageHeading } from '../ui/page-heading';
 import { Receipts } from '../ui/receipts';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { LeftBehind, type Left } from './left-behind';
 
 const MANY = 8;
+/** VISITS are the purposes from which one comes back without the cards now and then. */
+const VISITS = ['outpatient', 'pharmacy', 'other'];
 
 /** CheckInPage is もどす: everything that is out, one tap each. It is refused to nobody who is signed in. */
 @Component({
   selector: 'az-check-in-page',
-  imports: [DueChip, EmptyState, HolderChip, Icon, KindShapeDrawing, Outcome, PageHeading, Skeleton],
+  imports: [DueChip, EmptyState, HolderChip, Icon, KindShapeDrawing, LeftBehind, Outcome, PageHeading, Skeleton],
   providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-in-page.html',
@@ -31,10 +35,13 @@ export class CheckInPage {
   protected readonly speech = inject(Speech);
   protected readonly board = inject(Board);
   protected readonly clock = inject(Clock);
+  protected readonly session = inject(Session);
   private readonly receipts = inject(Receipts);
 
   protected readonly text = signal('');
   protected readonly puttingBack = commandOf(checkIn);
+  protected readonly leaving = commandOf(changeCustody);
+  protected readonly isLeftBehind = isLeftBehind;
   private readonly all = computed(() => outGroups(this.board.current()?.out ?? []));
   protected readonly many = computed(() => this.all().length > MANY);
   protected readonly groups = computed(() => {
@@ -54,8 +61,28 @@ export class CheckInPage {
     await this.finish(this.puttingBack.again());
   }
 
+  protected wasVisit({ purpose }: OutGroup): boolean {
+    return VISITS.includes(purpose);
+  }
+
+  /** leaveBehind makes the place of the visit the holder: the items are there, and nobody here has them. */
+  protected async leaveBehind({ itemIds, relation, name }: Left): Promise<void> {
+    const holder = { kind: 'other', relation, name } as const;
+    await this.finishLeaving(this.leaving.run((commandId) => ({ commandId, itemIds: [...itemIds], holder })));
+  }
+
+  protected async leaveBehindAgain(): Promise<void> {
+    await this.finishLeaving(this.leaving.again());
+  }
+
   protected idsOf(items: readonly { readonly id: string }[]): readonly string[] {
     return items.map(({ id }) => id);
+  }
+
+  private async finishLeaving(answering: ReturnType<typeof this.leaving.again>): Promise<void> {
+    const answer = await answering;
+    if (answer) this.receipts.show('change', answer.receipt);
+    await this.board.refresh();
   }
 
   private async finish(answering: ReturnType<typeof this.puttingBack.again>): Promise<void> {

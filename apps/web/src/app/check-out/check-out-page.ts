@@ -20,8 +20,10 @@ import { PageHeading } from '../ui/page-heading';
 import { Receipts } from '../ui/receipts';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
+import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
-import { proposed } from './proposal';
+import { reasonsFor } from './proposal';
+import { Why } from './why';
 
 /** Chosen is one resident of this outing with the items that were read for her. */
 interface Chosen {
@@ -35,7 +37,7 @@ const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== '
 /** CheckOutPage is 出す: whose, what, where to, on one page with everything filled in that can be known. */
 @Component({
   selector: 'az-check-out-page',
-  imports: [DuePicker, Field, HolderPicker, Icon, ItemPicker, Outcome, PageHeading, ResidentFinder],
+  imports: [DuePicker, Field, HolderPicker, Icon, ItemPicker, Outcome, PageHeading, ResidentFinder, Skeleton, Why],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-out-page.html',
   styleUrl: './check-out-page.scss',
@@ -54,7 +56,8 @@ export class CheckOutPage {
   // The minute in which the page was opened: proposals must not move under a thumb.
   protected readonly openedAt: Instant = this.clock.now();
   protected readonly chosen = signal<readonly Chosen[]>([]);
-  protected readonly adding = signal(true);
+  // With a resident in the address nobody is to be found first.
+  protected readonly adding = linkedSignal(() => this.resident() === undefined);
   protected readonly purpose = signal<Purpose>('outpatient');
   protected readonly destination = signal('');
   protected readonly found = signal<readonly string[]>([]);
@@ -62,13 +65,13 @@ export class CheckOutPage {
   protected readonly holder = linkedSignal<Holder>(() => ({ kind: 'staff', staffId: this.session.staff()?.id ?? '' }));
   private readonly staffRead = this.api.read(listStaff);
   protected readonly staff = computed(() => (this.staffRead.hasValue() ? this.staffRead.value().staff : this.justMe()));
-  private readonly all = computed(() => this.chosen().flatMap(({ items }) => items ?? []));
-  protected readonly itemIds = linkedSignal<readonly string[]>(() => {
-    const today = this.clock.today();
-    const purpose = this.purpose();
-    return this.chosen().flatMap(({ items }) => proposed(items ?? [], purpose, today));
-  });
-  protected readonly reason = computed(() => this.speech.say(`check-out.reason.${this.reasonKey()}`));
+  protected readonly reasons = computed(() =>
+    this.chosen().flatMap(({ items }) => reasonsFor(items ?? [], this.purpose(), this.clock.today())),
+  );
+  protected readonly itemIds = linkedSignal<readonly string[]>(() =>
+    this.reasons().flatMap(({ item, proposed }) => (proposed ? [item.id] : [])),
+  );
+  protected readonly read = computed(() => this.chosen().some(({ items }) => items !== null));
   protected readonly takingOut = commandOf(checkOut);
   protected readonly destinationError = computed(() => issueText(this.takingOut.ended(), 'destination', this.speech));
 
@@ -149,17 +152,11 @@ export class CheckOutPage {
     if (residentId === undefined) return;
     const asked = await this.api.ask(readResident, { path: { id: residentId } });
     if (asked.kind === 'done') await this.add(asked.answer);
+    else this.adding.set(true);
   }
 
   private justMe() {
     const me = this.session.staff();
     return me === null ? [] : [{ id: me.id, name: me.name }];
-  }
-
-  private reasonKey(): string {
-    const here = this.all().filter(({ custody }) => custody.at === 'stored');
-    if (here.length === 1) return 'alone';
-    const silent: readonly Purpose[] = ['in-house', 'to-resident', 'to-family', 'other', 'renewal', 'municipal-office'];
-    return silent.includes(this.purpose()) ? 'none' : this.purpose();
   }
 }

@@ -32,14 +32,31 @@ const SHOWN: Readonly<Record<Purpose, readonly ItemKind[] | null>> = {
 /** PROOFS of eligibility, the handiest first; one valid one is enough. A notice proves nothing without the card. */
 const PROOFS: readonly ItemKind[] = ['eligibility-certificate', 'my-number-card', 'legacy-insurance-card'];
 
-/** proposed are the items that are ticked at first for a purpose on a day: at most one proof, and what is shown beside it. */
-export function proposed(items: readonly Item[], purpose: Purpose, today: CalendarDay): readonly string[] {
+/** REASONS why an item is proposed at first, or is not. */
+export type ReasonCode = 'shown' | 'alone' | 'expired' | 'proof-enough' | 'not-shown' | 'own-choice';
+
+/** Reason tells of one item in the safe whether it is ticked at first, and why. */
+export interface Reason {
+  readonly item: Item;
+  readonly proposed: boolean;
+  readonly code: ReasonCode;
+}
+
+/** reasonsFor proposes for a purpose on a day at most one valid proof of eligibility, and what is shown beside it. */
+export function reasonsFor(items: readonly Item[], purpose: Purpose, today: CalendarDay): readonly Reason[] {
   const shown = SHOWN[purpose];
   const here = items.filter(({ custody }) => custody.at === 'stored');
-  if (shown === null) return here.length === 1 ? here.map(({ id }) => id) : [];
   const valid = here.filter(({ printedExpiresOn }) => printedExpiresOn === null || printedExpiresOn >= today);
   const proof = PROOFS.map((kind) => valid.find((item) => item.kind === kind)).find((item) => item !== undefined);
-  return here
-    .filter((item) => item === proof || (shown.includes(item.kind) && valid.includes(item)))
-    .map(({ id }) => id);
+  return here.map((item) => {
+    if (shown === null)
+      return here.length === 1
+        ? { item, proposed: true, code: 'alone' }
+        : { item, proposed: false, code: 'own-choice' };
+    const useful = PROOFS.includes(item.kind) || shown.includes(item.kind);
+    if (!useful) return { item, proposed: false, code: 'not-shown' };
+    if (!valid.includes(item)) return { item, proposed: false, code: 'expired' };
+    if (item === proof || shown.includes(item.kind)) return { item, proposed: true, code: 'shown' };
+    return { item, proposed: false, code: 'proof-enough' };
+  });
 }

@@ -11,6 +11,7 @@ import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session';
 import { sessionInterceptor } from '../session/session.interceptor';
 import { signedIn } from '../session/signed-in.guard';
+import { Speech } from '../ui/speech';
 import { WordsLoader } from '../ui/transloco-loader';
 import { Layout } from './layout';
 
@@ -20,7 +21,13 @@ class Blank {}
 const ID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-11-21T06:05:00.000Z';
 
-async function open(role: Role, level: Level | null): Promise<{ page: HTMLElement; harness: RouterTestingHarness }> {
+const USUAL = { residentWord: '利用者', honorific: 'さん' };
+
+async function open(
+  role: Role,
+  level: Level | null,
+  manners = USUAL,
+): Promise<{ page: HTMLElement; harness: RouterTestingHarness }> {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(withInterceptors([sessionInterceptor])),
@@ -45,7 +52,20 @@ async function open(role: Role, level: Level | null): Promise<{ page: HTMLElemen
     demo: false,
   });
   const harness = await RouterTestingHarness.create('/today');
+  TestBed.inject(HttpTestingController)
+    .expectOne('/api/facility')
+    .flush({
+      id: ID,
+      name: 'さくらの里',
+      head: '',
+      address: '',
+      phone: '',
+      ...manners,
+      agreementText: null,
+      version: 1,
+    });
   await harness.fixture.whenStable();
+  harness.fixture.detectChanges();
   return { page: harness.fixture.nativeElement as HTMLElement, harness };
 }
 
@@ -78,4 +98,10 @@ it('goes to the door, and back afterwards, when the session has ended', async ()
   await harness.fixture.whenStable();
   expect(TestBed.inject(Session).lapsed()).toBe(true);
   TestBed.inject(HttpTestingController).verify();
+});
+
+it('speaks of the people as the facility does', async () => {
+  const { page } = await open('floor', 'handler', { residentWord: '入居者', honorific: '様' });
+  expect(links(page)).toContain('入居者');
+  expect(TestBed.inject(Speech).person('山田 太郎')).toBe('山田 太郎 様');
 });

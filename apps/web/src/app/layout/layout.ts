@@ -1,11 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterOutlet } from '@angular/router';
+import { readFacility } from '@azukari/contract';
 
 import { Session } from '../session/session';
+import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { Clock } from '../ui/clock';
 import { Connection } from '../ui/connection';
+import { Manners } from '../ui/manners';
 import { Speech } from '../ui/speech';
 import { Navigation } from './navigation';
 import { ReceiptNote } from './receipt-note';
@@ -41,11 +44,22 @@ export class Layout {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
+  private readonly api = inject(Api);
+  private readonly manners = inject(Manners);
+  private readonly facilityId = computed(() => this.session.current()?.facility.id ?? null);
 
   constructor() {
     effect(() => {
       if (this.session.current() === null) this.toSignIn();
     });
+    effect(() => {
+      if (this.facilityId() !== null) void this.learnManners();
+    });
+  }
+
+  private async learnManners(): Promise<void> {
+    const asked = await this.api.ask(readFacility);
+    if (asked.kind === 'done') this.manners.adopt(asked.answer);
   }
 
   protected lostWords(): string {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { checkIn, reportFound } from '@azukari/contract';
 
 import { Session } from '../session/session';
@@ -17,11 +17,12 @@ import { Receipts } from '../ui/receipts';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { BoardTiles } from './board-tiles';
+import { EmergencyReviews } from './emergency-reviews';
 
 /** TodayPage is 今日: what is out, late first; what is held, missed, or soon to expire. It follows the other tablets. */
 @Component({
   selector: 'az-today-page',
-  imports: [BoardTiles, CountPipe, EmptyState, ItemTile, MomentPipe, Outcome, OutRow, RouterLink, Skeleton],
+  imports: [BoardTiles, CountPipe, EmergencyReviews, EmptyState, ItemTile, MomentPipe, Outcome, OutRow, Skeleton],
   providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',

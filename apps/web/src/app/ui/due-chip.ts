@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Instant } from '@azukari/domain';
 
 import { GRACE_MINUTES, minutesLate } from './format';
+import type { State } from './item-state';
 import { Speech } from './speech';
 import { StateChip } from './state-chip';
 
@@ -10,20 +11,25 @@ import { StateChip } from './state-chip';
   selector: 'az-due-chip',
   imports: [StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<az-state-chip [state]="late() ? 'late' : 'out'" [text]="text()" />`,
+  template: `<az-state-chip [state]="state()" [text]="text()" />`,
   styles: ':host { display: inline-flex; }',
 })
 export class DueChip {
   private readonly speech = inject(Speech);
   readonly dueBackAt = input.required<Instant | null>();
   readonly now = input.required<Instant>();
+  readonly purpose = input<string>();
 
   private readonly minutes = computed(() => {
     const due = this.dueBackAt();
     return due === null ? null : minutesLate(due, this.now());
   });
   protected readonly late = computed(() => (this.minutes() ?? 0) >= GRACE_MINUTES);
+  protected readonly state = computed<State>(() =>
+    this.late() ? 'late' : this.purpose() === 'emergency' ? 'emergency' : 'out',
+  );
   protected readonly text = computed(() => {
+    if (this.state() === 'emergency') return this.speech.word('state', 'emergency');
     const due = this.dueBackAt();
     const minutes = this.minutes();
     if (due === null || minutes === null) return this.speech.say('words.noDue');

@@ -13,6 +13,14 @@ export interface OutGroup {
   readonly dueBackAt: string | null;
 }
 
+/** WHERE_VISITS_ARE are holders who have an item only because it stayed there after a visit. */
+const WHERE_VISITS_ARE: readonly string[] = ['clinic', 'pharmacy'];
+
+/** isLeftBehind is true when items stayed where the visit was (受診先に置いてきた). */
+export function isLeftBehind({ holder }: Pick<OutGroup, 'holder'>): boolean {
+  return holder.kind === 'other' && WHERE_VISITS_ARE.includes(holder.relation);
+}
+
 const LAST = '9999';
 
 /** outGroups puts together what went out together; what is due first stands first, what has no due time last. */

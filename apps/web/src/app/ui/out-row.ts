@@ -15,7 +15,7 @@ import { GRACE_MINUTES, minutesLate } from './format';
 import { HolderChip } from './holder-chip';
 import { Icon } from './icon';
 import { KindShapeDrawing } from './kind-shape';
-import type { OutGroup } from './out-groups';
+import { isLeftBehind, type OutGroup } from './out-groups';
 import { Speech } from './speech';
 
 /** OutRow is what is out together: who is waited for, who has it, until when; もどす asks once which, and where it goes. */
@@ -41,6 +41,8 @@ export class OutRow {
     const due = this.group().dueBackAt;
     return due !== null && minutesLate(due, this.now()) >= GRACE_MINUTES ? due : null;
   });
+  /** leftBehind is true while the items lie where the visit was, and somebody has to call there. */
+  protected readonly leftBehind = computed(() => isLeftBehind(this.group()));
   protected readonly open = signal(false);
   protected readonly chosen = linkedSignal<readonly string[]>(() => this.group().items.map(({ id }) => id));
   protected readonly who = computed(() => {

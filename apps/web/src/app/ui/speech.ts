@@ -4,6 +4,7 @@ import { TranslocoService } from '@jsverse/transloco';
 
 import { Clock } from './clock';
 import { formatDay, formatMoment, formatTime, type Lang } from './format';
+import { Manners } from './manners';
 
 /** WordGroup is a group of the shared word list. */
 export type WordGroup =
@@ -39,6 +40,7 @@ export type HolderAnswer =
 export class Speech {
   private readonly transloco = inject(TranslocoService);
   private readonly clock = inject(Clock);
+  private readonly manners = inject(Manners);
 
   /** lang is the language of the screen now. */
   lang(): Lang {
@@ -46,6 +48,7 @@ export class Speech {
   }
 
   say(key: string, params: Readonly<Record<string, string | number>> = {}): string {
+    this.manners.current();
     return this.transloco.translate(key, params, this.lang());
   }
 

@@ -1,0 +1,148 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { reviewEmergency } from '@azukari/contract';
+
+import { Session } from '../session/session';
+import type { BoardAnswer } from '../ui/board';
+import { commandOf } from '../ui/command';
+import { KindShapeDrawing } from '../ui/kind-shape';
+import { MomentPipe } from '../ui/moment-pipes';
+import { Outcome } from '../ui/outcome';
+import { Receipts } from '../ui/receipts';
+import { Speech } from '../ui/speech';
+import { StateChip } from '../ui/state-chip';
+
+type Waiting = BoardAnswer['toReview'][number];
+
+/** Emergency is what one person took along in one moment for one resident. */
+interface Emergency {
+  readonly key: string;
+  readonly first: Waiting;
+  readonly entries: readonly Waiting[];
+}
+
+const OUTCOMES = ['in-order', 'to-follow-up'] as const;
+
+/** EmergencyReviews is what went along with an ambulance and nobody has looked at since; leaders look at it here. */
+@Component({
+  selector: 'az-emergency-reviews',
+  imports: [KindShapeDrawing, MomentPipe, Outcome, StateChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <az-outcome [of]="reviewing.ended()" (again)="again()" />
+    <ul class="list">
+      @for (one of emergencies(); track one.key) {
+        <li>
+          <az-state-chip state="emergency" />
+          <div class="facts">
+            <strong>{{ who(one) }}</strong>
+            <ul class="items">
+              @for (entry of one.entries; track entry.seq) {
+                <li><az-kind-shape [kind]="entry.item.kind" />{{ speech.item(entry.item.kind, entry.item.label) }}</li>
+              }
+            </ul>
+            <span class="az-soft">
+              {{ one.first.at | azMoment }}・{{ speech.say('today.by', { name: one.first.by }) }}・{{
+                speech.say('today.reviewBy', { time: speech.moment(one.first.reviewBy) })
+              }}
+            </span>
+          </div>
+          @if (session.may('review-emergency')) {
+            <div class="actions az-no-print">
+              @for (outcome of outcomes; track outcome) {
+                <button
+                  type="button"
+                  class="az-button az-button--floor"
+                  [disabled]="reviewing.locked()"
+                  (click)="review(one, outcome)"
+                >
+                  {{ speech.say('today.reviewAs.' + outcome) }}
+                </button>
+              }
+            </div>
+          }
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    .list {
+      display: grid;
+      gap: 8px;
+    }
+    .list > li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+      padding: 12px 14px;
+      border: 1px solid var(--az-line);
+      border-radius: var(--az-radius);
+      background: var(--az-surface);
+    }
+    .facts {
+      display: grid;
+      flex: 1 1 16rem;
+      min-width: 0;
+      line-height: 1.45;
+    }
+    .items {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 16px;
+    }
+    .items li {
+      display: inline-flex;
+      align-items: center;
+      gap: 8px;
+      font-weight: 700;
+    }
+    .items az-kind-shape {
+      width: 40px;
+      height: 29px;
+    }
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+  `,
+})
+export class EmergencyReviews {
+  protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  private readonly receipts = inject(Receipts);
+  readonly waiting = input.required<readonly Waiting[]>();
+  readonly reviewed = output();
+
+  protected readonly outcomes = OUTCOMES;
+  protected readonly reviewing = commandOf(reviewEmergency);
+  protected readonly emergencies = computed<readonly Emergency[]>(() => {
+    const found = new Map<string, Waiting[]>();
+    for (const entry of this.waiting()) {
+      const key = [entry.item.resident?.id ?? entry.item.id, entry.at, entry.by].join('|');
+      found.set(key, [...(found.get(key) ?? []), entry]);
+    }
+    return [...found].flatMap(([key, entries]) => (entries[0] ? [{ key, entries, first: entries[0] }] : []));
+  });
+
+  protected who({ first }: Emergency): string {
+    const resident = first.item.resident;
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+  }
+
+  /** review closes entry by entry; what did not end in a yes stays on the list. */
+  protected async review({ entries }: Emergency, outcome: (typeof OUTCOMES)[number]): Promise<void> {
+    for (const { seq } of entries) {
+      const answer = await this.reviewing.run((commandId) => ({ commandId, seq, outcome }));
+      if (answer === null) break;
+      this.receipts.show('recorded', answer.receipt);
+    }
+    this.reviewed.emit();
+  }
+
+  protected async again(): Promise<void> {
+    const answer = await this.reviewing.again();
+    if (answer) this.receipts.show('recorded', answer.receipt);
+    this.reviewed.emit();
+  }
+}
