@@ -27,7 +27,7 @@ journey(
 
     await expect(hers.refusal).toContainText('まだ記録していません。');
     await expect(hers.refusal).toContainText(
-      /資格確認書は、鈴木 二郎さんが持っています（\d{1,2}:\d{2}から・外来受診）。/,
+      /資格確認書は、鈴木 二郎さんが持っています（.*\d{1,2}:\d{2}から・外来受診）。/,
     );
     await expect(hers.refusal.getByRole('button', { name: 'いま金庫にあります' })).toBeVisible();
     await hers.refusal.getByRole('button', { name: '持つ人を替える' }).click();

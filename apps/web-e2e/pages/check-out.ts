@@ -23,6 +23,10 @@ export class CheckOut {
     return this.main.getByRole('radio', { name: word, exact: true });
   }
 
+  get destination(): Locator {
+    return this.main.getByRole('textbox', { name: '行き先' });
+  }
+
   submit(count: number): Locator {
     return this.main.getByRole('button', { name: `${String(count)}点を出す` });
   }

@@ -41,6 +41,12 @@ export class Tablet {
     await this.page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
   }
 
+  /** speaks chooses the language of the screen. */
+  async speaks(language: 'English' | '日本語'): Promise<void> {
+    await this.banner.getByRole('button', { name: /ことば|Language/ }).click();
+    await this.page.getByRole('menuitem', { name: language }).click();
+  }
+
   /** says waits for the quiet confirmation and answers the number of the record. */
   async says(verb: string): Promise<number> {
     const note = this.page.getByRole('status').filter({ hasText: verb });

@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { addContact } from '@azukari/contract';
+import { expect, journey } from '../house/journey.ts';
+import type { House } from '../house/house.ts';
+import { cutOff, layoutShift } from '../house/looks.ts';
+import { ADDRESSES, routesOf, type Seen } from '../pages/screens.ts';
+import type { Tablet } from '../pages/tablet.ts';
+
+const DESK = { width: 1024, height: 768 };
+/** ZOOMED is the tablet at 200 %. */
+const ZOOMED = { width: 512, height: 384 };
+const MOST_SHIFT = 0.02;
+
+async function lived(house: House): Promise<Seen> {
+  const by = await house.staff('鈴木 一郎', 'すずき いちろう');
+  const kinds = ['eligibility-certificate', 'care-insurance-card', 'my-number-card', 'medication-notebook'] as const;
+  const resident = await house.resident({
+    name: '長谷川 𠮷右衛門之助',
+    kana: 'はせがわ きちえもんのすけ',
+    kinds,
+    printed: '2026-01-31',
+  });
+  const outIds = resident.items.slice(0, 2).map(({ id }) => id);
+  await house.taken(by, outIds, '医療法人社団さくら会 さくら内科クリニック');
+  const contact = await house.manager.does(addContact, {
+    residentId: resident.id,
+    order: 1,
+    name: '長谷川 吉之進',
+    kana: 'はせがわ きちのしん',
+    relation: '長男',
+    capacity: 'family',
+    phone: '',
+    email: '',
+    address: '',
+    language: 'ja',
+    handOver: 'ask-manager',
+    mayKnow: true,
+  });
+  return { resident, outIds, contactId: contact.id };
+}
+
+async function settled({ page }: Tablet): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.locator('az-skeleton')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+}
+
+journey('the walk below leaves no screen out', () => {
+  const walked = Object.keys(ADDRESSES);
+  expect(routesOf().length).toBeGreaterThan(20);
+  expect(routesOf().filter((route) => !walked.some((path) => path === route || path.endsWith(`/${route}`)))).toEqual(
+    [],
+  );
+});
+
+for (const { lang, scheme } of [
+  { lang: 'ja', scheme: 'light' },
+  { lang: 'en', scheme: 'dark' },
+] as const) {
+  const says = lang === 'ja' ? '日本語' : 'English';
+
+  journey.describe(`every screen, ${says}, ${scheme}`, () => {
+    journey.use({ colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    journey('reads for everybody, keeps still, and fits at 200 %', async ({ house, tablet }) => {
+      journey.setTimeout(180_000);
+      const { page } = tablet;
+      const seen = await lived(house);
+      await tablet.signIn(house.manager);
+      if (lang === 'en') await tablet.speaks('English');
+      const paths = Object.values(ADDRESSES).map((address) => address(seen));
+      for (const path of [...paths.filter((one) => one !== '/sign-in'), '/sign-in']) {
+        if (path === '/sign-in') await page.context().clearCookies();
+        await page.setViewportSize(DESK);
+        await tablet.open(path);
+        await settled(tablet);
+        expect.soft(await layoutShift(page), `${path} moves while it loads`).toBeLessThan(MOST_SHIFT);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const told = violations.flatMap(({ id, help, nodes }) =>
+          nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+        );
+        expect.soft(told, `${path} for everybody`).toEqual([]);
+        await page.setViewportSize(ZOOMED);
+        expect.soft(await cutOff(page), `${path} at 200 %`).toEqual([]);
+      }
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import { expect, journey } from '../house/journey.ts';
+
+const MOST_BYTES = 300_000;
+
+journey('the first load of an empty tablet stays small', async ({ house, tablet }, info) => {
+  const { page } = tablet;
+  const sizes: Promise<{ url: string; bytes: number; fonts: boolean }>[] = [];
+  page.on('requestfinished', (request) => {
+    const fonts = request.url().includes('/fonts/');
+    sizes.push(
+      request.sizes().then(({ responseBodySize }) => ({ url: request.url(), bytes: responseBodySize, fonts })),
+    );
+  });
+  await tablet.signIn(house.manager);
+  await page.waitForLoadState('networkidle');
+  const loaded = await Promise.all(sizes);
+  const sum = (fonts: boolean): number =>
+    loaded.filter((one) => one.fonts === fonts).reduce((all, { bytes }) => all + bytes, 0);
+  info.annotations.push({
+    type: 'bytes',
+    description: `${String(sum(false))} without fonts, ${String(sum(true))} of fonts, ${String(loaded.length)} requests`,
+  });
+  expect(loaded.length, 'something was loaded').toBeGreaterThan(5);
+  expect(sum(false), 'sign-in and 今日, as they came over the wire').toBeLessThan(MOST_BYTES);
+});

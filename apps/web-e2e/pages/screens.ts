@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Resident } from '../house/house.ts';
+
+const ROUTES = resolve(import.meta.dirname, '../../web/src/app/app.routes.ts');
+
+/** Seen is what has to be there for the screens to show something. */
+export interface Seen {
+  readonly resident: Resident;
+  readonly contactId: string;
+  readonly outIds: readonly string[];
+}
+
+/** routesOf reads which addresses the app knows, so that no screen is left out of the walk. */
+export function routesOf(): readonly string[] {
+  const found = readFileSync(ROUTES, 'utf8').matchAll(/path: '([^'*]+)'/g);
+  return [...new Set([...found].map(([, path]) => path ?? ''))];
+}
+
+/** ADDRESSES are the routes with something to look at. */
+export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
+  'sign-in': () => '/sign-in',
+  setup: () => '/setup',
+  'setup/storages': () => '/setup/storages',
+  'setup/text': () => '/setup/text',
+  'setup/residents': () => '/setup/residents',
+  'setup/staff': () => '/setup/staff',
+  'setup/done': () => '/setup/done',
+  promise: () => '/promise',
+  today: () => '/today',
+  'check-out': ({ resident }) => `/check-out?resident=${resident.id}`,
+  'check-in': () => '/check-in',
+  change: ({ outIds }) => `/change?items=${outIds.join(',')}`,
+  emergency: () => '/emergency',
+  residents: () => '/residents',
+  'residents/new': () => '/residents/new',
+  'residents/import': () => '/residents/import',
+  'residents/:id': ({ resident }) => `/residents/${resident.id}`,
+  'residents/:id/change': ({ resident }) => `/residents/${resident.id}/change`,
+  'residents/:id/leaving': ({ resident }) => `/residents/${resident.id}/leaving`,
+  'residents/:id/agreement': ({ resident }) => `/residents/${resident.id}/agreement`,
+  'residents/:id/contacts/:contactId': ({ resident, contactId }) => `/residents/${resident.id}/contacts/${contactId}`,
+  intake: ({ resident }) => `/intake?resident=${resident.id}`,
+  'hand-over': ({ resident }) => `/hand-over?resident=${resident.id}`,
+  searching: () => '/searching',
+  'late-entry': () => '/late-entry',
+  ledger: () => '/ledger',
+  staff: () => '/staff',
+  storages: () => '/storages',
+  facility: () => '/facility',
+  more: () => '/more',
+};
