@@ -6,7 +6,19 @@ import type { Ed25519Verify, Sha256 } from '@azukari/domain';
 export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
 /** random gives bytes that nobody can guess. */
-export const random = (length: number): Uint8Array => randomBytes(length);
+export function random(length: number): Uint8Array {
+  if (used + length > pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  used += length;
+  return pool.subarray(used - length, used);
+}
+
+// Drawn from the system in one go, and each byte handed out once; never refilled in place, because slices are still in use.
+const POOL_BYTES = 4096;
+let pool = randomBytes(POOL_BYTES);
+let used = 0;
 
 const RAW_PUBLIC = 32;
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');

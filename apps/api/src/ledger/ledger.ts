@@ -8,7 +8,6 @@ import {
   logName,
   millisecondsOf,
   seal,
-  utf8,
   EMPTY_FRONTIER,
 } from '@azukari/domain';
 import type { Auth, Draft, EntryActor, Frontier, Instant, Leaf, LogKind, LogName, Uuid } from '@azukari/domain';
@@ -175,7 +174,7 @@ export class Ledger {
       facts,
       private: secret.private,
     } as Leaf);
-    const hash = leafHash(utf8(body), sha256);
+    const hash = leafHash(Buffer.from(body), sha256);
     await sql.run(INSERT_LEAF, [
       log,
       rest.seq,
