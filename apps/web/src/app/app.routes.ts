@@ -2,11 +2,24 @@ import type { Routes } from '@angular/router';
 
 import { Layout } from './layout/layout';
 import { mayDo, signedIn } from './session/signed-in.guard';
+import { onlyOnce, setUpFirst } from './setup/set-up-guards';
 
 /** routes: one lazy folder per screen. `title` is the feature whose `title` word names the browser's tab. */
 export const routes: Routes = [
-  { path: 'sign-in', title: 'session', loadComponent: () => import('./session/sign-in-page').then((m) => m.SignInPage) },
-  { path: 'setup', title: 'setup', loadComponent: () => import('./setup/setup-page').then((m) => m.SetupPage) },
+  { path: 'sign-in', title: 'session', canActivate: [setUpFirst], loadComponent: () => import('./session/sign-in-page').then((m) => m.SignInPage) },
+  {
+    path: 'setup',
+    title: 'setup',
+    loadComponent: () => import('./setup/setup-page').then((m) => m.SetupPage),
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [onlyOnce], loadComponent: () => import('./setup/first-manager').then((m) => m.FirstManager) },
+      { path: 'storages', canActivate: [signedIn, mayDo('keep-storages')], loadComponent: () => import('./storages/first-storages').then((m) => m.FirstStorages) },
+      { path: 'text', canActivate: [signedIn, mayDo('keep-settings')], loadComponent: () => import('./facility/agreement-text').then((m) => m.AgreementText) },
+      { path: 'residents', canActivate: [signedIn, mayDo('keep-residents')], loadComponent: () => import('./ui/paste-import').then((m) => m.PasteImport) },
+      { path: 'staff', data: { peopleFirst: true }, canActivate: [signedIn, mayDo('keep-accounts')], loadComponent: () => import('./staff/staff-and-appointments').then((m) => m.StaffAndAppointments) },
+      { path: 'done', canActivate: [signedIn], loadComponent: () => import('./setup/setup-done').then((m) => m.SetupDone) },
+    ],
+  },
   { path: 'promise', title: 'promise', loadComponent: () => import('./promise/promise-page').then((m) => m.PromisePage) },
   {
     path: '',
@@ -34,6 +47,7 @@ export const routes: Routes = [
       { path: 'ledger', title: 'ledger', canActivate: [mayDo('read-record')], loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage) },
       { path: 'staff', title: 'staff', loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage) },
       { path: 'storages', title: 'storages', loadComponent: () => import('./storages/storages-page').then((m) => m.StoragesPage) },
+      { path: 'facility', title: 'facility', canActivate: [mayDo('read-settings')], loadComponent: () => import('./facility/facility-page').then((m) => m.FacilityPage) },
       { path: 'more', title: 'more', loadComponent: () => import('./more/more-page').then((m) => m.MorePage) },
       { path: '**', redirectTo: 'today' },
     ],

@@ -33,7 +33,7 @@ export class AmendDialog {
   protected readonly purposes = PURPOSES;
   protected readonly reasons = AMEND_REASONS;
   protected readonly sending = formCommandOf(amendEntry);
-  protected readonly chosen = signal<readonly Correctable[]>(this.fields.slice(0, 1));
+  protected readonly chosen = signal<readonly Correctable[]>(this.fields.length === 1 ? this.fields : []);
   protected readonly noneChosen = signal(false);
   private readonly dueWas = typeof this.entry.facts['dueBackAt'] === 'string' ? this.entry.facts['dueBackAt'] : null;
   protected readonly noDue = signal(this.dueWas === null);

@@ -62,7 +62,10 @@ export class EntryPages {
       const limit = filter.kind === null ? PAGE : WIDE_PAGE;
       const asked = await this.api.ask(listEntries, { query: { ...queryOf(filter), limit, cursor: at } });
       if (turn !== this.turn) return;
-      if (asked.kind !== 'done') return this.state.set('failed');
+      if (asked.kind !== 'done') {
+        this.state.set('failed');
+        return;
+      }
       const { entries, nextCursor, size } = asked.answer;
       const fitting = entries.filter(({ item }) => filter.kind === null || item?.kind === filter.kind);
       await this.readAround(fitting, filter.log);

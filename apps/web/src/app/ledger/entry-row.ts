@@ -30,7 +30,7 @@ export class EntryRow {
   readonly names = input.required<Names>();
   readonly log = input.required<LedgerFilter['log']>();
   readonly open = input.required<boolean>();
-  readonly toggle = output();
+  readonly unfold = output();
   readonly corrected = output();
 
   protected readonly reading = computed(() => reading(this.entry(), this.later()));

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { listStaff, listStorages, readCheckpoint } from '@azukari/contract';
+import { readCheckpoint } from '@azukari/contract';
 import { dayInTokyo } from '@azukari/domain';
 
 import { Session } from '../session/session';
@@ -19,7 +19,7 @@ import { EntryPages } from './entry-pages';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
 import { filterFrom, isFiltered, type LedgerFilter } from './ledger-filter';
-import { type Names, NO_NAMES } from '../ui/record/names';
+import { KnownNames } from '../ui/record/known-names';
 
 /** Day is what was recorded on one day, newest first. */
 interface Day {
@@ -31,7 +31,7 @@ interface Day {
 @Component({
   selector: 'az-ledger-page',
   imports: [CheckpointPanel, CountPipe, DayPipe, EmptyState, EntryRow, FilterBar, Icon, PageHeading, Skeleton],
-  providers: [EntryPages],
+  providers: [EntryPages, KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ledger-page.html',
   styleUrl: './ledger-page.scss',
@@ -70,19 +70,8 @@ export class LedgerPage {
   protected readonly panelOpen = signal(false);
   protected readonly opened = signal<number | null>(null);
   protected readonly checkpoint = this.api.read(readCheckpoint, () => ({ query: { log: this.filter().log } }));
-  private readonly people = this.api.read(listStaff);
-  private readonly gone = this.api.read(listStaff, () => ({ query: { left: true } }));
-  private readonly places = this.api.read(listStorages);
 
-  protected readonly names = computed<Names>(() => {
-    const staff = [this.people, this.gone].flatMap((list) => (list.hasValue() ? list.value().staff : []));
-    const places = this.places.hasValue() ? this.places.value().storages : [];
-    if (staff.length + places.length === 0) return NO_NAMES;
-    return {
-      staff: new Map(staff.map(({ id, name }) => [id, name])),
-      storages: new Map(places.map(({ id, path }) => [id, path])),
-    };
-  });
+  protected readonly names = inject(KnownNames).names;
   protected readonly days = computed<readonly Day[]>(() => {
     const days = new Map<string, Entry[]>();
     for (const entry of this.pages.entries()) {

@@ -1,8 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
+import { readHealth } from '@azukari/contract';
 import type { Action } from '@azukari/domain';
 
+import { Preferences, THEMES } from '../layout/preferences';
 import { Session } from '../session/session';
+import { Api } from '../ui/api';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { PageHeading } from '../ui/page-heading';
@@ -15,70 +19,44 @@ interface Link {
 }
 
 const LINKS: readonly Link[] = [
-  { name: 'intake', icon: 'intake', action: 'take-in' },
+  { name: 'intake', icon: 'intake', action: 'hold-temporarily' },
   { name: 'hand-over', icon: 'hand-over', action: 'return-to-resident' },
   { name: 'late-entry', icon: 'late-entry', action: 'enter-late' },
   { name: 'searching', icon: 'magnifier', action: 'search' },
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
-  { name: 'staff', icon: 'staff', action: 'appoint' },
-  { name: 'storages', icon: 'storages', action: 'keep-storages' },
+  { name: 'staff', icon: 'staff', action: 'see-board' },
+  { name: 'storages', icon: 'storages', action: 'see-board' },
+  { name: 'facility', icon: 'settings', action: 'read-settings' },
   { name: 'promise', icon: 'promise', action: 'see-board' },
 ];
+const LANGS = [
+  { code: 'ja', name: '日本語' },
+  { code: 'en', name: 'English' },
+] as const;
 
-/** MorePage leads to every screen that has no place of its own in the bar. */
+/** MorePage leads to every screen that has no place of its own in the bar, and keeps what is one's own: language, brightness, password. */
 @Component({
   selector: 'az-more-page',
   imports: [Icon, PageHeading, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page az-page--narrow">
-      <az-page-heading [title]="speech.say('more.title')" />
-      <ul>
-        @for (link of links(); track link.name) {
-          <li>
-            <a [routerLink]="'/' + link.name"
-              ><az-icon [name]="link.icon" />{{ speech.say('more.links.' + link.name) }}</a
-            >
-          </li>
-        }
-        <li>
-          <button type="button" (click)="session.signOut()">
-            <az-icon name="sign-out" />{{ speech.say('more.signOut') }}
-          </button>
-        </li>
-      </ul>
-    </div>
-  `,
-  styles: `
-    ul {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr));
-      gap: 10px;
-    }
-    a,
-    button {
-      display: flex;
-      align-items: center;
-      gap: 14px;
-      width: 100%;
-      min-height: 64px;
-      padding: 8px 18px;
-      border: 1px solid var(--az-line);
-      border-radius: var(--az-radius);
-      background: var(--az-surface);
-      color: var(--az-ink);
-      text-align: start;
-      text-decoration: none;
-      font-weight: 700;
-      cursor: pointer;
-    }
-    az-icon {
-      color: var(--az-primary);
-    }
-  `,
+  templateUrl: './more-page.html',
+  styleUrl: './more-page.scss',
 })
 export class MorePage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
+  protected readonly preferences = inject(Preferences);
+  private readonly dialog = inject(MatDialog);
+  private readonly api = inject(Api);
   protected readonly links = computed(() => LINKS.filter(({ action }) => this.session.may(action)));
+  protected readonly langs = LANGS;
+  protected readonly themes = THEMES;
+  private readonly health = this.api.read(readHealth);
+  /** version is told only on the server's own computer. */
+  protected readonly version = computed(() => (this.health.hasValue() ? (this.health.value().version ?? null) : null));
+
+  protected async changePassword(): Promise<void> {
+    const { OwnPasswordDialog } = await import('./own-password-dialog');
+    this.dialog.open(OwnPasswordDialog, { width: '480px', autoFocus: 'input' });
+  }
 }

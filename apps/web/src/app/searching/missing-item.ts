@@ -8,7 +8,8 @@ import type { Item } from '../ui/item-state';
 import { ItemTile } from '../ui/item-tile';
 import { MomentPipe } from '../ui/moment-pipes';
 import { entrySentence } from '../ui/record/entry-words';
-import { NO_NAMES } from '../ui/record/names';
+import { isCancelled } from '../ui/record/entry';
+import type { Names } from '../ui/record/names';
 import { Speech } from '../ui/speech';
 import { LossHelp } from './loss-help';
 
@@ -28,7 +29,11 @@ import { LossHelp } from './loss-help';
           @for (entry of movements.value().entries; track entry.seq) {
             <li>
               <span class="when">{{ entry.occurredAt ?? entry.recordedAt | azMoment }}</span>
-              <span>{{ sentence(entry) }}</span>
+              @if (cancelled(entry)) {
+                <s>{{ sentence(entry) }}</s>
+              } @else {
+                <span>{{ sentence(entry) }}</span>
+              }
               <span class="az-soft">{{ entry.actor.name }}</span>
             </li>
           }
@@ -103,18 +108,23 @@ export class MissingItem {
   protected readonly speech = inject(Speech);
   private readonly api = inject(Api);
   readonly item = input.required<Item>();
+  readonly names = input.required<Names>();
   readonly busy = input.required<boolean>();
   readonly mayReportLost = input.required<boolean>();
   readonly found = output();
   readonly lost = output();
 
-  protected readonly movements = this.api.read(listEntries, () => ({ query: { itemId: this.item().id, limit: 3 } }));
+  protected readonly movements = this.api.read(listEntries, () => ({
+    query: { itemId: this.item().id, type: 'item.', limit: 3 },
+  }));
   protected readonly lostCard = computed(() => {
     const { kind, custody } = this.item();
     return kind === 'my-number-card' && custody.at === 'missing' && custody.stage === 'lost';
   });
 
+  protected readonly cancelled = isCancelled;
+
   protected sentence(entry: Parameters<typeof entrySentence>[0]): string {
-    return entrySentence(entry, this.speech, NO_NAMES);
+    return entrySentence(entry, this.speech, this.names());
   }
 }

@@ -17,6 +17,7 @@ import type { Item } from '../ui/item-state';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { Receipts } from '../ui/receipts';
+import { KnownNames } from '../ui/record/known-names';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
@@ -38,7 +39,7 @@ import { MissingItem } from './missing-item';
     ResidentFinder,
     Skeleton,
   ],
-  providers: [Board],
+  providers: [Board, KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './searching-page.html',
   styleUrl: './searching-page.scss',
@@ -47,6 +48,7 @@ export class SearchingPage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
   protected readonly board = inject(Board);
+  protected readonly names = inject(KnownNames).names;
   private readonly api = inject(Api);
   private readonly receipts = inject(Receipts);
   private readonly dialog = inject(MatDialog);

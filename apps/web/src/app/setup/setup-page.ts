@@ -1,21 +1,39 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 
-import { EmptyState } from '../ui/empty-state';
-import { PageHeading } from '../ui/page-heading';
+import { Preferences } from '../layout/preferences';
+import { Session } from '../session/session';
+import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
+import { pathOf, stepAt, type StepName, STEPS } from './steps';
 
-/** SetupPage is the place of a screen that is still to be built. */
+/** SetupPage is the frame of はじめの設定: where one is, what the step is for, and the way on. Each step keeps its own work. */
 @Component({
   selector: 'az-setup-page',
-  imports: [EmptyState, PageHeading],
+  imports: [Icon, RouterLink, RouterOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="az-page">
-      <az-page-heading [title]="speech.say('setup.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
-    </div>
-  `,
+  templateUrl: './setup-page.html',
+  styleUrl: './setup-page.scss',
 })
 export class SetupPage {
   protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  protected readonly preferences = inject(Preferences);
+  private readonly router = inject(Router);
+  protected readonly steps = STEPS;
+  protected readonly pathOf = pathOf;
+  protected readonly step = signal<StepName>(stepAt(this.router.url));
+  protected readonly number = computed(() => STEPS.indexOf(this.step()));
+  protected readonly previous = computed(() => (this.number() > 1 ? (STEPS[this.number() - 1] ?? null) : null));
+  protected readonly next = computed(() => (this.number() > 0 ? (STEPS[this.number() + 1] ?? null) : null));
+
+  protected showStep(heading: HTMLElement): void {
+    const changed = this.step() !== stepAt(this.router.url);
+    this.step.set(stepAt(this.router.url));
+    if (changed) heading.focus();
+  }
+
+  protected other(): 'ja' | 'en' {
+    return this.speech.lang() === 'ja' ? 'en' : 'ja';
+  }
 }

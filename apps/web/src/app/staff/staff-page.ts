@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 
-import { EmptyState } from '../ui/empty-state';
 import { PageHeading } from '../ui/page-heading';
 import { Speech } from '../ui/speech';
+import { StaffAndAppointments } from './staff-and-appointments';
 
-/** StaffPage is the place of a screen that is still to be built. */
+/** StaffPage is 職員 and カードを扱える職員: who works here, and who could handle cards on which day. */
 @Component({
   selector: 'az-staff-page',
-  imports: [EmptyState, PageHeading],
+  imports: [PageHeading, StaffAndAppointments],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
       <az-page-heading [title]="speech.say('staff.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
+      <az-staff-and-appointments />
     </div>
   `,
 })

@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 
-import { EmptyState } from '../ui/empty-state';
 import { PageHeading } from '../ui/page-heading';
 import { Speech } from '../ui/speech';
+import { StorageTree } from './storage-tree';
 
-/** StoragesPage is the place of a screen that is still to be built. */
+/** StoragesPage is 保管場所: lockers, their drawers, and the numbered pouches in them. */
 @Component({
   selector: 'az-storages-page',
-  imports: [EmptyState, PageHeading],
+  imports: [PageHeading, StorageTree],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
-      <az-page-heading [title]="speech.say('storages.title')" />
-      <az-empty-state icon="info" [title]="speech.say('shell.soon')" />
+      <az-page-heading [title]="speech.say('storages.title')" [sub]="speech.say('storages.sub')" />
+      <az-storage-tree />
     </div>
   `,
 })

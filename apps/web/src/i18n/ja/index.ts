@@ -7,6 +7,7 @@ import dayField from './day-field.json' with { type: 'json' };
 import description from './description.json' with { type: 'json' };
 import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
+import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const ja = {
   description,
   due,
   emergency,
+  facility,
   finder,
   'hand-over': handOver,
   holder,

@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type AnswerOf, changeFacility, readFacility } from '@azukari/contract';
+import { HONORIFICS, RESIDENT_WORDS } from '@azukari/domain';
+
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Banner } from '../ui/banner';
+import { EmptyState } from '../ui/empty-state';
+import { Field } from '../ui/field';
+import { formCommandOf } from '../ui/form-command';
+import { formTexts } from '../ui/form-texts';
+import { Icon } from '../ui/icon';
+import { Manners } from '../ui/manners';
+import { Outcome } from '../ui/outcome';
+import { PageHeading } from '../ui/page-heading';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { AgreementText } from './agreement-text';
+
+const TEXTS = ['name', 'head', 'address', 'phone'] as const;
+
+/** FacilityPage is 施設の設定: what stands on papers and how people are called. Who may only read sees it and changes nothing. */
+@Component({
+  selector: 'az-facility-page',
+  imports: [AgreementText, Banner, EmptyState, Field, Icon, Outcome, PageHeading, RouterLink, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './facility-page.html',
+  styleUrl: './facility-page.scss',
+})
+export class FacilityPage {
+  protected readonly speech = inject(Speech);
+  private readonly session = inject(Session);
+  private readonly api = inject(Api);
+  private readonly manners = inject(Manners);
+  protected readonly texts = TEXTS;
+  protected readonly words = RESIDENT_WORDS;
+  protected readonly honorifics = HONORIFICS;
+  protected readonly facility = this.api.read(readFacility);
+  protected readonly mayKeep = computed(() => this.session.may('keep-settings'));
+  protected readonly saving = formCommandOf(changeFacility);
+  protected readonly saved = signal(false);
+
+  protected async save(event: Event): Promise<void> {
+    const form = formTexts(event);
+    if (!this.facility.hasValue()) return;
+    this.saved.set(false);
+    const residentWord = RESIDENT_WORDS.find((word) => word === form.text('residentWord'));
+    const honorific = HONORIFICS.find((word) => word === form.text('honorific'));
+    const answer = await this.saving.send({
+      version: this.facility.value().version,
+      name: form.text('name'),
+      head: form.text('head'),
+      address: form.text('address'),
+      phone: form.text('phone'),
+      ...(residentWord ? { residentWord } : {}),
+      ...(honorific ? { honorific } : {}),
+    });
+    this.finish(answer);
+  }
+
+  protected async saveAgain(): Promise<void> {
+    this.finish(await this.saving.again());
+  }
+
+  /** readAgain fetches what somebody else has changed meanwhile; what was typed here is then typed again. */
+  protected readAgain(): void {
+    this.saving.forget();
+    this.facility.reload();
+  }
+
+  protected stale(): boolean {
+    const ended = this.saving.ended();
+    return ended?.kind === 'refused' && ended.refusal.kind === 'stale-version';
+  }
+
+  private finish(answer: AnswerOf<typeof changeFacility> | null): void {
+    if (answer === null) return;
+    this.manners.adopt(answer);
+    this.saved.set(true);
+    this.facility.reload();
+  }
+}

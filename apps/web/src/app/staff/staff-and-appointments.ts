@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { listAppointments, listStaff } from '@azukari/contract';
+
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Clock } from '../ui/clock';
+import { EmptyState } from '../ui/empty-state';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { AppointmentBook } from './appointment-book';
+import { StaffList } from './staff-list';
+
+/** StaffAndAppointments keeps both lists together: who leaves, leaves the 任命簿 too. */
+@Component({
+  selector: 'az-staff-and-appointments',
+  imports: [AppointmentBook, EmptyState, Skeleton, StaffList],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (staff.hasValue() && appointments.hasValue()) {
+      <az-appointment-book
+        [appointments]="appointments.value().appointments"
+        [staff]="working()"
+        [today]="clock.today()"
+        [mayAppoint]="session.may('appoint')"
+        [(day)]="day"
+        (changed)="readAgain()"
+      />
+      <az-staff-list
+        [class.first]="peopleFirst()"
+        [staff]="shown()"
+        [mayKeep]="session.may('keep-accounts')"
+        [me]="session.staff()?.id ?? ''"
+        [(withLeft)]="withLeft"
+        (changed)="readAgain()"
+      />
+    } @else if (staff.error() || appointments.error()) {
+      <az-empty-state icon="no-connection" [title]="speech.say('shell.connectionLost.title')">
+        <button type="button" class="az-button" (click)="readAgain()">{{ speech.say('shell.reload') }}</button>
+      </az-empty-state>
+    } @else {
+      <az-skeleton [rows]="5" />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 36px;
+    }
+    .first {
+      order: -1;
+    }
+  `,
+})
+export class StaffAndAppointments {
+  protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  protected readonly clock = inject(Clock);
+  private readonly api = inject(Api);
+
+  /** peopleFirst puts those who work here before the book, where nobody is appointed yet. */
+  readonly peopleFirst = input(false);
+
+  protected readonly staff = this.api.read(listStaff, () => ({ query: { left: true } }));
+  protected readonly appointments = this.api.read(listAppointments);
+  protected readonly withLeft = signal(false);
+  protected readonly day = linkedSignal(() => this.clock.today());
+  protected readonly working = computed(() =>
+    (this.staff.hasValue() ? this.staff.value().staff : []).filter(({ leftOn }) => leftOn === null),
+  );
+  protected readonly shown = computed(() =>
+    this.withLeft() && this.staff.hasValue() ? this.staff.value().staff : this.working(),
+  );
+
+  protected readAgain(): void {
+    this.staff.reload();
+    this.appointments.reload();
+  }
+}

@@ -1,0 +1,56 @@
+import type { ComponentType } from '@angular/cdk/portal';
+import { ChangeDetectionStrategy, Component, inject, input, model, output } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { staffAnswer } from '@azukari/contract';
+import { firstValueFrom } from 'rxjs';
+import type { z } from 'zod';
+
+import { Icon } from '../ui/icon';
+import { Speech } from '../ui/speech';
+
+/** Staff is one account as the API tells it. */
+export type Staff = z.output<typeof staffAnswer>;
+
+/** StaffList is 職員: accounts, their roles, and what those who keep accounts may do with them. */
+@Component({
+  selector: 'az-staff-list',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './staff-list.html',
+  styleUrl: './staff-list.scss',
+})
+export class StaffList {
+  protected readonly speech = inject(Speech);
+  private readonly dialog = inject(MatDialog);
+  readonly staff = input.required<readonly Staff[]>();
+  readonly mayKeep = input.required<boolean>();
+  readonly me = input.required<string>();
+  readonly withLeft = model.required<boolean>();
+  readonly changed = output();
+
+  protected async add(): Promise<void> {
+    const { StaffDialog } = await import('./staff-dialog');
+    await this.ask(StaffDialog, null);
+  }
+
+  protected async change(person: Staff): Promise<void> {
+    const { StaffDialog } = await import('./staff-dialog');
+    await this.ask(StaffDialog, person);
+  }
+
+  protected async newPassword(person: Staff): Promise<void> {
+    const { PasswordDialog } = await import('./password-dialog');
+    await this.ask(PasswordDialog, person);
+  }
+
+  protected async leave(person: Staff): Promise<void> {
+    const { LeaveDialog } = await import('./leave-dialog');
+    await this.ask(LeaveDialog, person);
+  }
+
+  /** A dialog with a first password is closed by its button only: the password is shown once. */
+  private async ask(dialog: ComponentType<unknown>, data: Staff | null): Promise<void> {
+    const ref = this.dialog.open<unknown, Staff | null, boolean>(dialog, { data, width: '600px', disableClose: true });
+    if ((await firstValueFrom(ref.afterClosed())) === true) this.changed.emit();
+  }
+}

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { changeStorage, retireStorage } from '@azukari/contract';
+
+import { Field } from '../ui/field';
+import { formCommandOf } from '../ui/form-command';
+import { formTexts } from '../ui/form-texts';
+import { Outcome } from '../ui/outcome';
+import { Speech } from '../ui/speech';
+import type { Place } from './place';
+
+/** PlaceDialog renames a place, or takes it out of use once nothing lies or belongs there. */
+@Component({
+  selector: 'az-place-dialog',
+  imports: [Field, MatDialogModule, Outcome],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2 mat-dialog-title>{{ place.path }}</h2>
+    <form novalidate (submit)="rename($event)">
+      <mat-dialog-content class="az-stack">
+        <p class="az-soft">{{ speech.say('storages.items', { count: place.items }) }}</p>
+        @if (place.retired) {
+          <p>{{ speech.say('storages.isRetired') }}</p>
+        } @else if (retiringAsked()) {
+          <p>{{ speech.say('storages.retire.lead') }}</p>
+        } @else {
+          <az-field
+            [label]="speech.say('storages.label')"
+            for="place-name"
+            need="required"
+            [hint]="speech.say('storages.renameHint')"
+            [error]="renaming.issue('label')"
+          >
+            <input
+              class="az-input"
+              id="place-name"
+              name="label"
+              autocomplete="off"
+              aria-describedby="place-name-error"
+              [value]="place.label"
+              [attr.aria-invalid]="renaming.issue('label') ? true : null"
+            />
+          </az-field>
+        }
+        <az-outcome [of]="ended()" (again)="sendAgain()" />
+      </mat-dialog-content>
+      <mat-dialog-actions>
+        <button type="button" class="az-button" mat-dialog-close>{{ speech.say('shell.close') }}</button>
+        @if (!place.retired) {
+          @if (retiringAsked()) {
+            <button type="button" class="az-button az-button--danger" [disabled]="locked()" (click)="retire()">
+              {{ speech.say('storages.retire.submit') }}
+            </button>
+          } @else {
+            <button type="button" class="az-button" (click)="retiringAsked.set(true)">
+              {{ speech.say('storages.retire.ask') }}
+            </button>
+            <button type="submit" class="az-button az-button--primary" [disabled]="locked()">
+              {{ speech.say('shell.save') }}
+            </button>
+          }
+        }
+      </mat-dialog-actions>
+    </form>
+  `,
+  styleUrl: '../ui/dialog-form.scss',
+})
+export class PlaceDialog {
+  protected readonly speech = inject(Speech);
+  protected readonly place = inject<Place>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<PlaceDialog, boolean>>(MatDialogRef);
+  protected readonly renaming = formCommandOf(changeStorage);
+  protected readonly retiring = formCommandOf(retireStorage);
+  protected readonly retiringAsked = signal(false);
+  protected readonly ended = computed(() => this.retiring.ended() ?? this.renaming.ended());
+  protected readonly locked = computed(() => this.retiring.locked() || this.renaming.locked());
+  private readonly where = { path: { id: this.place.id } };
+
+  protected async rename(event: Event): Promise<void> {
+    const label = formTexts(event).text('label');
+    if (this.place.retired || this.retiringAsked()) return;
+    this.finish(await this.renaming.send({ version: this.place.version, label }, this.where));
+  }
+
+  protected async retire(): Promise<void> {
+    this.finish(await this.retiring.send({ version: this.place.version }, this.where));
+  }
+
+  protected async sendAgain(): Promise<void> {
+    this.finish(await (this.retiringAsked() ? this.retiring : this.renaming).again());
+  }
+
+  private finish(answer: Place | null): void {
+    if (answer !== null) this.dialog.close(true);
+  }
+}

@@ -1,0 +1,169 @@
+import { ENTRY_TYPES } from '@azukari/domain';
+
+import { en } from '../../../i18n/en';
+import { ja } from '../../../i18n/ja';
+import type { Speech } from '../speech';
+import type { Entry } from './entry';
+import { entrySentence } from './entry-words';
+import { NO_NAMES } from './names';
+
+const ID = '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a11';
+const DAY = '2026-11-21';
+const AT = '2026-11-21T01:00:00.000Z';
+const PERSON = `staff:${ID}`;
+const ITEM = {
+  kind: 'my-number-card',
+  storage: ID,
+  printedExpiresOn: DAY,
+  certificateExpiresOn: DAY,
+  insurerType: null,
+  authMode: 'face-only',
+  condition: 'worn',
+};
+const CONTACT = { contact: ID, order: 1, capacity: 'family', handOver: 'allowed', mayKnow: 'yes' };
+const KEY = `azukari/${ID}/custody+01234567+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`;
+
+/** One entry of each type, with the facts that need most words. */
+const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, unknown>>>> = {
+  'log.opened': { key: KEY },
+  'key.rotated': { key: KEY },
+  'item.taken-in': { ...ITEM, agreement: ID },
+  'item.held-temporarily': { ...ITEM, reason: 'found', resolveBy: DAY },
+  'item.agreed': { agreement: ID, storage: ID },
+  'item.described': { printedExpiresOn: DAY, certificateExpiresOn: DAY, insurerType: 'national', authMode: 'unknown' },
+  'item.assigned': {},
+  'item.checked-out': { holder: PERSON, purpose: 'outpatient', dueBackAt: AT, contact: null, sheet: 'F3-123' },
+  'item.changed': { holder: 'other:clinic', dueBackAt: AT },
+  'item.checked-in': { storage: ID, condition: 'damaged', sheet: 'F3-123' },
+  'item.moved': { storage: ID },
+  'item.handed-over': { disposition: 'returned', receiver: 'other:resident', witness: ID, replacedBy: null },
+  'item.search-started': {},
+  'item.reported-missing': {},
+  'item.found': { storage: ID },
+  'emergency.reviewed': { outcome: 'in-order' },
+  'entry.amended': {
+    fields: ['dueBackAt', 'purpose', 'occurredAt', 'note', 'destination', 'holderName', 'receiverName'],
+    reason: 'mistyped',
+    dueBackAt: AT,
+    purpose: 'pharmacy',
+    occurredAt: AT,
+  },
+  'entry.cancelled': { reason: 'twice' },
+  'resident.registered': {},
+  'resident.changed': { fields: ['name', 'kana', 'room', 'birthDate', 'admittedOn', 'note'] },
+  'resident.left': { on: DAY, reason: 'moved' },
+  'contact.added': CONTACT,
+  'contact.changed': {
+    ...CONTACT,
+    fields: [
+      'order',
+      'name',
+      'kana',
+      'relation',
+      'capacity',
+      'phone',
+      'email',
+      'address',
+      'language',
+      'handOver',
+      'mayKnow',
+      'note',
+    ],
+  },
+  'contact.removed': { contact: ID },
+  'agreement.made': {
+    agreement: ID,
+    kinds: ['my-number-card'],
+    textVersion: 1,
+    capacity: 'resident',
+    willHeard: 'spoken',
+    signedOn: DAY,
+    from: DAY,
+    to: DAY,
+  },
+  'agreement.ended': { agreement: ID, on: DAY },
+  'agreement.reviewed': { agreement: ID, on: DAY },
+  'agreement-text.published': { version: 2, sha256: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
+  'storage.added': { storage: ID, parent: null, kind: 'locker' },
+  'storage.changed': { storage: ID },
+  'storage.retired': { storage: ID },
+  'staff.added': { staff: ID, role: 'floor' },
+  'staff.changed': { staff: ID, role: 'floor', fields: ['name', 'kana', 'role'] },
+  'staff.left': { staff: ID, on: DAY },
+  'staff.password-set': { staff: ID },
+  'appointment.made': { appointment: ID, staff: ID, level: 'handler', from: DAY, to: DAY },
+  'appointment.ended': { appointment: ID, staff: ID, on: DAY },
+  'settings.changed': { setting: 'resident-word', value: '入居者' },
+  'form.issued': { form: 'F3', copies: 2, sheetFrom: 7 },
+  'record.exported': { scope: 'pack', from: null, to: null },
+  'privacy.erased': { entries: [1, 2], fields: ['holderName', 'note'] },
+  'resident.viewed': { screen: 'profile' },
+};
+
+/** A Speech that finds its words as the screen does, and fails on a word that is missing. */
+function speechOf(words: object): Speech {
+  const say = (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
+    const found = key
+      .split('.')
+      .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], words);
+    if (typeof found !== 'string') throw new Error(`no words for ${key}`);
+    return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name]));
+  };
+  return {
+    say,
+    word: (group: string, code: string) => say(`words.${group}.${code}`),
+    person: (name: string) => say('words.honorific', { name }),
+    day: (day: string) => day,
+    moment: (at: string) => at,
+  } as unknown as Speech;
+}
+
+function entryOf(type: string, facts: Readonly<Record<string, unknown>>, erased: readonly string[] = []): Entry {
+  return {
+    seq: 7,
+    type,
+    facts,
+    recordedAt: AT,
+    occurredAt: null,
+    behind: 0,
+    actor: { id: ID, name: '佐藤 花子' },
+    item: null,
+    resident: { id: ID, name: '髙﨑 ミツ' },
+    private: { destination: 'さくら内科', holderName: '鈴木 一郎', note: '窓口で待つ' },
+    erased: [...erased],
+    corrects: null,
+    correctedBy: [],
+    command: ID,
+    part: 0,
+    parts: 1,
+    leaf: '{}',
+  };
+}
+
+describe.each([
+  ['ja', ja],
+  ['en', en],
+] as const)('in %s', (_, words) => {
+  const speech = speechOf(words);
+
+  it.each(Object.entries(FACTS))('%s is a sentence', (type, facts) => {
+    const sentence = entrySentence(entryOf(type, facts), speech, NO_NAMES);
+    expect(sentence).not.toBe('');
+    expect(sentence).not.toContain('undefined');
+    expect(sentence).not.toBe(speech.say('ledger.unknownType', { type }));
+  });
+
+  it.each(['note', 'holderName', 'destination'])('an erased %s is said to be erased', (field) => {
+    const entry = entryOf('item.checked-out', FACTS['item.checked-out'], [field]);
+    expect(entrySentence(entry, speech, NO_NAMES)).toContain(speech.say('ledger.erased'));
+  });
+
+  it('a type this program does not know is named, not guessed', () => {
+    expect(entrySentence(entryOf('item.teleported', {}), speech, NO_NAMES)).toContain('item.teleported');
+  });
+
+  it('facts of another shape are not read', () => {
+    const entry = entryOf('item.moved', { storage: 'elsewhere' });
+    expect(entrySentence(entry, speech, NO_NAMES)).toBe(speech.say('ledger.unknownType', { type: 'item.moved' }));
+  });
+});
