@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { LogController } from 'fastify';
+import type { FastifyError } from 'fastify';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import assets from '@fastify/static';
@@ -17,7 +18,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY_BYTES,
     genReqId: () => randomUUID(),
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: withoutData } },
     logController: new LogController({ disableRequestLogging: true }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
@@ -52,4 +53,14 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   await app.init();
   return app;
+}
+
+/** An error of the database carries the statement's values, names among them; the log gets none of that. */
+function withoutData({ name, message, stack = '', code }: FastifyError): {
+  type: string;
+  message: string;
+  stack: string;
+  code: string;
+} {
+  return { type: name, message, stack, code };
 }

@@ -10,8 +10,8 @@ const environment = z.object({
   /** Folder of the database, the keys and the anchors. */
   AZUKARI_DATA: z.string().default('./data'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Address to listen on; anything but loopback needs TLS in front. */
-  AZUKARI_HOST: z.string().default('127.0.0.1'),
+  /** Address to listen on: loopback only, because sessions over plain HTTP belong nowhere else. */
+  AZUKARI_HOST: z.enum(['127.0.0.1', '::1', 'localhost']).default('127.0.0.1'),
   /** PostgreSQL as the application's role; without it the database is a SQLite file in AZUKARI_DATA. */
   DATABASE_URL: url,
   /** PostgreSQL as the owner of the tables; used by migrations only. */

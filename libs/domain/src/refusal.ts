@@ -75,7 +75,9 @@ export type Refusal =
   | { readonly kind: 'agreement-ended'; readonly on: CalendarDay }
   | { readonly kind: 'row-errors'; readonly count: number }
   // the machine
-  | { readonly kind: 'disk-full' };
+  | { readonly kind: 'disk-full' }
+  /** The database does not continue what was signed before, or was signed with another key: nothing is signed. */
+  | { readonly kind: 'record-discontinuous' };
 
 /** RefusalKind names a refusal. */
 export type RefusalKind = Refusal['kind'];

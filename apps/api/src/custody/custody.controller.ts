@@ -2,10 +2,12 @@ import { Body, Controller, Param } from '@nestjs/common';
 import {
   agreeItems,
   amendEntry,
+  assignItem,
   cancelEntry,
   changeCustody,
   checkIn,
   checkOut,
+  describeItem,
   enterLate,
   handOver,
   moveItems,
@@ -19,6 +21,7 @@ import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
 import { parse } from '../http/parse.ts';
+import { ItemsService } from '../items/items.service.ts';
 import { Commands } from '../ledger/commands.ts';
 import type { Receipt } from '../ledger/commands.ts';
 import { By } from '../session/session.guard.ts';
@@ -33,6 +36,7 @@ export class CustodyController {
   constructor(
     private readonly custody: CustodyService,
     private readonly commands: Commands,
+    private readonly items: ItemsService,
   ) {}
 
   @Handles(checkOut, 'check-out-emergency')
@@ -104,6 +108,26 @@ export class CustodyController {
     @Body(parse(reviewEmergency.body)) body: BodyOf<typeof reviewEmergency>,
   ): Promise<Answer> {
     return answer(this.custody.reviewEmergency(by, body));
+  }
+
+  @Handles(describeItem, 'take-in')
+  async describe(
+    @By() by: SignedIn,
+    @Param('id', id) itemId: string,
+    @Body(parse(describeItem.body)) body: BodyOf<typeof describeItem>,
+  ): Promise<AnswerOf<typeof describeItem>> {
+    const receipt = await this.custody.describe(by, itemId, body);
+    return { item: await this.items.read(by, itemId), receipt };
+  }
+
+  @Handles(assignItem, 'hold-temporarily')
+  async assign(
+    @By() by: SignedIn,
+    @Param('id', id) itemId: string,
+    @Body(parse(assignItem.body)) body: BodyOf<typeof assignItem>,
+  ): Promise<AnswerOf<typeof assignItem>> {
+    const receipt = await this.custody.assign(by, itemId, body);
+    return { item: await this.items.read(by, itemId), receipt };
   }
 
   @Handles(readCommand, 'signed-in')

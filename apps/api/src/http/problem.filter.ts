@@ -23,7 +23,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 429 && 'refusal' in body && body.refusal.kind === 'too-many-attempts')
       void reply.header('retry-after', body.refusal.retryAfterSeconds);
     if (status === 500) request.log.error({ err: thrown }, 'defect');
-    void reply.status(status).header('cache-control', 'no-store').send(body);
+    // A route of text or PDF has named its own type by now; a refusal is JSON everywhere.
+    void reply
+      .status(status)
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(body);
   }
 }
 

@@ -52,4 +52,5 @@ export const STATUS_OF = {
   'agreement-ended': 409,
   'row-errors': 422,
   'disk-full': 507,
+  'record-discontinuous': 503,
 } as const satisfies Record<RefusalKind, number>;

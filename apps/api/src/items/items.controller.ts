@@ -1,7 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { assignItem, describeItem, holdTemporarily, listItems, readItem, takeIn } from '@azukari/contract';
+import { holdTemporarily, listItems, readItem, takeIn } from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
-import { CustodyService } from '../custody/custody.service.ts';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
 import { parse } from '../http/parse.ts';
@@ -11,10 +10,7 @@ import { ItemsService } from './items.service.ts';
 
 @Controller()
 export class ItemsController {
-  constructor(
-    private readonly items: ItemsService,
-    private readonly custody: CustodyService,
-  ) {}
+  constructor(private readonly items: ItemsService) {}
 
   @Handles(listItems, 'see-board')
   list(
@@ -40,25 +36,5 @@ export class ItemsController {
     @Body(parse(holdTemporarily.body)) body: BodyOf<typeof holdTemporarily>,
   ): Promise<AnswerOf<typeof holdTemporarily>> {
     return this.items.holdTemporarily(by, body);
-  }
-
-  @Handles(describeItem, 'take-in')
-  async describe(
-    @By() by: SignedIn,
-    @Param('id', id) itemId: string,
-    @Body(parse(describeItem.body)) body: BodyOf<typeof describeItem>,
-  ): Promise<AnswerOf<typeof describeItem>> {
-    const receipt = await this.custody.describe(by, itemId, body);
-    return { item: await this.items.read(by, itemId), receipt };
-  }
-
-  @Handles(assignItem, 'hold-temporarily')
-  async assign(
-    @By() by: SignedIn,
-    @Param('id', id) itemId: string,
-    @Body(parse(assignItem.body)) body: BodyOf<typeof assignItem>,
-  ): Promise<AnswerOf<typeof assignItem>> {
-    const receipt = await this.custody.assign(by, itemId, body);
-    return { item: await this.items.read(by, itemId), receipt };
   }
 }

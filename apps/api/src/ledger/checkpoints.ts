@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import {
   anchorCode,
@@ -8,15 +8,17 @@ import {
   consistencyPositions,
   consistencyProof,
   openCheckpoint,
+  parseLeaf,
   signCheckpoint,
   verifyConsistency,
 } from '@azukari/domain';
-import type { Checkpoint, LogKind, Uuid } from '@azukari/domain';
+import type { Checkpoint, LogKind, LogName, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import type { Statements } from '../database/statements.ts';
+import { Refused } from '../http/refused.ts';
 import { sha256, verifyEd25519 } from './crypto.ts';
 import { Keys } from './keys.ts';
 import { readHead } from './ledger.ts';
@@ -41,8 +43,9 @@ const SIGN_WITHIN_MS = 60_000;
 @Injectable()
 export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
-  /** Facilities whose database is behind the newest checkpoint outside it, or contradicts it. */
-  readonly discontinuous = new Set<Uuid>();
+  private readonly logger = new Logger(Checkpoints.name);
+  /** Logs that do not continue the newest checkpoint outside the database, or were begun with another key. */
+  readonly discontinuous = new Set<LogName>();
 
   constructor(
     private readonly database: Database,
@@ -54,7 +57,7 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     mkdirSync(this.config.anchorsFolder, { recursive: true });
     await this.signAll();
-    this.timer = setInterval(() => void this.signAll().catch(() => undefined), SIGN_WITHIN_MS);
+    this.timer = setInterval(() => void this.signAll(), SIGN_WITHIN_MS);
     this.timer.unref();
   }
 
@@ -67,6 +70,7 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     const { sql } = this.database.reads;
     const head = await readHead(sql, facilityId, kind);
     if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
+    await this.refuseFork(sql, head);
     const kept = await sql.get<{ note: string; at: string }>(
       'SELECT note, at FROM log_checkpoint WHERE log = ? AND size = ?',
       [head.id, head.size],
@@ -74,7 +78,6 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     const body = checkpointBody({ log: head.name, size: head.size, root: head.root });
     const common = { size: head.size, code: anchorCode(body, sha256), key: this.keys.verifierText(head.name) };
     if (kept) return { ...common, ...kept };
-    await this.refuseFork(sql, head, facilityId);
     const note = signCheckpoint({ log: head.name, size: head.size, root: head.root }, [this.keys.signer(head.name)]);
     const at = this.clock.now();
     await this.database.writes.run((tx) =>
@@ -87,24 +90,49 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     return { ...common, note, at };
   }
 
-  /** signAll signs every log that grew since its newest checkpoint. */
+  /** signAll signs every log that grew since its newest checkpoint; one that cannot be signed does not hold up the others. */
   async signAll(): Promise<void> {
     const logs = await this.database.reads.sql.all<{ facility: Uuid; kind: LogKind }>(
       'SELECT facility_id AS facility, kind FROM log ORDER BY id',
     );
-    for (const { facility, kind } of logs) await this.newest(facility, kind);
+    for (const { facility, kind } of logs)
+      await this.newest(facility, kind).catch((error: unknown) => {
+        this.logger.error(
+          `the ${kind} log of ${facility} was not signed`,
+          error instanceof Error ? error.stack : error,
+        );
+      });
   }
 
-  private async refuseFork(sql: Statements, head: Head, facilityId: Uuid): Promise<void> {
-    const outside = this.readOutside(head);
-    if (!outside || (await continues(sql, head, outside))) {
-      this.discontinuous.delete(facilityId);
+  /** After a restore, or with another key, nothing is signed; people can still put back and take out, and health says fail. */
+  private async refuseFork(sql: Statements, head: Head): Promise<void> {
+    if ((await this.hasOurKey(sql, head)) && (await this.continuesOutside(sql, head))) {
+      this.discontinuous.delete(head.name);
       return;
     }
-    this.discontinuous.add(facilityId);
-    throw new Error(
-      `the database does not continue the checkpoint of size ${String(outside.size)} that was signed before`,
+    this.discontinuous.add(head.name);
+    throw new Refused({ kind: 'record-discontinuous' });
+  }
+
+  private async hasOurKey(sql: Statements, head: Head): Promise<boolean> {
+    const newest = await sql.get<{ body: string }>(
+      "SELECT body FROM log_leaf WHERE log = ? AND type IN ('log.opened', 'key.rotated') ORDER BY seq DESC LIMIT 1",
+      [head.id],
     );
+    const parsed = newest && parseLeaf(newest.body);
+    if (parsed?.kind !== 'leaf') return false;
+    const { leaf } = parsed;
+    return (
+      (leaf.type === 'log.opened' || leaf.type === 'key.rotated') &&
+      leaf.facts.key === this.keys.verifierText(head.name)
+    );
+  }
+
+  private async continuesOutside(sql: Statements, head: Head): Promise<boolean> {
+    const file = this.outsideFile(head);
+    if (!existsSync(file)) return true;
+    const outside = this.readOutside(head);
+    return outside !== null && continues(sql, head, outside);
   }
 
   private readOutside(head: Head): Checkpoint | null {

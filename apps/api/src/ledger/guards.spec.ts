@@ -63,26 +63,22 @@ describe('the log tables', () => {
     expect(await database.reads.sql.get('SELECT size, root FROM log_head WHERE log = 1')).toEqual(before);
   });
 
-  test('a leaf must be the next one of its item', async () => {
+  test('a second leaf after the same one of its item is refused: that is what a double check-out would be', async () => {
     const ledger = new Ledger(new Clock(), new Keys(place.config.keysFolder));
     const item = crypto.randomUUID();
-    const search = {
-      ...houseEntry('staff.left', { staff: STAFF, on: '2026-11-22' }),
-      type: 'item.search-started',
-      item,
-      facts: {},
-    } as const;
-    await database.writes.run((tx) => ledger.append(tx, author(), [search]));
-    // The same `prior` twice is what a double check-out would be.
-    await expect(
-      database.writes.run((tx) =>
-        tx.sql.run(
-          COPY.replace('log, 1,', 'log, (SELECT size FROM log_head WHERE log = 1),')
-            .replace('item, resident, prior', `'${item}', resident, NULL`)
-            .replace('command, part', "'c', 0"),
-        ),
-      ),
-    ).rejects.toThrow(/UNIQUE|unique/);
+    const draft = houseEntry('staff.left', { staff: STAFF, on: '2026-11-22' });
+    const search = { ...draft, type: 'item.search-started', item, facts: {} } as const;
+    const entries = await database.writes.run((tx) => ledger.append(tx, author(), [search, search]));
+    const prior = entries[0]?.seq ?? -1;
+    const copy = (priorOfCopy: string) =>
+      `INSERT INTO log_leaf SELECT log, (SELECT size FROM log_head WHERE log = 1), body, hash, digests, type, recorded_at, actor,
+        '${item}', resident, ${priorOfCopy}, corrects, '${crypto.randomUUID()}', 0 FROM log_leaf WHERE log = 1 AND seq = 0`;
+    await expect(database.writes.run((tx) => tx.sql.run(copy(String(prior))))).rejects.toThrow(
+      /log_leaf_item_prior|log_leaf.prior/,
+    );
+    await expect(database.writes.run((tx) => tx.sql.run(copy('NULL')))).rejects.toThrow(
+      /log_leaf_item_first|log_leaf.item/,
+    );
   });
 
   const sqliteOnly = ON_POSTGRES ? test.skip : test;

@@ -9,7 +9,7 @@ import {
   inclusionProof,
   parseLeaf,
 } from '@azukari/domain';
-import type { Digests, ItemKind, LogKind, PrivateField, Uuid } from '@azukari/domain';
+import type { Digests, EntryType, ItemKind, LogKind, PrivateField, Uuid } from '@azukari/domain';
 import type { entryAnswer, listEntries } from '@azukari/contract';
 import type { AnswerOf, QueryOf } from '@azukari/contract';
 import type { z } from 'zod';
@@ -32,6 +32,24 @@ interface LeafRow {
   readonly digests: string | null;
 }
 
+/** Viewer is who reads the record: of which facility, and whether profiles are for them. */
+export interface Viewer {
+  readonly facilityId: Uuid;
+  readonly profiles: boolean;
+}
+
+/** Proof is a receipt, and what it is about. */
+export interface Proof {
+  readonly text: string;
+  readonly type: EntryType;
+  readonly resident: Uuid | null;
+}
+
+/** isProfile says whether an entry speaks of a person rather than of an item's way; its words are then as private as a profile. */
+export function isProfile(type: string): boolean {
+  return /^(resident|contact|agreement|staff)\./.test(type) && type !== 'resident.viewed';
+}
+
 /** LedgerReader reads the record: entries for people, proofs for everybody. */
 @Injectable()
 export class LedgerReader {
@@ -41,7 +59,10 @@ export class LedgerReader {
   ) {}
 
   /** list answers entries newest first; `cursor` is the number of the last entry of the page before. */
-  async list(facilityId: Uuid, query: QueryOf<typeof listEntries>): Promise<AnswerOf<typeof listEntries>> {
+  async list(
+    { facilityId, profiles }: Viewer,
+    query: QueryOf<typeof listEntries>,
+  ): Promise<AnswerOf<typeof listEntries>> {
     const head = await this.head(facilityId, query.log);
     const where = ['log = ?'];
     const values: Value[] = [head.id];
@@ -59,7 +80,7 @@ export class LedgerReader {
       `SELECT seq, body, digests FROM log_leaf WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
       [...values, query.limit + 1],
     );
-    const entries = await this.view(head, facilityId, rows.slice(0, query.limit));
+    const entries = await this.view(head, { facilityId, profiles }, rows.slice(0, query.limit));
     return {
       entries,
       nextCursor: rows.length > query.limit ? String(entries.at(-1)?.seq ?? 0) : null,
@@ -68,7 +89,7 @@ export class LedgerReader {
   }
 
   /** proof is a C2SP tlog-proof of an entry against the newest checkpoint, with the fields that still exist. */
-  async proof(facilityId: Uuid, kind: LogKind, seq: number): Promise<string> {
+  async proof(facilityId: Uuid, kind: LogKind, seq: number): Promise<Proof> {
     const checkpoint = await this.checkpoints.newest(facilityId, kind);
     const head = await this.head(facilityId, kind);
     const [row] = await this.database.reads.sql.all<LeafRow>(
@@ -81,7 +102,7 @@ export class LedgerReader {
       'SELECT field, r, value FROM private_field WHERE log = ? AND seq = ?',
       [head.id, seq],
     );
-    return formatReceipt(
+    const text = formatReceipt(
       {
         leaf: row.body,
         digests: row.digests === null ? null : (JSON.parse(row.digests) as Digests),
@@ -89,6 +110,8 @@ export class LedgerReader {
       },
       { index: seq, proof: inclusionProof(seq, checkpoint.size, read, sha256), checkpoint: checkpoint.note },
     );
+    const { type, resident } = leafOf(row.body);
+    return { text, type, resident };
   }
 
   async consistency(
@@ -123,7 +146,7 @@ export class LedgerReader {
     add("recorded_at || '' >= ? AND recorded_at || '' < ?", from, to);
   }
 
-  private async view(head: Head, facilityId: Uuid, rows: readonly LeafRow[]): Promise<EntryView[]> {
+  private async view(head: Head, { facilityId, profiles }: Viewer, rows: readonly LeafRow[]): Promise<EntryView[]> {
     if (rows.length === 0) return [];
     const seqs = rows.map(({ seq }) => seq);
     const { sql } = this.database.reads;
@@ -144,7 +167,13 @@ export class LedgerReader {
     );
     const residents = await this.residentNames(facilityId, unnamed);
     return leaves.map(({ seq, body, digests, leaf }) => {
-      const words = wordsOf.get(seq) ?? {};
+      const hidden = isProfile(leaf.type) && !profiles;
+      const { actorName, residentName, ...more } = wordsOf.get(seq) ?? {};
+      const words = {
+        ...(actorName !== undefined && { actorName }),
+        ...(residentName !== undefined && { residentName }),
+        ...(!hidden && more),
+      };
       const item = leaf.item === null ? undefined : items.get(leaf.item);
       return {
         seq,
@@ -154,16 +183,16 @@ export class LedgerReader {
         behind: leaf.behind,
         actor: {
           id: leaf.actor.startsWith('staff:') ? leaf.actor.slice('staff:'.length) : null,
-          name: words['actorName'] ?? '',
+          name: actorName ?? '',
         },
         item: leaf.item === null ? null : { id: leaf.item, kind: item?.kind ?? 'other', label: item?.label ?? null },
         resident:
           leaf.resident === null
             ? null
-            : { id: leaf.resident, name: words['residentName'] ?? residents.get(leaf.resident) ?? '' },
+            : { id: leaf.resident, name: residentName ?? residents.get(leaf.resident) ?? '' },
         facts: leaf.facts,
         private: words,
-        erased: Object.keys(digests === null ? {} : (JSON.parse(digests) as Digests)).filter(
+        erased: Object.keys(digests === null || hidden ? {} : (JSON.parse(digests) as Digests)).filter(
           (field) => !(field in words),
         ),
         corrects: leaf.corrects,

@@ -140,3 +140,35 @@ describe('a full disk', () => {
     expect(checkReceipt(text, keys, { sha256, verify: verifyEd25519 }).verdict).toBe('holds');
   });
 });
+
+describe('what is private in the record', () => {
+  test('floor staff read who took what where, not a contact’s telephone; the others leave a trace when they do', async () => {
+    const contact = await house.aContact({ residentId: (await house.aResident()).id, phone: '03-0000-0000' });
+    const floor = await house.aStaff();
+    const hidden = await floor.ok(listEntries, undefined, { residentId: contact.residentId, limit: 10 });
+    expect(JSON.stringify(hidden)).not.toContain('03-0000-0000');
+    const entry = hidden.entries.find(({ type }) => type === 'contact.added');
+    expect(entry).toMatchObject({ private: { residentName: '山田 ハナ' }, erased: [] });
+    expect((await floor.send(readProof, undefined, { seq: entry?.seq ?? 0 })).refusal).toMatchObject({
+      kind: 'not-allowed',
+      action: 'see-profile',
+    });
+    const before = await house.ledgerSize('access');
+    const auditor = await house.aStaff({ role: 'auditor' });
+    const shown = await auditor.ok(listEntries, undefined, { residentId: contact.residentId, limit: 10 });
+    expect(JSON.stringify(shown)).toContain('03-0000-0000');
+    expect(await house.ledgerSize('access')).toBe(before + 1);
+  });
+
+  test('who looked at whom is not for the floor: neither list, nor checkpoint, nor proof', async () => {
+    const floor = await house.aStaff({ level: 'handler' });
+    const log = 'access' as const;
+    const replies = await Promise.all([
+      floor.send(listEntries, undefined, { log }),
+      floor.send(readCheckpoint, undefined, { log }),
+      floor.send(readProof, undefined, { log, seq: 0 }),
+      floor.send(readConsistency, undefined, { log, from: 1, to: 1 }),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  });
+});

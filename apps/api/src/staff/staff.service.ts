@@ -92,6 +92,7 @@ export class StaffService {
         if (role !== row.role) {
           if (id === by.staffId) throw new Refused({ kind: 'not-allowed', action: 'keep-accounts', level: by.level });
           refuseRole(by, role);
+          refuseRole(by, row.role);
           await refuseLastManager(tx, row);
         }
         await tx.rows.update(StaffRow, { id }, { ...given, version: version + 1 });
@@ -118,6 +119,7 @@ export class StaffService {
       async (tx, author) => {
         const { version } = body;
         const row = await this.present(tx, by, id, version);
+        refuseRole(by, row.role);
         await refuseLastManager(tx, row);
         const on = this.clock.today();
         await tx.rows.update(StaffRow, { id }, { leftOn: on, version: version + 1 });
@@ -203,7 +205,7 @@ export class StaffService {
   }
 }
 
-/** Only a manager makes a manager: who keeps accounts may not raise themselves by an account of their own making. */
+/** Only a manager makes or unmakes a manager: who keeps accounts may not raise themselves, nor clear the way. */
 function refuseRole(by: SignedIn, role: Role): void {
   if (role === 'manager' && !may(by, 'appoint'))
     throw new Refused({ kind: 'not-allowed', action: 'appoint', level: by.level });

@@ -76,6 +76,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'storage-in-use': [{ kind: 'storage-in-use', storageId: ID, items: 3 }],
   'storage-misplaced': [{ kind: 'storage-misplaced' }],
   'last-manager': [{ kind: 'last-manager' }],
+  'record-discontinuous': [{ kind: 'record-discontinuous' }],
   'nothing-to-change': [{ kind: 'nothing-to-change' }],
   'login-taken': [{ kind: 'login-taken' }],
   'password-weak': [

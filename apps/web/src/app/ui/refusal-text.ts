@@ -118,6 +118,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'password-weak': ({ reason }) => ({ variant: reason }),
   'staff-left': plain,
   'last-manager': plain,
+  'record-discontinuous': plain,
   'appointment-overlaps': ({ from, to }, speak) =>
     to === null
       ? { variant: 'open', params: { from: speak.day(from) } }
