@@ -53,6 +53,8 @@ export class LedgerPage {
   readonly from = input<string>();
   readonly to = input<string>();
 
+  // As wide as the moment that is still on its way, so that nothing moves when it comes.
+  protected readonly now = this.clock.now();
   protected readonly mayReadAccess = computed(() => this.session.may('read-settings'));
   protected readonly filter = computed(() =>
     filterFrom({
