@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { AnswerOf, readFacility } from '@azukari/contract';
-import { type Translation, TranslocoService } from '@jsverse/transloco';
+import { TranslocoService } from '@jsverse/transloco';
 
 import { ja } from '../../i18n/ja';
 
