@@ -7,6 +7,7 @@ import {
   listEntries,
   makeAgreement,
   registerResident,
+  setDemoClock,
   setUp,
   takeIn,
 } from '@azukari/contract';
@@ -62,6 +63,9 @@ const ROWS = [
 /** House is a running server with a facility, four people and a few residents; journeys add their own residents to it. */
 export class House {
   private rooms = 300;
+  private aheadMs = 0;
+  /** settled are those whose items have been in the safe since yesterday. */
+  readonly settled: Resident[] = [];
 
   private constructor(
     private readonly server: Server,
@@ -102,15 +106,28 @@ export class House {
       manager,
       made.storages.filter(({ kind }) => kind === 'pouch'),
     );
-    for (const [name, kana] of SETTLED) await house.resident({ name, kana });
+    for (const [name, kana] of SETTLED) house.settled.push(await house.resident({ name, kana }));
+    // Every journey begins at ten in the morning of the next day, whatever the clock on the wall says.
+    const { now } = await manager.sends(setDemoClock, { days: 1, at: '10:00' });
+    house.aheadMs = Date.parse(now) - Date.now();
     return house;
+  }
+
+  /** today is the calendar day in Japan, by the server's clock. */
+  today(): string {
+    return new Date(Date.now() + this.aheadMs + 9 * 3_600_000).toISOString().slice(0, 10);
+  }
+
+  /** inHours is a moment so many hours from now, by the server's clock. */
+  inHours(hours: number): string {
+    return new Date(Date.now() + this.aheadMs + hours * 3_600_000).toISOString();
   }
 
   /** staff makes an account and, if wanted, appoints it from today. */
   async staff(name: string, kana: string, level: Level = 'handler'): Promise<Person> {
     const loginId = `s${String(Math.floor(performance.now() * 1_000))}`;
     const { staff, firstPassword } = await this.manager.does(addStaff, { name, kana, loginId, role: 'floor' });
-    if (level) await this.manager.does(appoint, { staffId: staff.id, level, from: today(), to: null });
+    if (level) await this.manager.does(appoint, { staffId: staff.id, level, from: this.today(), to: null });
     const person = new Person(this.url, name, loginId, firstPassword ?? '');
     return person.signIn();
   }
@@ -140,8 +157,8 @@ export class House {
       capacity: 'resident',
       reason: '受診のたびに必要なため',
       willHeard: 'spoken',
-      signedOn: today(),
-      from: today(),
+      signedOn: this.today(),
+      from: this.today(),
       to: null,
     });
     for (const kind of kinds) {
@@ -166,7 +183,7 @@ export class House {
       purpose: 'outpatient',
       destination,
       holder: { kind: 'staff', staffId: by.id },
-      dueBackAt: inHours(2),
+      dueBackAt: this.inHours(2),
     });
   }
 
@@ -188,13 +205,3 @@ const SETTLED = [
   ['中島 正一', 'なかじま しょういち'],
   ['渡邊 ヨシ子', 'わたなべ よしこ'],
 ] as const;
-
-/** today is the calendar day in Japan. */
-export function today(): string {
-  return new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-}
-
-/** inHours is a moment so many hours from now. */
-export function inHours(hours: number): string {
-  return new Date(Date.now() + hours * 3_600_000).toISOString();
-}

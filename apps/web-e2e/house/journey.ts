@@ -14,6 +14,8 @@ interface Fixtures {
   readonly another: () => Promise<Tablet>;
   /** empty is a server on which nothing has been set up yet. */
   readonly empty: Server;
+  /** fresh is a tablet in front of the empty server. */
+  readonly fresh: Tablet;
 }
 
 /** journey tells one walk through the house. Whatever the browser complains about on the way fails it. */
@@ -50,6 +52,10 @@ export const journey = base.extend<Fixtures, { readonly house: House }>({
     const server = await startServer();
     await use(server);
     await server.stop();
+  },
+  fresh: async ({ empty, context, page, watch }, use) => {
+    await watch.over(context);
+    await use(new Tablet(page, empty.url));
   },
 });
 

@@ -1,22 +1,36 @@
 import type { Page } from '@playwright/test';
 
-/** layoutShift is how much the page moved by itself since it began to load (CLS). */
-export function layoutShift(page: Page): Promise<number> {
+/** Shift is a layout shift as browsers report it. */
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** Moved is how much a page moved by itself since it began to load (CLS), and what moved. */
+export interface Moved {
+  readonly sum: number;
+  readonly what: readonly string[];
+}
+
+/** layoutShift measures what moved while nobody touched the page. */
+export function layoutShift(page: Page): Promise<Moved> {
   return page.evaluate(
     () =>
-      new Promise<number>((measured) => {
-        let sum = 0;
-        const add = (entries: PerformanceEntryList): void => {
-          for (const entry of entries as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-            if (!entry.hadRecentInput) sum += entry.value;
-        };
-        const observer = new PerformanceObserver((list) => add(list.getEntries()));
+      new Promise<Moved>((measured) => {
+        const seen: Shift[] = [];
+        const observer = new PerformanceObserver((list) => seen.push(...(list.getEntries() as Shift[])));
         observer.observe({ type: 'layout-shift', buffered: true });
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
-            add(observer.takeRecords());
+            seen.push(...(observer.takeRecords() as Shift[]));
             observer.disconnect();
-            measured(sum);
+            const own = seen.filter(({ hadRecentInput }) => !hadRecentInput);
+            const nodes = own.flatMap(({ sources }) => sources.map(({ node }) => node));
+            const names = nodes.map((node) =>
+              node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}` : 'text',
+            );
+            measured({ sum: own.reduce((all, { value }) => all + value, 0), what: names });
           }),
         );
       }),

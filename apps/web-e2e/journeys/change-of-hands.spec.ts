@@ -1,4 +1,3 @@
-import { today as day } from '../house/house.ts';
 import { expect, journey } from '../house/journey.ts';
 import { Today } from '../pages/today.ts';
 
@@ -18,7 +17,7 @@ journey('the nurse hands the card to the driver, and the clinic runs late', asyn
   await tablet.page.getByRole('combobox', { name: '持つ人' }).selectOption({ label: '職員以外の方' });
   await tablet.page.getByRole('combobox', { name: 'どなたですか' }).selectOption({ label: 'その他の方' });
   await tablet.page.getByRole('textbox', { name: 'お名前' }).fill('送迎の山本');
-  await tablet.page.getByRole('radio', { name: tomorrow() }).check();
+  await tablet.page.getByRole('radio', { name: tomorrow(house.today()) }).check();
   await tablet.page.getByRole('main').getByRole('button', { name: '替える', exact: true }).click();
   await tablet.says('替えました');
   await expect(today.rowOf(resident.name)).toContainText('送迎の山本');
@@ -32,7 +31,7 @@ journey('the nurse hands the card to the driver, and the clinic runs late', asyn
 });
 
 /** tomorrow is how the page writes five o'clock tomorrow in Japan. */
-function tomorrow(): RegExp {
-  const at = new Date(Date.parse(day()) + 86_400_000);
+function tomorrow(today: string): RegExp {
+  const at = new Date(Date.parse(today) + 86_400_000);
   return new RegExp(`${String(at.getUTCMonth() + 1)}月${String(at.getUTCDate())}日\\(.\\) 17:00$`);
 }

@@ -1,0 +1,55 @@
+import { listStaff, listStorages, listResidents, readFacility } from '@azukari/contract';
+import { expect, journey, Person } from '../house/journey.ts';
+import { SetUp } from '../pages/setup.ts';
+
+const MANAGER = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'sato', password: 'midori-no-kagi-5' };
+
+journey(
+  'an empty server is set up: facility, safe, text, residents from a spreadsheet, staff',
+  async ({ empty, fresh }) => {
+    const { page } = fresh;
+    const setUp = new SetUp(page);
+    await fresh.open('/');
+    await setUp.arrivesAt('施設と、はじめの管理者');
+    await setUp.make('0000-0000-0000', '特別養護老人ホームみどりの丘', MANAGER);
+    await expect(page.getByRole('alert')).toContainText('コードが合いませんでした。');
+    await setUp.make(empty.code, '特別養護老人ホームみどりの丘', MANAGER);
+
+    await setUp.arrivesAt('カードをしまう場所');
+    await page.getByRole('button', { name: 'この形で作る' }).click();
+    await expect(page.getByText('1段目').first()).toBeVisible();
+    await setUp.next();
+    await setUp.arrivesAt('預かり依頼書の文面');
+    await setUp.next();
+
+    await setUp.arrivesAt('利用者の登録');
+    const table = [
+      '名前\tふりがな\t部屋\t生年月日',
+      '髙﨑 ミツ\tたかさき みつ\t203\t昭和13年5月3日',
+      '𠮷田 勇\tよしだ いさむ\t204\t1940/1/5',
+    ].join('\n');
+    await page.getByRole('textbox', { name: '表をはりつける' }).fill(table);
+    await page.getByRole('button', { name: 'たしかめる' }).click();
+    await page.getByRole('button', { name: '2人を登録する' }).click();
+    await expect(page.getByText('2人を登録しました。')).toBeVisible();
+    await setUp.next();
+
+    await setUp.arrivesAt('職員と、カードを扱える職員');
+    await setUp.next();
+    await setUp.arrivesAt('準備ができました');
+    await page.getByRole('link', { name: '「今日」をひらく' }).click();
+    await expect(page.getByText('まだ何もお預かりしていません')).toBeVisible();
+
+    const sato = await new Person(empty.url, MANAGER.name, MANAGER.loginId, MANAGER.password).signIn();
+    expect((await sato.asks(readFacility)).name).toBe('特別養護老人ホームみどりの丘');
+    expect((await sato.asks(listStorages)).storages.filter(({ kind }) => kind === 'pouch').length).toBeGreaterThan(10);
+    const { residents } = await sato.asks(listResidents);
+    expect(residents.map(({ name, birthDate }) => [name, birthDate])).toEqual([
+      ['髙﨑 ミツ', '1938-05-03'],
+      ['𠮷田 勇', '1940-01-05'],
+    ]);
+    expect((await sato.asks(listStaff)).staff).toMatchObject([
+      { loginId: 'sato', role: 'manager', level: 'responsible' },
+    ]);
+  },
+);
