@@ -76,6 +76,8 @@ async function startIn(home, user, log) {
     await ready(server, log);
     await withClient(urlOf(SUPERUSER, 'postgres'), async (client) => {
       await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEDB PASSWORD '${passwords[OWNER]}'`);
+      // A suite drops its database while PostgreSQL may be tidying it up; the owner may then stop that worker.
+      await client.query(`GRANT pg_signal_backend, pg_signal_autovacuum_worker TO ${OWNER}`);
       await client.query(`CREATE ROLE ${APPLICATION} LOGIN PASSWORD '${passwords[APPLICATION]}'`);
       await client.query(`CREATE DATABASE azukari OWNER ${OWNER}`);
     });
