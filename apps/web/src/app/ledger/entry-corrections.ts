@@ -66,7 +66,7 @@ const DRAWING: Readonly<Record<string, IconName>> = { amended: 'pencil', cancell
     s {
       color: var(--az-ink-soft);
     }
-    @media (max-width: 719px) {
+    @media screen and (max-width: 719px) {
       :host {
         margin-inline-start: 0;
         padding-inline: 12px;

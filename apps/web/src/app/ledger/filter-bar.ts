@@ -14,7 +14,6 @@ import { FILTER_NAMES, filterFrom, type FilterName, GROUP_NAMES, type LedgerFilt
   selector: 'az-filter-bar',
   imports: [Field, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'az-no-print' },
   templateUrl: './filter-bar.html',
   styleUrl: './filter-bar.scss',
 })

@@ -79,6 +79,9 @@ export class FirstManager {
       if (refusal.kind === 'password-weak' && path === 'manager.password')
         return this.speech.say(`refusal.password-weak.${refusal.reason}`);
       if (refusal.kind === 'set-up-code-wrong' && path === 'code') return this.speech.say('refusal.set-up-code-wrong');
+      if (refusal.kind === 'forbidden-text' && path === refusal.field)
+        return this.speech.say(`shell.issue.forbidden:${refusal.reason}`);
+      if (refusal.kind === 'login-taken' && path === 'manager.loginId') return this.speech.say('refusal.login-taken');
       return null;
     }
     return issueText(ended, path, this.speech);

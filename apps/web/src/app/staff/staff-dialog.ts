@@ -38,6 +38,9 @@ export class StaffDialog {
   protected readonly added = signal<{ readonly staff: Staff; readonly firstPassword: string | null } | null>(null);
 
   protected issue(path: string): string | null {
+    const ended = this.adding.ended();
+    if (path === 'loginId' && ended?.kind === 'refused' && ended.refusal.kind === 'login-taken')
+      return this.speech.say('refusal.login-taken');
     return this.adding.issue(path) ?? this.changing.issue(path);
   }
 

@@ -32,13 +32,22 @@ export class FormCommand<E extends Mutation> extends Command<E> {
 
   /** issue is the sentence under a field; null when the field is in order. */
   issue(path: string): string | null {
-    return issueText(this.ended(), path, this.speech);
+    const ended = this.ended();
+    if (ended?.kind === 'refused' && ended.refusal.kind === 'forbidden-text' && ended.refusal.field === path) {
+      return this.speech.say(`shell.issue.forbidden:${ended.refusal.reason}`);
+    }
+    return issueText(ended, path, this.speech);
   }
 
+  /** Without a field to go to, what the answer says is brought into view: in a dialog it may lie below the edge. */
   private focusFirstError(): void {
-    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), {
-      injector: this.injector,
-    });
+    const go = (): void => {
+      const { nativeElement } = this.host;
+      const field = nativeElement.querySelector<HTMLElement>('[aria-invalid="true"]');
+      if (field) field.focus();
+      else nativeElement.querySelector('az-outcome')?.scrollIntoView({ block: 'nearest' });
+    };
+    afterNextRender({ read: go }, { injector: this.injector });
   }
 }
 

@@ -1,4 +1,4 @@
-import { ENTRY_TYPES } from '@azukari/domain';
+import type { ENTRY_TYPES } from '@azukari/domain';
 
 import { en } from '../../../i18n/en';
 import { ja } from '../../../i18n/ja';
