@@ -56,7 +56,7 @@ export function cutOff(page: Page): Promise<readonly string[]> {
       const { left, right, width } = element.getBoundingClientRect();
       if (width === 0) continue;
       const name = `<${element.tagName.toLowerCase()} ${element.className}> ${element.textContent.trim().slice(0, 30)}`;
-      const scrolls = element.closest('[data-scrolls], .scrolls') !== null;
+      const scrolls = element.closest('[role=region][tabindex="0"]') !== null;
       if (!scrolls && (left < -1 || right > window.innerWidth + 1)) found.push(`outside: ${name}`);
       const { overflowX } = getComputedStyle(element);
       if ((overflowX === 'hidden' || overflowX === 'clip') && element.scrollWidth > element.clientWidth + 1)
