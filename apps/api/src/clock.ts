@@ -1,6 +1,8 @@
 import { dayInTokyo, instantAt } from '@azukari/domain';
 import type { CalendarDay, Instant } from '@azukari/domain';
 
+const LARGEST_DRIFT_MS = 60 * 60_000;
+
 /**
  * Clock is the only source of time. `now` may be shifted by a declared offset (demo only); sessions and throttles
  * run on `elapsedMs`, which no offset touches.
@@ -20,8 +22,14 @@ export class Clock {
     return dayInTokyo(this.now());
   }
 
+  /** elapsedMs goes on evenly, also when somebody sets the machine's clock while the server runs. */
   elapsedMs(): number {
-    return Date.now();
+    return Math.floor(performance.timeOrigin + performance.now());
+  }
+
+  /** wentAstray says whether the machine's clock was set by more than an hour since the start. */
+  wentAstray(): boolean {
+    return Math.abs(Date.now() - this.elapsedMs()) > LARGEST_DRIFT_MS;
   }
 
   /** setOffset declares how far `now` is from the machine's clock. */

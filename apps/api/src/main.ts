@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 
+// Names, hashes and keys are in these files: nobody else on this computer reads them.
+process.umask(0o077);
 const config = readConfig();
 const app = await createApp(config);
 await app.listen(config.port, config.host);

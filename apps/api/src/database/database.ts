@@ -12,6 +12,7 @@ import { assertWriter, prepareWriter, schemaOf } from './sqlite-assertions.ts';
 import { PostgresStatements, SqliteStatements } from './statements.ts';
 import type { Statements } from './statements.ts';
 import { UnitOfWork } from './unit-of-work.ts';
+import { PostgresWriter, SqliteWriter } from './writers.ts';
 import { ROWS } from './rows.ts';
 
 /** Reads is the read-only way in: a second connection that cannot write and never sees an uncommitted row. */
@@ -52,7 +53,7 @@ const common = {
 } as const;
 
 async function openSqlite(file: string): Promise<Database> {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const alone = holdAlone(file);
   const options = (readonly: boolean): DataSourceOptions => ({
     ...common,
@@ -75,7 +76,7 @@ async function openSqlite(file: string): Promise<Database> {
   const readRunner = reader.createQueryRunner();
   const readHandle = (await readRunner.connect()) as BetterSqlite3.Database;
   return new Database(
-    new UnitOfWork(runner, new SqliteStatements(handle)),
+    new UnitOfWork(new SqliteWriter(runner, handle)),
     { rows: reader.manager, sql: new SqliteStatements(readHandle) },
     [() => reader.destroy(), () => writer.destroy(), alone.release],
   );
@@ -88,20 +89,7 @@ async function openWriter(writer: DataSource): Promise<{ runner: QueryRunner; ha
   const handle = (await runner.connect()) as BetterSqlite3.Database;
   assertWriter(handle);
   await assertSchema(handle);
-  beginImmediate(runner, handle);
   return { runner, handle };
-}
-
-/** A deferred BEGIN that turns into a write can fail at once with SQLITE_BUSY_SNAPSHOT; the wait belongs at the start. */
-function beginImmediate(runner: QueryRunner, handle: BetterSqlite3.Database): void {
-  const query = runner.query.bind(runner) as (sql: string, ...rest: unknown[]) => Promise<unknown>;
-  const mapped = async (sql: string, ...rest: unknown[]): Promise<unknown> => {
-    if (sql === 'BEGIN TRANSACTION') return query('BEGIN IMMEDIATE', ...rest);
-    // After a full disk SQLite has rolled back by itself; TypeORM still has to hear that it is over.
-    if (sql === 'ROLLBACK' && !handle.inTransaction) return undefined;
-    return query(sql, ...rest);
-  };
-  runner.query = mapped as QueryRunner['query'];
 }
 
 /** The schema must be exactly what the migrations make: a dropped trigger or a rebuilt table stops the start. */
@@ -135,12 +123,12 @@ async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly 
   }
   const writer = await new DataSource({ ...common, type: 'postgres', url, poolSize: 1 }).initialize();
   const runner = writer.createQueryRunner();
-  await runner.connect();
-  await assertPostgres(runner).catch(async (error: unknown) => {
-    await runner.release();
-    await writer.destroy();
-    throw error;
-  });
+  await assertPostgres(runner)
+    .finally(() => runner.release())
+    .catch(async (error: unknown) => {
+      await writer.destroy();
+      throw error;
+    });
   const reader = await new DataSource({
     ...common,
     type: 'postgres',
@@ -149,9 +137,9 @@ async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly 
     extra: { options: '-c default_transaction_read_only=on' },
   }).initialize();
   return new Database(
-    new UnitOfWork(runner, new PostgresStatements(runner)),
+    new UnitOfWork(new PostgresWriter(writer)),
     { rows: reader.manager, sql: new PostgresStatements(pooled(reader)) },
-    [() => reader.destroy(), () => runner.release(), () => writer.destroy()],
+    [() => reader.destroy(), () => writer.destroy()],
   );
 }
 

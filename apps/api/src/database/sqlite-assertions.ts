@@ -17,7 +17,8 @@ export const PRAGMAS: readonly (readonly [name: string, value: string, reads: st
 
 /** prepareWriter sets what a durable, guarded SQLite needs. */
 export function prepareWriter(handle: Database.Database): void {
-  handle.pragma('busy_timeout = 5000');
+  // Waiting is the unit of work's: the driver is synchronous, and a wait in it holds up every request.
+  handle.pragma('busy_timeout = 0');
   for (const [name, value] of PRAGMAS) handle.pragma(`${name} = ${value}`);
 }
 

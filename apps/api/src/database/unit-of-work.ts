@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Statements } from './statements.ts';
 
 /** Tx is an open unit of work; a function that takes one never opens another. */
@@ -8,6 +8,17 @@ export interface Tx {
   readonly sql: Statements;
   /** What was read under the write lock and need not be read again; forgotten at every rollback. */
   readonly known: Map<string, unknown>;
+}
+
+/** OpenTransaction is a transaction that has begun. */
+export interface OpenTransaction extends Pick<Tx, 'rows' | 'sql'> {
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/** Writer begins transactions, one after the other; each database has its own. */
+export interface Writer {
+  begin(): Promise<OpenTransaction>;
 }
 
 interface Job {
@@ -29,12 +40,18 @@ export class UnitOfWork {
   private readonly inside = new AsyncLocalStorage<true>();
   private draining: Promise<void> | null = null;
   private closed = false;
-  private readonly runner: QueryRunner;
-  private readonly tx: Tx;
+  private failing = false;
+  private readonly writer: Writer;
+  private readonly known = new Map<string, unknown>();
 
-  constructor(runner: QueryRunner, sql: Statements) {
-    this.runner = runner;
-    this.tx = { rows: runner.manager, sql, known: new Map() };
+  constructor(writer: Writer) {
+    this.writer = writer;
+  }
+
+  /** writable says whether a write goes through now; after a failed start of a transaction it tries one. */
+  async writable(): Promise<boolean> {
+    if (!this.failing) return true;
+    return this.run(() => Promise.resolve(true)).catch(() => false);
   }
 
   /** run does the work in its turn and answers after the commit. */
@@ -68,35 +85,38 @@ export class UnitOfWork {
   }
 
   private async commitTogether(jobs: readonly Job[]): Promise<void> {
-    const outcomes: Outcome[] = [];
+    let open: OpenTransaction | null = null;
     try {
-      await this.runner.startTransaction();
+      open = await this.writer.begin();
+      const tx: Tx = { ...open, known: this.known };
       // Another process may have written to a PostgreSQL; a SQLite file has this one writer only.
-      if (this.tx.sql.dialect === 'postgres') this.tx.known.clear();
-      for (const job of jobs) outcomes.push(await this.inside.run(true, () => this.inSavepoint(job)));
-      await this.runner.commitTransaction();
+      if (tx.sql.dialect === 'postgres') this.known.clear();
+      const outcomes: Outcome[] = [];
+      for (const job of jobs) outcomes.push(await this.inside.run(true, () => this.inSavepoint(job, tx)));
+      await open.commit();
+      this.failing = false;
+      jobs.forEach((job, n) => {
+        job.settle(outcomes[n] ?? { ok: false, error: new Error('no outcome') });
+      });
     } catch (error) {
-      this.tx.known.clear();
-      await this.runner.rollbackTransaction().catch(() => undefined);
+      this.known.clear();
+      this.failing = true;
+      await open?.rollback().catch(() => undefined);
       for (const job of jobs) job.settle({ ok: false, error });
-      return;
     }
-    jobs.forEach((job, n) => {
-      job.settle(outcomes[n] ?? { ok: false, error: new Error('no outcome') });
-    });
   }
 
-  private async inSavepoint(job: Job): Promise<Outcome> {
-    await this.tx.sql.run('SAVEPOINT unit');
+  private async inSavepoint(job: Job, tx: Tx): Promise<Outcome> {
+    await tx.sql.run('SAVEPOINT unit');
     try {
-      const value = await job.work(this.tx);
-      await this.tx.sql.run('RELEASE SAVEPOINT unit');
+      const value = await job.work(tx);
+      await tx.sql.run('RELEASE SAVEPOINT unit');
       return { ok: true, value };
     } catch (error) {
-      this.tx.known.clear();
+      this.known.clear();
       // When the database itself gave up the transaction (a full disk), this throws and the whole batch fails.
-      await this.tx.sql.run('ROLLBACK TO SAVEPOINT unit');
-      await this.tx.sql.run('RELEASE SAVEPOINT unit');
+      await tx.sql.run('ROLLBACK TO SAVEPOINT unit');
+      await tx.sql.run('RELEASE SAVEPOINT unit');
       return { ok: false, error };
     }
   }

@@ -2,6 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readHealth } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { Handles } from '../http/handles.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
@@ -14,21 +15,34 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly checkpoints: Checkpoints,
+    private readonly clock: Clock,
   ) {}
 
   @Handles(readHealth, 'public', { quiet: true })
   async read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
-    const database = await this.database.reads.sql.get('SELECT 1 AS one').then(
-      () => 'ok' as const,
-      () => 'fail' as const,
-    );
+    const database =
+      (await this.answers()) && (await this.database.writes.writable()) ? ('ok' as const) : ('fail' as const);
     const ledger = this.checkpoints.discontinuous.size === 0 ? ('ok' as const) : ('fail' as const);
     const failed = database === 'fail' || ledger === 'fail';
     if (failed) void reply.status(503);
     return {
       status: failed ? 'fail' : 'ok',
-      checks: { database, ledger, scheduler: 'off', mail: 'off', backup: 'off', clock: 'ok' },
+      checks: {
+        database,
+        ledger,
+        scheduler: 'off',
+        mail: 'off',
+        backup: 'off',
+        clock: this.clock.wentAstray() ? 'warn' : 'ok',
+      },
       ...(request.ip === '127.0.0.1' || request.ip === '::1' ? { version: '0.1.0' } : {}),
     };
+  }
+
+  private answers(): Promise<boolean> {
+    return this.database.reads.sql.get('SELECT 1 AS one').then(
+      () => true,
+      () => false,
+    );
   }
 }

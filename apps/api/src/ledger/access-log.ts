@@ -54,12 +54,13 @@ export class AccessLog {
     const { sql } = this.database.reads;
     const head = await readHead(sql, by.facilityId, 'access');
     if (!head) throw new Error('no access log');
-    const since = instantAt(millisecondsOf(this.clock.now()) - AGAIN_AFTER_MS);
+    const now = this.clock.now();
+    const since = instantAt(millisecondsOf(now) - AGAIN_AFTER_MS);
     const unseen: Uuid[] = [];
     for (const id of residentIds) {
       const seen = await sql.get(
-        'SELECT seq FROM log_leaf WHERE log = ? AND resident = ? AND actor = ? AND recorded_at > ? ORDER BY seq DESC LIMIT 1',
-        [head.id, id, `staff:${by.staffId}`, since],
+        'SELECT seq FROM log_leaf WHERE log = ? AND resident = ? AND actor = ? AND recorded_at > ? AND recorded_at <= ? ORDER BY seq DESC LIMIT 1',
+        [head.id, id, `staff:${by.staffId}`, since, now],
       );
       if (!seen) unseen.push(id);
     }

@@ -29,7 +29,9 @@ export class Throttle {
         [subject],
       );
       const waitMs = (row?.next_ms ?? 0) - now;
-      if (waitMs > 0) throw new Refused({ kind: 'too-many-attempts', retryAfterSeconds: Math.ceil(waitMs / 1000) });
+      // A longer wait than ours can only come from a clock that was set back.
+      if (waitMs > 0 && waitMs <= LONGEST_WAIT_SECONDS * 1000)
+        throw new Refused({ kind: 'too-many-attempts', retryAfterSeconds: Math.ceil(waitMs / 1000) });
       const tries = (row?.failures ?? 0) + 1;
       const waitSeconds = tries <= FREE_TRIES ? 0 : Math.min(2 ** (tries - FREE_TRIES - 1), LONGEST_WAIT_SECONDS);
       await sql.run(

@@ -1,0 +1,88 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { PostgresStatements, SqliteStatements } from './statements.ts';
+import type { Statements } from './statements.ts';
+import type { OpenTransaction, Writer } from './unit-of-work.ts';
+
+const BUSY_RETRY_MS = 50;
+const BUSY_LIMIT_MS = 5000;
+
+/**
+ * SqliteWriter begins with BEGIN IMMEDIATE, because a deferred BEGIN that turns into a write can fail at once with
+ * SQLITE_BUSY_SNAPSHOT. TypeORM is told that a transaction is open, but never counts: its count does not survive a failed BEGIN.
+ */
+export class SqliteWriter implements Writer {
+  private readonly sql: Statements;
+  private readonly runner: QueryRunner;
+  private readonly handle: BetterSqlite3.Database;
+
+  constructor(runner: QueryRunner, handle: BetterSqlite3.Database) {
+    this.runner = runner;
+    this.handle = handle;
+    this.sql = new SqliteStatements(handle);
+  }
+
+  async begin(): Promise<OpenTransaction> {
+    await this.beginWhenFree();
+    Object.assign(this.runner, { isTransactionActive: true });
+    const end = (sql: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
+      try {
+        // After a full disk SQLite has rolled back by itself.
+        if (this.handle.inTransaction) this.handle.exec(sql);
+        else if (sql === 'COMMIT') throw new Error('the transaction was rolled back by the database');
+        return Promise.resolve();
+      } catch (error) {
+        return Promise.reject(error as Error);
+      } finally {
+        if (!this.handle.inTransaction) Object.assign(this.runner, { isTransactionActive: false });
+      }
+    };
+    return { rows: this.runner.manager, sql: this.sql, commit: () => end('COMMIT'), rollback: () => end('ROLLBACK') };
+  }
+
+  /** Another program may hold the file for a moment; waiting inside SQLite would hold up every request. */
+  private async beginWhenFree(): Promise<void> {
+    const until = Date.now() + BUSY_LIMIT_MS;
+    for (;;) {
+      try {
+        this.handle.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > until) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BUSY_RETRY_MS));
+    }
+  }
+}
+
+/** PostgresWriter takes a connection of the pool for each transaction, so that a cut one is replaced by the next. */
+export class PostgresWriter implements Writer {
+  private readonly source: DataSource;
+
+  constructor(source: DataSource) {
+    this.source = source;
+  }
+
+  async begin(): Promise<OpenTransaction> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+    const end = async (how: () => Promise<void>): Promise<void> => {
+      try {
+        await how();
+      } finally {
+        if (!runner.isReleased) await runner.release();
+      }
+    };
+    return {
+      rows: runner.manager,
+      sql: new PostgresStatements(runner),
+      commit: () => end(() => runner.commitTransaction()),
+      rollback: () => end(() => runner.rollbackTransaction()),
+    };
+  }
+}
