@@ -23,6 +23,7 @@ import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { MissingItem } from './missing-item';
+import { UnclaimedItems } from './unclaimed-items';
 
 /** SearchingPage is さがしています: searching comes first, and looking for a card is nothing to be ashamed of. */
 @Component({
@@ -38,6 +39,7 @@ import { MissingItem } from './missing-item';
     PageHeading,
     ResidentFinder,
     Skeleton,
+    UnclaimedItems,
   ],
   providers: [Board, KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -78,6 +80,12 @@ export class SearchingPage {
     }));
   });
   protected readonly nothingMissing = computed(() => this.board.current()?.missing.length === 0);
+
+  protected readonly unclaimed = computed(() => {
+    const { held, out } = this.board.current() ?? { held: [], out: [] };
+    const nobodys = [...held, ...out].filter(({ resident }) => resident === null);
+    return nobodys.filter(({ id }, place) => nobodys.findIndex((other) => other.id === id) === place);
+  });
 
   protected searchable(item: Item): boolean {
     return item.custody.at === 'stored' || item.custody.at === 'out';
