@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { readCheckpoint } from '@azukari/contract';
 import { dayInTokyo } from '@azukari/domain';
@@ -43,6 +44,7 @@ export class LedgerPage {
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
   private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
 
   readonly log = input<string>();
   readonly resident = input<string>();
@@ -116,6 +118,15 @@ export class LedgerPage {
   protected readAgain(): void {
     this.checkpoint.reload();
     void this.pages.open(this.filter());
+  }
+
+  protected async printBook(): Promise<void> {
+    const { PaperBookDialog } = await import('./paper-book-dialog');
+    this.dialog.open<unknown, LedgerFilter>(PaperBookDialog, {
+      data: this.filter(),
+      width: '640px',
+      autoFocus: 'dialog',
+    });
   }
 
   protected printList(): void {

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, DOCUMENT, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  DOCUMENT,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 
 import type { Sent } from './api';
 import { Icon } from './icon';
@@ -12,11 +21,20 @@ import { Speech } from './speech';
   imports: [Icon, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button type="button" class="az-button" [class.az-button--primary]="primary()" [class.az-button--floor]="primary()" [attr.aria-disabled]="busy()" (click)="make()">
+    <button
+      type="button"
+      class="az-button"
+      [class.az-button--primary]="primary()"
+      [class.az-button--floor]="primary()"
+      [attr.aria-disabled]="busy() || blocked()"
+      (click)="make()"
+    >
       <az-icon name="print" />{{ busy() ? speech.say('paper.making') : label() }}
     </button>
     @if (address(); as made) {
-      <a class="az-button az-button--quiet" target="_blank" [href]="made"><az-icon name="next" />{{ speech.say('paper.open') }}</a>
+      <a class="az-button az-button--quiet" target="_blank" [href]="made"
+        ><az-icon name="next" />{{ speech.say('paper.open') }}</a
+      >
     }
     <az-outcome [of]="ended()" (again)="make()" />
   `,
@@ -43,9 +61,16 @@ export class PaperButton {
   readonly of = input.required<PaperDraft>();
   readonly label = input.required<string>();
   readonly primary = input(false);
+  /** blocked keeps a paper from being asked for while what it is made from is not in order. */
+  readonly blocked = input(false);
 
   protected readonly busy = signal(false);
-  protected readonly address = signal<string | null>(null);
+  private readonly made = signal<{ readonly of: PaperDraft; readonly address: string } | null>(null);
+  /** A paper that was made from something else than what is asked for now is not offered. */
+  protected readonly address = computed(() => {
+    const made = this.made();
+    return made?.of === this.of() ? made.address : null;
+  });
   protected readonly ended = signal<Sent<unknown> | null>(null);
 
   constructor() {
@@ -53,12 +78,13 @@ export class PaperButton {
   }
 
   protected async make(): Promise<void> {
-    if (this.busy()) return;
+    if (this.busy() || this.blocked()) return;
     this.busy.set(true);
     this.ended.set(null);
     // A window may only be opened while the finger is down; it waits for its PDF.
     const beside = this.document.defaultView?.open('', '_blank') ?? null;
-    const sent = await this.paper.issue(this.form(), this.of());
+    const of = this.of();
+    const sent = await this.paper.issue(this.form(), of);
     this.busy.set(false);
     if (sent.kind !== 'done') {
       beside?.close();
@@ -67,12 +93,12 @@ export class PaperButton {
     }
     this.release();
     const address = URL.createObjectURL(sent.answer);
-    this.address.set(address);
+    this.made.set({ of, address });
     if (beside) beside.location.href = address;
   }
 
   private release(): void {
-    const address = this.address();
-    if (address !== null) URL.revokeObjectURL(address);
+    const made = this.made();
+    if (made !== null) URL.revokeObjectURL(made.address);
   }
 }

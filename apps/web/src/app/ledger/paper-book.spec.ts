@@ -1,0 +1,32 @@
+import { monthUntil, periodIssue, sheetsOf } from './paper-book';
+
+describe('sheetsOf', () => {
+  it.each([
+    ['1', 1],
+    ['50', 50],
+    [' １０ ', 10],
+    ['0', null],
+    ['51', null],
+    ['2.5', null],
+    ['-3', null],
+    ['', null],
+    ['ten', null],
+  ])('%j', (text, expected) => expect(sheetsOf(text)).toBe(expected));
+});
+
+describe('periodIssue', () => {
+  it.each([
+    ['2026-11-01', '2026-11-30', null],
+    ['2026-11-01', '2026-11-01', null],
+    ['2025-11-02', '2026-11-02', null],
+    ['2025-11-01', '2026-11-02', 'long'],
+    ['2026-11-02', '2026-11-01', 'order'],
+    ['', '2026-11-01', 'day'],
+    ['2026-11-01', '2026-11-31', 'day'],
+  ])('%j to %j', (from, to, expected) => expect(periodIssue(from, to)).toBe(expected));
+});
+
+describe('monthUntil', () => {
+  it('begins with the first day of the month', () =>
+    expect(monthUntil('2026-11-22')).toEqual({ from: '2026-11-01', to: '2026-11-22' }));
+});
