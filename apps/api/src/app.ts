@@ -12,11 +12,13 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 
 const LARGEST_BODY_BYTES = 1_000_000;
+const LONGEST_REQUEST_MS = 30_000;
 
 /** createApp builds the server without listening; tests and main use the same. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: LONGEST_REQUEST_MS,
     genReqId: () => randomUUID(),
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: withoutData } },
     logController: new LogController({ disableRequestLogging: true }),
@@ -50,6 +52,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
         void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
       },
     });
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
   app.enableShutdownHooks();
   await app.init();
   return app;

@@ -332,7 +332,7 @@ export const amendEntry = endpoint({
   path: '/api/custody/amendments',
   body: z.strictObject({
     commandId,
-    seq: z.int().min(0),
+    seq: z.int().min(0).max(999_999_999),
     reason: z.enum(AMEND_REASONS),
     explanation: requiredText(300),
     dueBackAt: instantIn.nullable().optional(),
@@ -352,7 +352,7 @@ export const cancelEntry = endpoint({
   path: '/api/custody/cancellations',
   body: z.strictObject({
     commandId,
-    seq: z.int().min(0),
+    seq: z.int().min(0).max(999_999_999),
     reason: z.enum(CANCEL_REASONS),
     explanation: requiredText(300),
   }),
@@ -366,7 +366,7 @@ export const reviewEmergency = endpoint({
   path: '/api/custody/emergency-reviews',
   body: z.strictObject({
     commandId,
-    seq: z.int().min(0),
+    seq: z.int().min(0).max(999_999_999),
     outcome: z.enum(['in-order', 'to-follow-up']),
     note: optionalText(300),
   }),

@@ -12,7 +12,8 @@ export const instant = z.string().refine(isInstant, { error: 'instant' });
 /** instantIn is a moment coming in with any RFC 3339 offset; it is turned into UTC milliseconds. */
 export const instantIn = z.iso
   .datetime({ offset: true, error: 'instant' })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => new Date(text).toISOString())
+  .refine(isInstant, { error: 'instant' });
 
 /** day is a Japanese calendar day, `YYYY-MM-DD`. */
 export const day = z.string().refine(isCalendarDay, { error: 'day' });

@@ -1,7 +1,7 @@
 import { ITEM_KINDS } from '@azukari/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { cursor, instant, instantIn, limit, uuid } from './fields.ts';
+import { instant, instantIn, limit, uuid } from './fields.ts';
 
 /** entryAnswer is one 記録 as people read it; `leaf` is what was hashed. */
 export const entryAnswer = z.object({
@@ -45,7 +45,11 @@ export const listEntries = endpoint({
     from: instantIn.optional(),
     to: instantIn.optional(),
     limit,
-    cursor,
+    /** The number of the last entry of the page before. */
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}$/, { error: 'cursor' })
+      .optional(),
   }),
   answer: z.object({ entries: z.array(entryAnswer), nextCursor: z.string().nullable(), size: z.int() }),
 });

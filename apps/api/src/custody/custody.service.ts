@@ -91,7 +91,7 @@ export class CustodyService {
         {
           ...body,
           receiver: contact === null ? `other:${relation}` : `contact:${contact.id}`,
-          receiverName: contact?.name ?? this.nameOr(name, relation, situation),
+          receiverName: contact?.name ?? name,
           witnessName,
           occurredAt: null,
         },
@@ -244,22 +244,23 @@ export class CustodyService {
       return { order: { holder: `staff:${given.staffId}` as HolderRef, holderName, contactId: null }, contact: null };
     }
     const contact = given.contactId === null ? null : await contactNamed(tx, by, given.contactId, situation.items);
-    const holderName = contact?.name ?? this.nameOr(given.name, given.relation, situation);
+    const holderName = contact?.name ?? given.name;
     return {
       order: { holder: `other:${given.relation}` as HolderRef, holderName, contactId: contact?.id ?? null },
       contact,
     };
   }
-
-  /** The resident herself needs no typing: her name is known. */
-  private nameOr(name: string, relation: string, { items }: Gathered): string {
-    return name === '' && relation === 'resident' ? (items[0]?.residentName ?? '') : name;
-  }
 }
 
+/** Names as they are now; what goes to the resident herself goes to the resident of that very item. */
 function withNames(drafts: readonly Draft[], { items }: Gathered): readonly Draft[] {
   return drafts.map((draft) => {
-    const name = items.find(({ id }) => id === draft.item)?.residentName;
-    return name ? { ...draft, private: { ...draft.private, residentName: name } } : draft;
+    const residentName = items.find(({ id }) => id === draft.item)?.residentName;
+    if (!residentName) return draft;
+    const toHer = {
+      ...('holder' in draft.facts && draft.facts.holder === 'other:resident' && { holderName: residentName }),
+      ...('receiver' in draft.facts && draft.facts.receiver === 'other:resident' && { receiverName: residentName }),
+    };
+    return { ...draft, private: { ...draft.private, ...toHer, residentName } };
   });
 }

@@ -6,6 +6,7 @@ import {
   checkOut,
   enterLate,
   handOver,
+  leaveStaff,
   holdTemporarily,
   listEntries,
   listItems,
@@ -211,6 +212,31 @@ describe('who may', () => {
       at: 'ended',
       disposition: 'returned',
     });
+  });
+
+  test('each card goes to its own resident by name, whatever name was typed', async () => {
+    const hers = await house.anItem({ residentId: (await house.aResident({ name: '青木 千代' })).id });
+    const his = await house.anItem({ residentId: (await house.aResident({ name: '上田 勇' })).id });
+    const receiver = { relation: 'resident' as const, name: '別の人' };
+    const { receipt } = await handler.ok(handOver, { itemIds: [hers.id, his.id], disposition: 'returned', receiver });
+    const { entries } = await handler.ok(listEntries, undefined, { type: 'item.handed-over', limit: 2 });
+    expect(receipt.entries).toHaveLength(2);
+    expect(entries.map((entry) => entry.private['receiverName'])).toEqual(['上田 勇', '青木 千代']);
+  });
+
+  test('whoever leaves while her command waits for its turn does nothing more', async () => {
+    const leaver = await house.aStaff({ level: 'handler' });
+    const item = await house.anItem();
+    const id = leaver.staffId;
+    const [left, ...tried] = await Promise.all([
+      house.manager.send(leaveStaff, { version: 1 }, { id }),
+      ...Array.from({ length: 10 }, () => leaver.send(checkOut, outing([item.id], leaver))),
+    ]);
+    expect(left.status).toBe(200);
+    const { entries } = await house.manager.ok(listEntries, undefined, { limit: 50 });
+    const leaving = entries.find(({ type, facts }) => type === 'staff.left' && facts['staff'] === id)?.seq ?? -1;
+    expect(entries.filter(({ seq, actor }) => actor.id === id && seq > leaving)).toEqual([]);
+    expect(tried.every(({ status }) => [201, 401, 409].includes(status))).toBe(true);
   });
 
   test('a never-contact is a red stop', async () => {

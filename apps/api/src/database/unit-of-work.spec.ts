@@ -1,6 +1,7 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
-import { testPlace } from '../testing/databases.ts';
+import { ON_POSTGRES, testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
 
 let place: TestPlace;
@@ -98,5 +99,30 @@ describe('the unit of work', () => {
       })
       .catch(() => undefined);
     expect(await subjects('both-')).toEqual([]);
+  });
+});
+
+describe('a disturbed database', () => {
+  const sqliteOnly = ON_POSTGRES ? test.skip : test;
+  const postgresOnly = ON_POSTGRES ? test : test.skip;
+
+  sqliteOnly('held by another program: reads go on, writes wait their turn, and afterwards all is well', async () => {
+    const file = place.config.database.kind === 'sqlite' ? place.config.database.file : '';
+    const other = new BetterSqlite3(file);
+    other.exec('BEGIN IMMEDIATE');
+    const waiting = database.writes.run(({ sql }) => sql.run(insert, ['held-a', 1]));
+    expect(await subjects('held-')).toEqual([]);
+    await tick(120);
+    other.exec('ROLLBACK');
+    other.close();
+    await waiting;
+    expect(await subjects('held-')).toEqual(['held-a']);
+  });
+
+  postgresOnly('a cut connection fails its own unit only; the next one gets a new connection', async () => {
+    const cut = database.writes.run(({ sql }) => sql.run('SELECT pg_terminate_backend(pg_backend_pid())'));
+    await expect(cut).rejects.toThrow();
+    await database.writes.run(({ sql }) => sql.run(insert, ['cut-a', 1]));
+    expect(await subjects('cut-')).toEqual(['cut-a']);
   });
 });

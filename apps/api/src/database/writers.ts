@@ -32,7 +32,8 @@ export class SqliteWriter implements Writer {
         else if (sql === 'COMMIT') throw new Error('the transaction was rolled back by the database');
         return Promise.resolve();
       } catch (error) {
-        return Promise.reject(error as Error);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the database threw goes on as it is
+        return Promise.reject(error);
       } finally {
         if (!this.handle.inTransaction) Object.assign(this.runner, { isTransactionActive: false });
       }

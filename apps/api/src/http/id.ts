@@ -9,7 +9,13 @@ export const id = parse(
 );
 
 /** seq reads the number of an entry in a path. */
-export const seq = parse(z.coerce.number({ error: 'seq' }).int({ error: 'seq' }).min(0, { error: 'seq' }), 'seq');
+export const seq = parse(
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: 'seq' })
+    .transform(Number),
+  'seq',
+);
 
 /** withId puts the id of the path beside the body, so that the same command with another id is another command. */
 export function withId<B extends object>(id: Uuid, body: B): B & { readonly id: Uuid } {

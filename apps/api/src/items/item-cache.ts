@@ -126,16 +126,24 @@ async function newestWords(
     history,
   }: { sql: Statements; log: number; seqs: readonly number[]; history: readonly HistoryEntry[] },
 ): Promise<string | null> {
-  for (const seq of [...seqs].reverse()) {
-    const readings = [
-      seq,
-      ...history.filter((entry) => entry.type === 'entry.amended' && entry.corrects === seq).map((entry) => entry.seq),
-    ];
+  const wordsAt = async (seq: number): Promise<string | null> => {
     const row = await sql.get<{ value: string }>(
-      `SELECT value FROM private_field WHERE log = ? AND field = ? AND seq IN (${places(readings.length)}) ORDER BY seq DESC LIMIT 1`,
-      [log, field, ...readings],
+      'SELECT value FROM private_field WHERE log = ? AND seq = ? AND field = ?',
+      [log, seq, field],
     );
-    if (row) return sealed.open(row.value);
+    return row ? sealed.open(row.value) : null;
+  };
+  for (const seq of [...seqs].reverse()) {
+    // An amendment that names the field without words has emptied it.
+    const amended = history.findLast(
+      (entry) =>
+        entry.type === 'entry.amended' &&
+        entry.corrects === seq &&
+        (entry.facts.fields as readonly string[]).includes(field),
+    );
+    if (amended) return wordsAt(amended.seq);
+    const own = await wordsAt(seq);
+    if (own !== null) return own;
   }
   return null;
 }

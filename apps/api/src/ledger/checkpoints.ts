@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
 import {
   anchorCode,
   checkpointBody,
@@ -41,7 +41,7 @@ const SIGN_WITHIN_MS = 60_000;
  * is also kept in a file beside the database: after a restore nothing is signed that is not consistent with it.
  */
 @Injectable()
-export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private readonly logger = new Logger(Checkpoints.name);
   /** Logs that do not continue the newest checkpoint outside the database, or were begun with another key. */
@@ -61,8 +61,10 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  /** The last minute of a day is signed too, before the database closes. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.signAll();
   }
 
   /** newest signs the log as it stands now, unless that is signed already. */
@@ -77,7 +79,10 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     );
     const body = checkpointBody({ log: head.name, size: head.size, root: head.root });
     const common = { size: head.size, code: anchorCode(body, sha256), key: this.keys.verifierText(head.name) };
-    if (kept) return { ...common, ...kept };
+    if (kept) {
+      this.keepOutside(head, kept.note);
+      return { ...common, ...kept };
+    }
     const note = signCheckpoint({ log: head.name, size: head.size, root: head.root }, [this.keys.signer(head.name)]);
     const at = this.clock.now();
     await this.database.writes.run((tx) =>

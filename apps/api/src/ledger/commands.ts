@@ -1,13 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { jcs } from '@azukari/domain';
-import type { Instant, Uuid } from '@azukari/domain';
+import type { CalendarDay, Instant, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import type { Statements } from '../database/statements.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
+import { LEVEL_TODAY } from '../session/level-today.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Keys } from './keys.ts';
 import { lockHead } from './ledger.ts';
@@ -60,6 +61,9 @@ export class Commands {
     const mac = this.keys.commandMac(jcs(JSON.parse(JSON.stringify([order.route, order.body]))));
     return this.database.writes.run(async (tx) => {
       const id = order.body.commandId;
+      // The head's lock comes first: what is read after it is what this command will follow, also beside another server.
+      const head = await lockHead(tx, order.by.facilityId, 'custody');
+      await refuseChanged(tx.sql, order.by, this.clock.today());
       const earlier = await tx.sql.get<Remembered>(
         'SELECT body_mac AS mac, route, log, first_seq, subject, facility_id FROM command WHERE id = ?',
         [id],
@@ -73,7 +77,6 @@ export class Commands {
       const done = await work(tx, this.authorOf(order.by, id));
       const [first] = done.entries;
       if (!first) throw new Error('a command makes at least one entry');
-      const head = await lockHead(tx, order.by.facilityId, 'custody');
       await tx.sql.run(
         `INSERT INTO command (id, facility_id, route, body_mac, log, first_seq, subject)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -110,6 +113,16 @@ export class Commands {
       command,
     };
   }
+}
+
+/** Who may was judged before the turn came; a person who left or lost the appointment meanwhile does nothing more. */
+async function refuseChanged(sql: Statements, by: SignedIn, today: CalendarDay): Promise<void> {
+  const now = await sql.get<Pick<SignedIn, 'role' | 'level'>>(
+    `SELECT role, ${LEVEL_TODAY} AS level FROM session JOIN staff ON staff.id = session.staff_id
+     WHERE token_hash = ? AND staff.id = ? AND left_on IS NULL`,
+    [today, today, by.tokenHash, by.staffId],
+  );
+  if (now?.role !== by.role || now.level !== by.level) throw new Refused({ kind: 'not-signed-in' });
 }
 
 async function receiptOf(sql: Statements, log: number, id: Uuid): Promise<Receipt> {

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import {
   base64,
   ENTRY_TYPES,
+  equalBytes,
   consistencyPositions,
   consistencyProof,
   formatReceipt,
   inclusionPositions,
   inclusionProof,
+  leafHash,
   parseLeaf,
+  position,
 } from '@azukari/domain';
 import type { Digests, EntryType, ItemKind, LogKind, PrivateField, Uuid } from '@azukari/domain';
 import type { entryAnswer, listEntries } from '@azukari/contract';
@@ -75,7 +78,7 @@ export class LedgerReader {
     if (query.actorId) add('actor = ?', `staff:${query.actorId}`);
     if (query.type) addTypes(query.type, add);
     if (query.from || query.to) await this.addPeriod(head, query, add);
-    if (query.cursor) add('seq < ?', Number.parseInt(query.cursor, 10) || 0);
+    if (query.cursor) add('seq < ?', Number(query.cursor));
     const rows = await this.database.reads.sql.all<LeafRow>(
       `SELECT seq, body, digests FROM log_leaf WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
       [...values, query.limit + 1],
@@ -97,6 +100,9 @@ export class LedgerReader {
       [head.id, seq],
     );
     if (!row || seq >= checkpoint.size) throw new Refused({ kind: 'not-found' });
+    const own = await nodeReader(this.database.reads.sql, head.id, [position(0, seq)]);
+    if (!equalBytes(leafHash(Buffer.from(row.body), sha256), own(position(0, seq))))
+      throw new Refused({ kind: 'record-discontinuous' });
     const read = await nodeReader(this.database.reads.sql, head.id, inclusionPositions(seq, checkpoint.size));
     const openings = await this.database.reads.sql.all<{ field: PrivateField; r: Uint8Array; value: string }>(
       'SELECT field, r, value FROM private_field WHERE log = ? AND seq = ?',
@@ -239,7 +245,8 @@ function addTypes(types: string, add: Add): void {
     .flatMap((name) =>
       name.endsWith('.') ? Object.keys(ENTRY_TYPES).filter((type) => type.startsWith(name)) : [name],
     );
-  if (wanted.length === 1) add('type = ?', wanted[0] ?? '');
+  if (wanted.length === 0) add('1 = 0');
+  else if (wanted.length === 1) add('type = ?', wanted[0] ?? '');
   // Most entries are movements: reading newest first and skipping the rest beats sorting all of them.
   else if (wanted.some((type) => type === 'item.checked-out'))
     add(`type || '' IN (${places(wanted.length)})`, ...wanted);

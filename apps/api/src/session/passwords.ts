@@ -1,11 +1,14 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Refusal } from '@azukari/domain';
+import { Refused } from '../http/refused.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 /** Argon2id as OWASP asks for at least: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const AT_ONCE = 2;
+const MOST_WAITING = 30;
+const BUSY_SECONDS = 5;
 const SHORTEST = 8;
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -14,6 +17,7 @@ const waiting: (() => void)[] = [];
 
 /** At most two hashes run at once: each takes memory and a core that returns and 救急 need as well. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= MOST_WAITING) throw new Refused({ kind: 'too-many-attempts', retryAfterSeconds: BUSY_SECONDS });
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   try {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, changePassword, signIn } from '@azukari/contract';
+import { IsNull } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { StaffRow } from '../database/rows.ts';
+import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -28,6 +30,7 @@ export class SessionService {
     const fits = await passwordFits(staff && staff.leftOn === null ? staff.passwordHash : null, password);
     if (!staff || !fits) throw new Refused({ kind: 'sign-in-failed' });
     return this.database.writes.run(async (tx) => {
+      await refuseReplaced(tx, staff);
       await this.throttle.passed(tx, `login:${loginId}`);
       if (earlier !== null) await this.sessions.end(tx, earlier);
       return this.sessions.begin(tx, staff, 'password');
@@ -46,9 +49,11 @@ export class SessionService {
     const weak = refusePassword(body.next, staff.loginId);
     if (weak) throw new Refused(weak);
     const passwordHash = await hashPassword(body.next);
+    const order = { commandId: body.commandId, next: body.next };
     return this.commands.once(
-      { by, route: 'changePassword', body: { commandId: body.commandId } },
+      { by, route: 'changePassword', body: order },
       async (tx, author) => {
+        await refuseReplaced(tx, staff);
         await tx.rows.update(StaffRow, { id: by.staffId }, { passwordHash });
         await this.throttle.passed(tx, `password:${by.staffId}`);
         await this.sessions.endAllOf(tx, by.staffId);
@@ -68,4 +73,10 @@ export class SessionService {
       (tx) => this.sessions.begin(tx, { id: by.staffId, facilityId: by.facilityId }, 'password'),
     );
   }
+}
+
+/** The password was compared before the turn came; one that was replaced meanwhile opens nothing. */
+async function refuseReplaced(tx: Tx, { id, passwordHash }: StaffRow): Promise<void> {
+  if (!(await tx.rows.existsBy(StaffRow, { id, passwordHash, leftOn: IsNull() })))
+    throw new Refused({ kind: 'sign-in-failed' });
 }

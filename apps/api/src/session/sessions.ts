@@ -12,6 +12,7 @@ import { FacilityRow } from '../database/rows.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { sha256 } from '../ledger/crypto.ts';
+import { LEVEL_TODAY } from './level-today.ts';
 import type { SignedIn } from './signed-in.ts';
 
 interface SessionRow {
@@ -27,10 +28,6 @@ interface SessionRow {
 }
 
 const SEEN_EVERY_MS = 30_000;
-
-/** LEVEL_TODAY is the level of the appointment that is valid on a day; two `?` for that day. */
-export const LEVEL_TODAY = `(SELECT level FROM appointment WHERE appointment.staff_id = staff.id AND from_day <= ?
-  AND (to_day IS NULL OR to_day >= ?) ORDER BY from_day DESC LIMIT 1)`;
 
 /** Sessions keeps who is signed in: an opaque token with the browser, its hash in the database, limits at the server. */
 @Injectable()
@@ -54,9 +51,10 @@ export class Sessions {
     const now = this.clock.elapsedMs();
     if (!row || now >= row.endsMs || now >= row.seenMs + this.config.idleMs) return null;
     if (!quiet && now - row.seenMs >= SEEN_EVERY_MS)
-      await this.database.writes.run(({ sql }) =>
-        sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]),
-      );
+      // A full disk must not keep anybody from reading; the session then simply ends sooner.
+      await this.database.writes
+        .run(({ sql }) => sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]))
+        .catch(() => undefined);
     const { facilityId, staffId, auth, role, level } = row;
     return { facilityId, staffId, auth, role, level, name: sealed.open(row.name), startedMs: row.startedMs, tokenHash };
   }

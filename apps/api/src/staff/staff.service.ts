@@ -18,7 +18,8 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import { hashPassword, inventPassword } from '../session/passwords.ts';
-import { LEVEL_TODAY, Sessions } from '../session/sessions.ts';
+import { LEVEL_TODAY } from '../session/level-today.ts';
+import { Sessions } from '../session/sessions.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Throttle } from '../session/throttle.ts';
 
@@ -146,6 +147,7 @@ export class StaffService {
       async (tx, author) => {
         const { version } = body;
         const row = await this.present(tx, by, id, version);
+        refuseRole(by, row.role);
         await tx.rows.update(StaffRow, { id }, { passwordHash, version: version + 1 });
         await this.sessions.endAllOf(tx, id);
         await this.throttle.passed(tx, `login:${row.loginId}`);

@@ -71,10 +71,10 @@ describe('amend', () => {
       'entry.amended',
     ],
     [
-      'the purpose of 救急, which had no time',
+      'the purpose of 救急, which has its own review',
       seq(2, { purpose: 'outpatient' }),
       having([begin, emergency]),
-      'due-back-missing',
+      'field-not-amendable',
     ],
     ['the moment of 救急', seq(2, { occurredAt: at(1) }), having([begin, emergency]), 'entry.amended'],
     ['the moment, earlier', seq(2, { occurredAt: at(1) }), having([begin, out]), 'entry.amended'],

@@ -65,6 +65,7 @@ export function amend(order: Amend, { actor, items, now }: RecordSituation): Ver
   const fields = changedFields(replace, target);
   const refusal =
     refuseFields(fields, target) ??
+    refuseEmergency(replace, fields, target) ??
     refuseOccurred(order, item, steps, place) ??
     refuseDue(order, item, steps[place], now);
   if (refusal) return refuse(refusal);
@@ -104,6 +105,13 @@ function refuseFields(fields: readonly AmendField[], entry: CustodyEntry | null)
   const field = fields.find((one) => !allowed.includes(one));
   if (field !== undefined) return { kind: 'field-not-amendable', field };
   return fields.length === 0 ? { kind: 'nothing-to-change' } : null;
+}
+
+/** An ambulance has its own review; an outing neither becomes one afterwards nor ceases to be one. */
+function refuseEmergency(replace: Replaced, fields: readonly AmendField[], entry: CustodyEntry | null): Refusal | null {
+  if (!fields.includes('purpose') || entry?.type !== 'item.checked-out') return null;
+  const either = replace.purpose === 'emergency' || entry.facts.purpose === 'emergency';
+  return either ? { kind: 'field-not-amendable', field: 'purpose' } : null;
 }
 
 /** A claimed moment lies between its neighbours' and not after the entry was written. */

@@ -61,7 +61,12 @@ export function checkOut(order: CheckOut, situation: Situation): Verdict {
 }
 
 function checkedOut(order: CheckOut, item: ItemSituation): Draft {
-  const { holder, purpose, dueBackAt, contactId, sheet, occurredAt, holderName, destination, note } = order;
+  const { holder, purpose, contactId, sheet, occurredAt, holderName } = order;
+  // An ambulance is asked for no time and no text; what was said is added in the review.
+  const emergency = purpose === 'emergency';
+  const [dueBackAt, destination, note] = emergency
+    ? [null, null, null]
+    : [order.dueBackAt, order.destination, order.note];
   return draft('item.checked-out', item, {
     facts: { holder, purpose, dueBackAt, contact: contactId, sheet },
     occurredAt,
