@@ -96,6 +96,7 @@ import { MOST_SHEETS, monthUntil, periodIssue, sheetsOf } from './paper-book';
     }
     .pair az-field {
       flex: 1 1 12rem;
+      align-self: start;
     }
     .few {
       width: 6rem;
