@@ -35,6 +35,8 @@ import { Speech } from '../ui/speech';
       <button type="button" class="az-button az-button--floor" (click)="another.emit()"><az-icon name="plus" />{{ speech.say('intake.done.another') }}</button>
       @if (answer().item.resident; as resident) {
         <a class="az-button az-button--floor" [routerLink]="['/residents', resident.id]"><az-icon name="person" />{{ speech.person(resident.name) }}</a>
+      } @else if (session.may('search')) {
+        <a class="az-button az-button--floor" routerLink="/searching"><az-icon name="person" />{{ speech.say('intake.done.whose') }}</a>
       }
       <a class="az-button az-button--floor" routerLink="/today"><az-icon name="today" />{{ speech.say('intake.done.today') }}</a>
     </div>
