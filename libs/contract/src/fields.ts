@@ -60,12 +60,18 @@ export function optionalText(max: number) {
 /** secret is a password on its way in: never trimmed, never normalised away, never kept. */
 export const secret = z.string().min(1).max(256).meta({ secret: true });
 
-/** loginId is the short name a person signs in with. */
+/** loginId is the short name a person signs in with; it is no 個人番号, however its digits are parted. */
 export const loginId = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'login-id' });
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'login-id' })
+  .refine((id) => !holdsPersonalNumber(id), { error: 'forbidden:personal-number' });
+
+function holdsPersonalNumber(id: string): boolean {
+  const digits = id.replace(/[._-]/g, '');
+  return /(?<![0-9])[0-9]{12}(?![0-9])/.test(digits) || forbidden(digits) === 'personal-number';
+}
 
 /** limit is the size of a page. */
 export const limit = z.coerce.number().int().min(1).max(200).default(50);

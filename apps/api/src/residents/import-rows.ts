@@ -3,7 +3,7 @@ import type { CalendarDay } from '@azukari/domain';
 import { registerResident } from '@azukari/contract';
 import type { AnswerOf, importResidents } from '@azukari/contract';
 import { birthDate } from './birth-date.ts';
-import { readTable } from './read-table.ts';
+import { LONGEST_CELL, readTable } from './read-table.ts';
 
 type Row = AnswerOf<typeof importResidents>['rows'][number];
 type Column = 'name' | 'kana' | 'room' | 'birthDate';
@@ -92,24 +92,28 @@ interface Written {
 function rowOf(line: number, { cells, columns, titles, today }: Written): Row {
   const errors: Row['errors'] = [];
   const text = (column: Column): string => cells[columns.indexOf(column)] ?? '';
+  const isTooLong = (column: Column): boolean => {
+    const long = text(column).length > LONGEST_CELL;
+    if (long) errors.push({ column, code: 'too-long' });
+    return long;
+  };
   const read = (column: 'name' | 'kana' | 'room'): string => {
+    if (isTooLong(column)) return '';
     const result = registerResident.body.shape[column].safeParse(text(column));
     if (result.success) return result.data;
     errors.push({ column, code: result.error.issues[0]?.message ?? 'unreadable' });
     return '';
   };
   const names = { name: read('name'), kana: read('kana'), room: read('room') };
-  const birth = text('birthDate') === '' ? null : birthDate(text('birthDate'));
-  if (text('birthDate') !== '' && (birth === null || birth > today)) {
-    const reason = forbidden(text('birthDate'));
+  const born = isTooLong('birthDate') ? '' : text('birthDate');
+  const birth = born === '' ? null : birthDate(born);
+  if (born !== '' && (birth === null || birth > today)) {
+    const reason = forbidden(born);
     errors.push({ column: 'birthDate', code: reason ? `forbidden:${reason}` : 'day' });
   }
   for (const [n, cell] of cells.entries()) {
-    // A column that is not taken is looked at with its title: 「暗証番号」 above 「1234」 says what neither says alone.
-    const reason = columns[n]
-      ? null
-      : (forbidden(cell) ?? (cell === '' ? null : forbidden(`${titles[n] ?? ''} ${cell}`)));
-    if (reason) errors.push({ column: `column-${String(n + 1)}`, code: `forbidden:${reason}` });
+    const code = columns[n] ? null : unusedCell(cell, titles[n] ?? '');
+    if (code) errors.push({ column: `column-${String(n + 1)}`, code });
   }
   return {
     line,
@@ -120,8 +124,17 @@ function rowOf(line: number, { cells, columns, titles, today }: Written): Row {
   };
 }
 
+/** A column that is not taken is looked at with its title: 「暗証番号」 above 「1234」 says what neither says alone. */
+function unusedCell(cell: string, title: string): string | null {
+  if (cell === '') return null;
+  if (cell.length > LONGEST_CELL || title.length > LONGEST_CELL) return 'too-long';
+  const reason = forbidden(cell) ?? forbidden(`${title} ${cell}`);
+  return reason ? `forbidden:${reason}` : null;
+}
+
 function headerOf(cells: readonly string[]): (Column | null)[] | null {
   const columns = cells.map((cell) => {
+    if (cell.length > LONGEST_CELL) return null;
     const title = cell
       .normalize('NFKC')
       .toLowerCase()

@@ -109,6 +109,19 @@ describe('an import', () => {
     expect([await house.ledgerSize(), await count()]).toEqual([before, 0]);
   });
 
+  it('does not look into a cell of more than 500 characters', async () => {
+    const long = '('.repeat(501);
+    const { body } = await run(`氏名\t備考\t生年月日\n${long}\t${long}\t${long}\n加藤 ハル\t${'('.repeat(500)}`, true);
+    expect(body.rows.map(({ errors }) => errors)).toEqual([
+      expect.arrayContaining([
+        { column: 'name', code: 'too-long' },
+        { column: 'birthDate', code: 'too-long' },
+        { column: 'column-2', code: 'too-long' },
+      ]),
+      expect.not.arrayContaining([{ column: 'column-2', code: 'too-long' }]),
+    ]);
+  });
+
   it('then writes one entry a resident, answers the same when sent again, and makes nobody twice', async () => {
     const commandId = crypto.randomUUID();
     const { body } = await run(TABLE, false, commandId);

@@ -1,3 +1,6 @@
+/** LONGEST_CELL is as many characters as a cell may hold; a longer one is not looked into. */
+export const LONGEST_CELL = 500;
+
 /** readTable reads what was copied from a spreadsheet (tabs) or a CSV file; a cell in quotes may hold the separator and lines. */
 export function readTable(text: string): readonly { readonly line: number; readonly cells: readonly string[] }[] {
   const separator = /^[^\n]*\t/.test(text) ? '\t' : ',';
@@ -24,8 +27,12 @@ export function readTable(text: string): readonly { readonly line: number; reado
   }
   endRow();
   return rows
-    .map(({ line: from, cells }) => ({ line: from, cells: cells.map((cell) => cell.replace(/[\n\t ]+/g, ' ').trim()) }))
+    .map(({ line: from, cells }) => ({ line: from, cells: cells.map((cell) => tidy(cell.trim())) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
+}
+
+function tidy(cell: string): string {
+  return cell.length > LONGEST_CELL ? cell : cell.replace(/[\n\t ]+/g, ' ');
 }
 
 function set(cells: string[], cell: string): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { hasPersonalNumberCheckDigit } from './check-digit.ts';
 import { forbidden } from './forbidden.ts';
-import { hasPersonalNumberCheckDigit } from './personal-number.ts';
 import { MUST_NOT_PASS, MUST_PASS } from './testing/sentences.ts';
 
 describe('what staff may write', () => {
@@ -125,5 +125,63 @@ describe('for any other number', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => [null, 'string'].includes(forbidden(text) && 'string')),
     );
+  });
+});
+
+describe('the time it takes', () => {
+  const LENGTH = 100_000;
+  const fill = (shape: string): string => shape.repeat(Math.ceil(LENGTH / shape.length)).slice(0, LENGTH);
+  const half = (shape: string): string => fill(shape).slice(0, LENGTH / 2);
+  const time = (text: string): number => {
+    const from = performance.now();
+    forbidden(text);
+    return performance.now() - from;
+  };
+  const plain = (): number => Math.max(25, time(fill('本日も穏やかに過ごされました。')));
+
+  test.each([
+    ...[
+      '(',
+      '1,',
+      '1,,',
+      '/',
+      '1',
+      '1 ',
+      '1-',
+      '12 - ',
+      'a1',
+      'a',
+      'o',
+      '1o',
+      '@',
+      'a@',
+      '1年',
+      '1・',
+      '1、2の',
+      '٣',
+    ].map(fill),
+    ...[
+      '記号1',
+      '記号1-',
+      '被保険者',
+      '電話1',
+      '暗証',
+      '+81',
+      '(03)',
+      '0312-',
+      '2026-',
+      '2026年',
+      '😀',
+      '㍻',
+      '\ufdfa',
+    ].map(fill),
+    ...['\u0300\u0316', '\u200b', '\n', '❶'].map(fill),
+    half('暗証') + half('1234 '),
+    half('12345678 ') + half('被保番'),
+    `1${fill(' -')}1`,
+    `暗証番号${fill('!')}`,
+    `記号1${fill('-')}`,
+  ])('grows with the length only: %.12j', (text) => {
+    expect(time(text)).toBeLessThan(20 * plain());
   });
 });

@@ -2,51 +2,55 @@
  * Recognises a 個人番号: twelve digits of which the last one checks the others (総務省令第85号 第5条). One number in
  * ten passes that check by chance, so how the digits are written counts too.
  */
+import { withFewMarks, withKanjiDigits, withPlainDigits, withZeros } from './digits.ts';
+import { holdsListedNumber } from './listed-number.ts';
+import { LENGTH, hasPersonalNumberCheckDigit, readsAsDateAndTime, windows } from './check-digit.ts';
 
-const WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
-const LENGTH = 12;
-
-/** hasPersonalNumberCheckDigit says whether twelve ASCII digits end in the check digit of a 個人番号. */
-export function hasPersonalNumberCheckDigit(digits: string): boolean {
-  if (!/^[0-9]{12}$/.test(digits)) return false;
-  const rest = WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11;
-  return Number(digits[LENGTH - 1]) === (rest <= 1 ? 0 : 11 - rest);
-}
-
-const KANJI_DIGITS = '〇一二三四五六七八九';
-
-/** withKanjiDigits writes 〇 to 九 as 0 to 9; circles and 零 are read as 〇. */
-export function withKanjiDigits(text: string): string {
-  return text
-    .replace(/[零○◯]/g, '〇')
-    .replace(/[〇一二三四五六七八九]/g, (digit) => String(KANJI_DIGITS.indexOf(digit)));
-}
+export { hasPersonalNumberCheckDigit } from './check-digit.ts';
 
 /** Between two digits of one number: blanks, hyphens, dots, and whatever cannot be seen. Not `/ : 年月日時分号室`. */
 const GAP = String.raw`[\s\p{Cc}\p{Cf}\p{M}.·•‧∙\-‐‒–—―−ー⁃─━]`;
 const RUN = new RegExp(`[0-9](?:${GAP}*[0-9])*`, 'gu');
 
+/** So much beside a run says what it is. */
+const BESIDE = 20;
+
 /** hasPersonalNumber says whether a text seems to hold a 個人番号, however its digits are written and parted. */
 export function hasPersonalNumber(text: string): boolean {
   // ① before a number is a number of its own.
-  const plain = text.replace(/\p{No}/gu, ' $& ').normalize('NFKC');
+  const plain = withPlainDigits(withFewMarks(text).replace(/\p{No}/gu, ' $& '));
   // Kanji digits are also ordinary words (同一, 一人), so the text is read with and without them.
-  return [plain, withKanjiDigits(plain)].some((reading) =>
-    [...reading.matchAll(RUN)].some((run) =>
-      isSuspect(run[0], reading.slice(run.index + run[0].length), reading.slice(0, run.index)),
-    ),
+  const kanji = withKanjiDigits(plain);
+  return [...new Set([plain, kanji, withZeros(plain), withZeros(kanji)])].some(
+    (reading) =>
+      [...reading.matchAll(RUN)].some((run) => {
+        const to = run.index + run[0].length;
+        const before = reading.slice(Math.max(0, run.index - BESIDE), run.index);
+        return isSuspect(run[0], reading.slice(to, to + BESIDE), before);
+      }) || holdsListedNumber(reading),
   );
 }
 
 function isSuspect(run: string, after: string, before: string): boolean {
-  const tokens = run.split(/\s+/u).map((token) => token.match(/[0-9]+/g) ?? []);
+  const tokens = run
+    .split(/\s+/u)
+    .map((token) => token.match(/[0-9]+/g) ?? [])
+    .filter((groups) => groups.length > 0);
   const groups = tokens.flat();
   const digits = groups.join('');
-  if (digits.length < LENGTH) return false;
+  if (digits.length < LENGTH || readsAsAmounts(run, groups, after)) return false;
+  if (groups.some(holdsInOnePiece)) return true;
   if (digits.length > LENGTH) return holdsSuspect(tokens);
   if (hasPersonalNumberCheckDigit(digits)) return true;
   const usual = groups.length === 1 || groups.every((group) => group.length === 4);
-  return usual && !readsAsDateAndTime(digits) && !readsAsRooms(groups, before, after);
+  return usual && !readsAsDateAndTime(digits) && !readsAsRooms(groups, before, after) && !/^\s?円/.test(after);
+}
+
+/** A digit or two too many in one piece. */
+function holdsInOnePiece(digits: string): boolean {
+  if (digits.length !== LENGTH + 1 && digits.length !== LENGTH + 2) return false;
+  if (readsAsDateAndTime(digits.slice(0, LENGTH))) return false;
+  return [0, 1, 2].some((from) => hasPersonalNumberCheckDigit(digits.slice(from, from + LENGTH)));
 }
 
 /** A number stands beside other numbers: whole words of it that make twelve digits, or three groups of four. */
@@ -59,21 +63,14 @@ function holdsSuspect(tokens: readonly (readonly string[])[]): boolean {
   return [...windows(words, () => true), ...fours].some(hasPersonalNumberCheckDigit);
 }
 
-function windows(parts: readonly string[], fits: (window: readonly string[]) => boolean): string[] {
-  return parts.flatMap((_, from) => {
-    let to = from;
-    let joined = '';
-    while (joined.length < LENGTH && to < parts.length) joined += parts[to++] ?? '';
-    return joined.length === LENGTH && fits(parts.slice(from, to)) ? [joined] : [];
-  });
-}
-
-/** 202612100930 is a quarter of an hour in December. */
-function readsAsDateAndTime(digits: string): boolean {
-  return /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]$/.test(digits);
-}
-
 /** 「1201 1202 1203号室」 and 「居室 1201 1202 1203」 are three rooms. */
 function readsAsRooms(groups: readonly string[], before: string, after: string): boolean {
   return groups.length > 1 && (/^\s*号?室/.test(after) || /(?:部屋|居室|号室|rooms?)[^0-9]{0,4}$/iu.test(before));
+}
+
+/** 「1000 2000 3000」 are round sums; before 円 they need to be round to ten only. */
+function readsAsAmounts(run: string, groups: readonly string[], after: string): boolean {
+  if (groups.length < 3 || !/^[0-9\s]+$/.test(run)) return false;
+  const round = /^\s?円/.test(after) ? /^[1-9][0-9]{0,4}0$/ : /^[1-9][0-9]{0,3}00$/;
+  return groups.every((group) => round.test(group));
 }
