@@ -21,8 +21,16 @@ import { valueOf } from '../ui/form-texts';
 type HowHeard = (typeof HOW_HEARD)[number];
 
 /** USUAL are the kinds most houses keep: they stand first. */
-const USUAL: readonly ItemKind[] = ['eligibility-certificate', 'care-insurance-card', 'care-copay-certificate', 'my-number-card'];
-const KINDS: readonly ItemKind[] = [...USUAL, ...ITEM_KINDS.filter((kind) => !USUAL.includes(kind) && !ONLY_GIVEN_BACK.includes(kind))];
+const USUAL: readonly ItemKind[] = [
+  'eligibility-certificate',
+  'care-insurance-card',
+  'care-copay-certificate',
+  'my-number-card',
+];
+const KINDS: readonly ItemKind[] = [
+  ...USUAL,
+  ...ITEM_KINDS.filter((kind) => !USUAL.includes(kind) && !ONLY_GIVEN_BACK.includes(kind)),
+];
 
 /** AgreementPage writes down a signed 預かり依頼書: what is kept, who signed as what, why, and how the resident's own will was heard. */
 @Component({
@@ -51,7 +59,9 @@ export class AgreementPage {
   protected readonly resident = this.api.read(readResident, () => ({ path: { id: this.id() } }));
   private readonly itemsRead = this.api.read(listItems, () => ({ query: { residentId: this.id(), limit: 200 } }));
   private readonly contactsRead = this.api.read(listContacts, () => ({ query: { residentId: this.id() } }));
-  protected readonly contacts = computed(() => (this.contactsRead.hasValue() ? this.contactsRead.value().contacts : []));
+  protected readonly contacts = computed(() =>
+    this.contactsRead.hasValue() ? this.contactsRead.value().contacts : [],
+  );
 
   protected readonly chosen = linkedSignal<readonly ItemKind[]>(() => {
     const asked = (this.kinds() ?? '').split(',');

@@ -94,7 +94,8 @@ export class ContactPage {
   protected async save(): Promise<void> {
     const before = this.before();
     const fields = this.fields();
-    if (before === null) return this.finish(await this.adding.decide((commandId) => ({ commandId, residentId: this.id(), ...fields })));
+    if (before === null)
+      return this.finish(await this.adding.decide((commandId) => ({ commandId, residentId: this.id(), ...fields })));
     const write = (commandId: string) => ({ commandId, version: before.version, ...fields });
     return this.finish(await this.changing.decide(write, { path: { id: before.id } }));
   }
@@ -115,7 +116,8 @@ export class ContactPage {
   }
 
   private fields() {
-    const { order, name, kana, relation, capacity, phone, email, address, language, handOver, mayKnow, note } = this.draft();
+    const { order, name, kana, relation, capacity, phone, email, address, language, handOver, mayKnow, note } =
+      this.draft();
     return { order, name, kana, relation, capacity, phone, email, address, language, handOver, mayKnow, note };
   }
 

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AnswerOf, handOver, listContacts, listItems, listStaff } from '@azukari/contract';
 import { DISPOSITIONS, type Disposition } from '@azukari/domain';
@@ -33,8 +42,22 @@ import { type Receiver, ReceiverPicker } from './receiver-picker';
 @Component({
   selector: 'az-hand-over-page',
   imports: [
-    Band, Banner, DispositionPicker, EmptyState, Field, FormEnd, Icon, KindShapeDrawing, Outcome, PageHeading, PaperButton, ReceiverPicker,
-    ResidentFinder, RouterLink, Skeleton, StateChip,
+    Band,
+    Banner,
+    DispositionPicker,
+    EmptyState,
+    Field,
+    FormEnd,
+    Icon,
+    KindShapeDrawing,
+    Outcome,
+    PageHeading,
+    PaperButton,
+    ReceiverPicker,
+    ResidentFinder,
+    RouterLink,
+    Skeleton,
+    StateChip,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './hand-over-page.html',
@@ -63,14 +86,18 @@ export class HandOverPage {
     return residentId !== null && this.session.may('see-profile') ? { query: { residentId } } : undefined;
   });
   private readonly staffRead = this.api.read(listStaff);
-  protected readonly contacts = computed(() => (this.contactsRead.hasValue() ? this.contactsRead.value().contacts : []));
+  protected readonly contacts = computed(() =>
+    this.contactsRead.hasValue() ? this.contactsRead.value().contacts : [],
+  );
   protected readonly here = computed<readonly Item[] | null>(() =>
     this.itemsRead.hasValue() ? this.itemsRead.value().items.filter(({ custody }) => custody.at !== 'ended') : null,
   );
   protected readonly owner = computed(() => this.here()?.find(({ resident }) => resident !== null)?.resident ?? null);
   protected readonly witnesses = computed(() => {
     const me = this.session.staff()?.id;
-    return this.staffRead.hasValue() ? this.staffRead.value().staff.filter(({ id, leftOn }) => id !== me && leftOn === null) : [];
+    return this.staffRead.hasValue()
+      ? this.staffRead.value().staff.filter(({ id, leftOn }) => id !== me && leftOn === null)
+      : [];
   });
 
   protected readonly chosen = linkedSignal<readonly string[]>(() => {
@@ -80,25 +107,37 @@ export class HandOverPage {
     return (found.length > 0 ? found : here.length === 1 ? here : []).map(({ id }) => id);
   });
   protected readonly comesBack = signal<boolean | null>(null);
-  protected readonly dispositions = computed<readonly Disposition[]>(() => (this.everything() ? DISPOSITIONS : ['returned']));
+  protected readonly dispositions = computed<readonly Disposition[]>(() =>
+    this.everything() ? DISPOSITIONS : ['returned'],
+  );
   protected readonly disposition = linkedSignal<Disposition | null>(() => (this.everything() ? null : 'returned'));
   protected readonly receiver = linkedSignal<Receiver | null>(() => this.usualReceiver());
   protected readonly witnessId = signal<string | null>(null);
   protected readonly replacedById = signal<string | null>(null);
   protected readonly note = signal('');
-  protected readonly successors = computed(() => (this.here() ?? []).filter(({ id, custody }) => !this.chosen().includes(id) && custody.at === 'stored'));
-  protected readonly toResident = computed(() => this.disposition() === 'returned' && this.receiver()?.relation === 'resident');
+  protected readonly successors = computed(() =>
+    (this.here() ?? []).filter(({ id, custody }) => !this.chosen().includes(id) && custody.at === 'stored'),
+  );
+  protected readonly toResident = computed(
+    () => this.disposition() === 'returned' && this.receiver()?.relation === 'resident',
+  );
   protected readonly handing = decisionOf(handOver);
   protected readonly tried = signal(false);
   protected readonly done = signal<AnswerOf<typeof handOver> | null>(null);
   protected readonly given = signal<readonly string[]>([]);
 
-  protected readonly receiverError = computed(() => (this.tried() && this.receiver() === null ? this.speech.say('hand-over.receiverMissing') : null));
+  protected readonly receiverError = computed(() =>
+    this.tried() && this.receiver() === null ? this.speech.say('hand-over.receiverMissing') : null,
+  );
   protected readonly witnessError = computed(() =>
-    this.tried() && this.disposition() === 'destroyed' && this.witnessId() === null ? this.speech.say('hand-over.witnessMissing') : null,
+    this.tried() && this.disposition() === 'destroyed' && this.witnessId() === null
+      ? this.speech.say('hand-over.witnessMissing')
+      : null,
   );
   protected readonly successorError = computed(() =>
-    this.tried() && this.disposition() === 'replaced' && this.replacedById() === null ? this.speech.say('hand-over.successorMissing') : null,
+    this.tried() && this.disposition() === 'replaced' && this.replacedById() === null
+      ? this.speech.say('hand-over.successorMissing')
+      : null,
   );
 
   protected chooseResident({ id }: ResidentBrief): void {

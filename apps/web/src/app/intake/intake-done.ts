@@ -32,13 +32,21 @@ import { Speech } from '../ui/speech';
           [label]="speech.say(held() ? 'intake.done.printHold' : 'intake.done.print')"
         />
       }
-      <button type="button" class="az-button az-button--floor" (click)="another.emit()"><az-icon name="plus" />{{ speech.say('intake.done.another') }}</button>
+      <button type="button" class="az-button az-button--floor" (click)="another.emit()">
+        <az-icon name="plus" />{{ speech.say('intake.done.another') }}
+      </button>
       @if (answer().item.resident; as resident) {
-        <a class="az-button az-button--floor" [routerLink]="['/residents', resident.id]"><az-icon name="person" />{{ speech.person(resident.name) }}</a>
+        <a class="az-button az-button--floor" [routerLink]="['/residents', resident.id]"
+          ><az-icon name="person" />{{ speech.person(resident.name) }}</a
+        >
       } @else if (session.may('search')) {
-        <a class="az-button az-button--floor" routerLink="/searching"><az-icon name="person" />{{ speech.say('intake.done.whose') }}</a>
+        <a class="az-button az-button--floor" routerLink="/searching"
+          ><az-icon name="person" />{{ speech.say('intake.done.whose') }}</a
+        >
       }
-      <a class="az-button az-button--floor" routerLink="/today"><az-icon name="today" />{{ speech.say('intake.done.today') }}</a>
+      <a class="az-button az-button--floor" routerLink="/today"
+        ><az-icon name="today" />{{ speech.say('intake.done.today') }}</a
+      >
     </div>
   `,
   styles: `

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { type AnswerOf, holdTemporarily, listAgreements, listItems, listResidents, takeIn } from '@azukari/contract';
 import { CONDITIONS, HOLD_REASONS, ITEM_KINDS, type ItemKind, ONLY_GIVEN_BACK } from '@azukari/domain';
@@ -33,8 +42,15 @@ import { KindHint } from './kind-hint';
 
 /** USUAL kinds are shown at once; the rest is one tap away. */
 const USUAL: readonly ItemKind[] = [
-  'eligibility-certificate', 'care-insurance-card', 'care-copay-certificate', 'my-number-card', 'eligibility-notice',
-  'care-limit-certificate', 'medication-notebook', 'patient-card', 'sealed-envelope',
+  'eligibility-certificate',
+  'care-insurance-card',
+  'care-copay-certificate',
+  'my-number-card',
+  'eligibility-notice',
+  'care-limit-certificate',
+  'medication-notebook',
+  'patient-card',
+  'sealed-envelope',
 ];
 const REST = ITEM_KINDS.filter((kind) => !USUAL.includes(kind));
 
@@ -44,8 +60,22 @@ type Owner = ResidentBrief | 'nobody';
 @Component({
   selector: 'az-intake-page',
   imports: [
-    Band, Banner, Choices, DescriptionForm, Field, FormEnd, Icon, IntakeDone, KindGrid, KindHint, KindShapeDrawing, Outcome, PageHeading,
-    PouchPicker, ResidentFinder, Skeleton,
+    Band,
+    Banner,
+    Choices,
+    DescriptionForm,
+    Field,
+    FormEnd,
+    Icon,
+    IntakeDone,
+    KindGrid,
+    KindHint,
+    KindShapeDrawing,
+    Outcome,
+    PageHeading,
+    PouchPicker,
+    ResidentFinder,
+    Skeleton,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './intake-page.html',
@@ -78,7 +108,9 @@ export class IntakePage {
     const owner = this.owner();
     return owner === null || owner === 'nobody' ? null : owner.id;
   });
-  protected readonly finding = computed(() => this.owner() === null && (this.resident() === undefined || this.everybody.status() !== 'loading'));
+  protected readonly finding = computed(
+    () => this.owner() === null && (this.resident() === undefined || this.everybody.status() !== 'loading'),
+  );
   protected readonly draft = linkedSignal<IntakeDraft>(() => {
     const kind = ITEM_KINDS.find((one) => one === this.kind()) ?? null;
     return this.drafts.take(this.resident() ?? '') ?? { ...NOTHING_SAID, kind };
@@ -95,7 +127,15 @@ export class IntakePage {
     return residentId === null ? undefined : { query: { residentId, limit: 200 } };
   });
   protected readonly near = computed(() =>
-    this.itemsRead.hasValue() ? [...new Set(this.itemsRead.value().items.flatMap(({ custody, storage }) => (custody.at === 'ended' ? [] : (storage?.id ?? []))))] : [],
+    this.itemsRead.hasValue()
+      ? [
+          ...new Set(
+            this.itemsRead
+              .value()
+              .items.flatMap(({ custody, storage }) => (custody.at === 'ended' ? [] : (storage?.id ?? []))),
+          ),
+        ]
+      : [],
   );
   /** twin is an item of the same kind that is here already. */
   protected readonly twin = computed(() => {
@@ -129,7 +169,8 @@ export class IntakePage {
     return kind !== null && isDated(kind) && known.printedExpiresOn === null && !unknown;
   });
   protected readonly describeError = (field: string): string | null => {
-    if (field === 'printedExpiresOn' && this.tried() && this.dateMissing()) return this.speech.say('intake.dateMissing');
+    if (field === 'printedExpiresOn' && this.tried() && this.dateMissing())
+      return this.speech.say('intake.dateMissing');
     return this.decision().error(field);
   };
 
@@ -196,7 +237,17 @@ export class IntakePage {
   private itemDraft(commandId: string) {
     const { kind, label, known, pouch, condition, handedInBy, note } = this.draft();
     const authMode = kind === 'my-number-card' ? (known.authMode ?? 'unknown') : null;
-    return { commandId, kind: kind ?? 'other', label, ...known, authMode, storageId: pouch, condition, handedInBy, note };
+    return {
+      commandId,
+      kind: kind ?? 'other',
+      label,
+      ...known,
+      authMode,
+      storageId: pouch,
+      condition,
+      handedInBy,
+      note,
+    };
   }
 
   private finish(answer: AnswerOf<typeof takeIn> | null): void {

@@ -29,7 +29,11 @@ import { Speech } from '../ui/speech';
             }
           </az-outcome>
           <a class="az-button" [routerLink]="['/residents', id()]">{{ speech.say('shell.cancel') }}</a>
-          <button type="submit" class="az-button az-button--primary az-button--big" [attr.aria-disabled]="changing.locked()">
+          <button
+            type="submit"
+            class="az-button az-button--primary az-button--big"
+            [attr.aria-disabled]="changing.locked()"
+          >
             <az-icon name="check" />{{ speech.say('shell.save') }}
           </button>
         </az-form-end>
@@ -57,7 +61,9 @@ export class ChangeResidentPage {
   protected async save(): Promise<void> {
     if (!this.resident.hasValue()) return;
     const { version } = this.resident.value();
-    await this.finish(await this.changing.decide((commandId) => ({ commandId, version, ...this.draft() }), { path: { id: this.id() } }));
+    await this.finish(
+      await this.changing.decide((commandId) => ({ commandId, version, ...this.draft() }), { path: { id: this.id() } }),
+    );
   }
 
   protected async saveAgain(): Promise<void> {

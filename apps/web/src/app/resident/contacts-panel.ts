@@ -44,17 +44,27 @@ export type Contact = AnswerOf<typeof listContacts>['contacts'][number];
               <span class="quiet"><az-icon name="close" />{{ speech.say('resident.contact.mayNotKnow') }}</span>
             }
             @if (one.language !== 'ja') {
-              <span class="quiet"><az-icon name="language" />{{ speech.say('resident.contact.language.' + one.language) }}</span>
+              <span class="quiet"
+                ><az-icon name="language" />{{ speech.say('resident.contact.language.' + one.language) }}</span
+              >
             }
           </div>
           @if (session.may('keep-contacts')) {
             <a class="az-button az-no-print" [routerLink]="['/residents', residentId(), 'contacts', one.id]">
-              <az-icon name="pencil" /><span class="az-sr-only">{{ speech.say('resident.contact.edit', { name: one.name }) }}</span>
+              <az-icon name="pencil" /><span class="az-sr-only">{{
+                speech.say('resident.contact.edit', { name: one.name })
+              }}</span>
             </a>
           }
         </li>
       } @empty {
-        <li class="wide"><az-empty-state icon="phone" [title]="speech.say('resident.contact.empty')" [body]="speech.say('resident.contact.emptyBody')" /></li>
+        <li class="wide">
+          <az-empty-state
+            icon="phone"
+            [title]="speech.say('resident.contact.empty')"
+            [body]="speech.say('resident.contact.emptyBody')"
+          />
+        </li>
       }
     </ol>
     @if (session.may('keep-contacts')) {

@@ -17,7 +17,9 @@ import { Speech } from '../ui/speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-page-heading [title]="name()" [sub]="sub()">
-      <a class="az-button" routerLink="/intake" [queryParams]="{ resident: residentId() }"><az-icon name="tray" />{{ speech.say('resident.hold') }}</a>
+      <a class="az-button" routerLink="/intake" [queryParams]="{ resident: residentId() }"
+        ><az-icon name="tray" />{{ speech.say('resident.hold') }}</a
+      >
       <a class="az-button" routerLink="/residents"><az-icon name="back" />{{ speech.say('resident.toList') }}</a>
     </az-page-heading>
     @if (here(); as items) {

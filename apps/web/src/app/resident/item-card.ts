@@ -29,7 +29,9 @@ const FIRST = 2;
       <div class="ways az-no-print">
         @for (way of shown(); track way.word) {
           @if (way.link; as link) {
-            <a class="az-button" [routerLink]="link" [queryParams]="way.query">{{ speech.say('resident.item.' + way.word) }}</a>
+            <a class="az-button" [routerLink]="link" [queryParams]="way.query">{{
+              speech.say('resident.item.' + way.word)
+            }}</a>
           } @else if (way.task; as task) {
             <button type="button" class="az-button" [attr.aria-pressed]="open() === task" (click)="choose.emit(task)">
               {{ speech.say('resident.item.' + way.word) }}
@@ -37,9 +39,16 @@ const FIRST = 2;
           }
         }
         @if (ways().length > first) {
-          <button type="button" class="az-button az-button--quiet" [attr.aria-expanded]="all()" (click)="all.set(!all())">
+          <button
+            type="button"
+            class="az-button az-button--quiet"
+            [attr.aria-expanded]="all()"
+            (click)="all.set(!all())"
+          >
             <az-icon name="more" />
-            <span class="az-sr-only">{{ speech.say('resident.item.more', { item: speech.item(item().kind, item().label) }) }}</span>
+            <span class="az-sr-only">{{
+              speech.say('resident.item.more', { item: speech.item(item().kind, item().label) })
+            }}</span>
           </button>
         }
       </div>
@@ -93,7 +102,10 @@ export class ItemCard {
     const { custody } = this.item();
     if (custody.at === 'ended' || custody.hold === null) return null;
     const { reason, resolveBy } = custody.hold;
-    return this.speech.say('resident.item.hold', { reason: this.speech.word('holdReason', reason), day: this.speech.day(resolveBy) });
+    return this.speech.say('resident.item.hold', {
+      reason: this.speech.word('holdReason', reason),
+      day: this.speech.day(resolveBy),
+    });
   });
 
   private waysOf(item: Item): readonly Way[] {
@@ -127,7 +139,9 @@ export class ItemCard {
       case 'missing':
         return [
           ...(may.may('check-in') ? [{ word: 'found', task: 'found' } as const] : []),
-          ...(custody.stage === 'searching' && may.may('report-missing') ? [{ word: 'lost', task: 'lost' } as const] : []),
+          ...(custody.stage === 'searching' && may.may('report-missing')
+            ? [{ word: 'lost', task: 'lost' } as const]
+            : []),
           ...dates,
         ];
       case 'ended':

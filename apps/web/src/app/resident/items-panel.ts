@@ -102,7 +102,12 @@ export class ItemsPanel {
       case 'found':
         return this.finding.decide((commandId) => ({ commandId, itemIds, storageId }));
       case 'agree':
-        return this.agreeing.decide((commandId) => ({ commandId, itemIds, agreementId: this.agreementFor()(item) ?? '', storageId }));
+        return this.agreeing.decide((commandId) => ({
+          commandId,
+          itemIds,
+          agreementId: this.agreementFor()(item) ?? '',
+          storageId,
+        }));
       case 'dates':
         return this.describing.decide((commandId) => ({ commandId, ...this.known() }), { path: { id: item.id } });
       case 'pouch':

@@ -40,7 +40,9 @@ describe('lanesOf', () => {
   });
 
   it('leaves out what was cancelled', () => {
-    const cancelled = story.map((one) => (one.seq === 4 ? { ...one, correctedBy: [{ seq: 5, type: 'entry.cancelled' }] } : one));
+    const cancelled = story.map((one) =>
+      one.seq === 4 ? { ...one, correctedBy: [{ seq: 5, type: 'entry.cancelled' }] } : one,
+    );
     expect(lanesOf(cancelled)[0]?.bars.at(-1)?.state).toBe('out');
   });
 

@@ -43,7 +43,10 @@ const STEPS: Readonly<Record<string, Step>> = {
 export function lanesOf(entries: readonly Entry[]): readonly Lane[] {
   const moments = amendedMoments(entries);
   const standing = entries
-    .filter(({ item, type, correctedBy }) => item !== null && type in STEPS && !correctedBy.some((by) => by.type === 'entry.cancelled'))
+    .filter(
+      ({ item, type, correctedBy }) =>
+        item !== null && type in STEPS && !correctedBy.some((by) => by.type === 'entry.cancelled'),
+    )
     .map((entry) => ({ entry, at: moments.get(entry.seq) ?? entry.occurredAt ?? entry.recordedAt }))
     .sort((a, b) => a.at.localeCompare(b.at) || a.entry.seq - b.entry.seq);
   const byItem = new Map<string, { readonly entry: Entry; readonly at: Instant }[]>();

@@ -53,7 +53,12 @@ export class MovementFacts {
       ['to', to === null ? this.speech.say('resident.timeline.still') : this.speech.moment(to)],
       ['purpose', known === undefined ? '' : this.speech.word('purpose', known)],
       ['destination', entry.private['destination'] ?? ''],
-      ['holder', typeof holder === 'string' ? this.speech.holderRef(holder as HolderRef, entry.private['holderName'] ?? null) : ''],
+      [
+        'holder',
+        typeof holder === 'string'
+          ? this.speech.holderRef(holder as HolderRef, entry.private['holderName'] ?? null)
+          : '',
+      ],
       ['due', isInstant(dueBackAt) ? this.speech.moment(dueBackAt) : ''],
       ['note', entry.private['note'] ?? ''],
       ['by', entry.actor.name],

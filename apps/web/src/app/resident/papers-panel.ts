@@ -45,7 +45,9 @@ export class PapersPanel {
     const here = this.items().filter(({ custody }) => custody.at !== 'ended');
     const kept = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold === null).map(({ id }) => id);
     const held = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold !== null).map(({ id }) => id);
-    const ended = this.items().filter(({ custody }) => custody.at === 'ended').map(({ id }) => id);
+    const ended = this.items()
+      .filter(({ custody }) => custody.at === 'ended')
+      .map(({ id }) => id);
     return [
       { key: 'F1', form: 'F1' as const, of: { residentIds } },
       ...(kept.length > 0

@@ -81,7 +81,11 @@ export class ResidentHead {
   protected readonly born = computed(() => {
     const day = this.resident().birthDate;
     if (day === null) return this.speech.say('resident.bornUnknown');
-    const words = { day: this.speech.day(day), era: formatEra(day, this.speech.lang()), age: ageOn(day, this.clock.today()) };
+    const words = {
+      day: this.speech.day(day),
+      era: formatEra(day, this.speech.lang()),
+      age: ageOn(day, this.clock.today()),
+    };
     return this.speech.say('resident.born', words);
   });
 }

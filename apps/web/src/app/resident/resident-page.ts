@@ -26,7 +26,17 @@ const SECTIONS = ['items', 'timeline', 'agreements', 'contacts', 'papers'] as co
 @Component({
   selector: 'az-resident-page',
   imports: [
-    AgreementsPanel, Banner, ContactsPanel, EmptyState, FloorView, Icon, ItemsPanel, PapersPanel, ResidentHead, RouterLink, Skeleton,
+    AgreementsPanel,
+    Banner,
+    ContactsPanel,
+    EmptyState,
+    FloorView,
+    Icon,
+    ItemsPanel,
+    PapersPanel,
+    ResidentHead,
+    RouterLink,
+    Skeleton,
     Timeline,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,16 +54,23 @@ export class ResidentPage {
   protected readonly sections = SECTIONS;
   protected readonly whole = computed(() => this.session.may('see-profile'));
   private readonly mine = () => (this.whole() ? { query: { residentId: this.id() } } : undefined);
-  protected readonly resident = this.api.read(readResident, () => (this.whole() ? { path: { id: this.id() } } : undefined));
+  protected readonly resident = this.api.read(readResident, () =>
+    this.whole() ? { path: { id: this.id() } } : undefined,
+  );
   protected readonly itemsRead = this.api.read(listItems, () => ({ query: { residentId: this.id(), limit: 200 } }));
   protected readonly agreementsRead = this.api.read(listAgreements, this.mine);
   protected readonly contactsRead = this.api.read(listContacts, this.mine);
   protected readonly items = computed(() => (this.itemsRead.hasValue() ? this.itemsRead.value().items : []));
-  protected readonly agreements = computed(() => (this.agreementsRead.hasValue() ? this.agreementsRead.value().agreements : []));
-  protected readonly contacts = computed(() => (this.contactsRead.hasValue() ? this.contactsRead.value().contacts : []));
+  protected readonly agreements = computed(() =>
+    this.agreementsRead.hasValue() ? this.agreementsRead.value().agreements : [],
+  );
+  protected readonly contacts = computed(() =>
+    this.contactsRead.hasValue() ? this.contactsRead.value().contacts : [],
+  );
   protected readonly revision = signal(0);
   protected readonly stays = computed(() => this.items().filter(({ custody }) => custody.at !== 'ended').length);
-  protected readonly agreementFor = (item: Item): string | null => coveringAgreement(this.agreements(), item.kind, this.clock.today());
+  protected readonly agreementFor = (item: Item): string | null =>
+    coveringAgreement(this.agreements(), item.kind, this.clock.today());
 
   /** reread follows what was recorded on this page. */
   protected reread(): void {

@@ -51,7 +51,9 @@ export class Timeline {
   protected readonly asTable = signal(false);
 
   protected readonly until = computed<Instant>(() => tokyoTime(addDays(this.clock.today(), 1), '00:00'));
-  protected readonly from = computed<Instant>(() => tokyoTime(addDays(this.clock.today(), 1 - Number(this.range())), '00:00'));
+  protected readonly from = computed<Instant>(() =>
+    tokyoTime(addDays(this.clock.today(), 1 - Number(this.range())), '00:00'),
+  );
   protected readonly lanes = computed(() =>
     lanesOf(this.entries() ?? [])
       .map((lane) => ({ ...lane, drawn: placed(lane.bars, this.from(), this.until()) }))
@@ -62,7 +64,10 @@ export class Timeline {
     const step = (millisecondsOf(this.until()) - start) / TICKS;
     return Array.from({ length: TICKS }, (_, index) => ({
       x: (100 / TICKS) * index,
-      word: formatShortDay(dayInTokyo(new Date(start + step * index).toISOString()), this.speech.lang()).replace(/^[A-Z][a-z]{2} |[(（].*$/g, ''),
+      word: formatShortDay(dayInTokyo(new Date(start + step * index).toISOString()), this.speech.lang()).replace(
+        /^[A-Z][a-z]{2} |[(（].*$/g,
+        '',
+      ),
     }));
   });
   protected readonly movements = computed(() =>
@@ -72,7 +77,10 @@ export class Timeline {
   );
   protected readonly detail = computed(() => {
     const pointed = this.pointed();
-    return pointed === null ? null : (this.movements().find(({ bar, itemId }) => itemId === pointed.itemId && bar.entry.seq === pointed.seq) ?? null);
+    return pointed === null
+      ? null
+      : (this.movements().find(({ bar, itemId }) => itemId === pointed.itemId && bar.entry.seq === pointed.seq) ??
+          null);
   });
 
   constructor() {
@@ -125,6 +133,9 @@ export class Timeline {
   }
 
   protected laneWords(lane: { readonly drawn: readonly Placed[] }, name: string): string {
-    return this.speech.say('resident.timeline.lane', { name, count: lane.drawn.filter(({ bar }) => bar.state === 'out').length });
+    return this.speech.say('resident.timeline.lane', {
+      name,
+      count: lane.drawn.filter(({ bar }) => bar.state === 'out').length,
+    });
   }
 }

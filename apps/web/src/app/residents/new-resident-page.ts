@@ -22,7 +22,11 @@ import { Speech } from '../ui/speech';
       <az-form-end>
         <az-outcome [of]="registering.ended()" (again)="registerAgain()" />
         <a class="az-button" routerLink="/residents">{{ speech.say('shell.cancel') }}</a>
-        <button type="submit" class="az-button az-button--primary az-button--big" [attr.aria-disabled]="registering.locked()">
+        <button
+          type="submit"
+          class="az-button az-button--primary az-button--big"
+          [attr.aria-disabled]="registering.locked()"
+        >
           <az-icon name="check" />{{ speech.say('residents.register') }}
         </button>
       </az-form-end>

@@ -20,5 +20,7 @@ export function reviewDue({ reviewedOn, signedOn }: Pick<Agreement, 'reviewedOn'
 
 /** coveringAgreement finds the agreement under which a kind may be kept today. */
 export function coveringAgreement(agreements: readonly Agreement[], kind: ItemKind, today: CalendarDay): string | null {
-  return agreements.find((one) => (one.endedOn === null || today <= one.endedOn) && covers(one, kind, today))?.id ?? null;
+  return (
+    agreements.find((one) => (one.endedOn === null || today <= one.endedOn) && covers(one, kind, today))?.id ?? null
+  );
 }

@@ -9,7 +9,11 @@ import { Speech, type WordGroup } from './speech';
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <fieldset role="radiogroup" [attr.aria-invalid]="error() ? true : null" [attr.aria-describedby]="error() ? name() + '-error' : null">
+    <fieldset
+      role="radiogroup"
+      [attr.aria-invalid]="error() ? true : null"
+      [attr.aria-describedby]="error() ? name() + '-error' : null"
+    >
       <legend>
         <span class="label">{{ label() }}</span>
         @if (need() !== 'none') {
@@ -94,6 +98,7 @@ export class Choices<T extends string> {
 
   protected readonly said = computed(() => {
     const group = this.group();
-    return (option: T): string => (group === undefined ? this.speech.say(`${this.words() ?? ''}.${option}`) : this.speech.word(group, option));
+    return (option: T): string =>
+      group === undefined ? this.speech.say(`${this.words() ?? ''}.${option}`) : this.speech.word(group, option);
   });
 }

@@ -23,7 +23,12 @@ import { Speech } from './speech';
         <p class="hint">{{ words }}</p>
       }
       <div class="parts">
-        <select class="az-input" [attr.aria-label]="speech.say('day-field.era.label')" [disabled]="disabled()" (change)="chooseEra($event)">
+        <select
+          class="az-input"
+          [attr.aria-label]="speech.say('day-field.era.label')"
+          [disabled]="disabled()"
+          (change)="chooseEra($event)"
+        >
           @for (era of eras; track era) {
             <option [value]="era" [selected]="era === parts().era">{{ speech.say('day-field.era.' + era) }}</option>
           }
@@ -139,7 +144,8 @@ export class DayField {
   protected readonly parts = linkedSignal<string | null, DayParts>({
     source: () => this.value(),
     // What was typed stays as it was typed while it still says the same day.
-    computation: (value, previous) => (previous && dayOf(previous.value) === value ? previous.value : partsOf(value, this.era())),
+    computation: (value, previous) =>
+      previous && dayOf(previous.value) === value ? previous.value : partsOf(value, this.era()),
   });
   protected readonly echo = computed(() => {
     const day = this.value();

@@ -1,6 +1,11 @@
 import { dayOf, INCOMPLETE, partsOf } from './day-parts';
 
-const parts = (era: 'reiwa' | 'showa' | 'western', year: string, month: string, date: string) => ({ era, year, month, date });
+const parts = (era: 'reiwa' | 'showa' | 'western', year: string, month: string, date: string) => ({
+  era,
+  year,
+  month,
+  date,
+});
 
 describe('dayOf', () => {
   it('reads what a card prints', () => {
@@ -26,7 +31,15 @@ describe('partsOf', () => {
   });
 
   it('is undone by dayOf', () => {
-    for (const day of ['2019-04-30', '2019-05-01', '1989-01-07', '1989-01-08', '1926-12-24', '1926-12-25', '1900-02-28']) {
+    for (const day of [
+      '2019-04-30',
+      '2019-05-01',
+      '1989-01-07',
+      '1989-01-08',
+      '1926-12-24',
+      '1926-12-25',
+      '1900-02-28',
+    ]) {
       expect(dayOf(partsOf(day, 'reiwa'))).toBe(day);
     }
   });

@@ -30,7 +30,9 @@ export function dayOf({ era, year, month, date }: DayParts): string | null {
   if (!numbers.every((part) => /^\d{1,4}$/.test(part))) return INCOMPLETE;
   const [y = 0, m = 0, d = 0] = numbers.map(Number);
   if (y === 0) return INCOMPLETE;
-  const day = [String(y + BEFORE[era]).padStart(4, '0'), String(m).padStart(2, '0'), String(d).padStart(2, '0')].join('-');
+  const day = [String(y + BEFORE[era]).padStart(4, '0'), String(m).padStart(2, '0'), String(d).padStart(2, '0')].join(
+    '-',
+  );
   return isCalendarDay(day) && day >= '1868-01-01' && day <= '2199-12-31' ? day : INCOMPLETE;
 }
 

@@ -18,7 +18,12 @@ export interface DescriptionDraft {
 }
 
 /** NOTHING_KNOWN is an item before anybody has read it. */
-export const NOTHING_KNOWN: DescriptionDraft = { printedExpiresOn: null, certificateExpiresOn: null, insurerType: null, authMode: null };
+export const NOTHING_KNOWN: DescriptionDraft = {
+  printedExpiresOn: null,
+  certificateExpiresOn: null,
+  insurerType: null,
+  authMode: null,
+};
 
 /** DescriptionForm asks what is printed on an item. There is no field for a PIN or a number, and there will be none. */
 @Component({

@@ -4,7 +4,8 @@ import { afterNextRender, type Injector } from '@angular/core';
 export function goToFirstError(injector: Injector): void {
   const go = (): void => {
     const first = document.querySelector<HTMLElement>('main [aria-invalid="true"]');
-    const control = first?.matches('input, select, textarea') === false ? first.querySelector<HTMLElement>('input, select') : first;
+    const control =
+      first?.matches('input, select, textarea') === false ? first.querySelector<HTMLElement>('input, select') : first;
     control?.focus({ preventScroll: true });
     first?.scrollIntoView({ block: 'center' });
   };

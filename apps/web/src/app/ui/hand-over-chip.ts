@@ -5,7 +5,10 @@ import { Icon } from './icon';
 import type { IconName } from './icons';
 import { Speech } from './speech';
 
-const DRAWING: Readonly<Record<Exclude<HandOverRule, 'never'>, IconName>> = { allowed: 'check', 'ask-manager': 'question' };
+const DRAWING: Readonly<Record<Exclude<HandOverRule, 'never'>, IconName>> = {
+  allowed: 'check',
+  'ask-manager': 'question',
+};
 
 /** HandOverChip says whether a contact may be given a card; 「お渡ししない」 is a red stop. */
 @Component({
@@ -17,7 +20,9 @@ const DRAWING: Readonly<Record<Exclude<HandOverRule, 'never'>, IconName>> = { al
     @if (drawing(); as icon) {
       <az-icon [name]="icon" />
     } @else {
-      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M8 3h8l5 5v8l-5 5H8l-5-5V8zM7.5 12h9" /></svg>
+      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path d="M8 3h8l5 5v8l-5 5H8l-5-5V8zM7.5 12h9" />
+      </svg>
     }
     <span>{{ speech.word('handOverRule', rule()) }}</span>
   `,

@@ -12,7 +12,16 @@ type Row = Answer['rows'][number];
 type Column = 'name' | 'kana' | 'room' | 'birthDate';
 
 const COLUMNS: readonly Column[] = ['name', 'kana', 'room', 'birthDate'];
-const CODES = ['empty', 'too-long', 'day', 'twice', 'forbidden:personal-number', 'forbidden:pin', 'forbidden:insured-number', 'forbidden:control-character'];
+const CODES = [
+  'empty',
+  'too-long',
+  'day',
+  'twice',
+  'forbidden:personal-number',
+  'forbidden:pin',
+  'forbidden:insured-number',
+  'forbidden:control-character',
+];
 
 /**
  * PasteImport takes a table of residents copied from a spreadsheet. First it only looks: each row shows what was understood,
@@ -37,8 +46,12 @@ export class PasteImport {
   protected readonly writing = decisionOf(importResidents);
   protected readonly written = signal<number | null>(null);
   protected readonly wrong = computed(() => (this.looked()?.rows ?? []).filter(({ errors }) => errors.length > 0));
-  protected readonly known = computed(() => (this.looked()?.rows ?? []).filter(({ known, errors }) => known && errors.length === 0));
-  protected readonly fresh = computed(() => (this.looked()?.rows ?? []).filter(({ known, errors }) => !known && errors.length === 0));
+  protected readonly known = computed(() =>
+    (this.looked()?.rows ?? []).filter(({ known, errors }) => known && errors.length === 0),
+  );
+  protected readonly fresh = computed(() =>
+    (this.looked()?.rows ?? []).filter(({ known, errors }) => !known && errors.length === 0),
+  );
 
   protected type(event: Event): void {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
@@ -75,7 +88,9 @@ export class PasteImport {
 
   /** problem is the sentence about a column of a row, or null when it is in order. */
   protected problem(row: Row, column: Column | null): string | null {
-    const found = row.errors.find((error) => (column === null ? !COLUMNS.some((one) => one === error.column) : error.column === column));
+    const found = row.errors.find((error) =>
+      column === null ? !COLUMNS.some((one) => one === error.column) : error.column === column,
+    );
     if (!found) return null;
     return this.speech.say(`shell.issue.${CODES.includes(found.code) ? found.code : 'other'}`);
   }

@@ -11,7 +11,13 @@ import { Speech } from './speech';
   imports: [Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <az-field [label]="speech.say('pouch.label')" [for]="name()" [need]="need()" [hint]="hint() ?? ''" [error]="error()">
+    <az-field
+      [label]="speech.say('pouch.label')"
+      [for]="name()"
+      [need]="need()"
+      [hint]="hint() ?? ''"
+      [error]="error()"
+    >
       <select
         class="az-input"
         [id]="name()"
@@ -24,7 +30,12 @@ import { Speech } from './speech';
           <optgroup [label]="drawer.path">
             @for (place of drawer.pouches; track place.id) {
               <option [value]="place.id" [selected]="place.id === pouch()">
-                {{ speech.say(place.items === 0 ? 'pouch.free' : 'pouch.used', { label: place.label, count: place.items }) }}
+                {{
+                  speech.say(place.items === 0 ? 'pouch.free' : 'pouch.used', {
+                    label: place.label,
+                    count: place.items,
+                  })
+                }}
               </option>
             }
           </optgroup>
@@ -51,7 +62,10 @@ export class PouchPicker {
     const near = pouches.filter(({ id }) => this.first().includes(id));
     const groups = places
       .filter(({ id }) => pouches.some(({ parentId }) => parentId === id))
-      .map(({ id, path }) => ({ path, pouches: pouches.filter((pouch) => pouch.parentId === id && !near.includes(pouch)) }));
+      .map(({ id, path }) => ({
+        path,
+        pouches: pouches.filter((pouch) => pouch.parentId === id && !near.includes(pouch)),
+      }));
     const loose = pouches.filter(({ parentId }) => parentId === null);
     return [
       { path: this.speech.say('pouch.near'), pouches: near },
@@ -61,6 +75,7 @@ export class PouchPicker {
   });
 
   protected choose(event: Event): void {
-    if (event.target instanceof HTMLSelectElement) this.pouch.set(event.target.value === '' ? null : event.target.value);
+    if (event.target instanceof HTMLSelectElement)
+      this.pouch.set(event.target.value === '' ? null : event.target.value);
   }
 }

@@ -24,7 +24,13 @@ export const NOBODY_YET: ResidentDraft = { name: '', kana: '', room: '', birthDa
   imports: [DayField, Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <az-field [label]="speech.say('resident-form.name')" for="name" need="required" [hint]="speech.say('resident-form.nameHint')" [error]="error()('name')">
+    <az-field
+      [label]="speech.say('resident-form.name')"
+      for="name"
+      need="required"
+      [hint]="speech.say('resident-form.nameHint')"
+      [error]="error()('name')"
+    >
       <input
         #name
         class="az-input"
@@ -38,7 +44,13 @@ export const NOBODY_YET: ResidentDraft = { name: '', kana: '', room: '', birthDa
         (input)="rename(name.value, $event)"
       />
     </az-field>
-    <az-field [label]="speech.say('resident-form.kana')" for="kana" need="required" [hint]="speech.say('resident-form.kanaHint')" [error]="error()('kana')">
+    <az-field
+      [label]="speech.say('resident-form.kana')"
+      for="kana"
+      need="required"
+      [hint]="speech.say('resident-form.kanaHint')"
+      [error]="error()('kana')"
+    >
       <input
         #kana
         class="az-input"
@@ -80,7 +92,13 @@ export const NOBODY_YET: ResidentDraft = { name: '', kana: '', room: '', birthDa
       [value]="draft().admittedOn"
       (valueChange)="change({ admittedOn: $event })"
     />
-    <az-field [label]="speech.say('resident-form.note')" for="note" need="optional" [hint]="speech.say('resident-form.noteHint')" [error]="error()('note')">
+    <az-field
+      [label]="speech.say('resident-form.note')"
+      for="note"
+      need="optional"
+      [hint]="speech.say('resident-form.noteHint')"
+      [error]="error()('note')"
+    >
       <textarea
         #note
         class="az-input"
