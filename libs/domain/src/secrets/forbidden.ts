@@ -7,7 +7,13 @@ import { hasPersonalNumber } from './personal-number.ts';
 /** forbidden says what a text holds that must never be stored, or null. It forgets the text. */
 export function forbidden(text: string): ForbiddenReason | null {
   if (hasPersonalNumber(text)) return 'personal-number';
-  const visible = withKanjiDigits(withPlainDigits(withFewMarks(text).replace(/\p{Cf}/gu, '')));
+  const visible = withKanjiDigits(
+    withPlainDigits(
+      withFewMarks(text)
+        .replace(/\p{Cf}/gu, '')
+        .replace(/\p{No}(?=\p{Nd})/gu, '$& '),
+    ),
+  );
   const numbers = withoutHarmlessNumbers(visible);
   if (hasPin(visible, numbers)) return 'pin';
   if (hasInsuredNumber(visible, numbers)) return 'insured-number';
@@ -23,7 +29,7 @@ const PIN_WORD =
 /** Four digits in one piece, in two, or one by one: 1234, 12:34, 1-2-3-4. */
 const FOUR_DIGITS = /(?<![0-9]|[0-9][-.])(?:[0-9]{4}|[0-9](?:([\s、,・.-])[0-9])(?:\1[0-9]){2})(?![0-9]|[-.][0-9])/g;
 const ANY_FOUR_DIGITS =
-  /(?<![0-9])(?:[0-9]{4}|[0-9]{2}[\s:・-][0-9]{2}|[0-9](?:([\s、,・.:-])[0-9])(?:\1[0-9]){2})(?![0-9])/g;
+  /(?<![0-9])(?:[0-9],?[0-9]{3}|[0-9]{2}[\s:・-][0-9]{2}|[0-9](?:([\s、,・.:-])[0-9])(?:\1[0-9]){2})(?![0-9])/g;
 const ROOM = /(?<![0-9])[0-9]{3,4}号?室/g;
 
 /** Six to sixteen ASCII characters with a letter and a digit, as the password of a signature certificate. */

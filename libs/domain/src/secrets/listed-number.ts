@@ -2,7 +2,7 @@ import { LENGTH, hasPersonalNumberCheckDigit, readsAsDateAndTime, windows } from
 import { withoutDatesAndTelephones } from './near.ts';
 
 /** Whatever else is set between groups of digits, which also parts the entries of a list. */
-const GAP = String.raw`[\s\p{Cf}\p{M}.·•‧∙\-‐‒–—―−ー─・、,_|〜~*+の]`;
+const GAP = String.raw`[\s\p{Cf}\p{M}.·•‧∙\-‐‒–—―−ー─・、,_|¦〜~∼⁓*+;=◆の]`;
 const RUN = new RegExp(`(?<![0-9])[0-9]+(?:${GAP}{1,8}[0-9]+)+`, 'gu');
 
 /** Body temperatures in a list. */

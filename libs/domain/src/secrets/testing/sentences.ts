@@ -155,4 +155,7 @@ export const MUST_NOT_PASS: readonly (readonly [ForbiddenReason, string])[] = [
   ['pin', '暗証番号は٤٦٤٩'],
   ['pin', '暗証番号は1234-5678'],
   ['insured-number', '被保番 12345678'],
+  ['personal-number', '1234∼5678;9018'],
+  ['pin', '暗証番号①1234'],
+  ['pin', '暗証番号は1,234'],
 ];
