@@ -1,4 +1,4 @@
-import { fsyncSync, mkdtempSync, openSync, closeSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { fsyncSync, mkdtempSync, openSync, closeSync, rmSync, writeFileSync, writeSync, readFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem, platform } from 'node:os';
 import { join } from 'node:path';
 import { appendRatio } from './bench/append.mjs';
@@ -10,6 +10,7 @@ import { initialTransfer } from './bench/transfer.mjs';
 const CONNECTIONS = 16;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const ROUNDS = 3;
+const MARK = '<!-- measured -->';
 const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
 const ITEMS = 1_000;
 const ENTRIES_A_COMMAND = 100;
@@ -169,7 +170,11 @@ async function main() {
   ];
   const text = `${machine}\n\n${table.join('\n')}\n`;
   console.log(text);
-  if (process.argv.includes('--write')) writeFileSync(join(import.meta.dirname, '../docs/benchmarks-table.md'), text);
+  if (process.argv.includes('--write')) {
+    const page = join(import.meta.dirname, '../docs/benchmarks.md');
+    const parts = readFileSync(page, 'utf8').split(MARK);
+    writeFileSync(page, [parts[0], `\n${text}\n`, parts[2]].join(MARK));
+  }
 }
 
 main().finally(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import { advance, effectiveAt, fold, isCorrectionEntry, liveSteps, parseLeaf } from '@azukari/domain';
 import type { Custody, CustodyState, Draft, HistoryEntry, PrivateField, Uuid } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
-import { places } from '../database/statements.ts';
+import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import type { CachedItem } from './situations.ts';
@@ -72,10 +72,10 @@ export async function insertItem(
 
 /** historyOf reads an item's entries, oldest first, from the leaves that were hashed. */
 export async function historyOf(sql: Statements, log: number, itemId: Uuid): Promise<readonly HistoryEntry[]> {
-  const rows = await sql.all<{ body: string }>('SELECT body FROM log_leaf WHERE log = ? AND item = ? ORDER BY seq', [
-    log,
-    itemId,
-  ]);
+  const rows = await sql.all<{ body: string }>(
+    `SELECT body FROM log_leaf ${by(sql, 'log_leaf_item')} WHERE log = ? AND item = ? ORDER BY seq`,
+    [log, itemId],
+  );
   return rows.map(({ body }) => {
     const parsed = parseLeaf(body);
     if (parsed.kind !== 'leaf') throw new Error(`a leaf of item ${itemId} cannot be read`);

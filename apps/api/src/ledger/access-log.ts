@@ -3,6 +3,7 @@ import { instantAt, millisecondsOf } from '@azukari/domain';
 import type { EntryFacts, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { by as byIndex } from '../database/statements.ts';
 import { readHead } from './ledger.ts';
 import { Ledger } from './ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -59,7 +60,7 @@ export class AccessLog {
     const unseen: Uuid[] = [];
     for (const id of residentIds) {
       const seen = await sql.get(
-        'SELECT seq FROM log_leaf WHERE log = ? AND resident = ? AND actor = ? AND recorded_at > ? AND recorded_at <= ? ORDER BY seq DESC LIMIT 1',
+        `SELECT seq FROM log_leaf ${byIndex(sql, 'log_leaf_resident')} WHERE log = ? AND resident = ? AND actor = ? AND recorded_at > ? AND recorded_at <= ? ORDER BY seq DESC LIMIT 1`,
         [head.id, id, `staff:${by.staffId}`, since, now],
       );
       if (!seen) unseen.push(id);

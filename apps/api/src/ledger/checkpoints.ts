@@ -17,6 +17,7 @@ import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
+import { by } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { sha256, verifyEd25519 } from './crypto.ts';
@@ -121,7 +122,7 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async hasOurKey(sql: Statements, head: Head): Promise<boolean> {
     const newest = await sql.get<{ body: string }>(
-      "SELECT body FROM log_leaf WHERE log = ? AND type IN ('log.opened', 'key.rotated') ORDER BY seq DESC LIMIT 1",
+      `SELECT body FROM log_leaf ${by(sql, 'log_leaf_type')} WHERE log = ? AND type IN ('log.opened', 'key.rotated') ORDER BY seq DESC LIMIT 1`,
       [head.id],
     );
     const parsed = newest && parseLeaf(newest.body);

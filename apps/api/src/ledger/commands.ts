@@ -4,6 +4,7 @@ import { jcs } from '@azukari/domain';
 import type { CalendarDay, Instant, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { by as byIndex } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
@@ -128,7 +129,7 @@ async function refuseChanged(sql: Statements, by: SignedIn, today: CalendarDay):
 async function receiptOf(sql: Statements, log: number, id: Uuid): Promise<Receipt> {
   const leaves = await sql.all<{ seq: number; item: Uuid | null; at: Instant; actor: string; name: string | null }>(
     `SELECT leaf.seq AS seq, leaf.item AS item, leaf.recorded_at AS at, leaf.actor AS actor, field.value AS name
-     FROM log_leaf leaf LEFT JOIN private_field field ON field.log = leaf.log AND field.seq = leaf.seq AND field.field = 'actorName'
+     FROM log_leaf leaf ${byIndex(sql, 'log_leaf_command')} LEFT JOIN private_field field ON field.log = leaf.log AND field.seq = leaf.seq AND field.field = 'actorName'
      WHERE leaf.log = ? AND leaf.command = ? ORDER BY leaf.part`,
     [log, id],
   );

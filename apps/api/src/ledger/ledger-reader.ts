@@ -8,6 +8,7 @@ import {
   formatReceipt,
   inclusionPositions,
   inclusionProof,
+  isEntryType,
   leafHash,
   parseLeaf,
   position,
@@ -18,7 +19,7 @@ import type { AnswerOf, QueryOf } from '@azukari/contract';
 import type { z } from 'zod';
 import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
-import { places } from '../database/statements.ts';
+import { by, places } from '../database/statements.ts';
 import type { Value } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -80,7 +81,7 @@ export class LedgerReader {
     if (query.from || query.to) await this.addPeriod(head, query, add);
     if (query.cursor) add('seq < ?', Number(query.cursor));
     const rows = await this.database.reads.sql.all<LeafRow>(
-      `SELECT seq, body, digests FROM log_leaf WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
+      `SELECT seq, body, digests FROM log_leaf ${this.index(query)} WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
       [...values, query.limit + 1],
     );
     const entries = await this.view(head, { facilityId, profiles }, rows.slice(0, query.limit));
@@ -138,6 +139,14 @@ export class LedgerReader {
     return head;
   }
 
+  /** The index that the narrowest of the filters has; without one the log is read by number. */
+  private index({ itemId, residentId, type }: QueryOf<typeof listEntries>): string {
+    const { sql } = this.database.reads;
+    if (itemId) return by(sql, 'log_leaf_item');
+    if (residentId) return by(sql, 'log_leaf_resident');
+    return type && isEntryType(type) ? by(sql, 'log_leaf_type') : '';
+  }
+
   /** The period as a range of numbers first: the list is ordered by number, and an index on time alone would be sorted anew. */
   private async addPeriod(
     head: Head,
@@ -145,7 +154,7 @@ export class LedgerReader {
     add: Add,
   ): Promise<void> {
     const range = await this.database.reads.sql.get<{ first: number | null; last: number | null }>(
-      'SELECT MIN(seq) AS first, MAX(seq) AS last FROM log_leaf WHERE log = ? AND recorded_at >= ? AND recorded_at < ?',
+      `SELECT MIN(seq) AS first, MAX(seq) AS last FROM log_leaf ${by(this.database.reads.sql, 'log_leaf_recorded')} WHERE log = ? AND recorded_at >= ? AND recorded_at < ?`,
       [head.id, from, to],
     );
     add('seq >= ? AND seq <= ?', range?.first ?? 0, range?.last ?? -1);
@@ -161,9 +170,10 @@ export class LedgerReader {
       [head.id, ...seqs],
     );
     const corrections = await sql.all<{ seq: number; type: string; corrects: number }>(
-      `SELECT seq, type, corrects FROM log_leaf WHERE log = ? AND corrects IN (${places(seqs.length)}) ORDER BY seq`,
+      `SELECT seq, type, corrects FROM log_leaf ${by(sql, 'log_leaf_corrects')} WHERE log = ? AND corrects IN (${places(seqs.length)})`,
       [head.id, ...seqs],
     );
+    corrections.sort((one, other) => one.seq - other.seq);
     const leaves = rows.map((row) => ({ ...row, leaf: leafOf(row.body) }));
     const items = await this.itemsOf(leaves.flatMap(({ leaf }) => leaf.item ?? []));
     const wordsOf = new Map<number, Record<string, string>>(seqs.map((seq) => [seq, {}]));

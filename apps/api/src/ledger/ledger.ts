@@ -13,7 +13,7 @@ import {
 import type { Auth, Draft, EntryActor, Frontier, Instant, Leaf, LogKind, LogName, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { sealed } from '../database/sealed.ts';
-import { places } from '../database/statements.ts';
+import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { random, sha256 } from './crypto.ts';
@@ -223,10 +223,10 @@ export class Ledger {
 }
 
 async function newestOf(sql: Statements, log: number, item: Uuid): Promise<number | null> {
-  const row = await sql.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM log_leaf WHERE log = ? AND item = ?', [
-    log,
-    item,
-  ]);
+  const row = await sql.get<{ seq: number | null }>(
+    `SELECT MAX(seq) AS seq FROM log_leaf ${by(sql, 'log_leaf_item')} WHERE log = ? AND item = ?`,
+    [log, item],
+  );
   return row?.seq ?? null;
 }
 
