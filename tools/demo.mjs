@@ -87,7 +87,7 @@ function welcome(url) {
     ['floor', '介護職員（カードを扱える職員）', 'floor staff, may handle cards'],
     ['manager', '施設長（責任者）', 'manager, responsible'],
     ['auditor', '監査（閲覧のみ）', 'auditor, reads only'],
-    ['admin', '事務（設定のみ）', 'administrator, moves nothing'],
+    ['admin', '事務（設定。任命されていません）', 'administrator, not appointed'],
   ];
   console.log(`  ${url}        預かり / Azukari`);
   console.log(`  http://localhost:${mailPort}        メールの受信箱 / its mail inbox\n`);
