@@ -58,7 +58,11 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
   async onApplicationBootstrap(): Promise<void> {
     mkdirSync(this.config.anchorsFolder, { recursive: true });
     await this.signAll();
-    this.timer = setInterval(() => void this.signAll(), SIGN_WITHIN_MS);
+    this.timer = setInterval(() => {
+      this.signAll().catch((error: unknown) => {
+        this.logger.error('nothing was signed', error instanceof Error ? error.stack : error);
+      });
+    }, SIGN_WITHIN_MS);
     this.timer.unref();
   }
 

@@ -37,7 +37,8 @@ const DRAWING: Readonly<Record<State, IconName>> = {
       font-size: 0.889rem;
       font-weight: 700;
       line-height: 1.45;
-      white-space: nowrap;
+      white-space: var(--az-chip-wrap, nowrap);
+      word-break: keep-all;
       background: var(--az-neutral-soft);
       color: var(--az-neutral);
     }
