@@ -30,7 +30,10 @@ interface Issued {
   readonly sheetFrom: number | null;
 }
 
-/** FormsService issues papers: what goes out is an entry, and the checkpoint that the paper carries covers that entry. */
+/**
+ * FormsService issues papers: what goes out is an entry, and the checkpoint that the paper carries covers that entry. Where nothing
+ * may be signed, papers go out without one: they are what is left in the worst hour.
+ */
 @Injectable()
 export class FormsService {
   constructor(
@@ -104,7 +107,7 @@ export class FormsService {
   }
 
   private async issueOf(facilityId: Uuid, { seq, at, by }: Issued): Promise<Issue> {
-    const { note, code, size, at: signedAt } = await this.checkpoints.newest(facilityId);
+    const signed = await this.checkpoints.newestIfContinuous(facilityId);
     const { name, head, address, phone, residentWord } = await this.database.reads.rows.findOneByOrFail(FacilityRow, {
       id: facilityId,
     });
@@ -113,7 +116,7 @@ export class FormsService {
       issuedAt: at,
       issuedBy: by,
       seq,
-      anchor: { note, code, size, at: signedAt },
+      anchor: signed && { note: signed.note, code: signed.code, size: signed.size, at: signed.at },
     };
   }
 }

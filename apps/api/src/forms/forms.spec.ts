@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import {
   checkIn,
@@ -6,12 +8,15 @@ import {
   holdTemporarily,
   issueForm,
   listEntries,
+  readCheckpoint,
   readHealth,
   takeIn,
 } from '@azukari/contract';
 import type { DraftOf } from '@azukari/contract';
 import type { ItemKind } from '@azukari/domain';
 import { anchorCode, checkpointBody, parseCheckpointBody } from '@azukari/domain';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
 import { AgreementRow, FacilityRow, ResidentRow, StorageRow } from '../database/rows.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { sha256 } from '../ledger/crypto.ts';
@@ -245,6 +250,51 @@ describe('issuing forms', () => {
     expect(held.pages).toHaveLength(1);
     expect(held.pages[0]).toContain('介護予防手帳');
     expect(held.pages[0]).toContain('■ 施設の中で見つかったため');
+  });
+
+  it('prints when nothing may be signed, and says so instead of the code; the other facility goes on signing', async () => {
+    const { residentId, itemIds } = await aHousehold(house, '早瀬 ヨシ');
+    const [returned, held] = itemIds;
+    await house.manager.ok(handOver, {
+      itemIds: [returned!],
+      disposition: 'returned',
+      receiver: { relation: 'family', name: '早瀬 学' },
+    });
+    const { note } = await house.manager.ok(readCheckpoint);
+    const outside = join(
+      house.app.get<Config>(CONFIG, { strict: false }).anchorsFolder,
+      `${note.slice(0, note.indexOf('\n')).replaceAll('/', '-')}.checkpoint`,
+    );
+    const kept = readFileSync(outside);
+    writeFileSync(outside, 'torn');
+    try {
+      expect(await house.manager.send(readCheckpoint)).toMatchObject({
+        status: 503,
+        refusal: { kind: 'record-discontinuous' },
+      });
+      const size = await house.ledgerSize();
+      for (const [form, asked] of [
+        ['F1', { residentIds: [residentId] }],
+        ['F2', { residentIds: [residentId], itemIds: [held!] }],
+        ['F3', { blankSheets: 1 }],
+        ['F9', { itemIds: [returned!] }],
+        ['F10', { residentIds: [residentId] }],
+        ['F17', {}],
+      ] as const) {
+        const { pages } = await paper(house.manager, form, asked as Asked);
+        for (const page of pages) {
+          expect(page).toContain('この用紙には記録の締めの署名がありません');
+          expect(page).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-/);
+        }
+      }
+      expect(await house.ledgerSize()).toBe(size + 6);
+      expect((await paper(house.second.manager, 'F3', { blankSheets: 1 })).pages[0]).toContain('確認番号');
+    } finally {
+      writeFileSync(outside, kept);
+    }
+    const [again] = (await paper(house.manager, 'F10', { residentIds: [residentId] })).pages;
+    expect(again).not.toContain('署名がありません');
+    expect(again).toContain((await house.manager.ok(readCheckpoint)).code);
   });
 
   it('the server answers while sixty receipts are drawn', async () => {

@@ -100,6 +100,22 @@ describe('papers', () => {
     },
   );
 
+  it.each(JOBS.map((job) => [job.form, job] as const))(
+    '%s without a signature: the same pages, with a box that says so, and neither code nor picture',
+    async (_, job) => {
+      const pdf = await printer.print({ ...job, issue: { ...ISSUE, anchor: null } });
+      const { pages } = pdfText(pdf);
+      expect(pages).toHaveLength((await read(job)).pages.length);
+      for (const page of pages) {
+        expect(page).toContain('この用紙には記録の締めの署名がありません');
+        expect(page).toContain('前に署名した記録の続きになっていると確かめられないため');
+        expect(page).not.toMatch(/確認番号　|[0-9A-Z]{4}-[0-9A-Z]{4}-/);
+      }
+      expect(pdf.includes('/Subtype /Image')).toBe(false);
+      expect((await printer.print(job)).includes('/Subtype /Image')).toBe(true);
+    },
+  );
+
   it('pdftotext reads the same names', async () => {
     if (!HAS_PDFTOTEXT) {
       console.warn('skipped: pdftotext (poppler-utils) is not on this machine');
@@ -175,7 +191,7 @@ describe('papers', () => {
   });
 
   it('one at a time, and a job that fails does not stop the next', async () => {
-    const broken = { issue: { ...ISSUE, anchor: null }, form: 'F10', sheets } as unknown as PrintJob;
+    const broken = { issue: null, form: 'F10', sheets } as unknown as PrintJob;
     const first = printer.print(broken);
     const second = printer.print({ issue: ISSUE, form: 'F10', sheets });
     await expect(first).rejects.toThrow();

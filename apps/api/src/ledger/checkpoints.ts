@@ -72,12 +72,19 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
     await this.signAll();
   }
 
-  /** newest signs the log as it stands now, unless that is signed already. */
+  /** newest signs the log as it stands now, unless that is signed already; it refuses where nothing may be signed. */
   async newest(facilityId: Uuid, kind: LogKind = 'custody'): Promise<SignedCheckpoint> {
+    const signed = await this.newestIfContinuous(facilityId, kind);
+    if (!signed) throw new Refused({ kind: 'record-discontinuous' });
+    return signed;
+  }
+
+  /** newestIfContinuous is newest, or null where nothing may be signed: for paper, which then goes out without a signature. */
+  async newestIfContinuous(facilityId: Uuid, kind: LogKind = 'custody'): Promise<SignedCheckpoint | null> {
     const { sql } = this.database.reads;
     const head = await readHead(sql, facilityId, kind);
     if (!head) throw new Error(`facility ${facilityId} has no ${kind} log`);
-    await this.refuseFork(sql, head);
+    if (!(await this.mayBeSigned(sql, head))) return null;
     const kept = await sql.get<{ note: string; at: string }>(
       'SELECT note, at FROM log_checkpoint WHERE log = ? AND size = ?',
       [head.id, head.size],
@@ -115,13 +122,11 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** After a restore, or with another key, nothing is signed; people can still put back and take out, and health says fail. */
-  private async refuseFork(sql: Statements, head: Head): Promise<void> {
-    if ((await this.hasOurKey(sql, head)) && (await this.continuesOutside(sql, head))) {
-      this.discontinuous.delete(head.name);
-      return;
-    }
-    this.discontinuous.add(head.name);
-    throw new Refused({ kind: 'record-discontinuous' });
+  private async mayBeSigned(sql: Statements, head: Head): Promise<boolean> {
+    const continuous = (await this.hasOurKey(sql, head)) && (await this.continuesOutside(sql, head));
+    if (continuous) this.discontinuous.delete(head.name);
+    else this.discontinuous.add(head.name);
+    return continuous;
   }
 
   private async hasOurKey(sql: Statements, head: Head): Promise<boolean> {

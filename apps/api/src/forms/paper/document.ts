@@ -1,14 +1,14 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { japaneseMoment } from './dates.ts';
 import { custodyRequest } from './f1.ts';
 import { custodyReceipt } from './f2.ts';
 import { blankSheet, custodyBook } from './f3.ts';
 import { returnPaper } from './f9.ts';
 import { releaseRequest } from './f10.ts';
 import { holdSlip } from './f17.ts';
+import { FOOTER_HEIGHT, footer } from './footer.ts';
 import { FAINT } from './layout.ts';
 import { qrImage } from './qr.ts';
-import type { Issue, PrintJob } from './sheet.ts';
+import type { PrintJob } from './sheet.ts';
 import { TITLE_OF } from './words.ts';
 
 /** Paper is one person's pages: they are counted on their own, and no other person begins on them. */
@@ -18,9 +18,6 @@ export interface Paper {
   readonly content: Content[];
 }
 
-const QR_SIDE = 78;
-/** The code ends a centimetre above the edge, where every office printer still prints. */
-const FOOTER = 109;
 const SIDE = 44;
 /** A book has many columns: less margin at its sides. */
 const BOOK_SIDE = 32;
@@ -46,13 +43,13 @@ export function paperOf(job: PrintJob): TDocumentDefinitions {
   return {
     pageSize: 'A4',
     pageOrientation: job.form === 'F3' ? 'landscape' : 'portrait',
-    pageMargins: [side, 32, side, FOOTER + 6],
+    pageMargins: [side, 32, side, FOOTER_HEIGHT + 6],
     defaultStyle: { font: 'NotoSansJP', fontSize: 10 },
     language: 'ja',
     info: { title: TITLE_OF[job.form], author: job.issue.facility.name, creator: 'Azukari', producer: 'Azukari' },
-    images: { checkpoint: qrImage(job.issue.anchor.note) },
+    ...(job.issue.anchor && { images: { checkpoint: qrImage(job.issue.anchor.note) } }),
     header: (page, pages) => headerOf(job, placeOf(page, pages)),
-    footer: (page, pages) => footerOf(job, placeOf(page, pages)),
+    footer: (page, pages) => footer(job, placeOf(page, pages), side),
     content: stacks,
   };
 }
@@ -109,59 +106,4 @@ function headerOf(job: PrintJob, { whose, page }: Place): Content {
     color: FAINT,
     margin: [sideOf(job), 16, sideOf(job), 0],
   };
-}
-
-function footerOf(job: PrintJob, { page, pages }: Place): Content {
-  return {
-    margin: [sideOf(job), 4, sideOf(job), 0],
-    table: {
-      widths: [QR_SIDE, '*'],
-      body: [
-        [
-          { image: 'checkpoint', width: QR_SIDE, height: QR_SIDE, margin: [0, 4, 0, 0] },
-          {
-            stack: anchorWords(job.form, job.issue, `${String(page)} / ${String(pages)} ページ`),
-            margin: [12, 3, 0, 0],
-          },
-        ],
-      ],
-    },
-    layout: {
-      hLineWidth: (line) => (line === 0 ? 0.75 : 0),
-      vLineWidth: () => 0,
-      paddingLeft: () => 0,
-      paddingRight: () => 0,
-      paddingTop: () => 3,
-      paddingBottom: () => 0,
-    },
-  };
-}
-
-function anchorWords(form: string, { facility, issuedAt, issuedBy, seq, anchor }: Issue, pages: string): Content[] {
-  const size = anchor.size.toLocaleString('ja-JP');
-  return [
-    {
-      columns: [
-        { text: `様式${form.slice(1)}　${facility.name}`, fontSize: 8 },
-        { text: pages, fontSize: 9, bold: true, width: 70, alignment: 'right' },
-      ],
-    },
-    {
-      text: `発行　${japaneseMoment(issuedAt)}　　記録番号　${seq.toLocaleString('ja-JP')}　　発行した人　${issuedBy}`,
-      fontSize: 8,
-    },
-    {
-      text: [
-        { text: '確認番号　', fontSize: 8 },
-        { text: anchor.code, fontSize: 11, bold: true, characterSpacing: 0.5 },
-        { text: `　（${japaneseMoment(anchor.at)}・記録 ${size}件）`, fontSize: 8 },
-      ],
-      margin: [0, 2, 0, 2],
-    },
-    {
-      text: '確認番号と二次元コードは、施設の記録があとから書きかえられていないことを、どなたでも確かめられるようにするためのものです。ご本人・ご家族のお手続きはいりません。',
-      fontSize: 7.5,
-      color: '#444444',
-    },
-  ];
 }

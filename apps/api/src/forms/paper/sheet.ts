@@ -16,7 +16,16 @@ export interface Issue {
   readonly issuedBy: string;
   /** Number of the entry `form.issued`; the checkpoint covers it. */
   readonly seq: number;
-  readonly anchor: { readonly note: string; readonly code: string; readonly size: number; readonly at: string };
+  /** Null while nothing may be signed: the paper goes out all the same, and says so. */
+  readonly anchor: Anchor | null;
+}
+
+/** Anchor is the signed state of the record that a paper carries out of the house. */
+export interface Anchor {
+  readonly note: string;
+  readonly code: string;
+  readonly size: number;
+  readonly at: string;
 }
 
 /** Person is a resident as a form names them. */
