@@ -28,6 +28,7 @@ import { LedgerReader } from './ledger/ledger-reader.ts';
 import { ResidentImport } from './residents/resident-import.ts';
 import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
+import { KnownDevices } from './session/known-devices.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { SessionService } from './session/session.service.ts';
@@ -72,6 +73,7 @@ export class AppModule {
         Sessions,
         SessionService,
         Throttle,
+        KnownDevices,
         SetUp,
         ItemsService,
         CustodyService,

@@ -27,7 +27,7 @@ type Named = (typeof ENDPOINTS)[number];
 
 /** What changes nothing that a facility knows or owes, with the reason. All other mutations make an entry. */
 const EXEMPT: Readonly<Record<string, string>> = {
-  signIn: 'a session and a throttle counter: who acted and how they had signed in stands in each entry',
+  signIn: 'a session, a known device and a throttle counter: who acted and how they had signed in stands in each entry',
   signOut: 'the end of a session',
   setDemoClock: 'the declared clock of a demo; it exists nowhere else',
 };

@@ -5,7 +5,7 @@ import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
 import { Refused } from '../http/refused.ts';
-import { giveToken, takeToken, tokenOf } from './cookie.ts';
+import { deviceOf, giveDevice, giveToken, takeToken, tokenOf } from './cookie.ts';
 import { By } from './session.guard.ts';
 import { SessionService } from './session.service.ts';
 import { Sessions } from './sessions.ts';
@@ -26,8 +26,13 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    const token = await this.service.signIn(body, tokenOf(request));
-    return this.answerWith(token, request, reply);
+    const { session, device } = await this.service.signIn(body, {
+      session: tokenOf(request),
+      device: deviceOf(request),
+    });
+    const answer = await this.answerWith(session, request, reply);
+    giveDevice(request, reply, device);
+    return answer;
   }
 
   @Handles(whoAmI, 'signed-in', { quiet: true })

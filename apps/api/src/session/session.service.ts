@@ -7,10 +7,19 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { hashPassword, passwordFits, refusePassword } from './passwords.ts';
+import { KnownDevices } from './known-devices.ts';
+import { HASHING, hashPassword, passwordFits, refusePassword } from './passwords.ts';
 import { Sessions } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';
 import { Throttle } from './throttle.ts';
+
+/** Tokens are what a browser showed: of its session, and of itself. */
+interface Tokens {
+  readonly session: string | null;
+  readonly device: string | null;
+}
+
+type Given = Readonly<Record<keyof Tokens, string>>;
 
 /** SessionService signs people in and out. */
 @Injectable()
@@ -19,21 +28,29 @@ export class SessionService {
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly devices: KnownDevices,
     private readonly commands: Commands,
     private readonly ledger: Ledger,
   ) {}
 
-  /** signIn answers the new session's token; the session that the browser had ends. */
-  async signIn({ loginId, password }: BodyOf<typeof signIn>, earlier: string | null): Promise<string> {
-    await this.throttle.attempt(`login:${loginId}`);
+  /** signIn answers the tokens of the new session and of the browser; the session that the browser had ends. */
+  async signIn({ loginId, password }: BodyOf<typeof signIn>, had: Tokens): Promise<Given> {
+    const own = await this.devices.bucketOf(had.device, loginId);
+    const whose = own === null ? 'stranger' : 'known';
+    const bucket = own ?? `login:${loginId}`;
+    HASHING.refuseWhenFull(whose);
+    await this.throttle.attempt(bucket);
     const staff = await this.database.reads.rows.findOneBy(StaffRow, { loginId });
-    const fits = await passwordFits(staff && staff.leftOn === null ? staff.passwordHash : null, password);
+    const fits = await passwordFits(staff && staff.leftOn === null ? staff.passwordHash : null, password, whose);
     if (!staff || !fits) throw new Refused({ kind: 'sign-in-failed' });
     return this.database.writes.run(async (tx) => {
       await refuseReplaced(tx, staff);
-      await this.throttle.passed(tx, `login:${loginId}`);
-      if (earlier !== null) await this.sessions.end(tx, earlier);
-      return this.sessions.begin(tx, staff, 'password');
+      await this.throttle.passed(tx, bucket);
+      if (had.session !== null) await this.sessions.end(tx, had.session);
+      return {
+        session: await this.sessions.begin(tx, staff, 'password'),
+        device: await this.devices.remember(tx, had.device, staff.id),
+      };
     });
   }
 
@@ -44,12 +61,13 @@ export class SessionService {
   /** changePassword answers a new token; all other sessions of the person end. */
   async changePassword(by: SignedIn, body: BodyOf<typeof changePassword>): Promise<string> {
     const staff = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
-    await this.throttle.attempt(`password:${by.staffId}`);
-    if (!(await passwordFits(staff.passwordHash, body.current))) throw new Refused({ kind: 'password-wrong' });
     const weak = refusePassword(body.next, staff.loginId);
     if (weak) throw new Refused(weak);
+    await this.throttle.attempt(`password:${by.staffId}`);
+    if (!(await passwordFits(staff.passwordHash, body.current))) throw new Refused({ kind: 'password-wrong' });
     const passwordHash = await hashPassword(body.next);
-    const order = { commandId: body.commandId, next: body.next };
+    // The salted hash stands for the password: a digest of the password itself would be a quicker place to guess it from.
+    const order = { commandId: body.commandId, passwordHash };
     return this.commands.once(
       { by, route: 'changePassword', body: order },
       async (tx, author) => {

@@ -25,7 +25,7 @@ afterAll(() => house.close());
 describe('a session', () => {
   test('is an opaque token that no script reads and no other site sends; the database keeps only its hash', async () => {
     const reply = await house.nobody.send(signIn, { loginId: 'manager', password: PASSWORD });
-    const cookie = String(reply.headers['set-cookie']);
+    const [cookie = ''] = reply.headers['set-cookie'] as string[];
     expect(cookie).toMatch(/^azukari=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     const token = /azukari=([\w-]+)/.exec(cookie)?.[1] ?? '';
     const rows = await house.database.reads.sql.all<{ token_hash: string }>('SELECT token_hash FROM session');
@@ -146,6 +146,35 @@ describe('a new password', () => {
     expect(await house.ledgerSize()).toBe(before + 1);
     expect((await elsewhere.send(whoAmI)).status).toBe(401);
     expect((await colleague.send(whoAmI)).status).toBe(200);
+  });
+
+  test('is asked for with the present one, three times; then each wrong one waits longer', async () => {
+    const colleague = await house.aStaff();
+    const change = (current: string, next = 'a much better one') => colleague.send(changePassword, { current, next });
+    for (let n = 0; n < 5; n++)
+      expect((await change(colleague.password, 'short7')).refusal).toEqual({ kind: 'password-weak', reason: 'short' });
+    for (let n = 0; n < 4; n++) expect((await change('wrong')).refusal?.kind).toBe('password-wrong');
+    expect(await change(colleague.password)).toMatchObject({ status: 429, headers: { 'retry-after': '1' } });
+    skewMs += 1000;
+    expect((await change('wrong')).refusal?.kind).toBe('password-wrong');
+    expect(await change(colleague.password)).toMatchObject({ status: 429, headers: { 'retry-after': '2' } });
+    skewMs += 2000;
+    expect((await change(colleague.password)).status).toBe(200);
+    await house.nobody.ok(signIn, { loginId: colleague.loginId, password: 'a much better one' });
+    const { loginId, password } = colleague;
+    expect((await house.nobody.send(signIn, { loginId, password })).refusal?.kind).toBe('sign-in-failed');
+  });
+
+  test('is never answered as set under the number of an earlier one', async () => {
+    const colleague = await house.aStaff();
+    const commandId = crypto.randomUUID();
+    await colleague.ok(changePassword, { commandId, current: colleague.password, next: 'a much better one' });
+    const again = await colleague.send(changePassword, {
+      commandId,
+      current: 'a much better one',
+      next: 'yet another',
+    });
+    expect(again.refusal?.kind).toBe('command-reused');
   });
 
   test('is kept as argon2id, and without a hash nothing fits', async () => {

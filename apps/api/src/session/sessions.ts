@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { base64, instantAt, utf8 } from '@azukari/domain';
+import { instantAt } from '@azukari/domain';
 import type { Auth, Level, Role, Uuid } from '@azukari/domain';
 import type { sessionAnswer } from '@azukari/contract';
 import type { z } from 'zod';
@@ -11,9 +10,9 @@ import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
-import { sha256 } from '../ledger/crypto.ts';
 import { LEVEL_TODAY } from './level-today.ts';
 import type { SignedIn } from './signed-in.ts';
+import { hashOf, newToken } from './token.ts';
 
 interface SessionRow {
   readonly facilityId: Uuid;
@@ -61,7 +60,7 @@ export class Sessions {
 
   /** begin opens a session for a person who has shown who they are, and answers its token. */
   async begin(tx: Tx, staff: { readonly id: Uuid; readonly facilityId: Uuid }, auth: Auth): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const now = this.clock.elapsedMs();
     await tx.sql.run('DELETE FROM session WHERE ends_ms < ? OR seen_ms < ?', [now, now - this.config.idleMs]);
     await tx.sql.run(
@@ -93,8 +92,4 @@ export class Sessions {
       demo: this.config.demo,
     };
   }
-}
-
-function hashOf(token: string): string {
-  return base64(sha256(utf8(token)));
 }

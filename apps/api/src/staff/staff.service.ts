@@ -17,6 +17,7 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
+import { KnownDevices } from '../session/known-devices.ts';
 import { hashPassword, inventPassword } from '../session/passwords.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
 import { Sessions } from '../session/sessions.ts';
@@ -38,6 +39,7 @@ export class StaffService {
     private readonly ledger: Ledger,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** list answers who works here, with `left` also who has left, in the order of the syllabary. */
@@ -125,6 +127,7 @@ export class StaffService {
         const on = this.clock.today();
         await tx.rows.update(StaffRow, { id }, { leftOn: on, version: version + 1 });
         await this.sessions.endAllOf(tx, id);
+        await this.devices.forgetAllOf(tx, id);
         const ended = await this.endAppointments(tx, author, id);
         const entries = await this.ledger.append(tx, author, [
           houseEntry('staff.left', { staff: id, on }, { private: { name: row.name } }),
@@ -151,6 +154,7 @@ export class StaffService {
         await tx.rows.update(StaffRow, { id }, { passwordHash, version: version + 1 });
         await this.sessions.endAllOf(tx, id);
         await this.throttle.passed(tx, `login:${row.loginId}`);
+        await this.devices.forgive(tx, id);
         const entries = await this.ledger.append(tx, author, [
           houseEntry('staff.password-set', { staff: id }, { private: { name: row.name } }),
         ]);

@@ -37,7 +37,7 @@ interface Wire {
 export class Person {
   staffId = '';
   facilityId = '';
-  private cookie: string | null = null;
+  private readonly cookies = new Map<string, string>();
 
   constructor(
     private readonly app: NestFastifyApplication,
@@ -79,14 +79,16 @@ export class Person {
 
   /** raw calls with whatever it is given, for what no honest caller would send. */
   async raw<A>({ method, url, payload, headers = { 'x-azukari': '1' } }: Wire): Promise<Reply<A>> {
+    const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
     const answer = await this.app.inject({
       method,
       url,
-      headers: { ...headers, ...(this.cookie !== null && { cookie: this.cookie }) },
+      headers: { ...(cookie !== '' && { cookie }), ...headers },
       ...(payload !== undefined && { payload: payload as object }),
     });
-    const given = answer.cookies.find(({ name }) => name === 'azukari');
-    if (given) this.cookie = given.value === '' ? null : `azukari=${given.value}`;
+    for (const { name, value } of answer.cookies)
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
     const json = (answer.headers['content-type'] ?? '').includes('json');
     const body = (json && answer.body !== '' ? answer.json() : answer.body === '' ? undefined : answer.rawPayload) as A;
     const no = (json ? body : {}) as Partial<Pick<Reply<A>, 'refusal' | 'issues'>>;
