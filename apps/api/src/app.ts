@@ -10,6 +10,8 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
+import { ofTheApi } from './http/of-the-api.ts';
+import { UNROUTED } from './http/unrouted.ts';
 
 const LARGEST_BODY_BYTES = 1_000_000;
 const LONGEST_REQUEST_MS = 30_000;
@@ -17,6 +19,7 @@ const LONGEST_REQUEST_MS = 30_000;
 /** createApp builds the server without listening; tests and main use the same. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...UNROUTED,
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: LONGEST_REQUEST_MS,
     genReqId: () => randomUUID(),
@@ -53,7 +56,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
       },
     });
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (ofTheApi(request)) void reply.header('cache-control', 'no-store');
     done();
   });
   app.enableShutdownHooks();

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '@azukari/domain';
 import { Malformed } from './parse.ts';
 import { Refused } from './refused.ts';
+import { ofTheApi } from './of-the-api.ts';
 import { STATUS_OF } from './refusal-status.ts';
 import { WebPages } from './web-pages.ts';
 
@@ -15,11 +16,11 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (isUnknownRoute(thrown) && request.method === 'GET' && !request.url.startsWith('/api/')) {
+    if (isUnknownRoute(thrown) && ['GET', 'HEAD'].includes(request.method) && !ofTheApi(request)) {
       this.pages.serve(reply);
       return;
     }
-    const { status, body } = answerTo(thrown, request);
+    const { status, body } = problemOf(thrown, request.id);
     if (status === 429 && 'refusal' in body && body.refusal.kind === 'too-many-attempts')
       void reply.header('retry-after', body.refusal.retryAfterSeconds);
     if (status === 500) request.log.error({ err: thrown }, 'defect');
@@ -35,17 +36,24 @@ export class ProblemFilter implements ExceptionFilter {
 type Problem =
   { readonly refusal: Refusal } | { readonly issues: Malformed['issues'] } | { readonly requestId: string };
 
-function answerTo(thrown: unknown, request: FastifyRequest): { readonly status: number; readonly body: Problem } {
+/** problemOf is what a caller hears of a refusal, a malformed request or a defect, and its status. */
+export function problemOf(thrown: unknown, requestId: string): { readonly status: number; readonly body: Problem } {
   const refused = (refusal: Refusal) => ({ status: STATUS_OF[refusal.kind], body: { refusal } });
   if (thrown instanceof Refused) return refused(thrown.refusal);
   if (thrown instanceof Malformed) return { status: 400, body: { issues: thrown.issues } };
   if (isUnknownRoute(thrown)) return refused({ kind: 'not-found' });
   if (isDiskFull(thrown)) return refused({ kind: 'disk-full' });
   const status = clientError(thrown);
-  if (status !== null)
-    return { status, body: { issues: [{ path: '', code: status === 413 ? 'too-large' : 'unreadable' }] } };
-  return { status: 500, body: { requestId: request.id } };
+  if (status !== null) return { status, body: { issues: [{ path: '', code: CODE_OF[status] ?? 'unreadable' }] } };
+  return { status: 500, body: { requestId } };
 }
+
+const CODE_OF: Readonly<Record<number, string>> = {
+  408: 'too-slow',
+  413: 'too-large',
+  414: 'too-long',
+  431: 'too-large',
+};
 
 function isUnknownRoute(thrown: unknown): boolean {
   return thrown instanceof HttpException && thrown.getStatus() === 404;
@@ -60,7 +68,7 @@ function codeOf(thrown: unknown): unknown {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
 }
 
-/** Fastify's own refusals of a body (bad JSON, wrong type, too large) come as errors with a status. */
+/** Fastify's own refusals (of a body, of an address) come as errors with a status. */
 function clientError(thrown: unknown): number | null {
   if (thrown instanceof HttpException) return thrown.getStatus() < 500 ? thrown.getStatus() : null;
   const status: unknown =

@@ -30,7 +30,8 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const handler = context.getHandler();
-    if (request.method !== 'GET' && request.headers['x-azukari'] !== '1') throw new Refused({ kind: 'header-missing' });
+    const looks = request.method === 'GET' || request.method === 'HEAD';
+    if (!looks && request.headers['x-azukari'] !== '1') throw new Refused({ kind: 'header-missing' });
     const access = this.reflector.get<Access | undefined>(ACCESS, handler);
     if (access === 'public') return true;
     const token = tokenOf(request);
