@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type AnswerOf, listContacts, listItems, makeAgreement, readResident } from '@azukari/contract';
+import { listContacts, listItems, makeAgreement, readResident } from '@azukari/contract';
 import { CAPACITIES, type Capacity, HOW_HEARD, ITEM_KINDS, type ItemKind, ONLY_GIVEN_BACK } from '@azukari/domain';
 
 import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { DayField } from '../ui/day-field';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { Field } from '../ui/field';
 import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
@@ -16,6 +16,7 @@ import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
 import { Speech } from '../ui/speech';
+import { TextField } from '../ui/text-field';
 import { valueOf } from '../ui/form-texts';
 
 type HowHeard = (typeof HOW_HEARD)[number];
@@ -35,7 +36,19 @@ const KINDS: readonly ItemKind[] = [
 /** AgreementPage writes down a signed 預かり依頼書: what is kept, who signed as what, why, and how the resident's own will was heard. */
 @Component({
   selector: 'az-agreement-page',
-  imports: [Choices, DayField, Field, FormEnd, Icon, KindGrid, Outcome, PageHeading, PaperButton, RouterLink],
+  imports: [
+    Choices,
+    DayField,
+    Field,
+    FormEnd,
+    Icon,
+    KindGrid,
+    Outcome,
+    PageHeading,
+    PaperButton,
+    RouterLink,
+    TextField,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './agreement-page.html',
   styleUrl: './agreement-page.scss',
@@ -80,7 +93,11 @@ export class AgreementPage {
   protected readonly signedOn = signal<string | null>(this.clock.today());
   protected readonly from = linkedSignal(() => this.signedOn());
   protected readonly to = signal<string | null>(null);
-  protected readonly making = decisionOf(makeAgreement);
+  protected readonly making = commandOf(makeAgreement, () => {
+    const then = this.then();
+    // Only our own screens, never an address somebody put into a link.
+    return this.router.navigateByUrl(then?.startsWith('/intake') === true ? then : `/residents/${this.id()}`);
+  });
 
   protected toggle(kind: ItemKind): void {
     this.chosen.update((kinds) => (kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind]));
@@ -96,8 +113,7 @@ export class AgreementPage {
   }
 
   protected async make(): Promise<void> {
-    const write = (commandId: string) => ({
-      commandId,
+    await this.making.send({
       residentId: this.id(),
       kinds: [...this.chosen()],
       signerName: this.signer(),
@@ -110,17 +126,5 @@ export class AgreementPage {
       from: this.from() ?? '',
       to: this.to(),
     });
-    await this.finish(await this.making.decide(write));
-  }
-
-  protected async makeAgain(): Promise<void> {
-    await this.finish(await this.making.again());
-  }
-
-  private async finish(agreement: AnswerOf<typeof makeAgreement> | null): Promise<void> {
-    if (!agreement) return;
-    const then = this.then();
-    // Only our own screens, never an address somebody put into a link.
-    await this.router.navigateByUrl(then?.startsWith('/intake') === true ? then : `/residents/${this.id()}`);
   }
 }

@@ -33,7 +33,7 @@ import { Speech } from '../ui/speech';
         </ul>
         <az-holder-picker [me]="session.staff()?.id ?? ''" [staff]="staff()" [(holder)]="holder" />
         <az-due-picker [purpose]="custody.purpose" [now]="openedAt" [(due)]="due" />
-        <az-outcome [of]="changing.ended()" (again)="changeAgain()" />
+        <az-outcome [of]="changing.ended()" (again)="changing.again()" />
         <button
           type="button"
           class="az-button az-button--primary az-button--big"
@@ -80,25 +80,21 @@ export class ChangePage {
     return { kind: 'staff', staffId: holder?.staffId ?? this.session.staff()?.id ?? '' };
   });
   protected readonly due = linkedSignal<string | null>(() => this.out()?.dueBackAt ?? null);
-  protected readonly changing = commandOf(changeCustody);
+  protected readonly changing = commandOf(changeCustody, ({ receipt }) => {
+    this.receipts.show('change', receipt);
+    return this.router.navigateByUrl('/today');
+  });
 
   protected async change(): Promise<void> {
     const itemIds = this.here().map(({ id }) => id);
     // What was left as it is stays out of the command: a due time that has passed may stay while the holder changes.
     const dueBackAt = this.due() === this.out()?.dueBackAt ? undefined : this.due();
     const holder = this.sameHolder() ? undefined : this.holder();
-    await this.finish(
-      this.changing.run((commandId) => ({
-        commandId,
-        itemIds,
-        ...(holder === undefined ? {} : { holder }),
-        ...(dueBackAt === undefined ? {} : { dueBackAt }),
-      })),
-    );
-  }
-
-  protected async changeAgain(): Promise<void> {
-    await this.finish(this.changing.again());
+    await this.changing.send({
+      itemIds,
+      ...(holder === undefined ? {} : { holder }),
+      ...(dueBackAt === undefined ? {} : { dueBackAt }),
+    });
   }
 
   private sameHolder(): boolean {
@@ -106,13 +102,6 @@ export class ChangePage {
     const now = this.holder();
     if (now.kind === 'staff') return before?.kind === 'staff' && before.staffId === now.staffId;
     return before?.kind === 'other' && before.relation === now.relation && before.name === now.name;
-  }
-
-  private async finish(answering: ReturnType<typeof this.changing.again>): Promise<void> {
-    const answer = await answering;
-    if (!answer) return;
-    this.receipts.show('change', answer.receipt);
-    await this.router.navigateByUrl('/today');
   }
 
   private async load(ids: readonly string[]): Promise<readonly Item[]> {

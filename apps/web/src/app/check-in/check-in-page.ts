@@ -13,7 +13,7 @@ import { KindShapeDrawing } from '../ui/kind-shape';
 import { Outcome } from '../ui/outcome';
 import { isLeftBehind, type OutGroup, outGroups } from '../ui/out-groups';
 import { PageHeading } from '../ui/page-heading';
-import { Receipts } from '../ui/receipts';
+import { type Receipt, Receipts } from '../ui/receipts';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { LeftBehind, type Left } from './left-behind';
@@ -39,8 +39,8 @@ export class CheckInPage {
   private readonly receipts = inject(Receipts);
 
   protected readonly text = signal('');
-  protected readonly puttingBack = commandOf(checkIn);
-  protected readonly leaving = commandOf(changeCustody);
+  protected readonly puttingBack = commandOf(checkIn, ({ receipt }) => this.finish('check-in', receipt));
+  protected readonly leaving = commandOf(changeCustody, ({ receipt }) => this.finish('change', receipt));
   protected readonly isLeftBehind = isLeftBehind;
   private readonly all = computed(() => outGroups(this.board.current()?.out ?? []));
   protected readonly many = computed(() => this.all().length > MANY);
@@ -54,11 +54,7 @@ export class CheckInPage {
   });
 
   protected async putBack(itemIds: readonly string[]): Promise<void> {
-    await this.finish(this.puttingBack.run((commandId) => ({ commandId, itemIds: [...itemIds] })));
-  }
-
-  protected async putBackAgain(): Promise<void> {
-    await this.finish(this.puttingBack.again());
+    await this.puttingBack.send({ itemIds: [...itemIds] });
   }
 
   protected wasVisit({ purpose }: OutGroup): boolean {
@@ -68,26 +64,15 @@ export class CheckInPage {
   /** leaveBehind makes the place of the visit the holder: the items are there, and nobody here has them. */
   protected async leaveBehind({ itemIds, relation, name }: Left): Promise<void> {
     const holder = { kind: 'other', relation, name } as const;
-    await this.finishLeaving(this.leaving.run((commandId) => ({ commandId, itemIds: [...itemIds], holder })));
-  }
-
-  protected async leaveBehindAgain(): Promise<void> {
-    await this.finishLeaving(this.leaving.again());
+    await this.leaving.send({ itemIds: [...itemIds], holder });
   }
 
   protected idsOf(items: readonly { readonly id: string }[]): readonly string[] {
     return items.map(({ id }) => id);
   }
 
-  private async finishLeaving(answering: ReturnType<typeof this.leaving.again>): Promise<void> {
-    const answer = await answering;
-    if (answer) this.receipts.show('change', answer.receipt);
-    await this.board.refresh();
-  }
-
-  private async finish(answering: ReturnType<typeof this.puttingBack.again>): Promise<void> {
-    const answer = await answering;
-    if (answer) this.receipts.show('check-in', answer.receipt);
-    await this.board.refresh();
+  private finish(verb: string, receipt: Receipt): Promise<void> {
+    this.receipts.show(verb, receipt);
+    return this.board.refresh();
   }
 }

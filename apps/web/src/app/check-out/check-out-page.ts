@@ -9,11 +9,9 @@ import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { DuePicker } from '../ui/due-picker';
 import { usualDue } from '../ui/due-times';
-import { Field } from '../ui/field';
 import { type Holder, HolderPicker } from '../ui/holder-picker';
 import { Icon } from '../ui/icon';
 import { ItemPicker } from '../ui/item-picker';
-import { issueText } from '../ui/issue-text';
 import type { Item } from '../ui/item-state';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
@@ -22,6 +20,7 @@ import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { TextField } from '../ui/text-field';
 import { reasonsFor } from './proposal';
 import { Why } from './why';
 
@@ -37,7 +36,7 @@ const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== '
 /** CheckOutPage is 出す: whose, what, where to, on one page with everything filled in that can be known. */
 @Component({
   selector: 'az-check-out-page',
-  imports: [DuePicker, Field, HolderPicker, Icon, ItemPicker, Outcome, PageHeading, ResidentFinder, Skeleton, Why],
+  imports: [DuePicker, HolderPicker, Icon, ItemPicker, Outcome, PageHeading, ResidentFinder, Skeleton, TextField, Why],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-out-page.html',
   styleUrl: './check-out-page.scss',
@@ -72,8 +71,10 @@ export class CheckOutPage {
     this.reasons().flatMap(({ item, proposed }) => (proposed ? [item.id] : [])),
   );
   protected readonly read = computed(() => this.chosen().some(({ items }) => items !== null));
-  protected readonly takingOut = commandOf(checkOut);
-  protected readonly destinationError = computed(() => issueText(this.takingOut.ended(), 'destination', this.speech));
+  protected readonly takingOut = commandOf(checkOut, ({ receipt }) => {
+    this.receipts.show('check-out', receipt);
+    return this.router.navigateByUrl('/today');
+  });
 
   constructor() {
     queueMicrotask(() => void this.openWith(this.resident()));
@@ -118,34 +119,19 @@ export class CheckOutPage {
   protected async takeOut(): Promise<void> {
     const itemIds = [...this.itemIds()];
     const foundIds = this.found().filter((id) => itemIds.includes(id));
-    await this.finish(
-      this.takingOut.run((commandId) => ({
-        commandId,
-        itemIds,
-        foundIds,
-        purpose: this.purpose(),
-        destination: this.destination(),
-        holder: this.holder(),
-        dueBackAt: this.due(),
-      })),
-    );
-  }
-
-  protected async takeOutAgain(): Promise<void> {
-    await this.finish(this.takingOut.again());
+    await this.takingOut.send({
+      itemIds,
+      foundIds,
+      purpose: this.purpose(),
+      destination: this.destination(),
+      holder: this.holder(),
+      dueBackAt: this.due(),
+    });
   }
 
   /** refusedItem is the item of a refusal that has its two ways on. */
   protected refusedItem(): string | null {
-    const ended = this.takingOut.ended();
-    return ended?.kind === 'refused' && ended.refusal.kind === 'item-out' ? ended.refusal.itemId : null;
-  }
-
-  private async finish(answering: ReturnType<typeof this.takingOut.again>): Promise<void> {
-    const answer = await answering;
-    if (!answer) return;
-    this.receipts.show('check-out', answer.receipt);
-    await this.router.navigateByUrl('/today');
+    return this.takingOut.refusal('item-out')?.itemId ?? null;
   }
 
   private async openWith(residentId: string | undefined): Promise<void> {

@@ -5,7 +5,7 @@ import { CAPACITIES, HAND_OVER_RULES } from '@azukari/domain';
 
 import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { Field } from '../ui/field';
 import { FormEnd } from '../ui/form-end';
 import { valueOf } from '../ui/form-texts';
@@ -14,13 +14,14 @@ import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { Speech } from '../ui/speech';
+import { TextField } from '../ui/text-field';
 
 type Contact = AnswerOf<typeof listContacts>['contacts'][number];
 type Draft = Omit<Contact, 'id' | 'residentId' | 'version' | 'note'> & { readonly note: string };
-type TextField = 'name' | 'kana' | 'relation' | 'phone' | 'email' | 'address';
+type Written = 'name' | 'kana' | 'relation' | 'phone' | 'email' | 'address';
 
 const LANGUAGES = ['ja', 'ja-easy', 'en'] as const;
-const TEXTS: readonly { readonly name: TextField; readonly type: string; readonly need: 'required' | 'optional' }[] = [
+const TEXTS: readonly { readonly name: Written; readonly type: string; readonly need: 'required' | 'optional' }[] = [
   { name: 'name', type: 'text', need: 'required' },
   { name: 'kana', type: 'text', need: 'optional' },
   { name: 'relation', type: 'text', need: 'optional' },
@@ -32,7 +33,7 @@ const TEXTS: readonly { readonly name: TextField; readonly type: string; readonl
 /** ContactPage writes or changes one 連絡先; who may be given a card, and who may know, stands before the address. */
 @Component({
   selector: 'az-contact-page',
-  imports: [Choices, Field, FormEnd, HandOverChip, Icon, Outcome, PageHeading, RouterLink],
+  imports: [Choices, Field, FormEnd, HandOverChip, Icon, Outcome, PageHeading, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './contact-page.html',
   styleUrl: './contact-page.scss',
@@ -73,16 +74,16 @@ export class ContactPage {
   });
   protected readonly orders = Array.from({ length: 20 }, (_, index) => index + 1);
   protected readonly removing = signal(false);
-  protected readonly adding = decisionOf(addContact);
-  protected readonly changing = decisionOf(changeContact);
-  protected readonly taking = decisionOf(removeContact);
+  protected readonly adding = commandOf(addContact, () => this.leave());
+  protected readonly changing = commandOf(changeContact, () => this.leave());
+  protected readonly taking = commandOf(removeContact, () => this.leave());
   protected readonly saving = computed(() => (this.before() === null ? this.adding : this.changing));
 
   protected change(part: Partial<Draft>): void {
     this.draft.update((before) => ({ ...before, ...part }));
   }
 
-  protected write(field: TextField, text: string): void {
+  protected write(field: Written, text: string): void {
     this.draft.update((before) => ({ ...before, [field]: text }));
   }
 
@@ -94,25 +95,13 @@ export class ContactPage {
   protected async save(): Promise<void> {
     const before = this.before();
     const fields = this.fields();
-    if (before === null)
-      return this.finish(await this.adding.decide((commandId) => ({ commandId, residentId: this.id(), ...fields })));
-    const write = (commandId: string) => ({ commandId, version: before.version, ...fields });
-    return this.finish(await this.changing.decide(write, { path: { id: before.id } }));
-  }
-
-  protected async saveAgain(): Promise<void> {
-    await this.finish(await this.saving().again());
+    if (before === null) await this.adding.send({ residentId: this.id(), ...fields });
+    else await this.changing.send({ version: before.version, ...fields }, { path: { id: before.id } });
   }
 
   protected async remove(): Promise<void> {
     const before = this.before();
-    if (before === null) return;
-    const write = (commandId: string) => ({ commandId, version: before.version });
-    await this.finish(await this.taking.decide(write, { path: { id: before.id } }));
-  }
-
-  protected async removeAgain(): Promise<void> {
-    await this.finish(await this.taking.again());
+    if (before !== null) await this.taking.send({ version: before.version }, { path: { id: before.id } });
   }
 
   private fields() {
@@ -121,7 +110,7 @@ export class ContactPage {
     return { order, name, kana, relation, capacity, phone, email, address, language, handOver, mayKnow, note };
   }
 
-  private async finish(answer: unknown): Promise<void> {
-    if (answer !== null) await this.router.navigate(['/residents', this.id()]);
+  private leave(): Promise<boolean> {
+    return this.router.navigate(['/residents', this.id()]);
   }
 }

@@ -37,7 +37,10 @@ export class EmergencyPage {
   protected readonly chosen = signal<readonly string[]>([]);
   protected readonly found = signal<readonly string[]>([]);
   protected readonly failed = signal<Asked<unknown> | null>(null);
-  protected readonly takingOut = commandOf(checkOut);
+  protected readonly takingOut = commandOf(checkOut, ({ receipt }) => {
+    this.receipts.show('check-out', receipt);
+    return this.router.navigateByUrl('/today');
+  });
 
   protected async choose(resident: ResidentBrief): Promise<void> {
     this.resident.set(resident);
@@ -73,26 +76,12 @@ export class EmergencyPage {
 
   protected async go(): Promise<void> {
     const itemIds = [...this.chosen()];
-    await this.finish(
-      this.takingOut.run((commandId) => ({
-        commandId,
-        itemIds,
-        foundIds: this.found().filter((id) => itemIds.includes(id)),
-        purpose: 'emergency',
-        holder: { kind: 'other', relation: 'ambulance', name: '' },
-        dueBackAt: null,
-      })),
-    );
-  }
-
-  protected async goAgain(): Promise<void> {
-    await this.finish(this.takingOut.again());
-  }
-
-  private async finish(answering: ReturnType<typeof this.takingOut.again>): Promise<void> {
-    const answer = await answering;
-    if (!answer) return;
-    this.receipts.show('check-out', answer.receipt);
-    await this.router.navigateByUrl('/today');
+    await this.takingOut.send({
+      itemIds,
+      foundIds: this.found().filter((id) => itemIds.includes(id)),
+      purpose: 'emergency',
+      holder: { kind: 'other', relation: 'ambulance', name: '' },
+      dueBackAt: null,
+    });
   }
 }

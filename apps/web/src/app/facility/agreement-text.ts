@@ -6,7 +6,7 @@ import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { Field } from '../ui/field';
-import { formCommandOf } from '../ui/form-command';
+import { commandOf } from '../ui/command';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
@@ -46,7 +46,11 @@ export class AgreementText {
   );
   protected readonly editing = signal(false);
   protected readonly text = linkedSignal(() => this.published()?.text ?? '');
-  protected readonly publishing = formCommandOf(publishAgreementText);
+  protected readonly publishing = commandOf(publishAgreementText, () => {
+    this.done.set(true);
+    this.editing.set(false);
+    this.facility.reload();
+  });
   protected readonly done = signal(false);
   protected readonly valueOf = valueOf;
 
@@ -56,23 +60,12 @@ export class AgreementText {
 
   protected async publish(event: Event): Promise<void> {
     event.preventDefault();
-    this.finish(await this.publishing.send({ text: this.text() }));
-  }
-
-  protected async publishAgain(): Promise<void> {
-    this.finish(await this.publishing.again());
+    await this.publishing.send({ text: this.text() });
   }
 
   protected leaveAsItIs(): void {
     this.editing.set(false);
     this.text.set(this.published()?.text ?? '');
     this.publishing.forget();
-  }
-
-  private finish(answer: object | null): void {
-    if (answer === null) return;
-    this.done.set(true);
-    this.editing.set(false);
-    this.facility.reload();
   }
 }

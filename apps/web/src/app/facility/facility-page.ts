@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type AnswerOf, changeFacility, readFacility } from '@azukari/contract';
+import { changeFacility, readFacility } from '@azukari/contract';
 import { HONORIFICS, RESIDENT_WORDS } from '@azukari/domain';
 
 import { Session } from '../session/session';
@@ -8,7 +8,7 @@ import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
-import { formCommandOf } from '../ui/form-command';
+import { commandOf } from '../ui/command';
 import { formTexts } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
 import { Manners } from '../ui/manners';
@@ -38,7 +38,11 @@ export class FacilityPage {
   protected readonly honorifics = HONORIFICS;
   protected readonly facility = this.api.read(readFacility);
   protected readonly mayKeep = computed(() => this.session.may('keep-settings'));
-  protected readonly saving = formCommandOf(changeFacility);
+  protected readonly saving = commandOf(changeFacility, (facility) => {
+    this.manners.adopt(facility);
+    this.saved.set(true);
+    this.facility.reload();
+  });
   protected readonly saved = signal(false);
 
   protected async save(event: Event): Promise<void> {
@@ -47,7 +51,7 @@ export class FacilityPage {
     this.saved.set(false);
     const residentWord = RESIDENT_WORDS.find((word) => word === form.text('residentWord'));
     const honorific = HONORIFICS.find((word) => word === form.text('honorific'));
-    const answer = await this.saving.send({
+    await this.saving.send({
       version: this.facility.value().version,
       name: form.text('name'),
       head: form.text('head'),
@@ -56,28 +60,11 @@ export class FacilityPage {
       ...(residentWord ? { residentWord } : {}),
       ...(honorific ? { honorific } : {}),
     });
-    this.finish(answer);
-  }
-
-  protected async saveAgain(): Promise<void> {
-    this.finish(await this.saving.again());
   }
 
   /** readAgain fetches what somebody else has changed meanwhile; what was typed here is then typed again. */
   protected readAgain(): void {
     this.saving.forget();
-    this.facility.reload();
-  }
-
-  protected stale(): boolean {
-    const ended = this.saving.ended();
-    return ended?.kind === 'refused' && ended.refusal.kind === 'stale-version';
-  }
-
-  private finish(answer: AnswerOf<typeof changeFacility> | null): void {
-    if (answer === null) return;
-    this.manners.adopt(answer);
-    this.saved.set(true);
     this.facility.reload();
   }
 }

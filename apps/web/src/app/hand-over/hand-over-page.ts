@@ -16,7 +16,7 @@ import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Band } from '../ui/band';
 import { Banner } from '../ui/banner';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
 import { goToFirstError } from '../ui/first-error';
@@ -35,6 +35,7 @@ import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { StateChip } from '../ui/state-chip';
+import { TextField } from '../ui/text-field';
 import { DispositionPicker } from './disposition-picker';
 import { type Receiver, ReceiverPicker } from './receiver-picker';
 
@@ -58,6 +59,7 @@ import { type Receiver, ReceiverPicker } from './receiver-picker';
     RouterLink,
     Skeleton,
     StateChip,
+    TextField,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './hand-over-page.html',
@@ -121,7 +123,11 @@ export class HandOverPage {
   protected readonly toResident = computed(
     () => this.disposition() === 'returned' && this.receiver()?.relation === 'resident',
   );
-  protected readonly handing = decisionOf(handOver);
+  protected readonly handing = commandOf(handOver, (answer) => {
+    this.receipts.show('hand-over', answer.receipt);
+    this.done.set(answer);
+    window.scrollTo({ top: 0 });
+  });
   protected readonly tried = signal(false);
   protected readonly done = signal<AnswerOf<typeof handOver> | null>(null);
   protected readonly given = signal<readonly string[]>([]);
@@ -169,8 +175,7 @@ export class HandOverPage {
     }
     const itemIds = [...this.chosen()];
     this.given.set(itemIds);
-    const write = (commandId: string) => ({
-      commandId,
+    await this.handing.send({
       itemIds,
       disposition,
       receiver,
@@ -178,18 +183,6 @@ export class HandOverPage {
       replacedById: disposition === 'replaced' ? this.replacedById() : null,
       note: this.note(),
     });
-    this.finish(await this.handing.decide(write));
-  }
-
-  protected async recordAgain(): Promise<void> {
-    this.finish(await this.handing.again());
-  }
-
-  private finish(answer: AnswerOf<typeof handOver> | null): void {
-    if (!answer) return;
-    this.receipts.show('hand-over', answer.receipt);
-    this.done.set(answer);
-    window.scrollTo({ top: 0 });
   }
 
   private usualReceiver(): Receiver | null {

@@ -19,12 +19,10 @@ import { Band } from '../ui/band';
 import { Banner } from '../ui/banner';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { type DescriptionDraft, DescriptionForm, isDated, NOTHING_KNOWN } from '../ui/description-form';
-import { Field } from '../ui/field';
 import { goToFirstError } from '../ui/first-error';
 import { FormEnd } from '../ui/form-end';
-import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
 import { KindGrid } from '../ui/kind-grid';
 import { KindShapeDrawing } from '../ui/kind-shape';
@@ -36,6 +34,7 @@ import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { TextField } from '../ui/text-field';
 import { IntakeDone } from './intake-done';
 import { type IntakeDraft, IntakeDrafts, NOTHING_SAID } from './intake-draft';
 import { KindHint } from './kind-hint';
@@ -64,7 +63,6 @@ type Owner = ResidentBrief | 'nobody';
     Banner,
     Choices,
     DescriptionForm,
-    Field,
     FormEnd,
     Icon,
     IntakeDone,
@@ -76,6 +74,7 @@ type Owner = ResidentBrief | 'nobody';
     PouchPicker,
     ResidentFinder,
     Skeleton,
+    TextField,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './intake-page.html',
@@ -98,7 +97,6 @@ export class IntakePage {
   protected readonly rest = REST;
   protected readonly conditions = CONDITIONS;
   protected readonly holdReasons = HOLD_REASONS;
-  protected readonly valueOf = valueOf;
   private readonly everybody = this.api.read(listResidents, () => (this.resident() === undefined ? undefined : {}));
   protected readonly owner = linkedSignal<Owner | null>(() => {
     const id = this.resident();
@@ -160,8 +158,8 @@ export class IntakePage {
     return this.agreementId() === null ? 'gate' : 'take-in';
   });
 
-  protected readonly taking = decisionOf(takeIn);
-  protected readonly holding = decisionOf(holdTemporarily);
+  protected readonly taking = commandOf(takeIn, (answer) => this.finish('intake', answer));
+  protected readonly holding = commandOf(holdTemporarily, (answer) => this.finish('hold', answer));
   protected readonly decision = computed(() => (this.way() === 'hold' ? this.holding : this.taking));
   protected readonly done = signal<AnswerOf<typeof takeIn> | null>(null);
   protected readonly dateMissing = computed(() => {
@@ -211,12 +209,8 @@ export class IntakePage {
   protected async record(): Promise<void> {
     this.tried.set(true);
     if (this.dateMissing()) goToFirstError(this.injector);
-    else if (this.way() === 'hold') this.finish(await this.holding.decide((commandId) => this.holdDraft(commandId)));
-    else if (this.way() === 'take-in') this.finish(await this.taking.decide((commandId) => this.takeDraft(commandId)));
-  }
-
-  protected async recordAgain(): Promise<void> {
-    this.finish(await this.decision().again());
+    else if (this.way() === 'hold') await this.holding.send(this.holdDraft());
+    else if (this.way() === 'take-in') await this.taking.send(this.takeDraft());
   }
 
   protected startAnother(): void {
@@ -226,19 +220,18 @@ export class IntakePage {
     this.itemsRead.reload();
   }
 
-  private takeDraft(commandId: string) {
-    return { ...this.itemDraft(commandId), residentId: this.ownerId() ?? '', agreementId: this.agreementId() ?? '' };
+  private takeDraft() {
+    return { ...this.itemDraft(), residentId: this.ownerId() ?? '', agreementId: this.agreementId() ?? '' };
   }
 
-  private holdDraft(commandId: string) {
-    return { ...this.itemDraft(commandId), residentId: this.ownerId(), reason: this.draft().holdReason };
+  private holdDraft() {
+    return { ...this.itemDraft(), residentId: this.ownerId(), reason: this.draft().holdReason };
   }
 
-  private itemDraft(commandId: string) {
+  private itemDraft() {
     const { kind, label, known, pouch, condition, handedInBy, note } = this.draft();
     const authMode = kind === 'my-number-card' ? (known.authMode ?? 'unknown') : null;
     return {
-      commandId,
       kind: kind ?? 'other',
       label,
       ...known,
@@ -250,9 +243,8 @@ export class IntakePage {
     };
   }
 
-  private finish(answer: AnswerOf<typeof takeIn> | null): void {
-    if (!answer) return;
-    this.receipts.show(this.way() === 'hold' ? 'hold' : 'intake', answer.receipt);
+  private finish(verb: string, answer: AnswerOf<typeof takeIn>): void {
+    this.receipts.show(verb, answer.receipt);
     this.done.set(answer);
     window.scrollTo({ top: 0 });
   }

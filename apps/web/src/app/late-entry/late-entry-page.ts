@@ -9,7 +9,7 @@ import { ChosenResident } from '../ui/chosen-resident';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
-import { formCommandOf } from '../ui/form-command';
+import { commandOf } from '../ui/command';
 import { valueOf } from '../ui/form-texts';
 import { formatTime } from '../ui/format';
 import { type Holder, HolderPicker } from '../ui/holder-picker';
@@ -23,6 +23,7 @@ import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { TextField } from '../ui/text-field';
 import { paperSheet } from './paper-sheet';
 
 /** LateEntryPage is あとから記録: what was out and came back, with the time people tell and the time of writing it down. */
@@ -39,6 +40,7 @@ import { paperSheet } from './paper-sheet';
     PageHeading,
     ResidentFinder,
     Skeleton,
+    TextField,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './late-entry-page.html',
@@ -91,7 +93,10 @@ export class LateEntryPage {
   protected readonly outClock = signal('');
   protected readonly backDay = linkedSignal(() => this.outDay());
   protected readonly backClock = signal('');
-  protected readonly entering = formCommandOf(enterLate);
+  protected readonly entering = commandOf(enterLate, ({ receipt }) => {
+    this.receipts.show('late-entry', receipt);
+    return this.router.navigate(['/ledger'], { queryParams: { resident: this.resident()?.id } });
+  });
   protected readonly stored = isStored;
   protected readonly valueOf = valueOf;
 
@@ -115,29 +120,16 @@ export class LateEntryPage {
 
   protected async enter(event: Event): Promise<void> {
     event.preventDefault();
-    await this.finish(
-      this.entering.send({
-        itemIds: [...this.itemIds()],
-        purpose: this.purpose(),
-        destination: this.destination(),
-        holder: this.holder(),
-        outAt: momentOf(this.outDay(), this.outClock()),
-        backAt: momentOf(this.backDay(), this.backClock()),
-        sheet: paperSheet(this.sheet()),
-        note: this.note(),
-      }),
-    );
-  }
-
-  protected async enterAgain(): Promise<void> {
-    await this.finish(this.entering.again());
-  }
-
-  private async finish(sent: ReturnType<typeof this.entering.again>): Promise<void> {
-    const answer = await sent;
-    if (answer === null) return;
-    this.receipts.show('late-entry', answer.receipt);
-    await this.router.navigate(['/ledger'], { queryParams: { resident: this.resident()?.id } });
+    await this.entering.send({
+      itemIds: [...this.itemIds()],
+      purpose: this.purpose(),
+      destination: this.destination(),
+      holder: this.holder(),
+      outAt: momentOf(this.outDay(), this.outClock()),
+      backAt: momentOf(this.backDay(), this.backClock()),
+      sheet: paperSheet(this.sheet()),
+      note: this.note(),
+    });
   }
 }
 

@@ -1,24 +1,26 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { amendEntry } from '@azukari/contract';
 import { AMEND_REASONS, dayInTokyo, isCalendarDay, PURPOSES, tokyoTime } from '@azukari/domain';
 
+import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
+import { commandOf, type Order } from '../ui/command';
+import { DialogForm } from '../ui/dialog-form';
 import { Field } from '../ui/field';
 import { formatTime } from '../ui/format';
-import { type FormTexts, formTexts } from '../ui/form-texts';
-import { Outcome } from '../ui/outcome';
+import type { FormTexts } from '../ui/form-texts';
+import { TextField } from '../ui/text-field';
 import { Receipts } from '../ui/receipts';
-import { type Order, formCommandOf } from '../ui/form-command';
-import { Speech } from '../ui/speech';
 import { correctable, type Correctable, type Entry } from '../ui/record/entry';
+import { Speech } from '../ui/speech';
 
 type Replaced = Pick<Order<typeof amendEntry>, Correctable>;
 
 /** AmendDialog is 訂正する: only what may be replaced is offered, with a reason; the item does not move. */
 @Component({
   selector: 'az-amend-dialog',
-  imports: [Field, MatDialogModule, Outcome],
+  imports: [Choices, DialogForm, Field, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './amend-dialog.html',
   styleUrl: '../ui/dialog-form.scss',
@@ -32,7 +34,12 @@ export class AmendDialog {
   protected readonly fields = correctable(this.entry);
   protected readonly purposes = PURPOSES;
   protected readonly reasons = AMEND_REASONS;
-  protected readonly sending = formCommandOf(amendEntry);
+  protected readonly reason = signal<(typeof AMEND_REASONS)[number]>(AMEND_REASONS[0]);
+  protected readonly explanation = signal('');
+  protected readonly amending = commandOf(amendEntry, ({ receipt }) => {
+    this.receipts.show('recorded', receipt);
+    this.dialog.close(true);
+  });
   protected readonly chosen = signal<readonly Correctable[]>(this.fields.length === 1 ? this.fields : []);
   protected readonly noneChosen = signal(false);
   private readonly dueWas = typeof this.entry.facts['dueBackAt'] === 'string' ? this.entry.facts['dueBackAt'] : null;
@@ -61,18 +68,11 @@ export class AmendDialog {
     this.noneChosen.set(false);
   }
 
-  protected async amend(event: Event): Promise<void> {
-    const form = formTexts(event);
+  protected async amend(form: FormTexts): Promise<void> {
     this.noneChosen.set(this.chosen().length === 0);
     if (this.noneChosen()) return;
-    const reason = AMEND_REASONS.find((code) => code === form.text('reason')) ?? 'other';
-    await this.finish(
-      this.sending.send({ seq: this.entry.seq, reason, explanation: form.text('explanation'), ...this.replaced(form) }),
-    );
-  }
-
-  protected async amendAgain(): Promise<void> {
-    await this.finish(this.sending.again());
+    const why = { reason: this.reason(), explanation: this.explanation() };
+    await this.amending.send({ seq: this.entry.seq, ...why, ...this.replaced(form) });
   }
 
   private replaced(form: FormTexts): Replaced {
@@ -88,12 +88,5 @@ export class AmendDialog {
       ...(fields.includes('receiverName') ? { receiverName: form.text('receiverName') } : {}),
       ...(fields.includes('note') ? { note: form.text('note') } : {}),
     };
-  }
-
-  private async finish(sent: ReturnType<typeof this.sending.again>): Promise<void> {
-    const answer = await sent;
-    if (answer === null) return;
-    this.receipts.show('recorded', answer.receipt);
-    this.dialog.close(true);
   }
 }

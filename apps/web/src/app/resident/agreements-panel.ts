@@ -5,7 +5,7 @@ import { type AnswerOf, endAgreement, type listAgreements, reviewAgreement } fro
 import { Session } from '../session/session';
 import { Clock } from '../ui/clock';
 import { DayField } from '../ui/day-field';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { DayPipe, WordPipe } from '../ui/moment-pipes';
@@ -37,8 +37,8 @@ export class AgreementsPanel {
   protected readonly past = computed(() => this.agreements().filter((one) => !isLive(one, this.clock.today())));
   protected readonly doing = signal<{ readonly id: string; readonly task: 'review' | 'end' } | null>(null);
   protected readonly on = signal<string | null>(null);
-  protected readonly reviewing = decisionOf(reviewAgreement);
-  protected readonly ending = decisionOf(endAgreement);
+  protected readonly reviewing = commandOf(reviewAgreement, () => this.finish());
+  protected readonly ending = commandOf(endAgreement, () => this.finish());
 
   /** due is the day of the yearly review, and whether it has come. */
   protected due(agreement: Agreement) {
@@ -52,17 +52,11 @@ export class AgreementsPanel {
   }
 
   protected async carryOut({ id, version }: Agreement, task: 'review' | 'end'): Promise<void> {
-    const at = { path: { id } };
     const decision = task === 'review' ? this.reviewing : this.ending;
-    this.finish(await decision.decide((commandId) => ({ commandId, version, on: this.on() ?? '' }), at));
+    await decision.send({ version, on: this.on() ?? '' }, { path: { id } });
   }
 
-  protected async again(task: 'review' | 'end'): Promise<void> {
-    this.finish(await (task === 'review' ? this.reviewing : this.ending).again());
-  }
-
-  private finish(answer: unknown): void {
-    if (answer === null) return;
+  private finish(): void {
     this.doing.set(null);
     this.changed.emit();
   }

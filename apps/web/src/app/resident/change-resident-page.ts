@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { changeResident, readResident } from '@azukari/contract';
 
 import { Api } from '../ui/api';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
@@ -23,8 +23,8 @@ import { Speech } from '../ui/speech';
       @if (resident.hasValue()) {
         <az-resident-form [(draft)]="draft" [error]="error" />
         <az-form-end>
-          <az-outcome [of]="changing.ended()" (again)="saveAgain()">
-            @if (changing.refused('stale-version')) {
+          <az-outcome [of]="changing.ended()" (again)="changing.again()">
+            @if (changing.refusal('stale-version')) {
               <button type="button" class="az-button" (click)="readAgain()">{{ speech.say('shell.reload') }}</button>
             }
           </az-outcome>
@@ -55,27 +55,17 @@ export class ChangeResidentPage {
     const { name, kana, room, birthDate, admittedOn, note } = this.resident.value();
     return { name, kana, room, birthDate, admittedOn, note: note ?? '' };
   });
-  protected readonly changing = decisionOf(changeResident);
+  protected readonly changing = commandOf(changeResident, () => this.router.navigate(['/residents', this.id()]));
   protected readonly error = (field: string): string | null => this.changing.error(field);
 
   protected async save(): Promise<void> {
     if (!this.resident.hasValue()) return;
     const { version } = this.resident.value();
-    await this.finish(
-      await this.changing.decide((commandId) => ({ commandId, version, ...this.draft() }), { path: { id: this.id() } }),
-    );
-  }
-
-  protected async saveAgain(): Promise<void> {
-    await this.finish(await this.changing.again());
+    await this.changing.send({ version, ...this.draft() }, { path: { id: this.id() } });
   }
 
   protected readAgain(): void {
     this.changing.forget();
     this.resident.reload();
-  }
-
-  private async finish(answer: unknown): Promise<void> {
-    if (answer !== null) await this.router.navigate(['/residents', this.id()]);
   }
 }

@@ -3,14 +3,14 @@ import { RouterLink } from '@angular/router';
 import { agreeItems, describeItem, moveItems, reportFound, reportMissing, startSearch } from '@azukari/contract';
 
 import { Session } from '../session/session';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { type DescriptionDraft, DescriptionForm, NOTHING_KNOWN } from '../ui/description-form';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import type { Item } from '../ui/item-state';
 import { Outcome } from '../ui/outcome';
 import { PouchPicker } from '../ui/pouch-picker';
-import { Receipts } from '../ui/receipts';
+import { type Receipt, Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
 import { ItemCard, type ItemTask } from './item-card';
 
@@ -18,8 +18,6 @@ interface Doing {
   readonly itemId: string;
   readonly task: ItemTask;
 }
-
-type Receipt = Parameters<Receipts['show']>[1];
 
 /** ItemsPanel lists a resident's items with what can be done; small things are done in place. */
 @Component({
@@ -47,13 +45,15 @@ export class ItemsPanel {
   protected readonly unknown = signal(false);
   protected readonly pouch = signal<string | null>(null);
 
-  protected readonly searching = decisionOf(startSearch);
-  protected readonly losing = decisionOf(reportMissing);
-  protected readonly finding = decisionOf(reportFound);
-  protected readonly agreeing = decisionOf(agreeItems);
-  protected readonly describing = decisionOf(describeItem);
-  protected readonly moving = decisionOf(moveItems);
-  protected readonly describeError = (field: string): string | null => this.describing.error(field);
+  protected readonly commands = {
+    search: commandOf(startSearch, this.after('search')),
+    lost: commandOf(reportMissing, this.after('recorded')),
+    found: commandOf(reportFound, this.after('found')),
+    agree: commandOf(agreeItems, this.after('recorded')),
+    dates: commandOf(describeItem, this.after('recorded')),
+    pouch: commandOf(moveItems, this.after('recorded')),
+  };
+  protected readonly describeError = (field: string): string | null => this.commands.dates.error(field);
 
   protected begin(item: Item, task: ItemTask): void {
     const doing = this.doing();
@@ -65,60 +65,30 @@ export class ItemsPanel {
     this.pouch.set(storage?.id ?? null);
   }
 
-  protected async carryOut(item: Item, task: ItemTask): Promise<void> {
-    this.finish(task, await this.decide(item, task));
-  }
-
-  protected async again(task: ItemTask): Promise<void> {
-    this.finish(task, await this.decision(task).again());
-  }
-
-  /** decision is what is under way for a task. */
-  protected decision(task: ItemTask) {
-    switch (task) {
-      case 'search':
-        return this.searching;
-      case 'lost':
-        return this.losing;
-      case 'found':
-        return this.finding;
-      case 'agree':
-        return this.agreeing;
-      case 'dates':
-        return this.describing;
-      case 'pouch':
-        return this.moving;
-    }
-  }
-
-  private decide(item: Item, task: ItemTask): Promise<{ readonly receipt: Receipt } | null> {
+  protected carryOut(item: Item, task: ItemTask): Promise<boolean> {
     const itemIds = [item.id];
     const storageId = this.pouch();
     switch (task) {
       case 'search':
-        return this.searching.decide((commandId) => ({ commandId, itemIds }));
+        return this.commands.search.send({ itemIds });
       case 'lost':
-        return this.losing.decide((commandId) => ({ commandId, itemIds }));
+        return this.commands.lost.send({ itemIds });
       case 'found':
-        return this.finding.decide((commandId) => ({ commandId, itemIds, storageId }));
+        return this.commands.found.send({ itemIds, storageId });
       case 'agree':
-        return this.agreeing.decide((commandId) => ({
-          commandId,
-          itemIds,
-          agreementId: this.agreementFor()(item) ?? '',
-          storageId,
-        }));
+        return this.commands.agree.send({ itemIds, agreementId: this.agreementFor()(item) ?? '', storageId });
       case 'dates':
-        return this.describing.decide((commandId) => ({ commandId, ...this.known() }), { path: { id: item.id } });
+        return this.commands.dates.send(this.known(), { path: { id: item.id } });
       case 'pouch':
-        return this.moving.decide((commandId) => ({ commandId, itemIds, storageId: storageId ?? '' }));
+        return this.commands.pouch.send({ itemIds, storageId: storageId ?? '' });
     }
   }
 
-  private finish(task: ItemTask, answer: { readonly receipt: Receipt } | null): void {
-    if (answer === null) return;
-    this.receipts.show(task === 'search' || task === 'found' ? task : 'recorded', answer.receipt);
-    this.doing.set(null);
-    this.changed.emit();
+  private after(verb: string) {
+    return ({ receipt }: { readonly receipt: Receipt }): void => {
+      this.receipts.show(verb, receipt);
+      this.doing.set(null);
+      this.changed.emit();
+    };
   }
 }

@@ -8,7 +8,7 @@ import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { DayField } from '../ui/day-field';
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
 import { ItemTile } from '../ui/item-tile';
@@ -60,20 +60,12 @@ export class LeavingPage {
   );
   protected readonly on = signal<string | null>(this.clock.today());
   protected readonly reason = signal<Reason | null>(null);
-  protected readonly leaving = decisionOf(leaveResident);
+  protected readonly leaving = commandOf(leaveResident, () => this.router.navigate(['/residents', this.id()]));
 
   protected async leave(): Promise<void> {
     if (!this.resident.hasValue()) return;
     const { version } = this.resident.value();
-    const write = (commandId: string) => ({ commandId, version, on: this.on() ?? '', reason: this.reason() as Reason });
-    await this.finish(await this.leaving.decide(write, { path: { id: this.id() } }));
-  }
-
-  protected async leaveAgain(): Promise<void> {
-    await this.finish(await this.leaving.again());
-  }
-
-  private async finish(answer: unknown): Promise<void> {
-    if (answer !== null) await this.router.navigate(['/residents', this.id()]);
+    const order = { version, on: this.on() ?? '', reason: this.reason() as Reason };
+    await this.leaving.send(order, { path: { id: this.id() } });
   }
 }

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type AnswerOf, registerResident } from '@azukari/contract';
+import { registerResident } from '@azukari/contract';
 
-import { decisionOf } from '../ui/decision';
+import { commandOf } from '../ui/command';
 import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
@@ -20,7 +20,7 @@ import { Speech } from '../ui/speech';
       <az-page-heading [title]="speech.say('residents.newTitle')" />
       <az-resident-form [(draft)]="draft" [error]="error" />
       <az-form-end>
-        <az-outcome [of]="registering.ended()" (again)="registerAgain()" />
+        <az-outcome [of]="registering.ended()" (again)="registering.again()" />
         <a class="az-button" routerLink="/residents">{{ speech.say('shell.cancel') }}</a>
         <button
           type="submit"
@@ -37,18 +37,10 @@ export class NewResidentPage {
   protected readonly speech = inject(Speech);
   private readonly router = inject(Router);
   protected readonly draft = signal(NOBODY_YET);
-  protected readonly registering = decisionOf(registerResident);
+  protected readonly registering = commandOf(registerResident, ({ id }) => this.router.navigate(['/residents', id]));
   protected readonly error = (field: string): string | null => this.registering.error(field);
 
   protected async register(): Promise<void> {
-    await this.finish(await this.registering.decide((commandId) => ({ commandId, ...this.draft() })));
-  }
-
-  protected async registerAgain(): Promise<void> {
-    await this.finish(await this.registering.again());
-  }
-
-  private async finish(resident: AnswerOf<typeof registerResident> | null): Promise<void> {
-    if (resident) await this.router.navigate(['/residents', resident.id]);
+    await this.registering.send(this.draft());
   }
 }

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { assignItem } from '@azukari/contract';
 
 import { ChosenResident } from '../ui/chosen-resident';
-import { formCommandOf } from '../ui/form-command';
+import { commandOf } from '../ui/command';
+import { DialogForm } from '../ui/dialog-form';
 import type { Item } from '../ui/item-state';
 import { ItemTile } from '../ui/item-tile';
-import { Outcome } from '../ui/outcome';
 import { Receipts } from '../ui/receipts';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
@@ -15,43 +15,36 @@ import { Speech } from '../ui/speech';
 /** AssignDialog writes down whose a found item is; it closes with that resident. */
 @Component({
   selector: 'az-assign-dialog',
-  imports: [ChosenResident, ItemTile, MatDialogModule, Outcome, ResidentFinder],
+  imports: [ChosenResident, DialogForm, ItemTile, ResidentFinder],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 mat-dialog-title>{{ speech.say('searching.assign.title') }}</h2>
-    <form (submit)="assign($event)">
-      <mat-dialog-content class="az-stack">
-        <p>{{ speech.say('searching.assign.lead') }}</p>
-        <az-item-tile [item]="item" />
-        @if (resident(); as person) {
-          <az-chosen-resident [resident]="person" (again)="choose(null)" />
-        } @else {
-          <az-resident-finder (choose)="choose($event)" />
-        }
-        <az-outcome [of]="sending.ended()" (again)="assignAgain()" />
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="button" class="az-button az-button--floor" mat-dialog-close>
-          {{ speech.say('searching.assign.notYet') }}
-        </button>
-        <button
-          type="submit"
-          class="az-button az-button--primary az-button--floor"
-          [disabled]="resident() === null || sending.locked()"
-        >
-          {{ submitWords() }}
-        </button>
-      </mat-dialog-actions>
-    </form>
+    <az-dialog-form
+      [title]="speech.say('searching.assign.title')"
+      [submit]="submitWords()"
+      [keep]="speech.say('searching.assign.notYet')"
+      [command]="assigning"
+      [ready]="resident() !== null"
+      (send)="assign()"
+    >
+      <p>{{ speech.say('searching.assign.lead') }}</p>
+      <az-item-tile [item]="item" />
+      @if (resident(); as person) {
+        <az-chosen-resident [resident]="person" (again)="choose(null)" />
+      } @else {
+        <az-resident-finder (choose)="choose($event)" />
+      }
+    </az-dialog-form>
   `,
-  styleUrl: '../ui/dialog-form.scss',
 })
 export class AssignDialog {
   protected readonly speech = inject(Speech);
   private readonly receipts = inject(Receipts);
   protected readonly item = inject<Item>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<AssignDialog, ResidentBrief>>(MatDialogRef);
-  protected readonly sending = formCommandOf(assignItem);
+  protected readonly assigning = commandOf(assignItem, ({ item, receipt }) => {
+    this.receipts.show('recorded', receipt);
+    this.dialog.close(item.resident ?? undefined);
+  });
   protected readonly resident = signal<ResidentBrief | null>(null);
 
   protected submitWords(): string {
@@ -63,26 +56,13 @@ export class AssignDialog {
 
   /** While an order is not confirmed its resident stays: sending again means the very same one. */
   protected choose(resident: ResidentBrief | null): void {
-    if (this.sending.locked()) return;
+    if (this.assigning.locked()) return;
     this.resident.set(resident);
-    this.sending.forget();
+    this.assigning.forget();
   }
 
-  protected async assign(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async assign(): Promise<void> {
     const resident = this.resident();
-    if (resident === null) return;
-    await this.finish(this.sending.send({ residentId: resident.id }, { path: { id: this.item.id } }));
-  }
-
-  protected async assignAgain(): Promise<void> {
-    await this.finish(this.sending.again());
-  }
-
-  private async finish(sent: ReturnType<typeof this.sending.again>): Promise<void> {
-    const answer = await sent;
-    if (answer === null) return;
-    this.receipts.show('recorded', answer.receipt);
-    this.dialog.close(answer.item.resident ?? undefined);
+    if (resident !== null) await this.assigning.send({ residentId: resident.id }, { path: { id: this.item.id } });
   }
 }

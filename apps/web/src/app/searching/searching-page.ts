@@ -8,9 +8,7 @@ import { Api } from '../ui/api';
 import { Board } from '../ui/board';
 import { ChosenResident } from '../ui/chosen-resident';
 import { EmptyState } from '../ui/empty-state';
-import { Field } from '../ui/field';
-import { formCommandOf } from '../ui/form-command';
-import { valueOf } from '../ui/form-texts';
+import { commandOf } from '../ui/command';
 import { Icon } from '../ui/icon';
 import { ItemChecks } from '../ui/item-checks';
 import type { Item } from '../ui/item-state';
@@ -22,6 +20,7 @@ import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { TextField } from '../ui/text-field';
 import { MissingItem } from './missing-item';
 import { UnclaimedItems } from './unclaimed-items';
 
@@ -31,7 +30,6 @@ import { UnclaimedItems } from './unclaimed-items';
   imports: [
     ChosenResident,
     EmptyState,
-    Field,
     Icon,
     ItemChecks,
     MissingItem,
@@ -39,6 +37,7 @@ import { UnclaimedItems } from './unclaimed-items';
     PageHeading,
     ResidentFinder,
     Skeleton,
+    TextField,
     UnclaimedItems,
   ],
   providers: [Board, KnownNames],
@@ -69,9 +68,16 @@ export class SearchingPage {
   );
   protected readonly itemIds = signal<readonly string[]>([]);
   protected readonly note = signal('');
-  protected readonly searching = formCommandOf(startSearch);
-  protected readonly finding = formCommandOf(reportFound);
-  protected readonly valueOf = valueOf;
+  protected readonly searching = commandOf(startSearch, ({ receipt }) => {
+    this.receipts.show('search', receipt);
+    this.note.set('');
+    this.stop();
+    return this.board.refresh();
+  });
+  protected readonly finding = commandOf(reportFound, ({ receipt }) => {
+    this.receipts.show('found', receipt);
+    return this.board.refresh();
+  });
   protected readonly stages = computed(() => {
     const missing = this.board.current()?.missing ?? [];
     return (['searching', 'lost'] as const).map((stage) => ({
@@ -108,19 +114,11 @@ export class SearchingPage {
 
   protected async search(event: Event): Promise<void> {
     event.preventDefault();
-    await this.finishSearch(this.searching.send({ itemIds: [...this.itemIds()], note: this.note() }));
-  }
-
-  protected async searchAgain(): Promise<void> {
-    await this.finishSearch(this.searching.again());
+    await this.searching.send({ itemIds: [...this.itemIds()], note: this.note() });
   }
 
   protected async found(item: Item): Promise<void> {
-    await this.finishFound(this.finding.send({ itemIds: [item.id] }));
-  }
-
-  protected async foundAgain(): Promise<void> {
-    await this.finishFound(this.finding.again());
+    await this.finding.send({ itemIds: [item.id] });
   }
 
   protected async reportLost(item: Item): Promise<void> {
@@ -131,20 +129,5 @@ export class SearchingPage {
       autoFocus: 'dialog',
     });
     if ((await firstValueFrom(ref.afterClosed())) === true) await this.board.refresh();
-  }
-
-  private async finishSearch(sent: ReturnType<typeof this.searching.again>): Promise<void> {
-    const answer = await sent;
-    if (answer === null) return;
-    this.receipts.show('search', answer.receipt);
-    this.note.set('');
-    this.stop();
-    await this.board.refresh();
-  }
-
-  private async finishFound(sent: ReturnType<typeof this.finding.again>): Promise<void> {
-    const answer = await sent;
-    if (answer !== null) this.receipts.show('found', answer.receipt);
-    await this.board.refresh();
   }
 }

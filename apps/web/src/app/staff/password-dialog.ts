@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { resetPassword } from '@azukari/contract';
 
-import { formCommandOf } from '../ui/form-command';
-import { Outcome } from '../ui/outcome';
+import { commandOf } from '../ui/command';
+import { DialogForm } from '../ui/dialog-form';
 import { Speech } from '../ui/speech';
 import { FirstPassword } from './first-password';
 import type { Staff } from './staff-list';
@@ -11,11 +11,12 @@ import type { Staff } from './staff-list';
 /** PasswordDialog gives a colleague who forgot a new first password, shown once. */
 @Component({
   selector: 'az-password-dialog',
-  imports: [FirstPassword, MatDialogModule, Outcome],
+  imports: [DialogForm, FirstPassword, MatDialogModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 mat-dialog-title>{{ speech.say('staff.password.title', { name: person.name }) }}</h2>
+    @let title = speech.say('staff.password.title', { name: person.name });
     @if (given(); as done) {
+      <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <az-first-password [loginId]="done.staff.loginId" [password]="done.firstPassword" />
       </mat-dialog-content>
@@ -25,16 +26,14 @@ import type { Staff } from './staff-list';
         </button>
       </mat-dialog-actions>
     } @else {
-      <mat-dialog-content class="az-stack">
+      <az-dialog-form
+        [title]="title"
+        [submit]="speech.say('staff.password.submit')"
+        [command]="resetting"
+        (send)="reset()"
+      >
         <p>{{ speech.say('staff.password.ask') }}</p>
-        <az-outcome [of]="resetting.ended()" (again)="resetAgain()" />
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="button" class="az-button" (click)="dialog.close(false)">{{ speech.say('shell.cancel') }}</button>
-        <button type="button" class="az-button az-button--primary" [disabled]="resetting.locked()" (click)="reset()">
-          {{ speech.say('staff.password.submit') }}
-        </button>
-      </mat-dialog-actions>
+      </az-dialog-form>
     }
   `,
   styleUrl: '../ui/dialog-form.scss',
@@ -43,14 +42,10 @@ export class PasswordDialog {
   protected readonly speech = inject(Speech);
   protected readonly person = inject<Staff>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<PasswordDialog, boolean>>(MatDialogRef);
-  protected readonly resetting = formCommandOf(resetPassword);
+  protected readonly resetting = commandOf(resetPassword, (answer) => this.given.set(answer));
   protected readonly given = signal<{ readonly staff: Staff; readonly firstPassword: string | null } | null>(null);
 
   protected async reset(): Promise<void> {
-    this.given.set(await this.resetting.send({ version: this.person.version }, { path: { id: this.person.id } }));
-  }
-
-  protected async resetAgain(): Promise<void> {
-    this.given.set(await this.resetting.again());
+    await this.resetting.send({ version: this.person.version }, { path: { id: this.person.id } });
   }
 }

@@ -1,14 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { addStaff, changeStaff } from '@azukari/contract';
 import { ROLES } from '@azukari/domain';
 
 import { Session } from '../session/session';
+import { Choices } from '../ui/choices';
+import { commandOf } from '../ui/command';
+import { DialogForm } from '../ui/dialog-form';
 import { Field } from '../ui/field';
-import { formCommandOf } from '../ui/form-command';
-import { formTexts } from '../ui/form-texts';
+import type { FormTexts } from '../ui/form-texts';
 import { NameFields } from '../ui/name-fields';
-import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { FirstPassword } from './first-password';
 import type { Staff } from './staff-list';
@@ -16,7 +17,7 @@ import type { Staff } from './staff-list';
 /** StaffDialog adds a colleague, and then shows the first password once; or changes one who is there. */
 @Component({
   selector: 'az-staff-dialog',
-  imports: [Field, FirstPassword, MatDialogModule, NameFields, Outcome],
+  imports: [Choices, DialogForm, Field, FirstPassword, MatDialogModule, NameFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './staff-dialog.html',
   styleUrl: '../ui/dialog-form.scss',
@@ -30,35 +31,21 @@ export class StaffDialog {
     (role) => role !== 'manager' || this.session.may('appoint') || this.person?.role === role,
   );
   protected readonly mine = this.person?.id === this.session.staff()?.id;
-  protected readonly adding = formCommandOf(addStaff);
-  protected readonly changing = formCommandOf(changeStaff);
-  protected readonly ended = computed(() => this.adding.ended() ?? this.changing.ended());
-  protected readonly locked = computed(() => this.adding.locked() || this.changing.locked());
+  protected readonly role = signal<(typeof ROLES)[number]>(this.person?.role ?? 'floor');
   /** added is who came in, with the first password; null in it when the answer came only the second time. */
   protected readonly added = signal<{ readonly staff: Staff; readonly firstPassword: string | null } | null>(null);
+  private readonly adding = commandOf(addStaff, (answer) => this.added.set(answer));
+  private readonly changing = commandOf(changeStaff, () => this.dialog.close(true));
+  protected readonly saving = this.person === null ? this.adding : this.changing;
 
-  protected issue(path: string): string | null {
-    const ended = this.adding.ended();
-    if (path === 'loginId' && ended?.kind === 'refused' && ended.refusal.kind === 'login-taken')
-      return this.speech.say('refusal.login-taken');
-    return this.adding.issue(path) ?? this.changing.issue(path);
+  protected loginError(): string | null {
+    return this.adding.refusal('login-taken') ? this.speech.say('refusal.login-taken') : this.adding.error('loginId');
   }
 
-  protected async save(event: Event): Promise<void> {
-    const form = formTexts(event);
+  protected async save(form: FormTexts): Promise<void> {
     const { person } = this;
-    const role = ROLES.find((code) => code === form.text('role')) ?? person?.role ?? 'floor';
-    const fields = { name: form.text('name'), kana: form.text('kana'), role };
-    if (person === null) {
-      this.added.set(await this.adding.send({ ...fields, loginId: form.text('loginId') }));
-      return;
-    }
-    const saved = await this.changing.send({ ...fields, version: person.version }, { path: { id: person.id } });
-    if (saved !== null) this.dialog.close(true);
-  }
-
-  protected async saveAgain(): Promise<void> {
-    if (this.person === null) this.added.set(await this.adding.again());
-    else if ((await this.changing.again()) !== null) this.dialog.close(true);
+    const fields = { name: form.text('name'), kana: form.text('kana'), role: this.role() };
+    if (person === null) await this.adding.send({ ...fields, loginId: form.text('loginId') });
+    else await this.changing.send({ ...fields, version: person.version }, { path: { id: person.id } });
   }
 }

@@ -31,7 +31,7 @@ const MOST = { drawers: 10, pouches: 100 } as const;
           [label]="speech.say('storages.first-time.locker')"
           for="first-locker"
           need="required"
-          [error]="making.issue('label')"
+          [error]="making.error('label')"
         >
           <input
             class="az-input"
@@ -40,7 +40,7 @@ const MOST = { drawers: 10, pouches: 100 } as const;
             autocomplete="off"
             aria-describedby="first-locker-error"
             [value]="speech.say('storages.first-time.lockerName')"
-            [attr.aria-invalid]="making.issue('label') ? true : null"
+            [attr.aria-invalid]="making.error('label') ? true : null"
           />
         </az-field>
         <div class="pair">
@@ -70,7 +70,7 @@ const MOST = { drawers: 10, pouches: 100 } as const;
           </az-field>
         </div>
         <p class="az-soft">{{ speech.say('storages.first-time.later') }}</p>
-        <az-outcome [of]="making.ended()" (again)="makeAgain()" />
+        <az-outcome [of]="making.ended()" (again)="making.again()" />
         @if (making.locked()) {
           <p role="status">
             {{ speech.say('storages.progress', { made: making.progress().made, of: making.progress().of }) }}
@@ -96,7 +96,7 @@ export class FirstStorages {
   protected readonly speech = inject(Speech);
   private readonly api = inject(Api);
   protected readonly read = this.api.read(listStorages);
-  protected readonly making = new PlaceMaker();
+  protected readonly making = new PlaceMaker(() => this.read.reload());
   protected readonly usual = USUAL;
   protected readonly some = computed(() => this.read.hasValue() && this.read.value().storages.length > 0);
 
@@ -111,11 +111,7 @@ export class FirstStorages {
       label: this.speech.say('storages.nthDrawer', { n: n + 1 }),
       pouches,
     }));
-    if (await this.making.make([locker, ...inside])) this.read.reload();
-  }
-
-  protected async makeAgain(): Promise<void> {
-    if (await this.making.again()) this.read.reload();
+    await this.making.make([locker, ...inside]);
   }
 }
 

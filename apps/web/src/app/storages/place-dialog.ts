@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { changeStorage, retireStorage } from '@azukari/contract';
 
+import { commandOf } from '../ui/command';
 import { Field } from '../ui/field';
-import { formCommandOf } from '../ui/form-command';
 import { formTexts } from '../ui/form-texts';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
@@ -29,7 +29,7 @@ import type { Place } from './place';
             for="place-name"
             need="required"
             [hint]="speech.say('storages.renameHint')"
-            [error]="renaming.issue('label')"
+            [error]="renaming.error('label')"
           >
             <input
               class="az-input"
@@ -38,24 +38,29 @@ import type { Place } from './place';
               autocomplete="off"
               aria-describedby="place-name-error"
               [value]="place.label"
-              [attr.aria-invalid]="renaming.issue('label') ? true : null"
+              [attr.aria-invalid]="renaming.error('label') ? true : null"
             />
           </az-field>
         }
-        <az-outcome [of]="ended()" (again)="sendAgain()" />
+        <az-outcome [of]="sending().ended()" (again)="sending().again()" />
       </mat-dialog-content>
       <mat-dialog-actions>
         <button type="button" class="az-button" mat-dialog-close>{{ speech.say('shell.close') }}</button>
         @if (!place.retired) {
           @if (retiringAsked()) {
-            <button type="button" class="az-button az-button--danger" [disabled]="locked()" (click)="retire()">
+            <button
+              type="button"
+              class="az-button az-button--danger"
+              [disabled]="sending().locked()"
+              (click)="retire()"
+            >
               {{ speech.say('storages.retire.submit') }}
             </button>
           } @else {
             <button type="button" class="az-button" (click)="retiringAsked.set(true)">
               {{ speech.say('storages.retire.ask') }}
             </button>
-            <button type="submit" class="az-button az-button--primary" [disabled]="locked()">
+            <button type="submit" class="az-button az-button--primary" [disabled]="sending().locked()">
               {{ speech.say('shell.save') }}
             </button>
           }
@@ -69,28 +74,19 @@ export class PlaceDialog {
   protected readonly speech = inject(Speech);
   protected readonly place = inject<Place>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<PlaceDialog, boolean>>(MatDialogRef);
-  protected readonly renaming = formCommandOf(changeStorage);
-  protected readonly retiring = formCommandOf(retireStorage);
+  protected readonly renaming = commandOf(changeStorage, () => this.dialog.close(true));
+  protected readonly retiring = commandOf(retireStorage, () => this.dialog.close(true));
   protected readonly retiringAsked = signal(false);
-  protected readonly ended = computed(() => this.retiring.ended() ?? this.renaming.ended());
-  protected readonly locked = computed(() => this.retiring.locked() || this.renaming.locked());
+  protected readonly sending = computed(() => (this.retiringAsked() ? this.retiring : this.renaming));
   private readonly where = { path: { id: this.place.id } };
 
   protected async rename(event: Event): Promise<void> {
     const label = formTexts(event).text('label');
     if (this.place.retired || this.retiringAsked()) return;
-    this.finish(await this.renaming.send({ version: this.place.version, label }, this.where));
+    await this.renaming.send({ version: this.place.version, label }, this.where);
   }
 
   protected async retire(): Promise<void> {
-    this.finish(await this.retiring.send({ version: this.place.version }, this.where));
-  }
-
-  protected async sendAgain(): Promise<void> {
-    this.finish(await (this.retiringAsked() ? this.retiring : this.renaming).again());
-  }
-
-  private finish(answer: Place | null): void {
-    if (answer !== null) this.dialog.close(true);
+    await this.retiring.send({ version: this.place.version }, this.where);
   }
 }

@@ -115,7 +115,7 @@ export class EmergencyReviews {
   readonly reviewed = output();
 
   protected readonly outcomes = OUTCOMES;
-  protected readonly reviewing = commandOf(reviewEmergency);
+  protected readonly reviewing = commandOf(reviewEmergency, ({ receipt }) => this.receipts.show('recorded', receipt));
   protected readonly emergencies = computed<readonly Emergency[]>(() => {
     const found = new Map<string, Waiting[]>();
     for (const entry of this.waiting()) {
@@ -133,16 +133,13 @@ export class EmergencyReviews {
   /** review closes entry by entry; what did not end in a yes stays on the list. */
   protected async review({ entries }: Emergency, outcome: (typeof OUTCOMES)[number]): Promise<void> {
     for (const { seq } of entries) {
-      const answer = await this.reviewing.run((commandId) => ({ commandId, seq, outcome }));
-      if (answer === null) break;
-      this.receipts.show('recorded', answer.receipt);
+      if (!(await this.reviewing.send({ seq, outcome }))) break;
     }
     this.reviewed.emit();
   }
 
   protected async again(): Promise<void> {
-    const answer = await this.reviewing.again();
-    if (answer) this.receipts.show('recorded', answer.receipt);
+    await this.reviewing.again();
     this.reviewed.emit();
   }
 }

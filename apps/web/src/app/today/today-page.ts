@@ -13,7 +13,7 @@ import { CountPipe, MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { type OutGroup, outGroups } from '../ui/out-groups';
 import { OutRow } from '../ui/out-row';
-import { Receipts } from '../ui/receipts';
+import { type Receipt, Receipts } from '../ui/receipts';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { BoardTiles } from './board-tiles';
@@ -36,8 +36,8 @@ export class TodayPage {
   private readonly receipts = inject(Receipts);
   private readonly router = inject(Router);
 
-  protected readonly puttingBack = commandOf(checkIn);
-  protected readonly finding = commandOf(reportFound);
+  protected readonly puttingBack = commandOf(checkIn, ({ receipt }) => this.finish('check-in', receipt));
+  protected readonly finding = commandOf(reportFound, ({ receipt }) => this.finish('found', receipt));
   protected readonly groups = computed(() => outGroups(this.board.current()?.out ?? []));
   protected readonly lateItems = computed(() => {
     const now = this.clock.now();
@@ -48,31 +48,11 @@ export class TodayPage {
   });
 
   protected async putBack(itemIds: readonly string[]): Promise<void> {
-    await this.finishPutBack(this.puttingBack.run((commandId) => ({ commandId, itemIds: [...itemIds] })));
-  }
-
-  protected async finishPutBack(answering: ReturnType<typeof this.puttingBack.again>): Promise<void> {
-    const answer = await answering;
-    if (answer) this.receipts.show('check-in', answer.receipt);
-    await this.board.refresh();
-  }
-
-  protected async putAgain(): Promise<void> {
-    await this.finishPutBack(this.puttingBack.again());
+    await this.puttingBack.send({ itemIds: [...itemIds] });
   }
 
   protected async found(itemId: string): Promise<void> {
-    await this.finishFound(this.finding.run((commandId) => ({ commandId, itemIds: [itemId] })));
-  }
-
-  protected async finishFound(answering: ReturnType<typeof this.finding.again>): Promise<void> {
-    const answer = await answering;
-    if (answer) this.receipts.show('found', answer.receipt);
-    await this.board.refresh();
-  }
-
-  protected async findAgain(): Promise<void> {
-    await this.finishFound(this.finding.again());
+    await this.finding.send({ itemIds: [itemId] });
   }
 
   protected change(group: OutGroup): void {
@@ -81,5 +61,10 @@ export class TodayPage {
 
   protected show(section: string): void {
     document.getElementById(section)?.scrollIntoView({ block: 'start' });
+  }
+
+  private finish(verb: string, receipt: Receipt): Promise<void> {
+    this.receipts.show(verb, receipt);
+    return this.board.refresh();
   }
 }

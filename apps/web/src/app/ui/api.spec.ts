@@ -6,7 +6,6 @@ import { provideTransloco } from '@jsverse/transloco';
 
 import { sessionInterceptor } from '../session/session.interceptor';
 import { addressOf, Api } from './api';
-import { Command } from './command';
 import { Connection } from './connection';
 import { WordsLoader } from './transloco-loader';
 
@@ -71,21 +70,14 @@ it('an answer that cannot be read is not taken for a yes', async () => {
   expect(await sending).toEqual({ kind: 'unconfirmed' });
 });
 
-it('no answer is a state, and the same command goes again with the same body', async () => {
+it('a lost connection is known, and so is its return', async () => {
   const { api, http, connection } = given();
-  const command = new Command(api, checkIn);
-  const first = command.run((commandId) => ({ commandId, itemIds: [ID] }));
-  const lost = http.expectOne(URL);
-  lost.error(new ProgressEvent('error'));
-  expect(await first).toBeNull();
-  expect(command.ended()).toEqual({ kind: 'unconfirmed' });
-  expect(connection.lost()).toBe(true);
-
-  const second = command.again();
-  const again = http.expectOne(URL);
-  expect(again.request.body).toEqual(lost.request.body);
-  again.flush({ receipt }, { status: 201, statusText: 'Created' });
-  expect(await second).toEqual({ receipt });
-  expect(command.ended()).toBeNull();
-  expect(connection.lost()).toBe(false);
+  for (const lost of [true, false]) {
+    const sending = api.send(checkIn, { commandId: ID, itemIds: [ID] });
+    const request = http.expectOne(URL);
+    if (lost) request.error(new ProgressEvent('error'));
+    else request.flush({ receipt }, { status: 201, statusText: 'Created' });
+    await sending;
+    expect(connection.lost()).toBe(lost);
+  }
 });

@@ -4,6 +4,7 @@ import { RELATIONS } from '@azukari/domain';
 
 import { Field } from './field';
 import { Speech } from './speech';
+import { TextField } from './text-field';
 
 /** Holder is who will carry the items. */
 export type Holder = DraftOf<typeof checkOut>['holder'];
@@ -13,7 +14,7 @@ const OTHER = 'other';
 /** HolderPicker asks who carries the items: oneself, a colleague, or somebody else by relation and name. */
 @Component({
   selector: 'az-holder-picker',
-  imports: [Field],
+  imports: [Field, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-field [label]="speech.say('holder.label')" for="holder">
@@ -37,9 +38,13 @@ const OTHER = 'other';
             }
           </select>
         </az-field>
-        <az-field [label]="speech.say('holder.name')" for="holder-name" need="optional">
-          <input class="az-input" id="holder-name" autocomplete="off" [value]="now.name" (input)="rename($event)" />
-        </az-field>
+        <az-text-field
+          name="holder-name"
+          need="optional"
+          [label]="speech.say('holder.name')"
+          [text]="now.name"
+          (textChange)="rename($event)"
+        />
       }
     }
   `,
@@ -78,9 +83,8 @@ export class HolderPicker {
     if (holder.kind === 'other' && relation) this.holder.set({ ...holder, relation });
   }
 
-  protected rename(event: Event): void {
+  protected rename(name: string): void {
     const holder = this.holder();
-    if (holder.kind === 'other' && event.target instanceof HTMLInputElement)
-      this.holder.set({ ...holder, name: event.target.value });
+    if (holder.kind === 'other') this.holder.set({ ...holder, name });
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import { type AnswerOf, importResidents } from '@azukari/contract';
 
-import { decisionOf } from './decision';
+import { commandOf } from './command';
 import { Field } from './field';
 import { Icon } from './icon';
 import { Outcome } from './outcome';
@@ -42,8 +42,13 @@ export class PasteImport {
   protected readonly columns = COLUMNS;
   protected readonly table = signal('');
   protected readonly looked = signal<Answer | null>(null);
-  protected readonly looking = decisionOf(importResidents);
-  protected readonly writing = decisionOf(importResidents);
+  protected readonly looking = commandOf(importResidents, (answer) => this.looked.set(answer));
+  protected readonly writing = commandOf(importResidents, ({ written }) => {
+    this.written.set(written);
+    this.table.set('');
+    this.looked.set(null);
+    this.imported.emit(written);
+  });
   protected readonly written = signal<number | null>(null);
   protected readonly wrong = computed(() => (this.looked()?.rows ?? []).filter(({ errors }) => errors.length > 0));
   protected readonly known = computed(() =>
@@ -63,21 +68,11 @@ export class PasteImport {
   }
 
   protected async look(): Promise<void> {
-    const table = this.table();
-    this.looked.set(await this.looking.decide((commandId) => ({ commandId, table, dryRun: true })));
-  }
-
-  protected async lookAgain(): Promise<void> {
-    this.looked.set(await this.looking.again());
+    await this.looking.send({ table: this.table(), dryRun: true });
   }
 
   protected async write(): Promise<void> {
-    const table = this.table();
-    this.finish(await this.writing.decide((commandId) => ({ commandId, table, dryRun: false })));
-  }
-
-  protected async writeAgain(): Promise<void> {
-    this.finish(await this.writing.again());
+    await this.writing.send({ table: this.table(), dryRun: false });
   }
 
   /** cell is what was understood in a column of a row. */
@@ -93,13 +88,5 @@ export class PasteImport {
     );
     if (!found) return null;
     return this.speech.say(`shell.issue.${CODES.includes(found.code) ? found.code : 'other'}`);
-  }
-
-  private finish(answer: Answer | null): void {
-    if (!answer) return;
-    this.written.set(answer.written);
-    this.table.set('');
-    this.looked.set(null);
-    this.imported.emit(answer.written);
   }
 }

@@ -8,6 +8,12 @@ export interface Confirmation {
   readonly seq: number | null;
 }
 
+/** Receipt is what the server answers to an acknowledged command. */
+export interface Receipt {
+  readonly recordedAt: string;
+  readonly entries: readonly { readonly seq: number }[];
+}
+
 const QUIET_MS = 2_000;
 
 /** Receipts shows for two seconds that something was recorded, and under which number. */
@@ -19,10 +25,7 @@ export class Receipts {
   readonly current = this.shown.asReadonly();
 
   /** show takes the receipt of an acknowledged command. */
-  show(
-    verb: string,
-    receipt: { readonly recordedAt: string; readonly entries: readonly { readonly seq: number }[] },
-  ): void {
+  show(verb: string, receipt: Receipt): void {
     clearTimeout(this.timer);
     this.shown.set({ verb, at: receipt.recordedAt, seq: receipt.entries.at(-1)?.seq ?? null });
     this.timer = setTimeout(() => this.shown.set(null), QUIET_MS);

@@ -4,6 +4,7 @@ import { DayField } from './day-field';
 import { Field } from './field';
 import { KanaFollowing } from './kana-following';
 import { Speech } from './speech';
+import { TextField } from './text-field';
 
 /** ResidentDraft is what is written of a resident. Days are null while empty. */
 export interface ResidentDraft {
@@ -21,7 +22,7 @@ export const NOBODY_YET: ResidentDraft = { name: '', kana: '', room: '', birthDa
 /** ResidentForm holds the fields of a resident; the reading follows the name while it is typed. */
 @Component({
   selector: 'az-resident-form',
-  imports: [DayField, Field],
+  imports: [DayField, Field, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-field
@@ -44,24 +45,15 @@ export const NOBODY_YET: ResidentDraft = { name: '', kana: '', room: '', birthDa
         (input)="rename(name.value, $event)"
       />
     </az-field>
-    <az-field
-      [label]="speech.say('resident-form.kana')"
-      for="kana"
+    <az-text-field
+      name="kana"
       need="required"
+      [label]="speech.say('resident-form.kana')"
       [hint]="speech.say('resident-form.kanaHint')"
       [error]="error()('kana')"
-    >
-      <input
-        #kana
-        class="az-input"
-        id="kana"
-        autocomplete="off"
-        aria-describedby="kana-error"
-        [attr.aria-invalid]="error()('kana') ? true : null"
-        [value]="draft().kana"
-        (input)="spell(kana.value)"
-      />
-    </az-field>
+      [text]="draft().kana"
+      (textChange)="spell($event)"
+    />
     <az-field [label]="speech.say('resident-form.room')" for="room" need="optional" [error]="error()('room')">
       <input
         #room
@@ -92,23 +84,16 @@ export const NOBODY_YET: ResidentDraft = { name: '', kana: '', room: '', birthDa
       [value]="draft().admittedOn"
       (valueChange)="change({ admittedOn: $event })"
     />
-    <az-field
-      [label]="speech.say('resident-form.note')"
-      for="note"
+    <az-text-field
+      name="note"
       need="optional"
+      [label]="speech.say('resident-form.note')"
       [hint]="speech.say('resident-form.noteHint')"
       [error]="error()('note')"
-    >
-      <textarea
-        #note
-        class="az-input"
-        id="note"
-        aria-describedby="note-error"
-        [attr.aria-invalid]="error()('note') ? true : null"
-        [value]="draft().note"
-        (input)="change({ note: note.value })"
-      ></textarea>
-    </az-field>
+      [long]="true"
+      [text]="draft().note"
+      (textChange)="change({ note: $event })"
+    />
   `,
   styles: `
     :host {
