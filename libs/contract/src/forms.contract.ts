@@ -20,4 +20,5 @@ export const issueForm = endpoint({
     blankSheets: z.int().min(0).max(50).default(0),
   }),
   answer: z.instanceof(Uint8Array),
+  type: 'application/pdf',
 });

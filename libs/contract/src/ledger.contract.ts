@@ -74,6 +74,7 @@ export const readProof = endpoint({
   path: '/api/ledger/entries/:seq/proof',
   query: z.object({ log }),
   answer: z.string(),
+  type: 'text/plain; charset=utf-8',
 });
 
 /** readConsistency proves that the tree of size `to` is a continuation of the one of size `from`. Hashes are base64. */

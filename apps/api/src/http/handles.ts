@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import { applyDecorators, Header, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
 import type { Action } from '@azukari/domain';
 import type { Endpoint } from '@azukari/contract';
 
@@ -18,6 +18,7 @@ export function Handles(endpoint: Endpoint, access: Access, { quiet = false } = 
   return applyDecorators(
     RequestMapping({ path: endpoint.path, method: RequestMethod[endpoint.method] }),
     HttpCode(endpoint.status ?? 200),
+    ...(endpoint.type ? [Header('content-type', endpoint.type)] : []),
     SetMetadata(ENDPOINT, endpoint),
     SetMetadata(ACCESS, access),
     SetMetadata(QUIET, quiet),

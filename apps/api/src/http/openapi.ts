@@ -1,8 +1,12 @@
-import { Controller, Get, Header, SetMetadata } from '@nestjs/common';
+import { Controller, Get, Header, Inject, SetMetadata } from '@nestjs/common';
 import * as contract from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
 import { z } from 'zod';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
 import { ACCESS } from './handles.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** ENDPOINTS are all verbs of the contract. */
 export const ENDPOINTS: readonly (Endpoint & { readonly name: string })[] = Object.entries<unknown>(contract).flatMap(
@@ -12,11 +16,15 @@ export const ENDPOINTS: readonly (Endpoint & { readonly name: string })[] = Obje
 /** OpenApiController publishes the contract as OpenAPI 3.1; the document is drawn from the schemas that parse the requests. */
 @Controller()
 export class OpenApiController {
-  private readonly document = JSON.stringify(openApi());
+  private readonly document: string;
+
+  constructor(@Inject(CONFIG) { demo }: Config) {
+    this.document = JSON.stringify(openApi(ENDPOINTS.filter(({ path }) => demo || !path.startsWith('/api/demo/'))));
+  }
 
   @Get('/api/openapi.json')
   @SetMetadata(ACCESS, 'public')
-  @Header('content-type', 'application/json')
+  @Header('content-type', JSON_TYPE)
   read(): string {
     return this.document;
   }
@@ -26,25 +34,33 @@ function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;
 }
 
-function openApi(): object {
+function openApi(endpoints: typeof ENDPOINTS): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const endpoint of ENDPOINTS) {
+  for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] ??= {};
     paths[path][endpoint.method.toLowerCase()] = operation(endpoint);
   }
   return {
     openapi: '3.1.0',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
       title: 'Azukari',
       version: '1',
       description: 'Mutations need the session cookie and the header `x-azukari: 1`.',
     },
     paths,
+    components: {
+      schemas: {
+        Malformed: schemaOf(contract.malformedAnswer, 'output'),
+        Refused: schemaOf(contract.refusedAnswer, 'output'),
+        Defect: schemaOf(contract.defectAnswer, 'output'),
+      },
+    },
   };
 }
 
-function operation({ name, path, method, query, body, answer, status = 200 }: (typeof ENDPOINTS)[number]): object {
+function operation({ name, path, method, query, body, ...yes }: (typeof ENDPOINTS)[number]): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
@@ -57,7 +73,6 @@ function operation({ name, path, method, query, body, answer, status = 200 }: (t
     required: !(schema as z.ZodType).safeParse(undefined).success,
     schema: schemaOf(schema as z.ZodType, 'input'),
   }));
-  const problem = (description: string) => ({ description });
   return {
     operationId: name,
     parameters: [
@@ -69,21 +84,31 @@ function operation({ name, path, method, query, body, answer, status = 200 }: (t
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
     }),
     responses: {
-      [status]:
-        status === 204
-          ? problem('done')
-          : { description: 'yes', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
-      400: problem('{ issues: [{ path, code }] }'),
-      401: problem('{ refusal }'),
-      403: problem('{ refusal }'),
-      404: problem('{ refusal }'),
-      409: problem('{ refusal }'),
-      422: problem('{ refusal }'),
-      429: problem('{ refusal }, Retry-After'),
+      [yes.status ?? 200]: success(yes),
+      400: problem('Malformed', 'unreadable; nothing was done'),
+      401: problem('Refused', 'not signed in'),
+      403: problem('Refused', 'not allowed'),
+      404: problem('Refused', 'not found, or of another facility'),
+      409: problem('Refused', 'something happened before'),
+      422: problem('Refused', 'a rule'),
+      429: problem('Refused', 'too many attempts; Retry-After'),
+      500: problem('Defect', 'a defect; the id stands in the log'),
     },
   };
 }
 
+function success({ answer, status, type }: Omit<Endpoint, 'method' | 'path'>): object {
+  if (status === 204) return { description: 'done' };
+  const drawn = type === 'application/pdf' ? {} : { schema: schemaOf(answer, 'output') };
+  return { description: 'yes', content: { [type ?? JSON_TYPE]: drawn } };
+}
+
+function problem(name: string, description: string): object {
+  return { description, content: { [JSON_TYPE]: { schema: { $ref: `#/components/schemas/${name}` } } } };
+}
+
+/** The document says once in which dialect it is. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema, ...drawn } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return drawn;
 }

@@ -1,4 +1,4 @@
-import { Controller, Header, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { listEntries, readCheckpoint, readConsistency, readProof } from '@azukari/contract';
 import type { AnswerOf, QueryOf } from '@azukari/contract';
 import { may } from '@azukari/domain';
@@ -44,7 +44,6 @@ export class LedgerController {
   }
 
   @Handles(readProof, 'read-record')
-  @Header('content-type', 'text/plain; charset=utf-8')
   async proof(
     @By() by: SignedIn,
     @Param('seq', seq) index: number,
