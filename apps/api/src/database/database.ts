@@ -76,9 +76,15 @@ async function openSqlite(file: string): Promise<Database> {
   const readRunner = reader.createQueryRunner();
   const readHandle = (await readRunner.connect()) as BetterSqlite3.Database;
   return new Database(
-    new UnitOfWork(new SqliteWriter(runner, handle)),
+    new UnitOfWork(new SqliteWriter(runner, handle, alone)),
     { rows: reader.manager, sql: new SqliteStatements(readHandle) },
-    [() => reader.destroy(), () => writer.destroy(), alone.release],
+    [
+      () => reader.destroy(),
+      () => writer.destroy(),
+      () => {
+        alone.release();
+      },
+    ],
   );
 }
 

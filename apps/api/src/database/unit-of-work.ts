@@ -12,6 +12,8 @@ export interface Tx {
 
 /** OpenTransaction is a transaction that has begun. */
 export interface OpenTransaction extends Pick<Tx, 'rows' | 'sql'> {
+  /** Whether another process may have written since the last one; on PostgreSQL always. */
+  readonly othersWrote: boolean;
   commit(): Promise<void>;
   rollback(): Promise<void>;
 }
@@ -89,8 +91,7 @@ export class UnitOfWork {
     try {
       open = await this.writer.begin();
       const tx: Tx = { ...open, known: this.known };
-      // Another process may have written to a PostgreSQL; a SQLite file has this one writer only.
-      if (tx.sql.dialect === 'postgres') this.known.clear();
+      if (open.othersWrote) this.known.clear();
       const outcomes: Outcome[] = [];
       for (const job of jobs) outcomes.push(await this.inside.run(true, () => this.inSavepoint(job, tx)));
       await open.commit();

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Alone } from './single-server.ts';
 import { PostgresStatements, SqliteStatements } from './statements.ts';
 import type { Statements } from './statements.ts';
 import type { OpenTransaction, Writer } from './unit-of-work.ts';
@@ -15,15 +16,24 @@ export class SqliteWriter implements Writer {
   private readonly sql: Statements;
   private readonly runner: QueryRunner;
   private readonly handle: BetterSqlite3.Database;
+  private readonly alone: Alone;
+  private readonly version: BetterSqlite3.Statement<[], number>;
+  private seen: number | undefined;
 
-  constructor(runner: QueryRunner, handle: BetterSqlite3.Database) {
+  constructor(runner: QueryRunner, handle: BetterSqlite3.Database, alone: Alone) {
     this.runner = runner;
     this.handle = handle;
+    this.alone = alone;
     this.sql = new SqliteStatements(handle);
+    // It changes when another connection has written, and never by our own writes.
+    this.version = handle.prepare<[], number>('PRAGMA data_version').pluck();
   }
 
   async begin(): Promise<OpenTransaction> {
+    this.alone.assure();
     await this.beginWhenFree();
+    const earlier = this.seen;
+    this.seen = this.version.get();
     Object.assign(this.runner, { isTransactionActive: true });
     const end = (sql: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
       try {
@@ -38,7 +48,13 @@ export class SqliteWriter implements Writer {
         if (!this.handle.inTransaction) Object.assign(this.runner, { isTransactionActive: false });
       }
     };
-    return { rows: this.runner.manager, sql: this.sql, commit: () => end('COMMIT'), rollback: () => end('ROLLBACK') };
+    return {
+      rows: this.runner.manager,
+      sql: this.sql,
+      othersWrote: this.seen !== earlier,
+      commit: () => end('COMMIT'),
+      rollback: () => end('ROLLBACK'),
+    };
   }
 
   /** Another program may hold the file for a moment; waiting inside SQLite would hold up every request. */
@@ -82,6 +98,7 @@ export class PostgresWriter implements Writer {
     return {
       rows: runner.manager,
       sql: new PostgresStatements(runner),
+      othersWrote: true,
       commit: () => end(() => runner.commitTransaction()),
       rollback: () => end(() => runner.rollbackTransaction()),
     };
