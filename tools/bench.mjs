@@ -2,6 +2,7 @@ import { fsyncSync, mkdtempSync, openSync, closeSync, rmSync, writeFileSync, wri
 import { cpus, tmpdir, totalmem, platform } from 'node:os';
 import { join } from 'node:path';
 import { appendRatio } from './bench/append.mjs';
+import { printForAll } from './bench/forms.mjs';
 import { furnish } from './bench/house.mjs';
 import { load } from './bench/load.mjs';
 import { azukari, residentMegabytes, run } from './bench/server.mjs';
@@ -14,6 +15,7 @@ const MARK = '<!-- measured -->';
 const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
 const ITEMS = 1_000;
 const ENTRIES_A_COMMAND = 100;
+const RESIDENTS = 200;
 
 const folder = mkdtempSync(join(tmpdir(), 'azukari-bench-'));
 const rows = [];
@@ -161,6 +163,13 @@ async function main() {
     '≤ 300 kB',
     `${Math.round(kilobytes)} kB`,
     `${files} files`,
+  );
+  const { seconds, first, megabytes, memory } = await printForAll(join(folder, 'forms'), RESIDENTS);
+  add(
+    `(g) 預かり依頼書 (F1) for ${RESIDENTS} residents in one run`,
+    '≤ 10 s',
+    `${seconds.toFixed(1)} s`,
+    `first byte ${first.toFixed(1)} s; ${megabytes.toFixed(1)} MB of PDF; ${memory === null ? 'memory not measured here' : `${memory} MB more memory while it lasts`}`,
   );
   const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
   const table = [

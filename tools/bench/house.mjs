@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-/** furnish sets an empty server up with so many items of one resident each ten, and answers what load needs. */
-export async function furnish({ url, code }, items) {
+/** furnish sets an empty server up with so many items, ten to a resident, and answers what load needs. */
+export async function furnish({ url, code }, items, { itemsEach = 10 } = {}) {
   let cookie = '';
   const post = async (path, body) => {
     const response = await fetch(url + path, {
@@ -38,7 +38,7 @@ export async function furnish({ url, code }, items) {
       from: today,
       to: null,
     });
-    for (let k = 0; k < 10 && ids.length < items; k++) {
+    for (let k = 0; k < itemsEach && ids.length < items; k++) {
       const { item } = await post('/api/items', {
         residentId: resident.id,
         agreementId: agreement.id,

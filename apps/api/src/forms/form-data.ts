@@ -44,21 +44,15 @@ export class FormData {
     const residents = scope.residents ?? (await this.everybody(facilityId, form, items, asked));
     const printed = await paperItems(this.database.reads.sql, facilityId, items);
     const agreements = await this.liveAgreements(facilityId);
-    const texts = form === 'F1' ? await this.database.reads.rows.findBy(AgreementTextRow, { facilityId }) : [];
+    const textFor = form === 'F1' ? await this.texts(facilityId) : () => null;
     const sheets: Sheet[] = [];
     const sheet = (resident: ResidentRow | null, shown: readonly ItemOnPaper[]): Sheet => {
       const agreement = (resident && agreements.get(resident.id)) ?? null;
-      const newest = texts.reduce((most, { version }) => Math.max(most, version), 0);
-      const text = texts.find(({ version }) => version === (agreement?.textVersion ?? newest)) ?? null;
-      return {
-        resident: resident && personOf(resident),
-        agreement,
-        text: text && { version: text.version, text: text.text },
-        items: shown,
-      };
+      return { resident: resident && personOf(resident), agreement, text: textFor(agreement), items: shown };
     };
+    const byOwner = Map.groupBy(items, ({ residentId }) => residentId);
     const shownOf = (id: Uuid | null): readonly ItemOnPaper[] =>
-      items.flatMap((item) => (item.residentId === id ? (printed.get(item.id) ?? []) : []));
+      (byOwner.get(id) ?? []).flatMap((item) => printed.get(item.id) ?? []);
     for (const resident of residents) {
       const shown = form === 'F1' ? [] : shownOf(resident.id);
       // A slip goes with its item; the other forms are one paper for each resident.
@@ -138,6 +132,14 @@ export class FormData {
     }));
     const order = (kind: ItemKind): number => ITEM_KINDS.indexOf(kind);
     return known.sort((a, b) => order(a.kind) - order(b.kind) || (a.takenInAt < b.takenInAt ? -1 : 1));
+  }
+
+  /** texts answers what stands behind an agreement. Two thousand papers share one text: a job is copied once to its worker. */
+  private async texts(facilityId: Uuid): Promise<(agreement: AgreementOnPaper | null) => Sheet['text']> {
+    const rows = await this.database.reads.rows.findBy(AgreementTextRow, { facilityId });
+    const texts = new Map(rows.map(({ version, text }) => [version, { version, text }]));
+    const newest = Math.max(0, ...texts.keys());
+    return (agreement) => texts.get(agreement?.textVersion ?? newest) ?? null;
   }
 
   private async liveAgreements(facilityId: Uuid): Promise<ReadonlyMap<Uuid, AgreementOnPaper>> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Res } from '@nestjs/common';
+import { Body, Controller, Param, Res, StreamableFile } from '@nestjs/common';
 import type { PipeTransform } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FORMS, issueForm } from '@azukari/contract';
@@ -31,7 +31,7 @@ export class FormsController {
     @Param('form', formCode) form: FormCode,
     @Body(parse(issueForm.body)) body: BodyOf<typeof issueForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
+  ): Promise<StreamableFile> {
     const pdf = await this.forms.issue(by, form, body);
     void reply
       .header('content-type', 'application/pdf')
@@ -40,6 +40,6 @@ export class FormsController {
         `inline; filename="${form}.pdf"; filename*=UTF-8''${encodeURIComponent(`${TITLE_OF[form]}.pdf`)}`,
       )
       .header('cache-control', 'no-store');
-    return pdf;
+    return new StreamableFile(pdf);
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { addDays, parseLeaf } from '@azukari/domain';
 import type { Uuid } from '@azukari/domain';
@@ -48,7 +49,7 @@ export class FormsService {
   ) {}
 
   /** issue answers the PDF. A command that is sent again prints again, without a second entry or new sheet numbers. */
-  async issue(by: SignedIn, form: FormCode, body: Body): Promise<Buffer> {
+  async issue(by: SignedIn, form: FormCode, body: Body): Promise<Readable> {
     const shown = form === 'F3' ? await this.book(by, body) : await this.data.gather(by.facilityId, form, body);
     const issued = await this.record(by, form, body, shown);
     await this.access.note(by, shown.residentIds, 'form');

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Readable } from 'node:stream';
 import {
   checkIn,
   checkOut,
@@ -15,14 +17,14 @@ import {
 import type { DraftOf } from '@azukari/contract';
 import type { ItemKind } from '@azukari/domain';
 import { anchorCode, checkpointBody, parseCheckpointBody } from '@azukari/domain';
-import { CONFIG } from '../config.ts';
-import type { Config } from '../config.ts';
 import { AgreementRow, FacilityRow, ResidentRow, StorageRow } from '../database/rows.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { sha256 } from '../ledger/crypto.ts';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
+import { PASSWORD } from '../testing/person.ts';
 import type { Person } from '../testing/person.ts';
+import { Printer } from './printer.ts';
 import { pdfText } from './testing/pdf-text.ts';
 
 type Asked = Partial<DraftOf<typeof issueForm>>;
@@ -261,10 +263,8 @@ describe('issuing forms', () => {
       receiver: { relation: 'family', name: '早瀬 学' },
     });
     const { note } = await house.manager.ok(readCheckpoint);
-    const outside = join(
-      house.app.get<Config>(CONFIG, { strict: false }).anchorsFolder,
-      `${note.slice(0, note.indexOf('\n')).replaceAll('/', '-')}.checkpoint`,
-    );
+    const log = note.slice(0, note.indexOf('\n'));
+    const outside = join(house.dataFolder, 'anchors', `${log.replaceAll('/', '-')}.checkpoint`);
     const kept = readFileSync(outside);
     writeFileSync(outside, 'torn');
     try {
@@ -332,4 +332,50 @@ describe('issuing forms', () => {
     // A drawing on the server's own thread would hold a request for the seconds that it takes.
     expect(slowest).toBeLessThan(took / 2);
   }, 120_000);
+
+  it('a paper that fails before its first byte is said to have failed', async () => {
+    const printer = house.app.get(Printer, { strict: false });
+    const print = printer.print.bind(printer);
+    printer.print = (job) => print({ ...job, issue: null } as never);
+    const reply = await ask(house.manager, 'F3', { blankSheets: 1 });
+    printer.print = print;
+    expect(reply.status).toBe(500);
+    expect(reply.headers['content-type']).toMatch(/^application\/json/);
+    expect(reply.body).toMatchObject({ requestId: expect.any(String) as string });
+  });
+
+  it('a reader who goes away takes the print-out back', async () => {
+    for (let n = 0; n < 40; n++) await aHousehold(house.second, `ご家族 ${String(n)}`, []);
+    const printer = house.app.get(Printer, { strict: false });
+    const print = printer.print.bind(printer);
+    const printed: Readable[] = [];
+    printer.print = (job) => {
+      printed.push(print(job));
+      return printed.at(-1)!;
+    };
+    await house.app.listen(0, '127.0.0.1');
+    const url = await house.app.getUrl();
+    const json = { 'content-type': 'application/json', 'x-azukari': '1' };
+    const session = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ loginId: 'other-manager', password: PASSWORD }),
+    });
+    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const gone = new AbortController();
+    const reply = await fetch(`${url}/api/forms/F1`, {
+      method: 'POST',
+      headers: { ...json, cookie },
+      body: JSON.stringify({ commandId: crypto.randomUUID() }),
+      signal: gone.signal,
+    });
+    expect(reply.status).toBe(200);
+    const [pdf] = printed;
+    const closed = once(pdf!, 'close');
+    expect(pdf!.readableEnded).toBe(false);
+    gone.abort();
+    await closed;
+    expect(pdf!.readableEnded).toBe(false);
+    expect((await paper(house.manager, 'F3', { blankSheets: 1 })).pages).toHaveLength(1);
+  }, 60_000);
 });

@@ -1,66 +1,85 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
+import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
+import type { Typeface } from './paper/press.ts';
 import type { PrintJob } from './paper/sheet.ts';
 import type { WorkOrder } from './render-worker.ts';
 
 /** The worker stands beside this file: compiled beside compiled, TypeScript (whose types Node strips) beside TypeScript. */
 const WORKER = new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url);
-const LONGEST_RENDER_MS = 180_000;
-const LARGEST_HEAP_MB = 1024;
+/** A year's book of one month after the other takes some seconds a piece, on a slow machine. */
+const LONGEST_SILENCE_MS = 120_000;
+const LARGEST_HEAP_MB = 512;
+/** From so many papers, or lines of a book, a job is long. */
+const LONG_SHEETS = 20;
+const LONG_ROWS = 500;
 
 /**
- * Printer draws forms outside the server's thread, one at a time: a book of thousands of lines takes seconds and hundreds
- * of megabytes. Each job has a worker of its own, which ends with it, so that its memory comes back and nothing of one
- * facility's paper is left for the next.
+ * Printer draws forms outside the server's thread and hands them over piece by piece: one long job at a time, and beside it one
+ * short one, so that a slip at night does not wait for the papers of the whole house. Each job has a worker of its own, which
+ * ends with it: its memory comes back, and nothing of one facility's paper is left for the next.
  */
 @Injectable()
 export class Printer implements OnApplicationShutdown {
-  private last: Promise<unknown> = Promise.resolve();
-  private working: Worker | null = null;
+  private readonly last = { short: Promise.resolve(), long: Promise.resolve() };
+  private readonly working = new Set<Worker>();
   private closed = false;
 
-  /** print answers the PDF when its turn has come. */
-  print(job: PrintJob): Promise<Buffer> {
-    const turn = this.last.then(() => this.render(job));
-    this.last = turn.catch(() => undefined);
-    return turn;
+  /** print answers the PDF as it comes, when its turn has come. Destroying it takes the job back: nobody waits for it any more. */
+  print(job: PrintJob): Readable {
+    const pdf = new Readable({ read: () => undefined });
+    // Who reads it hears of the error; nobody may be reading yet.
+    pdf.on('error', () => undefined);
+    const lane = isLong(job) ? 'long' : 'short';
+    this.last[lane] = this.last[lane]
+      .then(() => this.draw(job, pdf))
+      .catch((error: unknown) => {
+        pdf.destroy(error instanceof Error ? error : new Error(String(error)));
+      });
+    return pdf;
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
-    await this.working?.terminate();
+    await Promise.all([...this.working].map((worker) => worker.terminate()));
   }
 
-  private async render(job: PrintJob): Promise<Buffer> {
+  private async draw(job: PrintJob, pdf: Readable): Promise<void> {
+    if (pdf.destroyed) return;
     if (this.closed) throw new Error('the printer is closed');
     const worker = new Worker(WORKER, {
-      workerData: { job, fonts: fontFiles() } satisfies WorkOrder,
+      workerData: { job, face: fontFiles() } satisfies WorkOrder,
       resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB },
     });
-    this.working = worker;
-    const timer = setTimeout(() => void worker.terminate(), LONGEST_RENDER_MS);
+    this.working.add(worker);
+    const stop = (): void => void worker.terminate();
+    const timer = setTimeout(stop, LONGEST_SILENCE_MS);
+    worker.on('message', (bytes: Uint8Array) => {
+      timer.refresh();
+      pdf.push(bytes);
+    });
+    pdf.once('close', stop);
     try {
-      return await new Promise<Buffer>((resolve, reject) => {
-        worker.once('message', (bytes: Uint8Array<ArrayBuffer>) => {
-          resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-        });
-        worker.once('error', reject);
-        worker.once('exit', () => {
-          reject(new Error('the print worker ended without a paper'));
-        });
-      });
+      const [status] = (await once(worker, 'exit')) as [number];
+      if (status !== 0) throw new Error('the print worker ended without a paper');
+      pdf.push(null);
     } finally {
       clearTimeout(timer);
-      this.working = null;
-      await worker.terminate();
+      pdf.off('close', stop);
+      this.working.delete(worker);
     }
   }
 }
 
-function fontFiles(): WorkOrder['fonts'] {
+function isLong(job: PrintJob): boolean {
+  return job.form === 'F3' ? (job.book?.rows.length ?? 0) > LONG_ROWS : job.sheets.length > LONG_SHEETS;
+}
+
+function fontFiles(): Typeface {
   const { resolve } = createRequire(import.meta.url);
   const file = (name: string): string => resolve(`@expo-google-fonts/noto-sans-jp/${name}.ttf`);
   return { normal: file('400Regular/NotoSansJP_400Regular'), bold: file('700Bold/NotoSansJP_700Bold') };

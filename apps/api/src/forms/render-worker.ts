@@ -1,21 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import pdfmake from 'pdfmake';
-import { paperOf } from './paper/document.ts';
+import { papersOf } from './paper/document.ts';
+import { Press } from './paper/press.ts';
+import type { Typeface } from './paper/press.ts';
 import type { PrintJob } from './paper/sheet.ts';
 
-/** WorkOrder is what the worker is started with: the job and the two files of the font. */
+/** WorkOrder is what the worker is started with. */
 export interface WorkOrder {
   readonly job: PrintJob;
-  readonly fonts: { readonly normal: string; readonly bold: string };
+  readonly face: Typeface;
 }
 
-const { job, fonts } = workerData as WorkOrder;
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === fonts.normal || path === fonts.bold);
-pdfmake.setFonts({
-  NotoSansJP: { normal: fonts.normal, bold: fonts.bold, italics: fonts.normal, bolditalics: fonts.bold },
-});
-const pdf = await pdfmake.createPdf(paperOf(job)).getBuffer();
-// A copy of exactly these bytes, so that they can be handed over instead of copied once more.
-const bytes = new Uint8Array(pdf);
-parentPort?.postMessage(bytes, [bytes.buffer]);
+const { job, face } = workerData as WorkOrder;
+const press = new Press(job, face);
+const handOver = (bytes: Uint8Array<ArrayBuffer>): void => parentPort?.postMessage(bytes, [bytes.buffer]);
+for (const paper of papersOf(job)) handOver(press.draw(paper));
+handOver(await press.finish());

@@ -24,6 +24,7 @@ import { sha256, verifyEd25519 } from './crypto.ts';
 import { Keys } from './keys.ts';
 import { readHead } from './ledger.ts';
 import type { Head } from './ledger.ts';
+import { RARE_TYPE } from './leaf-indexes.ts';
 import { nodeReader } from './nodes.ts';
 
 /** SignedCheckpoint is a checkpoint as it goes out. */
@@ -131,7 +132,7 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async hasOurKey(sql: Statements, head: Head): Promise<boolean> {
     const newest = await sql.get<{ body: string }>(
-      `SELECT body FROM log_leaf ${by(sql, 'log_leaf_type')} WHERE log = ? AND type IN ('log.opened', 'key.rotated') ORDER BY seq DESC LIMIT 1`,
+      `SELECT body FROM log_leaf ${by(sql, 'log_leaf_type')} WHERE log = ? AND ${RARE_TYPE} AND type IN ('log.opened', 'key.rotated') ORDER BY seq DESC LIMIT 1`,
       [head.id],
     );
     const parsed = newest && parseLeaf(newest.body);

@@ -73,12 +73,8 @@ describe('the log tables', () => {
     const copy = (priorOfCopy: string) =>
       `INSERT INTO log_leaf SELECT log, (SELECT size FROM log_head WHERE log = 1), body, hash, digests, type, recorded_at, actor,
         '${item}', resident, ${priorOfCopy}, corrects, '${crypto.randomUUID()}', 0 FROM log_leaf WHERE log = 1 AND seq = 0`;
-    await expect(database.writes.run((tx) => tx.sql.run(copy(String(prior))))).rejects.toThrow(
-      /log_leaf_item_prior|log_leaf.prior/,
-    );
-    await expect(database.writes.run((tx) => tx.sql.run(copy('NULL')))).rejects.toThrow(
-      /log_leaf_item_first|log_leaf.item/,
-    );
+    await expect(database.writes.run((tx) => tx.sql.run(copy(String(prior))))).rejects.toThrow(/log_leaf_item/);
+    await expect(database.writes.run((tx) => tx.sql.run(copy('NULL')))).rejects.toThrow(/log_leaf_item/);
   });
 
   const sqliteOnly = ON_POSTGRES ? test.skip : test;

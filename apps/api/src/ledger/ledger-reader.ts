@@ -24,6 +24,7 @@ import type { Value } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { sha256 } from './crypto.ts';
+import { ON_TIME, RARE_TYPE, TIME_MARK } from './leaf-indexes.ts';
 import { readHead } from './ledger.ts';
 import type { Head } from './ledger.ts';
 import { nodeReader } from './nodes.ts';
@@ -144,7 +145,7 @@ export class LedgerReader {
     const { sql } = this.database.reads;
     if (itemId) return by(sql, 'log_leaf_item');
     if (residentId) return by(sql, 'log_leaf_resident');
-    return type && isEntryType(type) ? by(sql, 'log_leaf_type') : '';
+    return type && isEntryType(type) && !EVERYDAY.has(type) ? by(sql, 'log_leaf_type') : '';
   }
 
   /** The period as a range of numbers first: the list is ordered by number, and an index on time alone would be sorted anew. */
@@ -153,11 +154,18 @@ export class LedgerReader {
     { from = '', to = '9999' }: { readonly from?: string | undefined; readonly to?: string | undefined },
     add: Add,
   ): Promise<void> {
-    const range = await this.database.reads.sql.get<{ first: number | null; last: number | null }>(
-      `SELECT MIN(seq) AS first, MAX(seq) AS last FROM log_leaf ${by(this.database.reads.sql, 'log_leaf_recorded')} WHERE log = ? AND recorded_at >= ? AND recorded_at < ?`,
-      [head.id, from, to],
+    const { sql } = this.database.reads;
+    const marks = `FROM log_leaf ${by(sql, 'log_leaf_recorded')} WHERE log = ? AND ${TIME_MARK}`;
+    const range = await sql.get<Record<'before' | 'after' | 'first' | 'last', number | null>>(
+      `SELECT MIN(seq) AS first, MAX(seq) AS last,
+        (SELECT seq ${marks} AND ${ON_TIME} AND recorded_at < ? ORDER BY recorded_at DESC LIMIT 1) AS before,
+        (SELECT seq ${marks} AND ${ON_TIME} AND recorded_at >= ? ORDER BY recorded_at LIMIT 1) AS after
+        ${marks} AND recorded_at >= ? AND recorded_at < ?`,
+      [head.id, from, head.id, to, head.id, from, to],
     );
-    add('seq >= ? AND seq <= ?', range?.first ?? 0, range?.last ?? -1);
+    const first = Math.min(range?.before ?? 0, range?.first ?? head.size);
+    const end = Math.max(range?.after ?? head.size, (range?.last ?? -1) + 1);
+    add('seq >= ? AND seq < ?', first, end);
     add("recorded_at || '' >= ? AND recorded_at || '' < ?", from, to);
   }
 
@@ -248,6 +256,9 @@ export class LedgerReader {
 
 type Add = (sql: string, ...values: readonly Value[]) => void;
 
+/** EVERYDAY are the types without an index: reading newest first and skipping the rest beats sorting all of them. */
+const EVERYDAY: ReadonlySet<string> = new Set<EntryType>(['item.checked-out', 'item.checked-in']);
+
 /** Types and families of types (`item.`), each by the way that needs no sorting. */
 function addTypes(types: string, add: Add): void {
   const wanted = types
@@ -256,11 +267,8 @@ function addTypes(types: string, add: Add): void {
       name.endsWith('.') ? Object.keys(ENTRY_TYPES).filter((type) => type.startsWith(name)) : [name],
     );
   if (wanted.length === 0) add('1 = 0');
-  else if (wanted.length === 1) add('type = ?', wanted[0] ?? '');
-  // Most entries are movements: reading newest first and skipping the rest beats sorting all of them.
-  else if (wanted.some((type) => type === 'item.checked-out'))
-    add(`type || '' IN (${places(wanted.length)})`, ...wanted);
-  else add(`type IN (${places(wanted.length)})`, ...wanted);
+  else if (wanted.some((type) => EVERYDAY.has(type))) add(`type || '' IN (${places(wanted.length)})`, ...wanted);
+  else add(`${RARE_TYPE} AND type IN (${places(wanted.length)})`, ...wanted);
 }
 
 function leafOf(body: string) {

@@ -1,10 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { checkIn, holdTemporarily, listEntries, readCheckpoint, readConsistency, readProof } from '@azukari/contract';
 import {
   anchorCode,
   checkReceipt,
   checkpointBody,
   fromBase64,
+  instantAt,
   openCheckpoint,
   parseVerifierKey,
   verifyConsistency,
@@ -14,6 +18,10 @@ import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { ON_POSTGRES } from '../testing/databases.ts';
 import { sha256, verifyEd25519 } from './crypto.ts';
+import { houseEntry } from './house-entry.ts';
+import { Keys } from './keys.ts';
+import { Ledger } from './ledger.ts';
+import type { Author } from './ledger.ts';
 
 let house: House;
 
@@ -106,6 +114,64 @@ describe('the record as a list', () => {
     expect((await house.manager.ok(listEntries, undefined, { from: '2100-01-01T00:00:00Z' })).entries).toEqual([]);
     expect((await house.manager.ok(listEntries, undefined, { to: '2020-01-01T09:00:00+09:00' })).entries).toEqual([]);
   });
+
+  test('a period names every entry of it, also those made while the clock had gone back', async () => {
+    const ledger = new Ledger(house.clock, new Keys(mkdtempSync(join(tmpdir(), 'azukari-keys-'))));
+    const author: Author = {
+      facilityId: house.second.facilityId,
+      actor: 'system',
+      name: null,
+      auth: 'none',
+      authAge: null,
+      command: '',
+    };
+    const HOUR = 3_600_000;
+    // Forward by hours, twice back by a day, and once for a single entry only.
+    for (const [entries, hours] of [
+      [100, 10],
+      [40, -20],
+      [150, 30],
+      [1, -100],
+      [90, 40],
+    ] as const) {
+      house.clock.setOffset(hours * HOUR);
+      const left = houseEntry('staff.left', { staff: crypto.randomUUID(), on: '2026-11-22' });
+      for (let n = 0; n < entries; n++)
+        await house.database.writes.run((tx) => ledger.append(tx, { ...author, command: crypto.randomUUID() }, [left]));
+    }
+    house.clock.setOffset(0);
+    const all = await everyEntry({});
+    expect(all.length).toBeGreaterThan(380);
+    for (const [from, to] of [
+      [9, 11],
+      [-21, -19],
+      [-101, -99],
+      [-200, 0],
+      [29, 31],
+      [5, 35],
+      [39, 99],
+      [50, 60],
+    ] as const) {
+      const period = { from: instantAt(Date.now() + from * HOUR), to: instantAt(Date.now() + to * HOUR) };
+      const inIt = all.filter(({ recordedAt }) => recordedAt >= period.from && recordedAt < period.to);
+      expect((await everyEntry(period)).map(({ seq }) => seq)).toEqual(inIt.map(({ seq }) => seq));
+    }
+  });
+
+  async function everyEntry(period: { readonly from?: string; readonly to?: string }) {
+    const entries: AnswerOf<typeof listEntries>['entries'] = [];
+    let cursor: string | undefined;
+    do {
+      const page: AnswerOf<typeof listEntries> = await house.second.manager.ok(listEntries, undefined, {
+        ...period,
+        limit: 200,
+        cursor,
+      });
+      entries.push(...page.entries);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return entries;
+  }
 });
 
 describe('a full disk', () => {

@@ -223,8 +223,8 @@ export class Ledger {
 }
 
 async function newestOf(sql: Statements, log: number, item: Uuid): Promise<number | null> {
-  const row = await sql.get<{ seq: number | null }>(
-    `SELECT MAX(seq) AS seq FROM log_leaf ${by(sql, 'log_leaf_item')} WHERE log = ? AND item = ?`,
+  const row = await sql.get<{ seq: number }>(
+    `SELECT seq FROM log_leaf ${by(sql, 'log_leaf_item')} WHERE log = ? AND item = ? ORDER BY COALESCE(prior, -1) DESC LIMIT 1`,
     [log, item],
   );
   return row?.seq ?? null;

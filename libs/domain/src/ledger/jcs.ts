@@ -1,5 +1,4 @@
 const DEEPEST = 64;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * jcs writes a value as RFC 8785 canonical JSON, strictly: it throws on undefined, functions, class instances, lone
@@ -53,7 +52,7 @@ function write(value: unknown, number: (value: number) => string, depth: number)
 }
 
 function quoted(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new TypeError('lone surrogate');
+  if (!text.isWellFormed()) throw new TypeError('lone surrogate');
   // JSON.stringify escapes exactly as RFC 8785 §3.2.2.2 asks.
   return JSON.stringify(text);
 }

@@ -22,13 +22,14 @@ export function leafHash(leaf: Uint8Array, sha256: Sha256): Uint8Array {
   return sha256(bytes);
 }
 
+// One for all nodes: a hash keeps no reference to its input, and nothing runs in between.
+const children = new Uint8Array(1 + 2 * HASH_SIZE).fill(1);
+
 /** nodeHash is SHA-256(0x01 ‖ left ‖ right) (RFC 6962 §2.1). */
 export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  const bytes = new Uint8Array(1 + 2 * HASH_SIZE);
-  bytes[0] = 1;
-  bytes.set(left, 1);
-  bytes.set(right, 1 + HASH_SIZE);
-  return sha256(bytes);
+  children.set(left, 1);
+  children.set(right, 1 + HASH_SIZE);
+  return sha256(children);
 }
 
 /**

@@ -1,4 +1,5 @@
 const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEKDAYS = '日月火水木金土';
 
 /** The first day of each era, newest first. */
@@ -13,6 +14,11 @@ const ERAS = [
 /** dayOf is the Japanese day of a moment, `YYYY-MM-DD`. */
 export function dayOf(instant: string): string {
   return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** dayBefore is the day before a day. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 }
 
 /** timeOf is the wall-clock time of a moment in Japan, `14:05`. */

@@ -1,0 +1,34 @@
+import { chapters } from './chapters.ts';
+import type { Book, BookRow } from './sheet.ts';
+
+/** so many lines of one moment each, in order. */
+function lines(count: number, at: string): BookRow[] {
+  return Array.from({ length: count }, (_, seq) => ({ seq, at }) as BookRow);
+}
+const book = (...rows: BookRow[]): Book => ({ from: '2026-03-20', to: '2026-06-10', rows });
+const shape = (books: readonly Book[]) => books.map(({ from, to, rows }) => [from, to, rows.length]);
+
+describe('chapters of a book', () => {
+  it('a short book is one, also over months, and so is an empty one', () => {
+    const short = book(...lines(500, '2026-03-25T01:00:00.000Z'), ...lines(499, '2026-05-25T01:00:00.000Z'));
+    expect(chapters(short)).toEqual([short]);
+    expect(shape(chapters(book()))).toEqual([['2026-03-20', '2026-06-10', 0]]);
+  });
+
+  it('a long one is cut where a month begins in Japan; no day and no line is lost', () => {
+    const long = book(
+      ...lines(700, '2026-03-25T01:00:00.000Z'),
+      ...lines(700, '2026-04-30T14:59:00.000Z'),
+      // The first of May in Japan.
+      ...lines(1500, '2026-04-30T15:00:00.000Z'),
+      ...lines(3, '2026-06-02T01:00:00.000Z'),
+    );
+    const cut = chapters(long);
+    expect(shape(cut)).toEqual([
+      ['2026-03-20', '2026-04-30', 1400],
+      ['2026-05-01', '2026-05-31', 1500],
+      ['2026-06-01', '2026-06-10', 3],
+    ]);
+    expect(cut.flatMap(({ rows }) => rows)).toEqual(long.rows);
+  });
+});

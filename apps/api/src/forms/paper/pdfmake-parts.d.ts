@@ -1,0 +1,79 @@
+// pdfmake's own declarations are of its front, which lays a whole document out before it draws the first page.
+declare module 'pdfmake/js/PDFDocument.js' {
+  import type { Readable } from 'node:stream';
+
+  /** Fonts are the files of a typeface, by weight. */
+  type Fonts = Readonly<Record<string, { readonly normal: string; readonly bold: string }>>;
+  interface PdfDocument extends Readable {
+    end(): void;
+  }
+  const parts: {
+    readonly default: new (
+      fonts: Fonts,
+      images: Readonly<Record<string, string>>,
+      patterns: object,
+      attachments: object,
+      options: object,
+      virtualFiles: null,
+      localAccessPolicy: (path: string) => boolean,
+    ) => PdfDocument;
+  };
+  export default parts;
+  export type { PdfDocument };
+}
+
+declare module 'pdfmake/js/LayoutBuilder.js' {
+  import type { Content } from 'pdfmake/interfaces.js';
+  import type { PdfDocument } from 'pdfmake/js/PDFDocument.js';
+
+  /** Inline is what lies on a line with one look; pdfmake makes one of each place where a line may break. */
+  interface Inline {
+    text: string;
+    width: number;
+    readonly x: number;
+    readonly [look: string]: unknown;
+  }
+  interface Page {
+    readonly items: readonly { readonly type: string; readonly item: { inlines?: Inline[] } }[];
+  }
+  type OnPage = (page: number, pages: number) => Content;
+  const parts: {
+    readonly default: new (
+      size: object,
+      margins: object,
+      svg: null,
+    ) => {
+      layoutDocument(
+        content: Content,
+        pdf: PdfDocument,
+        styles: object,
+        defaultStyle: object,
+        background: undefined,
+        header: OnPage,
+        footer: OnPage,
+      ): readonly Page[];
+    };
+  };
+  export default parts;
+  export type { Inline, Page };
+}
+
+declare module 'pdfmake/js/Renderer.js' {
+  import type { Page } from 'pdfmake/js/LayoutBuilder.js';
+  import type { PdfDocument } from 'pdfmake/js/PDFDocument.js';
+
+  const parts: { readonly default: new (pdf: PdfDocument) => { renderPages(pages: readonly Page[]): void } };
+  export default parts;
+}
+
+declare module 'pdfmake/js/qrEnc.js' {
+  interface Rect {
+    readonly x: number;
+    readonly y: number;
+    readonly w: number;
+  }
+  const encoder: {
+    readonly default: { measure(node: { qr: string; eccLevel: 'M' }): { readonly _canvas: readonly Rect[] } };
+  };
+  export default encoder;
+}
