@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { DAYS } from './demo/past.mjs';
 import { PASSWORD, seed } from './demo/seed.mjs';
+import { serverArgs } from './server-args.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const port = process.env.PORT ?? '3000';
@@ -45,7 +46,7 @@ function start(command, args, { env = {}, ready }) {
 
 async function main() {
   build();
-  const lines = await start(process.execPath, [join(root, 'apps/api/dist/main.js')], {
+  const lines = await start(process.execPath, serverArgs, {
     env: {
       AZUKARI_DATA: folder,
       AZUKARI_DEMO: '1',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { serverArgs } from '../server-args.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -26,7 +27,7 @@ export function run(args, env = {}) {
 
 /** azukari starts the real server on a folder. */
 export function azukari(folder) {
-  return run([join(ROOT, 'apps/api/dist/main.js')], {
+  return run(serverArgs, {
     AZUKARI_DATA: folder,
     PORT: '0',
     AZUKARI_LOG: 'error',
