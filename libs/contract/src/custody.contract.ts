@@ -376,24 +376,3 @@ export const reviewEmergency = endpoint({
 
 /** readCommand gives the receipt of a command, or 404: what to ask when no answer came. */
 export const readCommand = endpoint({ method: 'GET', path: '/api/commands/:id', answer: z.object({ receipt }) });
-
-/** readBoard is 今日. `revision` grows with every entry; send it back as `since` and an unchanged board answers `unchanged`. */
-export const readBoard = endpoint({
-  method: 'GET',
-  path: '/api/board',
-  query: z.object({ since: z.coerce.number().int().min(0).optional() }),
-  answer: z.object({
-    revision: z.int(),
-    now: instant,
-    unchanged: z.boolean(),
-    out: z.array(itemAnswer),
-    held: z.array(itemAnswer),
-    missing: z.array(itemAnswer),
-    /** 救急 not yet reviewed: the entry, its moment, and its item. */
-    toReview: z.array(z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant })),
-    /** Printed dates within 60 days, soonest first; also those past. */
-    expiring: z.array(itemAnswer),
-    stored: z.int(),
-    ledger: z.object({ size: z.int(), checkpointAt: instant.nullable() }),
-  }),
-});

@@ -1,3 +1,4 @@
+export * from './board.contract.ts';
 export * from './custody.contract.ts';
 export * from './endpoint.ts';
 export * from './facility.contract.ts';
