@@ -38,15 +38,21 @@ export const receipt = z.object({
   by: z.object({ id: uuid, name: z.string() }).nullable(),
 });
 
+const outsider = {
+  name: freeText(60),
+  relation: z.enum(RELATIONS),
+  contactId: uuid.nullable().default(null),
+};
+
+/** A name may be left empty where the record has it, and with an ambulance: 救急 asks for no text. */
+function isNamed({ name, relation, contactId }: z.output<z.ZodObject<typeof outsider>>): boolean {
+  return name !== '' || contactId !== null || relation === 'resident' || relation === 'ambulance';
+}
+
 /** holderIn names who carries the items: staff, or somebody else by name and relation. */
 export const holderIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffId: uuid }),
-  z.strictObject({
-    kind: z.literal('other'),
-    name: freeText(60),
-    relation: z.enum(RELATIONS),
-    contactId: uuid.nullable().default(null),
-  }),
+  z.strictObject({ kind: z.literal('other'), ...outsider }).refine(isNamed, { error: 'empty', path: ['name'] }),
 ]);
 
 /** holderAnswer is who has an item, with the name as it was then. */
@@ -226,26 +232,27 @@ export const moveItems = endpoint({
 });
 
 /** receiverIn names who receives an item for good. */
-export const receiverIn = z.strictObject({
-  relation: z.enum(RELATIONS),
-  name: freeText(60),
-  contactId: uuid.nullable().default(null),
-});
+export const receiverIn = z.strictObject(outsider);
 
-/** handOver ends custody: お返しする, 返納する, 引き継ぐ, 廃棄する, 差し替える. */
+/** handOver ends custody: お返しする, 返納する, 引き継ぐ, 廃棄する, 差し替える. What is given back is given to somebody; an office needs no name. */
 export const handOver = endpoint({
   method: 'POST',
   path: '/api/custody/hand-overs',
-  body: z.strictObject({
-    commandId,
-    itemIds,
-    disposition: z.enum(DISPOSITIONS),
-    receiver: receiverIn,
-    witnessId: uuid.nullable().default(null),
-    /** With 差し替える: the item that came in its place. */
-    replacedById: uuid.nullable().default(null),
-    note: optionalText(300),
-  }),
+  body: z
+    .strictObject({
+      commandId,
+      itemIds,
+      disposition: z.enum(DISPOSITIONS),
+      receiver: receiverIn,
+      witnessId: uuid.nullable().default(null),
+      /** With 差し替える: the item that came in its place. */
+      replacedById: uuid.nullable().default(null),
+      note: optionalText(300),
+    })
+    .refine(({ disposition, receiver }) => disposition !== 'returned' || isNamed(receiver), {
+      error: 'empty',
+      path: ['receiver', 'name'],
+    }),
   answer: z.object({ receipt }),
   status: 201,
 });

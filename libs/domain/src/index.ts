@@ -7,6 +7,7 @@ export * from './custody/cancel.ts';
 export * from './custody/change.ts';
 export * from './custody/check-in.ts';
 export * from './custody/check-out.ts';
+export * from './custody/contact-meant.ts';
 export * from './custody/custody.ts';
 export * from './custody/describe.ts';
 export * from './custody/enter-late.ts';

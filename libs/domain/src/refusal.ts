@@ -60,6 +60,7 @@ export type Refusal =
   | { readonly kind: 'witness-missing'; readonly disposition: Disposition }
   | { readonly kind: 'witness-is-actor' }
   | { readonly kind: 'replacement-missing' }
+  | (AboutItem & { readonly kind: 'replacement-of-another'; readonly residentId: Uuid | null })
   | { readonly kind: 'kind-refused'; readonly itemKind: ItemKind }
   | { readonly kind: 'storage-retired'; readonly storageId: Uuid }
   | { readonly kind: 'storage-not-a-pouch'; readonly storageId: Uuid }

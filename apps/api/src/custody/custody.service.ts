@@ -29,7 +29,8 @@ import { Ledger, lockHead } from '../ledger/ledger.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { historyOf, keepCustody } from '../items/item-cache.ts';
-import { contactNamed, gather, staffNamed, usableStorage } from '../items/situations.ts';
+import { contactNamed, contactTyped, gather, itemsNamed, staffNamed } from '../items/situations.ts';
+import { usableStorage } from '../items/situations.ts';
 import type { Gathered } from '../items/situations.ts';
 
 interface Order {
@@ -85,8 +86,10 @@ export class CustodyService {
     return this.decide(by, 'handOver', body, async (tx, situation) => {
       const { relation, name, contactId } = body.receiver;
       const contact = contactId === null ? null : await contactNamed(tx, by, contactId, situation.items);
+      const meant = contact ?? (await contactTyped(tx, by, body.receiver, situation.items));
       const witnessName = body.witnessId === null ? null : await staffNamed(tx, by, body.witnessId);
-      if (body.replacedById !== null) await gather(tx.sql, by, situation.now, [body.replacedById]);
+      const successors = body.replacedById === null ? [] : [body.replacedById];
+      const [replacement = null] = await itemsNamed(tx.sql, by, successors);
       return handOver(
         {
           ...body,
@@ -95,7 +98,7 @@ export class CustodyService {
           witnessName,
           occurredAt: null,
         },
-        { ...situation, contact },
+        { ...situation, contact: meant, replacement },
       );
     });
   }
@@ -247,7 +250,7 @@ export class CustodyService {
     const holderName = contact?.name ?? given.name;
     return {
       order: { holder: `other:${given.relation}` as HolderRef, holderName, contactId: contact?.id ?? null },
-      contact,
+      contact: contact ?? (await contactTyped(tx, by, given, situation.items)),
     };
   }
 }

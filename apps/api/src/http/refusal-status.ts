@@ -37,6 +37,7 @@ export const STATUS_OF = {
   'witness-missing': 422,
   'witness-is-actor': 422,
   'replacement-missing': 422,
+  'replacement-of-another': 422,
   'kind-refused': 422,
   'storage-retired': 422,
   'storage-not-a-pouch': 422,

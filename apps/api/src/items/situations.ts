@@ -1,4 +1,4 @@
-import { dayInTokyo } from '@azukari/domain';
+import { contactMeant, dayInTokyo } from '@azukari/domain';
 import type {
   Agreement,
   AuthMode,
@@ -8,9 +8,11 @@ import type {
   InsurerType,
   ItemKind,
   NewItem,
+  Relation,
   Situation,
   Uuid,
 } from '@azukari/domain';
+import { In, IsNull } from 'typeorm';
 import { ContactRow, ResidentRow, StaffRow, StorageRow } from '../database/rows.ts';
 import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
@@ -48,8 +50,15 @@ interface ItemRow {
   readonly leftOn: string | null;
 }
 
-/** gather reads all that the rules may know about these items; an id that is unknown or of another facility is not found. */
+/** gather reads all that the rules may know about these items. */
 export async function gather(sql: Statements, by: SignedIn, now: string, itemIds: readonly Uuid[]): Promise<Gathered> {
+  const items = await itemsNamed(sql, by, itemIds);
+  return { now, today: dayInTokyo(now), actor: by, items, contact: null };
+}
+
+/** itemsNamed are these items, in this order; an id that is unknown or of another facility is not found. */
+export async function itemsNamed(sql: Statements, by: SignedIn, itemIds: readonly Uuid[]): Promise<CachedItem[]> {
+  if (itemIds.length === 0) return [];
   const rows = await sql.all<ItemRow>(
     `SELECT item.id AS id, item.kind AS kind, item.resident_id AS "residentId", printed_expires_on AS "printedExpiresOn",
        certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
@@ -61,12 +70,11 @@ export async function gather(sql: Statements, by: SignedIn, now: string, itemIds
   const byId = new Map(rows.map((row) => [row.id, row]));
   const residents = [...new Set(rows.flatMap(({ residentId }) => residentId ?? []))];
   const agreements = await agreementsOf(sql, residents);
-  const items = itemIds.map((id) => {
+  return itemIds.map((id) => {
     const row = byId.get(id);
     if (!row) throw new Refused({ kind: 'not-found' });
     return cachedItem(row, agreements);
   });
-  return { now, today: dayInTokyo(now), actor: by, items, contact: null };
 }
 
 function cachedItem(row: ItemRow, agreements: readonly Agreement[]): CachedItem {
@@ -153,6 +161,23 @@ export async function contactNamed(
   if (!contact || contact.removedAt !== null || !items.every(({ residentId }) => residentId === contact.residentId))
     throw new Refused({ kind: 'not-found' });
   return contact;
+}
+
+/** contactTyped is the contact of one of these residents whom a typed name means; to the resident herself no name is typed. */
+export async function contactTyped(
+  tx: Tx,
+  by: SignedIn,
+  { name, relation }: { readonly name: string; readonly relation: Relation },
+  items: readonly CachedItem[],
+): Promise<ContactRow | null> {
+  const residentIds = [...new Set(items.flatMap(({ residentId }) => residentId ?? []))];
+  if (relation === 'resident' || residentIds.length === 0) return null;
+  const contacts = await tx.rows.findBy(ContactRow, {
+    facilityId: by.facilityId,
+    residentId: In(residentIds),
+    removedAt: IsNull(),
+  });
+  return contactMeant(name, contacts);
 }
 
 /** usableStorage makes sure that a place is of this facility and in use. */

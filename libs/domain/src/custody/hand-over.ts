@@ -3,6 +3,7 @@ import type { Instant, Uuid } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Disposition, HolderRef } from './custody.ts';
 import {
+  aboutItem,
   decideEach,
   draft,
   refuseContact,
@@ -11,7 +12,7 @@ import {
   refuseOccurredAt,
   refuseUnlessMay,
 } from './draft.ts';
-import type { ItemSituation, Situation, Verdict } from './situation.ts';
+import type { HandOverSituation, ItemSituation, Verdict } from './situation.ts';
 import { mayEndWhileMissing } from './transition.ts';
 
 /** HandOver is the order that ends custody: お返しする, 返納する, 引き継ぐ, 廃棄する, 差し替える. */
@@ -22,24 +23,26 @@ export interface HandOver {
   readonly receiverName: string;
   readonly witnessId: Uuid | null;
   readonly witnessName: string | null;
-  /** The item that takes the place of a replaced one. */
-  readonly replacedById: Uuid | null;
   readonly occurredAt: Instant | null;
   readonly note: string | null;
 }
 
 /** handOver decides whether custody of the items ends. Nothing stands between a resident and her own card (law 1). */
-export function handOver(order: HandOver, situation: Situation): Verdict {
+export function handOver(order: HandOver, situation: HandOverSituation): Verdict {
   const toResident = isReturnToResident(order);
   const no =
     refuseUnlessMay(situation.actor, toResident ? 'return-to-resident' : 'hand-over') ??
     (toResident ? null : (refuseContact(situation) ?? refuseWitness(order, situation.actor.staffId)));
   if (no) return refuse(no);
-  const { disposition, receiver, receiverName, witnessId, witnessName, replacedById, occurredAt, note } = order;
-  return decideEach(situation.items, (item) => {
-    const refusal = refuseItem(order, item) ?? refuseOccurredAt(occurredAt, item, situation.now);
+  const { disposition, receiver, receiverName, witnessId, witnessName, occurredAt, note } = order;
+  const { items, replacement, now } = situation;
+  const replacedBy = disposition === 'replaced' && replacement ? replacement.id : null;
+  return decideEach(items, (item) => {
+    const refusal =
+      refuseItem(disposition, item) ??
+      (disposition === 'replaced' ? refuseReplacement(item, situation) : null) ??
+      refuseOccurredAt(occurredAt, item, now);
     if (refusal) return refuse(refusal);
-    const replacedBy = disposition === 'replaced' ? replacedById : null;
     return accept([
       draft('item.handed-over', item, {
         facts: { disposition, receiver, witness: witnessId, replacedBy },
@@ -55,13 +58,22 @@ export function isReturnToResident({ disposition, receiver }: Pick<HandOver, 'di
   return disposition === 'returned' && receiver === 'other:resident';
 }
 
-function refuseItem({ disposition, replacedById }: HandOver, item: ItemSituation): Refusal | null {
+const NEEDS_RESIDENT: readonly Disposition[] = ['returned', 'replaced'];
+
+function refuseItem(disposition: Disposition, item: ItemSituation): Refusal | null {
   const no = refuseEnded(item) ?? (mayEndWhileMissing(disposition) ? null : refuseMissing(item));
   if (no) return no;
-  if (disposition === 'returned' && item.residentId === null) return { kind: 'resident-missing', itemId: item.id };
-  if (disposition === 'replaced' && (replacedById === null || replacedById === item.id))
-    return { kind: 'replacement-missing' };
-  return null;
+  return NEEDS_RESIDENT.includes(disposition) && item.residentId === null
+    ? { kind: 'resident-missing', itemId: item.id }
+    : null;
+}
+
+/** What takes an item's place is kept for the same resident, and does not end in the same command. */
+function refuseReplacement(item: ItemSituation, { items, replacement }: HandOverSituation): Refusal | null {
+  if (replacement === null || items.some(({ id }) => id === replacement.id)) return { kind: 'replacement-missing' };
+  if (replacement.residentId !== item.residentId)
+    return { kind: 'replacement-of-another', ...aboutItem(replacement), residentId: replacement.residentId };
+  return refuseEnded(replacement);
 }
 
 function refuseWitness({ disposition, witnessId }: HandOver, actorId: Uuid): Refusal | null {

@@ -20,7 +20,7 @@ import {
   FLOOR,
   given,
 } from './testing/makers.ts';
-import { givenNew, HANDLER, HELD, NOW, OUT, outcome, SIGNED_IN, STORED, TAKEN_IN } from './testing/makers.ts';
+import { givenEnd, givenNew, HANDLER, HELD, NOW, OUT, outcome, SIGNED_IN, STORED, TAKEN_IN } from './testing/makers.ts';
 import { aCheckIn, aCheckOut, aHandOver, aHold, aLateEntry } from './testing/orders.ts';
 
 const handler = { actor: HANDLER };
@@ -39,7 +39,7 @@ describe("law 1: the resident's own card goes to the resident when she asks", ()
   ];
 
   test.each(obstacles)('%s does not keep her from having it back for good', (_, situation) =>
-    expect(outcome(handOver(forever, situation))).toBe('item.handed-over'),
+    expect(outcome(handOver(forever, { ...situation, replacement: null }))).toBe('item.handed-over'),
   );
 
   test.each(obstacles)('%s does not keep her from having it for a while', (_, situation) => {
@@ -48,18 +48,18 @@ describe("law 1: the resident's own card goes to the resident when she asks", ()
   });
 
   test.each(notEnded)('wherever it is: %o', (custody) =>
-    expect(outcome(handOver(forever, given({ custody }, handler)))).toBe('item.handed-over'),
+    expect(outcome(handOver(forever, givenEnd({ custody }, handler)))).toBe('item.handed-over'),
   );
 
   test.each(['ask-manager', 'never'] as const)('the wish of a contact (%s) does not block it', (rule) =>
-    expect(outcome(handOver(forever, given({}, { ...handler, contact: { id: CONTACT, handOver: rule } })))).toBe(
+    expect(outcome(handOver(forever, givenEnd({}, { ...handler, contact: { id: CONTACT, handOver: rule } })))).toBe(
       'item.handed-over',
     ),
   );
 
   test('premise: the same obstacles stop others', () => {
     expect(outcome(checkOut(aCheckOut(), given({ agreements: [] }, handler)))).toBe('agreement-missing');
-    expect(outcome(handOver(aHandOver(), given({}, handler)))).toBe('not-allowed');
+    expect(outcome(handOver(aHandOver(), givenEnd({}, handler)))).toBe('not-allowed');
   });
 });
 
@@ -157,7 +157,7 @@ describe('law 5: nobody is blamed: a refusal is facts without a sentence', () =>
     checkOut(aCheckOut(), given({ agreements: [] })),
     checkOut(aCheckOut({ dueBackAt: NOW }), given()),
     checkIn(aCheckIn({ note: '急いでいます' }), given({ custody: STORED })),
-    handOver(aHandOver(), given({}, { actor: FLOOR })),
+    handOver(aHandOver(), givenEnd({}, { actor: FLOOR })),
     enterLate(aLateEntry(), given({ custody: OUT })),
   ];
   test.each(refusals)('%j', (verdict) => {

@@ -25,7 +25,8 @@ import { search } from './search.ts';
 import type { RecordSituation, Verdict } from './situation.ts';
 import { takeIn } from './take-in.ts';
 import { AGREEMENT, anAgreement, anItem, AUDITOR, CARD, COLLEAGUE, entry, EMERGENCY_ONLY } from './testing/makers.ts';
-import { FLOOR, givenNew, HANDLER, LEADER, NOW, OTHER_POUCH, POUCH, recorded, RESIDENT } from './testing/makers.ts';
+import { FLOOR, givenNew, HANDLER, LEADER, NEW_CARD, NOW, OTHER_POUCH, POUCH } from './testing/makers.ts';
+import { recorded, RESIDENT } from './testing/makers.ts';
 import { aChange, aCheckIn, aCheckOut, aHandOver, aHold, aLateEntry, anAmendment, aTakeIn } from './testing/orders.ts';
 
 /** Wish is one thing that somebody tries, sensible or not. */
@@ -81,10 +82,9 @@ const VERBS = {
         disposition: pickOf(DISPOSITIONS, wish),
         receiver: wish.yes ? 'other:resident' : 'other:family',
         witnessId: COLLEAGUE,
-        replacedById: POUCH,
         occurredAt: wish.claimed,
       }),
-      on,
+      { ...on, replacement: anItem({ id: NEW_CARD }) },
     ),
   search: (_: Wish, on: RecordSituation) => search({ itemIds, note }, on),
   'report-missing': (_: Wish, on: RecordSituation) => reportMissing({ itemIds, note }, on),

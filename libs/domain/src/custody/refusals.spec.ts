@@ -24,7 +24,8 @@ import {
   ENDED,
   entry,
 } from './testing/makers.ts';
-import { given, givenNew, HANDLER, LATER, LOST, ME, NOW, OUT, outcome, STORED, TAKEN_IN } from './testing/makers.ts';
+import { given, givenEnd, givenNew, HANDLER, LATER, LOST, ME, NOW, OTHER_RESIDENT, OUT } from './testing/makers.ts';
+import { outcome, STORED, TAKEN_IN } from './testing/makers.ts';
 import { aChange, aCheckIn, aCheckOut, aHandOver, aHold, aLateEntry, anAmendment, aTakeIn } from './testing/orders.ts';
 
 const emergency = entry(2, 'item.checked-out', { ...CHECKED_OUT, purpose: 'emergency' });
@@ -47,7 +48,7 @@ const ROWS: Readonly<Partial<Record<RefusalKind, Verdict>>> = {
   'item-out': checkOut(aCheckOut(), given({ custody: OUT })),
   'item-stored': checkIn(aCheckIn(), given({ custody: STORED })),
   'item-missing': checkOut(aCheckOut(), given({ custody: LOST })),
-  'item-ended': checkIn(aCheckIn(), given({ custody: ENDED })),
+  'item-ended': checkOut(aCheckOut(), given({ custody: ENDED })),
   'item-not-held': agree({ itemIds: [CARD], agreementId: AGREEMENT, storageId: null }, given()),
   'entry-not-newest': cancel({ seqs: [2], ...undo }, known),
   'entry-not-cancellable': cancel({ seqs: [1], ...undo }, known),
@@ -64,9 +65,10 @@ const ROWS: Readonly<Partial<Record<RefusalKind, Verdict>>> = {
   'occurred-out-of-order': enterLate(aLateEntry({ inAt: BEFORE_THAT }), given()),
   'contact-never': checkOut(aCheckOut(), given({}, contact('never'))),
   'contact-ask-manager': checkOut(aCheckOut(), given({}, contact('ask-manager'))),
-  'witness-missing': handOver(destroyed, given()),
-  'witness-is-actor': handOver({ ...destroyed, witnessId: ME }, given()),
-  'replacement-missing': handOver(aHandOver({ disposition: 'replaced' }), given()),
+  'witness-missing': handOver(destroyed, givenEnd()),
+  'witness-is-actor': handOver({ ...destroyed, witnessId: ME }, givenEnd()),
+  'replacement-missing': handOver(aHandOver({ disposition: 'replaced' }), givenEnd({}, { replacement: null })),
+  'replacement-of-another': handOver(aHandOver({ disposition: 'replaced' }), givenEnd({ residentId: OTHER_RESIDENT })),
   'kind-refused': takeIn(aTakeIn(), givenNew({ kind: 'legacy-insurance-card' })),
   'nothing-to-change': change(aChange(), given({ custody: OUT })),
   'dates-out-of-order': holdTemporarily(aHold({ resolveBy: '2026-11-01' }), givenNew()),

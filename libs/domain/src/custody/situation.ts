@@ -32,6 +32,12 @@ export interface Situation {
   readonly contact: { readonly id: Uuid; readonly handOver: HandOverRule } | null;
 }
 
+/** HandOverSituation is what is handed to the verb that ends custody. */
+export interface HandOverSituation extends Situation {
+  /** The item that takes the place of a replaced one, when the order names it. */
+  readonly replacement: ItemSituation | null;
+}
+
 /** NewItem is an item that the record does not know yet. */
 export type NewItem = Pick<ItemSituation, 'id' | 'kind' | 'residentId' | 'residentLeftOn' | 'agreements'>;
 

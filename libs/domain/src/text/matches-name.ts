@@ -20,6 +20,12 @@ export function matchesName(query: string, person: Named): boolean {
   return words(query).every((word) => matchesWord(word, person));
 }
 
+/** sameName says whether a typed name is a person's whole name or kana, however the two are written. */
+export function sameName(typed: string, { name, kana }: Named): boolean {
+  const plain = folded(typed);
+  return plain !== '' && (plain === folded(name) || plain === folded(kana));
+}
+
 function matchesWord(word: string, { name, kana, room }: Named): boolean {
   if (room != null && folded(room).startsWith(word)) return true;
   if (folded(name).includes(word)) return true;

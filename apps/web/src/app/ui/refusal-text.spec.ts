@@ -70,6 +70,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'witness-missing': [{ kind: 'witness-missing', disposition: 'destroyed' }],
   'witness-is-actor': [{ kind: 'witness-is-actor' }],
   'replacement-missing': [{ kind: 'replacement-missing' }],
+  'replacement-of-another': [{ ...item, kind: 'replacement-of-another', residentId: null }],
   'kind-refused': [{ kind: 'kind-refused', itemKind: 'my-number-card' }],
   'storage-retired': [{ kind: 'storage-retired', storageId: ID }],
   'storage-not-a-pouch': [{ kind: 'storage-not-a-pouch', storageId: ID }],

@@ -108,6 +108,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'witness-missing': ({ disposition }, speak) => ({ params: { disposition: speak.word('disposition', disposition) } }),
   'witness-is-actor': plain,
   'replacement-missing': plain,
+  'replacement-of-another': ofItem,
   'kind-refused': ofItem,
   'storage-retired': plain,
   'storage-not-a-pouch': plain,

@@ -4,7 +4,15 @@ import type { Uuid } from '../../instant.ts';
 import { ITEM_KINDS } from '../../item.ts';
 import type { Custody } from '../custody.ts';
 import type { HistoryEntry } from '../history.ts';
-import type { Draft, IntakeSituation, ItemSituation, NewItem, Situation, Verdict } from '../situation.ts';
+import type {
+  Draft,
+  HandOverSituation,
+  IntakeSituation,
+  ItemSituation,
+  NewItem,
+  Situation,
+  Verdict,
+} from '../situation.ts';
 
 /** uuid makes a readable id: the same number is always the same id. */
 export function uuid(n: number): Uuid {
@@ -25,6 +33,8 @@ export const AGREEMENT = uuid(5);
 export const POUCH = uuid(6);
 export const OTHER_POUCH = uuid(7);
 export const CONTACT = uuid(8);
+export const NEW_CARD = uuid(9);
+export const OTHER_RESIDENT = uuid(10);
 
 export function actor(role: Role, level: Level | null): Actor {
   return { staffId: ME, role, level };
@@ -78,6 +88,11 @@ export function anItem(of: Partial<ItemSituation> = {}): ItemSituation {
 /** given is a situation with one item unless told otherwise; the actor is a responsible person. */
 export function given(item: Partial<ItemSituation> = {}, of: Partial<Situation> = {}): Situation {
   return { now: NOW, today: TODAY, actor: LEADER, items: [anItem(item)], contact: null, ...of };
+}
+
+/** givenEnd is a situation in which custody ends; another item of the resident can take the place of a replaced one. */
+export function givenEnd(item: Partial<ItemSituation> = {}, of: Partial<HandOverSituation> = {}): HandOverSituation {
+  return { ...given(item), replacement: anItem({ id: NEW_CARD }), ...of };
 }
 
 export function givenNew(item: Partial<NewItem> = {}, of: Partial<IntakeSituation> = {}): IntakeSituation {

@@ -6,7 +6,7 @@ import type { EnterLate } from '../enter-late.ts';
 import type { HandOver } from '../hand-over.ts';
 import type { HoldTemporarily } from '../hold-temporarily.ts';
 import type { TakeIn } from '../take-in.ts';
-import { AGREEMENT, CARD, COLLEAGUE, EARLIER, LATER, ME, POUCH } from './makers.ts';
+import { AGREEMENT, CARD, EARLIER, LATER, ME, POUCH } from './makers.ts';
 
 const itemIds = [CARD];
 const description = { printedExpiresOn: null, certificateExpiresOn: null, insurerType: null, authMode: null };
@@ -44,7 +44,6 @@ export function aHandOver(of: Partial<HandOver> = {}): HandOver {
     receiverName: '長女',
     witnessId: null,
     witnessName: null,
-    replacedById: null,
     occurredAt: null,
     note: null,
     ...of,
@@ -80,7 +79,7 @@ export function aLateEntry(of: Partial<EnterLate> = {}): EnterLate {
   return {
     itemIds,
     purpose: 'outpatient',
-    holder: `staff:${COLLEAGUE}`,
+    holder: `staff:${ME}`,
     holderName: '佐藤',
     contactId: null,
     destination: null,
