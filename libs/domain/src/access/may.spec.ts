@@ -7,7 +7,8 @@ const TABLE = `
 | see the board                                   | ✓             | ✓     | ✓              | ✓             | ✓                   |
 | see profile                                     | ✓             | –     | –              | ✓             | ✓                   |
 | 救急, もどす, さがしています, 一時保管          | –             | ✓     | ✓              | ✓             | ✓                   |
-| 出す, 替える, あとから記録, count, give back to her | –         | –     | –              | ✓             | ✓                   |
+| 出す, 替える, あとから記録 (own), count, give back to her | –   | –     | –              | ✓             | ✓                   |
+| あとから記録 of what a colleague carried        | –             | –     | –              | –             | ✓                   |
 | お預かりする, hand-over, cancel, amend, 紛失, review | –        | –     | –              | –             | ✓                   |
 | 毎月の照合                                      | second person | –     | –              | second person | ✓                   |
 `;
@@ -16,13 +17,14 @@ const ACTIONS_OF: Readonly<Record<string, readonly Action[]>> = {
   'see the board': ['see-board'],
   'see profile': ['see-profile'],
   '救急, もどす, さがしています, 一時保管': ['check-out-emergency', 'check-in', 'search', 'hold-temporarily'],
-  '出す, 替える, あとから記録, count, give back to her': [
+  '出す, 替える, あとから記録 (own), count, give back to her': [
     'check-out',
     'change',
     'enter-late',
     'count',
     'return-to-resident',
   ],
+  'あとから記録 of what a colleague carried': ['enter-late-for-others'],
   'お預かりする, hand-over, cancel, amend, 紛失, review': [
     'take-in',
     'hand-over',
@@ -66,9 +68,9 @@ describe('who may do what', () => {
   test('premise: the table is read whole', () => {
     expect(columns).toEqual(Object.keys(PEOPLE));
     expect(rows.map(([name]) => name)).toEqual(Object.keys(ACTIONS_OF));
-    expect(cells).toHaveLength(18 * 6);
+    expect(cells).toHaveLength(19 * 6);
     expect([...new Set(cells.map(({ mark }) => mark))].sort()).toEqual(['second person', '–', '✓']);
-    expect(cells.filter(({ mark }) => mark === '✓')).toHaveLength(6 + 4 + 4 * 5 + 5 * 3 + 6 * 2 + 2);
+    expect(cells.filter(({ mark }) => mark === '✓')).toHaveLength(6 + 4 + 4 * 5 + 5 * 3 + 2 + 6 * 2 + 2);
   });
 
   // The second person of the monthly reconciliation stands by; she does not do it.

@@ -54,6 +54,13 @@ describe('change', () => {
       'contact-ask-manager',
     ],
     ['late', { ...toMe, occurredAt: EARLIER }, given(out), 'item.changed'],
+    ['late, what one took oneself', { ...toMe, occurredAt: EARLIER }, given(out, { actor: HANDLER }), 'item.changed'],
+    [
+      'late, what a colleague took',
+      aChange({ holder: `staff:${CONTACT}`, occurredAt: EARLIER }),
+      given(out, { actor: HANDLER }),
+      'not-allowed',
+    ],
     [
       'late, before it was taken',
       { ...toMe, occurredAt: EARLIER },

@@ -7,6 +7,7 @@ import {
   refuseContact,
   refuseDueBack,
   refuseEnded,
+  refuseLateEntry,
   refuseMissing,
   refuseOccurredAt,
   refuseStored,
@@ -30,7 +31,7 @@ export interface Change {
 export function change(order: Change, situation: Situation): Verdict {
   const { actor, now, items } = situation;
   const no =
-    refuseUnlessMay(actor, order.occurredAt === null ? 'change' : 'enter-late') ??
+    (order.occurredAt === null ? refuseUnlessMay(actor, 'change') : refuseLateEntry(actor, order.holder)) ??
     (order.holder === null ? null : refuseContact(situation));
   if (no) return refuse(no);
   const verdict = decideEach(items, (item) => changeOne(order, item, now));

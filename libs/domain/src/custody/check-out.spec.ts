@@ -27,7 +27,9 @@ import { outcome, RESIDENT, SEARCHING, STORED } from './testing/makers.ts';
 import { aCheckOut } from './testing/orders.ts';
 
 const handler = { actor: HANDLER };
+const deputy = { actor: DEPUTY };
 const late = { occurredAt: EARLIER };
+const byColleague = { holder: `staff:${COLLEAGUE}` } as const;
 const hers = aCheckOut({ purpose: 'to-resident', holder: 'other:resident' });
 const never = { actor: LEADER, contact: { id: CONTACT, handOver: 'never' } } as const;
 const ask = { id: CONTACT, handOver: 'ask-manager' } as const;
@@ -101,6 +103,17 @@ describe('check-out', () => {
     ['late, after the previous entry', aCheckOut(late), given({ lastAt: EARLIER }), 'item.checked-out'],
     ['late, before the previous entry', aCheckOut(late), given({ lastAt: NOW }), 'occurred-before-previous'],
     ['late, in the future', aCheckOut({ occurredAt: '2026-11-22T01:00:00.001Z' }), given(), 'occurred-in-future'],
+    ['late, what oneself carries', aCheckOut(late), given({}, handler), 'item.checked-out'],
+    ['late, what a clinic has', aCheckOut({ ...late, holder: 'other:clinic' }), given({}, handler), 'item.checked-out'],
+    ['late, what a colleague carries', aCheckOut({ ...late, ...byColleague }), given({}, handler), 'not-allowed'],
+    ['late, the same by a deputy', aCheckOut({ ...late, ...byColleague }), given({}, deputy), 'item.checked-out'],
+    ['now, what a colleague carries', aCheckOut(byColleague), given({}, handler), 'item.checked-out'],
+    [
+      'late, an ambulance that a colleague went with',
+      aCheckOut({ ...late, ...byColleague, purpose: 'emergency' }),
+      given({}, { actor: FLOOR }),
+      'item.checked-out',
+    ],
     [
       'an emergency claimed for the future',
       aCheckOut({ purpose: 'emergency', occurredAt: '2026-11-22T01:00:00.001Z' }),

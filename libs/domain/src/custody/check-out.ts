@@ -1,3 +1,4 @@
+import type { Actor } from '../access/may.ts';
 import { covers } from '../agreement/coverage.ts';
 import { accept, refuse } from '../decision.ts';
 import { dayInTokyo } from '../instant.ts';
@@ -10,6 +11,7 @@ import {
   draft,
   refuseContact,
   refuseDueBack,
+  refuseLateEntry,
   refuseLeft,
   refuseOccurredAt,
   refuseUnlessMay,
@@ -38,10 +40,9 @@ export interface CheckOut {
 /** checkOut decides whether the items may leave the safe. An ambulance never waits (law 3). */
 export function checkOut(order: CheckOut, situation: Situation): Verdict {
   const emergency = order.purpose === 'emergency';
-  const action = emergency ? 'check-out-emergency' : order.occurredAt === null ? 'check-out' : 'enter-late';
   const { actor, now } = situation;
   const no =
-    refuseUnlessMay(actor, action) ??
+    refuseActor(order, actor) ??
     refuseReceiver(situation, emergency) ??
     (emergency ? null : refuseDueBack(order, order.occurredAt ?? now, now));
   if (no) return refuse(no);
@@ -58,6 +59,11 @@ export function checkOut(order: CheckOut, situation: Situation): Verdict {
       found ? [draft('item.found', item, { facts: { storage: null }, occurredAt: order.occurredAt }), out] : [out],
     );
   });
+}
+
+function refuseActor({ purpose, occurredAt, holder }: CheckOut, actor: Actor): Refusal | null {
+  if (purpose === 'emergency') return refuseUnlessMay(actor, 'check-out-emergency');
+  return occurredAt === null ? refuseUnlessMay(actor, 'check-out') : refuseLateEntry(actor, holder);
 }
 
 function checkedOut(order: CheckOut, item: ItemSituation): Draft {

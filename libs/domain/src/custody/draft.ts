@@ -5,7 +5,7 @@ import { instantAt, millisecondsOf } from '../instant.ts';
 import type { CalendarDay, Instant } from '../instant.ts';
 import type { EntryFacts, EntryType } from '../ledger/entry-types.ts';
 import type { Refusal } from '../refusal.ts';
-import type { PrivateField, Purpose } from './custody.ts';
+import type { HolderRef, PrivateField, Purpose } from './custody.ts';
 import type { Draft, ItemSituation, Situation, Verdict } from './situation.ts';
 
 /** draft makes an entry about an item; private fields that are null are left out, not stored as empty. */
@@ -50,6 +50,15 @@ export function aboutItem(item: Pick<ItemSituation, 'id' | 'kind'>) {
 /** refuseUnlessMay says that the actor may not do this, or null when she may. */
 export function refuseUnlessMay(actor: Actor, action: Action): Refusal | null {
   return may(actor, action) ? null : { kind: 'not-allowed', action, level: actor.level };
+}
+
+/**
+ * refuseLateEntry says that the actor may not write this down afterwards, or null when she may. A handler enters her own: what she
+ * carried, or gave to somebody who is not staff. What a colleague carried is entered by the colleague or by a leader.
+ */
+export function refuseLateEntry(actor: Actor, holder: HolderRef | null): Refusal | null {
+  const own = holder === null || holder === `staff:${actor.staffId}` || holder.startsWith('other:');
+  return refuseUnlessMay(actor, 'enter-late') ?? (own ? null : refuseUnlessMay(actor, 'enter-late-for-others'));
 }
 
 /** refuseUnlessStored says who has the item instead, or null when it lies in the safe. */

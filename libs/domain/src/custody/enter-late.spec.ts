@@ -2,6 +2,8 @@ import { enterLate } from './enter-late.ts';
 import {
   accepted,
   BEFORE_THAT,
+  COLLEAGUE,
+  DEPUTY,
   EARLIER,
   ENDED,
   FLOOR,
@@ -15,6 +17,7 @@ import {
 } from './testing/makers.ts';
 import { aLateEntry } from './testing/orders.ts';
 
+const forColleague = aLateEntry({ holder: `staff:${COLLEAGUE}` });
 const past = { lastAt: BEFORE_THAT };
 
 describe('enter-late', () => {
@@ -28,6 +31,15 @@ describe('enter-late', () => {
       'item.checked-out + item.checked-in',
     ],
     ['by the floor', aLateEntry(), given(past, { actor: FLOOR }), 'not-allowed'],
+    [
+      'what one gave to the family',
+      aLateEntry({ holder: 'other:family' }),
+      given(past, { actor: HANDLER }),
+      'item.checked-out + item.checked-in',
+    ],
+    ['what a colleague carried', forColleague, given(past, { actor: HANDLER }), 'not-allowed'],
+    ['the same by a deputy', forColleague, given(past, { actor: DEPUTY }), 'item.checked-out + item.checked-in'],
+    ['the same by a leader', forColleague, given(past), 'item.checked-out + item.checked-in'],
     ['in before out', aLateEntry({ outAt: EARLIER, inAt: BEFORE_THAT }), given(past), 'occurred-out-of-order'],
     ['before the previous entry', aLateEntry({ outAt: BEFORE_THAT }), given(), 'occurred-before-previous'],
     ['in, in the future', aLateEntry({ inAt: LATER }), given(past), 'occurred-in-future'],
@@ -36,6 +48,12 @@ describe('enter-late', () => {
     ['a lost item', aLateEntry(), given({ custody: LOST }), 'item-missing'],
     ['an item given back for good', aLateEntry(), given({ custody: ENDED }), 'item-ended'],
   ])('%s', (_, order, situation, expected) => expect(outcome(enterLate(order, situation))).toBe(expected));
+
+  test('the refusal names what is wanted', () =>
+    expect(enterLate(forColleague, given(past, { actor: HANDLER }))).toEqual({
+      ok: false,
+      refusal: { kind: 'not-allowed', action: 'enter-late-for-others', level: 'handler' },
+    }));
 
   test('both entries carry their own moment and the sheet', () =>
     expect(accepted(enterLate(aLateEntry({ inAt: NOW }), given(past)))).toMatchObject([

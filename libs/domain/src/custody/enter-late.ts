@@ -2,7 +2,7 @@ import { accept, refuse } from '../decision.ts';
 import type { Instant, Uuid } from '../instant.ts';
 import type { Condition } from '../item.ts';
 import type { HolderRef, Purpose } from './custody.ts';
-import { decideEach, draft, refuseFuture, refuseOccurredAt, refuseUnlessMay, refuseUnlessStored } from './draft.ts';
+import { decideEach, draft, refuseFuture, refuseLateEntry, refuseOccurredAt, refuseUnlessStored } from './draft.ts';
 import type { Situation, Verdict } from './situation.ts';
 
 /** EnterLate is the order to write down afterwards that items were out and came back (あとから記録). */
@@ -23,11 +23,11 @@ export interface EnterLate {
 }
 
 /**
- * enterLate decides on the pair of entries, out and in. It judges times only: what has happened can always be recorded,
- * with or without an agreement, whoever had it (law 2).
+ * enterLate decides on the pair of entries, out and in. It judges whose it is to tell, and times: what has happened can always be
+ * recorded, with or without an agreement, whoever had it (law 2).
  */
 export function enterLate(order: EnterLate, { actor, items, now }: Situation): Verdict {
-  const no = refuseUnlessMay(actor, 'enter-late');
+  const no = refuseLateEntry(actor, order.holder);
   if (no) return refuse(no);
   const { purpose, holder, holderName, contactId, destination, outAt, inAt, storageId, condition, sheet, note } = order;
   if (inAt < outAt) return refuse({ kind: 'occurred-out-of-order' });
