@@ -63,7 +63,6 @@ export type Refusal =
   | (AboutItem & { readonly kind: 'replacement-of-another'; readonly residentId: Uuid | null })
   | { readonly kind: 'kind-refused'; readonly itemKind: ItemKind }
   | { readonly kind: 'storage-retired'; readonly storageId: Uuid }
-  | { readonly kind: 'storage-not-a-pouch'; readonly storageId: Uuid }
   | { readonly kind: 'storage-in-use'; readonly storageId: Uuid; readonly items: number }
   | { readonly kind: 'storage-misplaced' }
   | { readonly kind: 'nothing-to-change' }

@@ -29,8 +29,8 @@ import { Ledger, lockHead } from '../ledger/ledger.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { historyOf, keepCustody } from '../items/item-cache.ts';
-import { contactNamed, contactTyped, gather, itemsNamed, staffNamed } from '../items/situations.ts';
-import { usableStorage } from '../items/situations.ts';
+import { contactNamed, contactTyped, gather, itemsNamed, ownStorage } from '../items/situations.ts';
+import { staffNamed, usableStorage } from '../items/situations.ts';
 import type { Gathered } from '../items/situations.ts';
 
 interface Order {
@@ -58,7 +58,7 @@ export class CustodyService {
 
   checkIn(by: SignedIn, body: BodyOf<typeof contract.checkIn>): Promise<Receipt> {
     return this.decide(by, 'checkIn', body, async (tx, situation) => {
-      await usableStorage(tx, by, body.storageId);
+      await ownStorage(tx, by, body.storageId);
       return checkIn(body, situation);
     });
   }
@@ -120,14 +120,14 @@ export class CustodyService {
 
   reportFound(by: SignedIn, body: BodyOf<typeof contract.reportFound>): Promise<Receipt> {
     return this.decide(by, 'reportFound', body, async (tx, situation) => {
-      await usableStorage(tx, by, body.storageId);
+      await ownStorage(tx, by, body.storageId);
       return found(body, situation);
     });
   }
 
   enterLate(by: SignedIn, body: BodyOf<typeof contract.enterLate>): Promise<Receipt> {
     return this.decide(by, 'enterLate', body, async (tx, situation) => {
-      await usableStorage(tx, by, body.storageId);
+      await ownStorage(tx, by, body.storageId);
       const carrier = await this.holder(tx, by, body.holder, situation);
       return enterLate(
         { ...body, ...carrier.order, inAt: body.backAt, condition: 'good' },

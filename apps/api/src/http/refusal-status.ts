@@ -40,7 +40,6 @@ export const STATUS_OF = {
   'replacement-of-another': 422,
   'kind-refused': 422,
   'storage-retired': 422,
-  'storage-not-a-pouch': 422,
   'storage-in-use': 409,
   'storage-misplaced': 422,
   'nothing-to-change': 422,

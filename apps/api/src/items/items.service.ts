@@ -18,7 +18,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { insertItem } from './item-cache.ts';
 import { readItems } from './item-views.ts';
 import type { ItemView } from './item-views.ts';
-import { newItem, usableStorage } from './situations.ts';
+import { newItem, ownStorage, usableStorage } from './situations.ts';
 
 interface Taken {
   readonly item: ItemView;
@@ -75,6 +75,7 @@ export class ItemsService {
 
   takeIn(by: SignedIn, body: BodyOf<typeof contract.takeIn>): Promise<Taken> {
     return this.begin(by, 'takeIn', body, async (tx) => {
+      await usableStorage(tx, by, body.storageId);
       const item = await newItem(tx, by, body.residentId, body.kind);
       const situation = { now: this.clock.now(), today: this.clock.today(), actor: by, item };
       const verdict = takeIn({ ...body, description: descriptionOf(body), occurredAt: null }, situation);
@@ -84,6 +85,7 @@ export class ItemsService {
 
   holdTemporarily(by: SignedIn, body: BodyOf<typeof contract.holdTemporarily>): Promise<Taken> {
     return this.begin(by, 'holdTemporarily', body, async (tx) => {
+      await ownStorage(tx, by, body.storageId);
       const item = await newItem(tx, by, body.residentId, body.kind);
       const situation = { now: this.clock.now(), today: this.clock.today(), actor: by, item };
       const verdict = holdTemporarily(
@@ -106,7 +108,6 @@ export class ItemsService {
     decide: (tx: Tx) => Promise<{ readonly drafts: readonly Draft[]; readonly residentName: string | null }>,
   ): Promise<Taken> {
     const work = async (tx: Tx, author: Author): Promise<Done> => {
-      await usableStorage(tx, by, body.storageId);
       const { drafts, residentName } = await decide(tx);
       const words = {
         ...(residentName !== null && { residentName }),

@@ -180,10 +180,16 @@ export async function contactTyped(
   return contactMeant(name, contacts);
 }
 
-/** usableStorage makes sure that a place is of this facility and in use. */
-export async function usableStorage(tx: Tx, by: SignedIn, storageId: Uuid | null): Promise<void> {
-  if (storageId === null) return;
+/** ownStorage makes sure that a place is of this facility. What lies in a place that is no longer used can still be told. */
+export async function ownStorage(tx: Tx, by: SignedIn, storageId: Uuid | null): Promise<StorageRow | null> {
+  if (storageId === null) return null;
   const storage = await tx.rows.findOneBy(StorageRow, { id: storageId, facilityId: by.facilityId });
   if (!storage) throw new Refused({ kind: 'not-found' });
-  if (storage.retired === 1) throw new Refused({ kind: 'storage-retired', storageId });
+  return storage;
+}
+
+/** usableStorage makes sure that a place may be chosen from now on: it is of this facility and in use. */
+export async function usableStorage(tx: Tx, by: SignedIn, storageId: Uuid | null): Promise<void> {
+  const storage = await ownStorage(tx, by, storageId);
+  if (storage?.retired === 1) throw new Refused({ kind: 'storage-retired', storageId: storage.id });
 }

@@ -1,11 +1,13 @@
 import { checkIn } from './check-in.ts';
 import {
+  accepted,
   AUDITOR,
   EARLIER,
   ENDED,
   given,
   LOST,
   NOW,
+  OTHER_POUCH,
   OUT,
   outcome,
   SEARCHING,
@@ -20,7 +22,8 @@ describe('check-in', () => {
     ['an item that is searched for', aCheckIn(), given({ custody: SEARCHING }), 'item.checked-in'],
     ['a lost item', aCheckIn(), given({ custody: LOST }), 'item.checked-in'],
     ['an item that is back already', aCheckIn(), given({ custody: STORED }), 'item-stored'],
-    ['an item given back for good', aCheckIn(), given({ custody: ENDED }), 'item-ended'],
+    ['an item put into another pouch', aCheckIn({ storageId: OTHER_POUCH }), given({ custody: STORED }), 'item.moved'],
+    ['an item given back for good', aCheckIn(), given({ custody: ENDED }), 'item.found'],
     ['an auditor', aCheckIn(), given({ custody: OUT }, { actor: AUDITOR }), 'not-allowed'],
     ['late', aCheckIn({ occurredAt: EARLIER }), given({ custody: OUT }), 'item.checked-in'],
     [
@@ -45,5 +48,13 @@ describe('check-in', () => {
 
   test.each(SIGNED_IN)('by %o', (actor) =>
     expect(outcome(checkIn(aCheckIn(), given({ custody: OUT }, { actor })))).toBe('item.checked-in'),
+  );
+
+  test.each([OUT, STORED, ENDED])('the claimed time and the note go along: %o', (custody) =>
+    expect(
+      accepted(
+        checkIn(aCheckIn({ storageId: OTHER_POUCH, occurredAt: EARLIER, note: '封筒の中' }), given({ custody })),
+      ),
+    ).toMatchObject([{ occurredAt: EARLIER, facts: { storage: OTHER_POUCH }, private: { note: '封筒の中' } }]),
   );
 });

@@ -1,8 +1,8 @@
 import { accept, refuse } from '../decision.ts';
 import type { Instant, Uuid } from '../instant.ts';
 import type { Condition } from '../item.ts';
-import { decideEach, draft, refuseEnded, refuseOccurredAt, refuseStored, refuseUnlessMay } from './draft.ts';
-import type { Situation, Verdict } from './situation.ts';
+import { decidePlacing, draft, refuseOccurredAt, refuseUnlessMay } from './draft.ts';
+import type { Draft, ItemSituation, Situation, Verdict } from './situation.ts';
 
 /** CheckIn is the order to put items back into the safe (もどす). */
 export interface CheckIn {
@@ -19,16 +19,17 @@ export interface CheckIn {
 export function checkIn(order: CheckIn, situation: Situation): Verdict {
   const no = refuseUnlessMay(situation.actor, 'check-in');
   if (no) return refuse(no);
-  const { storageId, condition, sheet, occurredAt, note } = order;
-  return decideEach(situation.items, (item) => {
-    const refusal = refuseStored(item) ?? refuseEnded(item) ?? refuseOccurredAt(occurredAt, item, situation.now);
-    if (refusal) return refuse(refusal);
-    return accept([
-      draft('item.checked-in', item, {
-        facts: { storage: storageId, condition, sheet },
-        occurredAt,
-        private: { note },
-      }),
-    ]);
+  return decidePlacing(situation.items, order.storageId, (item) => {
+    const refusal = refuseOccurredAt(order.occurredAt, item, situation.now);
+    return refusal ? refuse(refusal) : accept([placed(order, item)]);
   });
+}
+
+/** What had ended is in the safe again (一時保管); what lay elsewhere in the safe was moved. */
+function placed({ storageId, condition, sheet, occurredAt, note }: CheckIn, item: ItemSituation): Draft {
+  const told = { occurredAt, private: { note } };
+  if (item.custody.at === 'ended') return draft('item.found', item, { facts: { storage: storageId }, ...told });
+  if (item.custody.at === 'stored' && storageId !== null)
+    return draft('item.moved', item, { facts: { storage: storageId }, ...told });
+  return draft('item.checked-in', item, { facts: { storage: storageId, condition, sheet }, ...told });
 }

@@ -1,8 +1,8 @@
 import { may } from '../access/may.ts';
 import type { Action, Actor } from '../access/may.ts';
-import { accept } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
 import { instantAt, millisecondsOf } from '../instant.ts';
-import type { CalendarDay, Instant } from '../instant.ts';
+import type { CalendarDay, Instant, Uuid } from '../instant.ts';
 import type { EntryFacts, EntryType } from '../ledger/entry-types.ts';
 import type { Refusal } from '../refusal.ts';
 import type { HolderRef, PrivateField, Purpose } from './custody.ts';
@@ -40,6 +40,22 @@ export function decideEach<I extends ItemSituation>(items: readonly I[], decide:
     drafts.push(...verdict.value);
   }
   return accept(drafts);
+}
+
+/**
+ * decidePlacing decides on items that were put into the safe, or are seen there (laws 2 and 4). What lies there already gets no
+ * entry; only when that is all of them is it said, with since when.
+ */
+export function decidePlacing(
+  items: readonly ItemSituation[],
+  storageId: Uuid | null,
+  decide: (item: ItemSituation) => Verdict,
+): Verdict {
+  const placed = items.filter(
+    ({ custody }) => custody.at !== 'stored' || (storageId !== null && storageId !== custody.storage),
+  );
+  const lying = placed.length > 0 ? undefined : items.map(refuseStored).find((refusal) => refusal !== null);
+  return lying ? refuse(lying) : decideEach(placed, decide);
 }
 
 /** aboutItem names the item in the facts of a refusal. */

@@ -1,6 +1,6 @@
 import { accept, refuse } from '../decision.ts';
 import type { Uuid } from '../instant.ts';
-import { decideEach, draft, refuseStored, refuseUnlessMay } from './draft.ts';
+import { decidePlacing, draft, refuseUnlessMay } from './draft.ts';
 import type { Situation, Verdict } from './situation.ts';
 
 /** Found is the order to record that items lie in the safe although the record says otherwise (見つかりました, いま金庫にあります). */
@@ -15,9 +15,11 @@ export interface Found {
 export function found({ storageId, note }: Found, { actor, items }: Situation): Verdict {
   const no = refuseUnlessMay(actor, 'check-in');
   if (no) return refuse(no);
-  return decideEach(items, (item) => {
-    const refusal = refuseStored(item);
-    if (refusal) return refuse(refusal);
-    return accept([draft('item.found', item, { facts: { storage: storageId }, private: { note } })]);
+  return decidePlacing(items, storageId, (item) => {
+    const told = { private: { note } };
+    // The record says the safe, but another place in it.
+    if (item.custody.at === 'stored' && storageId !== null)
+      return accept([draft('item.moved', item, { facts: { storage: storageId }, ...told })]);
+    return accept([draft('item.found', item, { facts: { storage: storageId }, ...told })]);
   });
 }

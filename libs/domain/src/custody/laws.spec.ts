@@ -1,26 +1,18 @@
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
 import { PURPOSES } from './custody.ts';
+import type { Custody } from './custody.ts';
 import { enterLate } from './enter-late.ts';
+import { fold } from './fold.ts';
 import { found } from './found.ts';
 import { handOver } from './hand-over.ts';
 import { holdTemporarily } from './hold-temporarily.ts';
 import { search } from './search.ts';
 import { unreviewedEmergencies } from './review-emergency.ts';
 import type { Situation, Verdict } from './situation.ts';
-import {
-  accepted,
-  ANYWHERE,
-  BEFORE_THAT,
-  CARD,
-  CHECKED_OUT,
-  CONTACT,
-  EARLIER,
-  entry,
-  FLOOR,
-  given,
-} from './testing/makers.ts';
-import { givenEnd, givenNew, HANDLER, HELD, NOW, OUT, outcome, SIGNED_IN, STORED, TAKEN_IN } from './testing/makers.ts';
+import { accepted, anItem, ANYWHERE, BEFORE_THAT, CARD, CHECKED_OUT, COLLEAGUE, CONTACT } from './testing/makers.ts';
+import { EARLIER, ENDED, entry, FLOOR, given, givenEnd, givenNew, HANDLER, HELD, NOW } from './testing/makers.ts';
+import { OTHER_POUCH, OUT, outcome, POUCH, recorded, SIGNED_IN, STORED, TAKEN_IN, uuid } from './testing/makers.ts';
 import { aCheckIn, aCheckOut, aHandOver, aHold, aLateEntry } from './testing/orders.ts';
 
 const handler = { actor: HANDLER };
@@ -134,21 +126,80 @@ describe('law 3: an ambulance never waits', () => {
 });
 
 describe('law 4: putting back is never refused', () => {
-  const away = notEnded.filter(({ at }) => at !== 'stored');
   const hard = {
     residentId: null,
     agreements: [],
     residentLeftOn: '2026-01-01',
     kind: 'legacy-insurance-card',
   } as const;
-  const cases = SIGNED_IN.flatMap((actor) => away.map((custody) => ({ actor, custody })));
+  const cases = SIGNED_IN.flatMap((actor) => elsewhere.map((custody) => ({ actor, custody })));
 
   test.each(cases)('by $actor.role ($actor.level), recorded $custody.at', ({ actor, custody }) =>
-    expect(outcome(checkIn(aCheckIn(), given({ custody, ...hard }, { actor })))).toBe('item.checked-in'),
+    expect(outcome(checkIn(aCheckIn(), given({ custody, ...hard }, { actor })))).toBe(
+      custody.at === 'ended' ? 'item.found' : 'item.checked-in',
+    ),
   );
 
   test('premise: every place away from the safe is among the cases', () =>
-    expect([...new Set(away.map(({ at }) => at))]).toEqual(['out', 'missing']));
+    expect([...new Set(elsewhere.map(({ at }) => at))]).toEqual(['out', 'missing', 'ended']));
+
+  test('what had ended is held until somebody decides', () => {
+    const begun = entry(1, 'item.taken-in', TAKEN_IN);
+    const ended = entry(2, 'item.handed-over', {
+      disposition: 'returned',
+      receiver: 'other:family',
+      witness: null,
+      replacedBy: null,
+    });
+    const back = accepted(checkIn(aCheckIn({ storageId: POUCH }), given({ custody: ENDED }, { actor: FLOOR })));
+    expect(fold([begun, ended, ...recorded(back, 3)]).custody).toEqual({
+      at: 'stored',
+      storage: POUCH,
+      since: NOW,
+      hold: { reason: 'after-end', resolveBy: '2026-11-29' },
+    });
+  });
+
+  describe('what lies in the safe already', () => {
+    const floor = { actor: FLOOR };
+    const batch = (...custodies: readonly Custody[]): Situation => ({
+      ...given({}, floor),
+      items: custodies.map((custody, n) => anItem({ id: uuid(100 + n), custody })),
+    });
+
+    test.each([
+      ['checkIn', (on: Situation) => checkIn(aCheckIn(), on), 'item.checked-in + item.found'],
+      ['found', (on: Situation) => found({ itemIds: [], storageId: null, note: null }, on), 'item.found + item.found'],
+    ])('%s: keeps nothing else back, and gets no entry', (_, verb, entries) => {
+      const verdict = verb(batch(STORED, OUT, HELD, ENDED));
+      expect(outcome(verdict)).toBe(entries);
+      expect(accepted(verdict).map(({ item }) => item)).toEqual([uuid(101), uuid(103)]);
+    });
+
+    test('not even for a time that is earlier than it was put there', () =>
+      expect(
+        outcome(
+          checkIn(aCheckIn({ occurredAt: EARLIER }), {
+            ...given({}, floor),
+            items: [anItem({ lastAt: NOW }), anItem({ id: COLLEAGUE, custody: OUT })],
+          }),
+        ),
+      ).toBe('item.checked-in'));
+
+    test('is said, with since when, only when there is nothing else', () =>
+      expect(checkIn(aCheckIn(), batch(STORED, HELD))).toEqual({
+        ok: false,
+        refusal: { kind: 'item-stored', itemId: uuid(100), itemKind: 'eligibility-certificate', since: EARLIER },
+      }));
+
+    test.each([
+      ['in the same pouch', POUCH, 'item-stored'],
+      ['in another pouch', OTHER_POUCH, 'item.moved'],
+    ])('%s', (_, storageId, expected) => {
+      expect(outcome(checkIn(aCheckIn({ storageId }), given({}, floor)))).toBe(expected);
+      expect(outcome(found({ itemIds: [CARD], storageId, note: null }, given({}, floor)))).toBe(expected);
+    });
+  });
 });
 
 describe('law 5: nobody is blamed: a refusal is facts without a sentence', () => {

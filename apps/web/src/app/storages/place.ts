@@ -22,6 +22,13 @@ export function itemsWithin({ place, inside }: PlaceNode): number {
   return place.items + inside.reduce((sum, node) => sum + itemsWithin(node), 0);
 }
 
+/** inUse leaves out what is retired and empty; what still lies in a retired place is to be moved on. */
+export function inUse(nodes: readonly PlaceNode[]): readonly PlaceNode[] {
+  return nodes
+    .filter((node) => !node.place.retired || itemsWithin(node) > 0)
+    .map(({ place, inside }) => ({ place, inside: inUse(inside) }));
+}
+
 /** nextNumber is the number after the highest pouch of a drawer. */
 export function nextNumber(pouches: readonly PlaceNode[]): number {
   return Math.max(0, ...pouches.map(({ place }) => Number.parseInt(place.label, 10) || 0)) + 1;

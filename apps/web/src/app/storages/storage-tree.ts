@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import type { Adding } from './add-dialog';
-import { itemsWithin, type Place, type PlaceNode, placeTree } from './place';
+import { inUse, itemsWithin, type Place, type PlaceNode, placeTree } from './place';
 
 /** StorageTree shows every place with the number of items that lie or belong there, and lets managers keep it. */
 @Component({
@@ -33,11 +33,11 @@ export class StorageTree {
   protected readonly someRetired = computed(
     () => this.read.hasValue() && this.read.value().storages.some(({ retired }) => retired),
   );
-  protected readonly lockers = computed(() =>
-    this.read.hasValue()
-      ? placeTree(this.read.value().storages.filter(({ retired }) => !retired || this.withRetired()))
-      : null,
-  );
+  protected readonly lockers = computed(() => {
+    if (!this.read.hasValue()) return null;
+    const all = placeTree(this.read.value().storages);
+    return this.withRetired() ? all : inUse(all);
+  });
   protected readonly itemsWithin = itemsWithin;
 
   protected pouches(node: PlaceNode): readonly PlaceNode[] {

@@ -73,7 +73,6 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'replacement-of-another': [{ ...item, kind: 'replacement-of-another', residentId: null }],
   'kind-refused': [{ kind: 'kind-refused', itemKind: 'my-number-card' }],
   'storage-retired': [{ kind: 'storage-retired', storageId: ID }],
-  'storage-not-a-pouch': [{ kind: 'storage-not-a-pouch', storageId: ID }],
   'storage-in-use': [{ kind: 'storage-in-use', storageId: ID, items: 3 }],
   'storage-misplaced': [{ kind: 'storage-misplaced' }],
   'last-manager': [{ kind: 'last-manager' }],

@@ -111,7 +111,6 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'replacement-of-another': ofItem,
   'kind-refused': ofItem,
   'storage-retired': plain,
-  'storage-not-a-pouch': plain,
   'storage-in-use': ({ items }) => ({ params: { count: formatCount(items) } }),
   'storage-misplaced': plain,
   'nothing-to-change': plain,
