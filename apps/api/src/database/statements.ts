@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { QueryRunner } from 'typeorm';
+import { breathe } from '../event-loop.ts';
 
 /** Value is what both databases can bind. */
 export type Value = string | number | null | Uint8Array;
@@ -19,7 +20,10 @@ export interface Statements {
   run(sql: string, values?: readonly Value[]): Promise<number>;
 }
 
-/** SqliteStatements keeps prepared statements on one handle. */
+/**
+ * SqliteStatements keeps prepared statements on one handle. The driver is synchronous; the promises keep one shape for both
+ * databases, and between two statements of a long series others have their turn.
+ */
 export class SqliteStatements implements Statements {
   readonly dialect = 'sqlite';
   private readonly prepared = new Map<string, BetterSqlite3.Statement>();
@@ -29,19 +33,21 @@ export class SqliteStatements implements Statements {
     this.handle = handle;
   }
 
-  // The driver is synchronous; the promises keep one shape for both databases.
-  // eslint-disable-next-line @typescript-eslint/require-await
   async all<R>(sql: string, values: readonly Value[] = []): Promise<R[]> {
+    const pause = breathe();
+    if (pause) await pause;
     return this.prepare(sql).all(...values) as R[];
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await
   async get<R>(sql: string, values: readonly Value[] = []): Promise<R | undefined> {
+    const pause = breathe();
+    if (pause) await pause;
     return this.prepare(sql).get(...values) as R | undefined;
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await
   async run(sql: string, values: readonly Value[] = []): Promise<number> {
+    const pause = breathe();
+    if (pause) await pause;
     return this.prepare(sql).run(...values).changes;
   }
 

@@ -2,6 +2,7 @@ import { forbidden } from '@azukari/domain';
 import type { CalendarDay } from '@azukari/domain';
 import { registerResident } from '@azukari/contract';
 import type { AnswerOf, importResidents } from '@azukari/contract';
+import { breathe } from '../event-loop.ts';
 import { birthDate } from './birth-date.ts';
 import { LONGEST_CELL, readTable } from './read-table.ts';
 
@@ -55,31 +56,49 @@ const HEADERS: Readonly<Record<Column, readonly string[]>> = {
   birthDate: ['生年月日', '誕生日', 'birth', 'birthdate', 'birthday', 'dateofbirth'],
 };
 
+/** Table is a pasted table as it was copied, with what its columns were taken for. */
+export interface Table {
+  readonly columns: readonly (Column | null)[];
+  readonly titles: readonly string[];
+  readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
 /** Understood is a pasted table as it was understood. */
 export interface Understood {
   readonly columns: readonly (Column | null)[];
   readonly rows: readonly Row[];
 }
 
-/** understand reads a pasted table against who is already here, on this day; a cell that holds what must never be stored is not repeated. */
-export function understand(table: string, here: readonly Same[], today: CalendarDay): Understood {
-  const lines = readTable(table);
+/** tableOf parts a pasted text into rows and finds its columns; nothing is judged yet. */
+export function tableOf(text: string): Table {
+  const lines = readTable(text);
   const headers = headerOf(lines[0]?.cells ?? []);
   const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, n) => (headers ? (headers[n] ?? null) : (ORDER[n] ?? null)));
-  const titles = headers ? (lines[0]?.cells ?? []) : [];
-  const known = new Set(here.map(sameKey));
+  return headers ? { columns, titles: lines[0]?.cells ?? [], lines: lines.slice(1) } : { columns, titles: [], lines };
+}
+
+/** understand reads the rows as of this day; a cell that holds what must never be stored is not repeated. It lets others have their turn. */
+export async function understand({ columns, titles, lines }: Table, today: CalendarDay): Promise<Understood> {
   const seen = new Set<string>();
-  const rows = (headers ? lines.slice(1) : lines).map(({ line, cells }) => {
+  const rows: Row[] = [];
+  for (const { line, cells } of lines) {
+    await breathe();
     const row = rowOf(line, { cells, columns, titles, today });
     const key = sameKey(row);
     if (row.errors.length === 0) {
       if (seen.has(key)) row.errors.push({ column: 'name', code: 'twice' });
       seen.add(key);
     }
-    return { ...row, known: known.has(key) };
-  });
+    rows.push(row);
+  }
   return { columns, rows };
+}
+
+/** markKnown says of each row whether that person is here already. */
+export function markKnown({ columns, rows }: Understood, here: readonly Same[]): Understood {
+  const known = new Set(here.map(sameKey));
+  return { columns, rows: rows.map((row) => ({ ...row, known: known.has(sameKey(row)) })) };
 }
 
 interface Written {

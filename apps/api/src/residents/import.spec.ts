@@ -142,6 +142,24 @@ describe('an import', () => {
     expect((await house.second.manager.ok(listResidents)).residents).toEqual([]);
   });
 
+  it('sent again with another table is refused, and in another facility too', async () => {
+    const commandId = crypto.randomUUID();
+    const { body } = await run('佐野 イネ\tさの いね', false, commandId);
+    expect((await run('佐野 イネ\tさの いね', false, commandId)).body).toEqual({
+      ...body,
+      rows: [expect.objectContaining({ known: false })],
+      written: 1,
+    });
+    const before = [await house.ledgerSize(), await count()];
+    expect(await run('三上 トメ\tみかみ とめ', false, commandId)).toMatchObject({
+      status: 409,
+      refusal: { kind: 'command-reused' },
+    });
+    const elsewhere = { commandId, table: '佐野 イネ\tさの いね', dryRun: false };
+    expect((await house.second.manager.send(importResidents, elsewhere)).refusal?.kind).toBe('command-reused');
+    expect([await house.ledgerSize(), await count()]).toEqual(before);
+  });
+
   it('takes the columns in their order when there are no titles', async () => {
     const { body } = await run('加藤 ハル,かとう はる,303,S10.10.10', true);
     expect(body).toMatchObject({
@@ -186,8 +204,13 @@ describe('an import', () => {
     expect(await run(rows(2001), true)).toMatchObject({ status: 400, issues: [{ path: 'table', code: 'too-long' }] });
     expect(await run('\n\n', true)).toMatchObject({ status: 400, issues: [{ path: 'table', code: 'empty' }] });
     const before = await house.ledgerSize('custody', house.second.facilityId);
+    let turns = 0;
+    const counting = setInterval(() => (turns += 1), 1);
     const reply = await house.second.manager.ok(importResidents, { table: rows(2000), dryRun: false });
+    clearInterval(counting);
     expect(reply.written).toBe(2000);
+    // Somebody who puts a card back meanwhile waits for a part of it, not for all of it.
+    expect(turns).toBeGreaterThan(20);
     expect(await house.ledgerSize('custody', house.second.facilityId)).toBe(before + 2000);
   });
 });
