@@ -8,12 +8,15 @@ import {
   input,
   signal,
 } from '@angular/core';
+import { Subject } from 'rxjs';
 
 import type { Sent } from './api';
 import { Icon } from './icon';
 import { Outcome } from './outcome';
 import { type FormName, Paper, type PaperDraft } from './paper';
 import { Speech } from './speech';
+
+const SLOW_MS = 4_000;
 
 /** PaperButton makes a form and opens it beside this screen, where it can be printed; the link stays for a browser that opens nothing. */
 @Component({
@@ -31,6 +34,12 @@ import { Speech } from './speech';
     >
       <az-icon name="print" />{{ busy() ? speech.say('paper.making') : label() }}
     </button>
+    @if (slow()) {
+      <button type="button" class="az-button az-button--quiet" (click)="stopped.next()">
+        {{ speech.say('paper.stop') }}
+      </button>
+      <p class="az-soft" role="status">{{ speech.say('paper.slow') }}</p>
+    }
     @if (address(); as made) {
       <a class="az-button az-button--quiet" target="_blank" [href]="made"
         ><az-icon name="next" />{{ speech.say('paper.open') }}</a
@@ -45,7 +54,8 @@ import { Speech } from './speech';
       align-items: center;
       gap: 8px;
     }
-    az-outcome {
+    az-outcome,
+    p {
       flex-basis: 100%;
     }
     az-outcome:empty {
@@ -65,6 +75,9 @@ export class PaperButton {
   readonly blocked = input(false);
 
   protected readonly busy = signal(false);
+  /** slow says that a paper takes longer than people wait without a word. */
+  protected readonly slow = signal(false);
+  protected readonly stopped = new Subject<void>();
   private readonly made = signal<{ readonly of: PaperDraft; readonly address: string } | null>(null);
   /** A paper that was made from something else than what is asked for now is not offered. */
   protected readonly address = computed(() => {
@@ -83,10 +96,14 @@ export class PaperButton {
     this.ended.set(null);
     // A window may only be opened while the finger is down; it waits for its PDF.
     const beside = this.document.defaultView?.open('', '_blank') ?? null;
+    if (beside) beside.document.body.textContent = this.speech.say('paper.making');
+    const soon = setTimeout(() => this.slow.set(true), SLOW_MS);
     const of = this.of();
-    const sent = await this.paper.issue(this.form(), of);
+    const sent = await this.paper.issue(this.form(), of, this.stopped);
+    clearTimeout(soon);
+    this.slow.set(false);
     this.busy.set(false);
-    if (sent.kind !== 'done') {
+    if (sent?.kind !== 'done') {
       beside?.close();
       this.ended.set(sent);
       return;

@@ -1,7 +1,7 @@
-import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse, HttpResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { type DraftOf, type FORMS, issueForm } from '@azukari/contract';
-import { firstValueFrom, timeout } from 'rxjs';
+import { filter, firstValueFrom, NEVER, type Observable, takeUntil, timeout } from 'rxjs';
 
 import { addressOf, failureOf, newCommandId, type Sent } from './api';
 import { Connection } from './connection';
@@ -12,6 +12,7 @@ export type FormName = (typeof FORMS)[number];
 /** PaperDraft is what a form is made from. */
 export type PaperDraft = Omit<DraftOf<typeof issueForm>, 'commandId'>;
 
+/** So long may the server be silent: a long paper comes piece by piece, and each piece is heard. */
 const PATIENCE_MS = 60_000;
 
 /** Paper fetches a form as a PDF. A form that was not confirmed may be asked for again: it is another copy, and says so. */
@@ -20,15 +21,23 @@ export class Paper {
   private readonly http = inject(HttpClient);
   private readonly connection = inject(Connection);
 
-  async issue(form: FormName, draft: PaperDraft): Promise<Sent<Blob>> {
+  /** issue ends in null when it was stopped; the server hears that, and stops too. */
+  async issue(form: FormName, draft: PaperDraft, stopped: Observable<unknown> = NEVER): Promise<Sent<Blob> | null> {
     const body = { commandId: newCommandId(), ...draft };
+    const address = addressOf(issueForm, { path: { form } });
     try {
-      const bytes = await firstValueFrom(
+      const arrived = await firstValueFrom(
         this.http
-          .post(addressOf(issueForm, { path: { form } }), body, { responseType: 'arraybuffer' })
-          .pipe(timeout(PATIENCE_MS)),
+          .post(address, body, { responseType: 'arraybuffer', observe: 'events', reportDownloadProgress: true })
+          .pipe(
+            timeout({ each: PATIENCE_MS }),
+            filter((event) => event instanceof HttpResponse),
+            takeUntil(stopped),
+          ),
+        { defaultValue: null },
       );
-      return { kind: 'done', answer: new Blob([bytes], { type: 'application/pdf' }) };
+      if (arrived === null) return null;
+      return { kind: 'done', answer: new Blob([arrived.body ?? new ArrayBuffer()], { type: 'application/pdf' }) };
     } catch (error) {
       // HttpErrorResponse for any status but 2xx or none at all, TimeoutError when patience ran out.
       if (!(error instanceof HttpErrorResponse)) this.connection.miss();

@@ -1,0 +1,65 @@
+import { HttpEventType, provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { NEVER, Subject } from 'rxjs';
+
+import { Connection } from './connection';
+import { Paper } from './paper';
+
+const URL = '/api/forms/F1';
+const MINUTE = 60_000;
+
+function given() {
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+  return { paper: TestBed.inject(Paper), http: TestBed.inject(HttpTestingController) };
+}
+
+function bytesOf(text: string): ArrayBuffer {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0)).buffer;
+}
+
+it('a paper arrives as a PDF', async () => {
+  const { paper, http } = given();
+  const issuing = paper.issue('F1', {});
+  http.expectOne(URL).flush(bytesOf('%PDF-'));
+  const sent = await issuing;
+  expect(sent).toMatchObject({ kind: 'done', answer: { type: 'application/pdf', size: 5 } });
+});
+
+it('a "no" is read although a PDF was asked for', async () => {
+  const { paper, http } = given();
+  const issuing = paper.issue('F1', {});
+  const no = bytesOf(JSON.stringify({ refusal: { kind: 'not-found' } }));
+  http.expectOne(URL).flush(no, { status: 404, statusText: 'Not Found' });
+  expect(await issuing).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
+});
+
+it('stopping takes the request back', async () => {
+  const { paper, http } = given();
+  const stopped = new Subject<void>();
+  const issuing = paper.issue('F1', {}, stopped);
+  const request = http.expectOne(URL);
+  stopped.next();
+  expect(await issuing).toBeNull();
+  expect(request.cancelled).toBe(true);
+});
+
+describe('patience', () => {
+  beforeEach(() => import.meta.jest.useFakeTimers());
+  afterEach(() => import.meta.jest.useRealTimers());
+
+  it('goes on while pieces come, and ends a minute after the last', async () => {
+    const { paper, http } = given();
+    const issuing = paper.issue('F1', {}, NEVER);
+    const request = http.expectOne(URL);
+    for (let loaded = 1; loaded <= 3; loaded++) {
+      await import.meta.jest.advanceTimersByTimeAsync(MINUTE - 1);
+      request.event({ type: HttpEventType.DownloadProgress, loaded });
+    }
+    expect(request.cancelled).toBe(false);
+    await import.meta.jest.advanceTimersByTimeAsync(MINUTE);
+    expect(await issuing).toEqual({ kind: 'unconfirmed' });
+    expect(request.cancelled).toBe(true);
+    expect(TestBed.inject(Connection).lost()).toBe(true);
+  });
+});
