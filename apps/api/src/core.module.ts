@@ -9,6 +9,7 @@ import { AccessLog } from './ledger/access-log.ts';
 import { Checkpoints } from './ledger/checkpoints.ts';
 import { Commands } from './ledger/commands.ts';
 import { Keys } from './ledger/keys.ts';
+import { LedgerCheck } from './ledger/ledger-check.ts';
 import { Ledger } from './ledger/ledger.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,7 +21,7 @@ export class CoreModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
   static with(config: Config): DynamicModule {
-    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, Checkpoints, WebPages];
+    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, Checkpoints, LedgerCheck, WebPages];
     return {
       module: CoreModule,
       providers: [
@@ -32,6 +33,7 @@ export class CoreModule implements OnApplicationShutdown {
         Commands,
         AccessLog,
         Checkpoints,
+        LedgerCheck,
         WebPages,
       ],
       exports: [CONFIG, ...shared],

@@ -1,3 +1,4 @@
+import { LOG_KINDS } from '@azukari/domain';
 import { z } from 'zod';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
@@ -20,6 +21,13 @@ export const readBoard = endpoint({
     /** Printed dates within 60 days, soonest first; also those past. */
     expiring: z.array(itemAnswer),
     stored: z.int(),
-    ledger: z.object({ size: z.int(), checkpointAt: instant.nullable() }),
+    ledger: z.object({
+      size: z.int(),
+      checkpointAt: instant.nullable(),
+      /** As of when the whole record was read anew and held; null while that is under way, and when it did not. */
+      checkedAt: instant.nullable(),
+      /** The first entry that is no longer as it was recorded; told to those who may read the settings. */
+      broken: z.object({ log: z.enum(LOG_KINDS), seq: z.int() }).nullable(),
+    }),
   }),
 });

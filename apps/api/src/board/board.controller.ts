@@ -1,5 +1,5 @@
 import { Controller, Query } from '@nestjs/common';
-import { addDays, instantAt, millisecondsOf } from '@azukari/domain';
+import { addDays, instantAt, may, millisecondsOf } from '@azukari/domain';
 import { readBoard } from '@azukari/contract';
 import type { AnswerOf, QueryOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -9,6 +9,7 @@ import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemSource } from '../items/item-views.ts';
+import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
 import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -25,6 +26,7 @@ export class BoardController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly check: LedgerCheck,
   ) {}
 
   @Handles(readBoard, 'see-board', { quiet: true })
@@ -36,10 +38,16 @@ export class BoardController {
       'SELECT at FROM log_checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1',
       [head.id],
     );
+    const { checkedAt, broken } = this.check.of(by.facilityId);
     const common = {
       revision: head.size,
       now: this.clock.now(),
-      ledger: { size: head.size, checkpointAt: signed?.at ?? null },
+      ledger: {
+        size: head.size,
+        checkpointAt: signed?.at ?? null,
+        checkedAt,
+        broken: may(by, 'read-settings') ? broken : null,
+      },
     };
     if (since === head.size)
       return { ...common, unchanged: true, out: [], held: [], missing: [], toReview: [], expiring: [], stored: 0 };

@@ -6,6 +6,7 @@ import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { Handles } from '../http/handles.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
+import { LedgerCheck } from '../ledger/ledger-check.ts';
 
 type Health = AnswerOf<typeof readHealth>;
 
@@ -15,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly checkpoints: Checkpoints,
+    private readonly check: LedgerCheck,
     private readonly clock: Clock,
   ) {}
 
@@ -22,7 +24,8 @@ export class HealthController {
   async read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const database =
       (await this.answers()) && (await this.database.writes.writable()) ? ('ok' as const) : ('fail' as const);
-    const ledger = this.checkpoints.discontinuous.size === 0 ? ('ok' as const) : ('fail' as const);
+    const sound = this.checkpoints.discontinuous.size === 0 && !this.check.broken;
+    const ledger = sound ? ('ok' as const) : ('fail' as const);
     const failed = database === 'fail' || ledger === 'fail';
     if (failed) void reply.status(503);
     return {

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { checkIn, reportFound } from '@azukari/contract';
 
 import { Session } from '../session/session';
+import { Banner } from '../ui/banner';
 import { Board } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
@@ -22,7 +23,18 @@ import { EmergencyReviews } from './emergency-reviews';
 /** TodayPage is 今日: what is out, late first; what is held, missed, or soon to expire. It follows the other tablets. */
 @Component({
   selector: 'az-today-page',
-  imports: [BoardTiles, CountPipe, EmergencyReviews, EmptyState, ItemTile, MomentPipe, Outcome, OutRow, Skeleton],
+  imports: [
+    Banner,
+    BoardTiles,
+    CountPipe,
+    EmergencyReviews,
+    EmptyState,
+    ItemTile,
+    MomentPipe,
+    Outcome,
+    OutRow,
+    Skeleton,
+  ],
   providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',

@@ -51,11 +51,19 @@ export class Board {
     this.asking = false;
     if (asked.kind === 'done') {
       this.clock.follow(asked.answer.now);
-      if (!asked.answer.unchanged) this.seen.set(asked.answer);
+      this.take(asked.answer);
     }
     this.failedNow.set(asked.kind !== 'done' && this.seen() === null);
     if (!this.stopped && this.document.visibilityState === 'visible') {
       this.timer = setTimeout(() => void this.refresh(), POLL_MS);
     }
+  }
+
+  /** The record may have been checked anew without a new entry. */
+  private take(answer: BoardAnswer): void {
+    const seen = this.seen();
+    if (seen === null || !answer.unchanged) this.seen.set(answer);
+    else if (JSON.stringify(seen.ledger) !== JSON.stringify(answer.ledger))
+      this.seen.set({ ...seen, ledger: answer.ledger });
   }
 }

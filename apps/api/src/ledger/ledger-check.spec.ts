@@ -1,0 +1,209 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { addStaff, holdTemporarily, readBoard, readHealth, registerResident } from '@azukari/contract';
+import { createApp } from '../app.ts';
+import { PostgresStatements, SqliteStatements } from '../database/statements.ts';
+import type { Statements } from '../database/statements.ts';
+import { SetUp } from '../set-up/set-up.service.ts';
+import { testPlace } from '../testing/databases.ts';
+import type { TestPlace } from '../testing/databases.ts';
+import { PASSWORD, Person } from '../testing/person.ts';
+import { firstBroken } from './check-log.ts';
+import { LedgerCheck } from './ledger-check.ts';
+import type { Head } from './ledger.ts';
+
+const ENTRIES = 230;
+
+let place: TestPlace;
+let app: NestFastifyApplication;
+let manager: Person;
+let other: Person;
+let size: number;
+
+beforeAll(async () => {
+  place = await testPlace();
+  app = await createApp(place.config);
+  await app.getHttpAdapter().getInstance().ready();
+  const making = app.get(SetUp, { strict: false });
+  const person = { name: '佐藤 花子', kana: 'さとう はなこ', password: PASSWORD };
+  await making.makeFacility('もみじ苑', { ...person, loginId: 'other' }, false);
+  other = await new Person(app, 'other').signIn();
+  await making.makeFacility('さくら苑', { ...person, loginId: 'manager' }, false);
+  manager = await new Person(app, 'manager').signIn();
+  await manager.ok(registerResident, { name: '山田 ハナ', kana: 'やまだ はな', room: '203', birthDate: null });
+  const hold = () => manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
+  await Promise.all(Array.from({ length: ENTRIES }, hold));
+  size = (await board(manager)).size;
+});
+
+afterAll(async () => {
+  await app.close();
+  await place.discard();
+});
+
+const board = async (person: Person) => (await person.ok(readBoard)).ledger;
+const check = () => app.get(LedgerCheck, { strict: false });
+/** The second facility's log of what happened. */
+const LOG = 3;
+
+/** Somebody with the machine: the guards are switched off first. Nothing of it stays, unless told. */
+async function onTheMachine<T>(
+  work: (sql: Statements) => Promise<T>,
+  end: 'ROLLBACK' | 'COMMIT' = 'ROLLBACK',
+): Promise<T> {
+  const { database } = place.config;
+  if (database.kind === 'sqlite') {
+    const handle = new BetterSqlite3(database.file);
+    const sql = new SqliteStatements(handle);
+    await sql.run('BEGIN IMMEDIATE');
+    const guards = await sql.all<{ name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    );
+    for (const { name } of guards) await sql.run(`DROP TRIGGER ${name}`);
+    const done = await work(sql);
+    for (const guard of guards) await sql.run(guard.sql);
+    await sql.run(end);
+    handle.close();
+    return done;
+  }
+  const owner = await new DataSource({ type: 'postgres', url: database.ownerUrl }).initialize();
+  const runner = owner.createQueryRunner();
+  const sql = new PostgresStatements(runner);
+  await runner.query('BEGIN');
+  for (const table of ['log_leaf', 'log_node', 'log_head', 'private_field'])
+    await runner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  const done = await work(sql);
+  await runner.query(end);
+  await runner.release();
+  await owner.destroy();
+  return done;
+}
+
+/** The head of the log, and how a check of it ends after somebody ran these statements. */
+const brokenAfter = (...statements: readonly string[]): Promise<number | null> =>
+  onTheMachine(async (sql) => {
+    for (const statement of statements) expect(await sql.run(statement)).toBeGreaterThan(0);
+    const head = await sql.get<Head>('SELECT log AS id, size, root FROM log_head WHERE log = ?', [LOG]);
+    if (!head) throw new Error('no head');
+    return firstBroken(sql, head, () => Promise.resolve());
+  });
+
+const at = (seq: number, table = 'log_leaf'): string =>
+  `${table}.log = ${String(LOG)} AND ${table}.seq = ${String(seq)}`;
+const REGISTERED = 5;
+
+describe('a log that is read anew', () => {
+  test('premise: it has several slices, names, and holds', async () => {
+    expect(size).toBeGreaterThan(ENTRIES);
+    expect(
+      await brokenAfter(`UPDATE private_field SET value = value WHERE ${at(REGISTERED, 'private_field')}`),
+    ).toBeNull();
+  });
+
+  test.each([
+    ['a text', `UPDATE log_leaf SET body = replace(body, '"item.', '"item,') WHERE ${at(150)}`, 150],
+    [
+      'a text with its hash',
+      `UPDATE log_leaf SET (body, hash) = (SELECT body, hash FROM log_leaf b WHERE b.log = ${String(LOG)} AND b.seq = 7) WHERE ${at(9)}`,
+      9,
+    ],
+    [
+      'a hash',
+      `UPDATE log_leaf SET hash = (SELECT hash FROM log_leaf b WHERE b.log = ${String(LOG)} AND b.seq = 7) WHERE ${at(199)}`,
+      199,
+    ],
+    ['whose it is, for the lists', `UPDATE log_leaf SET resident = NULL WHERE ${at(REGISTERED)}`, REGISTERED],
+    ['what it is, for the lists', `UPDATE log_leaf SET type = 'item.found' WHERE ${at(120)}`, 120],
+    ['when it was, for the lists', `UPDATE log_leaf SET recorded_at = '2020-01-01T00:00:00.000Z' WHERE ${at(0)}`, 0],
+    [
+      'a name',
+      `UPDATE private_field SET value = '別人' WHERE field = 'actorName' AND ${at(130, 'private_field')}`,
+      130,
+    ],
+    [
+      'a name’s salt',
+      `UPDATE private_field SET r = (SELECT r FROM private_field b WHERE b.log = ${String(LOG)} AND b.seq = 7 AND b.field = 'actorName') WHERE field = 'actorName' AND ${at(8, 'private_field')}`,
+      8,
+    ],
+    [
+      'a name that was added',
+      `INSERT INTO private_field SELECT log, seq, 'note', r, value FROM private_field WHERE field = 'actorName' AND ${at(8, 'private_field')}`,
+      8,
+    ],
+    ['the digests of the names', `UPDATE log_leaf SET digests = NULL WHERE ${at(8)}`, 8],
+    ['an entry that was removed', `DELETE FROM log_leaf WHERE ${at(101)}`, 101],
+    [
+      'a node',
+      `UPDATE log_node SET hash = (SELECT hash FROM log_node b WHERE b.log = ${String(LOG)} AND b.pos = 0) WHERE log = ${String(LOG)} AND pos = 6`,
+      3,
+    ],
+    ['a node that was removed', `DELETE FROM log_node WHERE log = ${String(LOG)} AND pos = 2`, 1],
+    [
+      'the root',
+      `UPDATE log_head SET root = (SELECT hash FROM log_node WHERE log = ${String(LOG)} AND pos = 0) WHERE log = ${String(LOG)}`,
+      'last',
+    ],
+    ['an end that was put back', `UPDATE log_head SET size = 100, root = root WHERE log = ${String(LOG)}`, 100],
+  ] as const)('finds what was altered: %s', async (_, statement, seq) => {
+    expect(await brokenAfter(statement)).toBe(seq === 'last' ? size - 1 : seq);
+  });
+
+  test('takes a word that was erased for what it is', async () => {
+    expect(
+      await brokenAfter(`DELETE FROM private_field WHERE field = 'actorName' AND ${at(130, 'private_field')}`),
+    ).toBeNull();
+  });
+
+  test('is said to hold as of its beginning, to everybody of the facility; an entry that is not as it was, to those who answer for it', async () => {
+    expect((await manager.send(readHealth)).status).toBe(200);
+    expect(await board(manager)).toMatchObject({ checkedAt: null, broken: null });
+    const before = new Date().toISOString();
+    await check().run();
+    const { checkedAt } = await board(manager);
+    expect(checkedAt && checkedAt >= before && checkedAt <= new Date().toISOString()).toBe(true);
+    const added = await manager.ok(addStaff, {
+      name: '夜勤 一郎',
+      kana: 'やきん いちろう',
+      loginId: 'night',
+      role: 'floor',
+    });
+    const nurse = await new Person(app, 'night', added.firstPassword ?? '').signIn();
+
+    const alter = (from: string, to: string) =>
+      onTheMachine(
+        (sql) =>
+          sql.run(`UPDATE private_field SET value = '${to}' WHERE value = '${from}' AND ${at(130, 'private_field')}`),
+        'COMMIT',
+      );
+    await alter('佐藤 花子', '鈴木 花子');
+    await check().run(60_000);
+    expect((await board(manager)).broken).toBeNull();
+    await check().run();
+    expect(await board(manager)).toMatchObject({ checkedAt: null, broken: { log: 'custody', seq: 130 } });
+    expect(await board(nurse)).toMatchObject({ checkedAt: null, broken: null });
+    expect(await board(other)).toMatchObject({ checkedAt: expect.any(String) as string, broken: null });
+    expect(await manager.send(readHealth)).toMatchObject({
+      status: 503,
+      body: { status: 'fail', checks: { ledger: 'fail' } },
+    });
+    // Whatever is wrong with the record, cards still come back and are found.
+    await nurse.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
+
+    await alter('鈴木 花子', '佐藤 花子');
+    await check().run();
+    expect(await board(nurse)).toMatchObject({ checkedAt: expect.any(String) as string, broken: null });
+    expect((await manager.send(readHealth)).status).toBe(200);
+  });
+
+  test('leaves others their turn, and stops at once with the server', async () => {
+    let turns = 0;
+    const counting = setInterval(() => (turns += 1), 1);
+    await check().run();
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(4);
+    const running = check().run();
+    await check().beforeApplicationShutdown();
+    await expect(running).rejects.toThrow('aborted');
+  });
+});

@@ -1,0 +1,41 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+
+import { Board, type BoardAnswer } from './board';
+
+const ledger = { size: 8, checkpointAt: null, checkedAt: null, broken: null };
+const answer: BoardAnswer = {
+  revision: 8,
+  now: '2026-11-21T01:42:00.000Z',
+  unchanged: false,
+  out: [],
+  held: [],
+  missing: [],
+  toReview: [],
+  expiring: [],
+  stored: 3,
+  ledger,
+};
+const CHECKED_AT = '2026-11-21T01:41:00.000Z';
+
+test('a board on which nothing happened keeps what it shows, but for how the record was checked meanwhile', async () => {
+  TestBed.configureTestingModule({ providers: [Board, provideHttpClient(), provideHttpClientTesting()] });
+  const http = TestBed.inject(HttpTestingController);
+  const board = TestBed.inject(Board);
+  const said = async (url: string, given: BoardAnswer): Promise<BoardAnswer | null> => {
+    http.expectOne(url).flush(given);
+    await new Promise((resolve) => setTimeout(resolve));
+    return board.current();
+  };
+  const first = await said('/api/board', answer);
+  const again = async (given: BoardAnswer): Promise<BoardAnswer | null> => {
+    void board.refresh();
+    return said('/api/board?since=8', { ...given, unchanged: true, stored: 0 });
+  };
+  expect(await again(answer)).toBe(first);
+  expect(await again({ ...answer, ledger: { ...ledger, checkedAt: CHECKED_AT } })).toEqual({
+    ...first,
+    ledger: { ...ledger, checkedAt: CHECKED_AT },
+  });
+});
