@@ -31,7 +31,12 @@ import { Speech } from '../ui/speech';
             <li><az-item-tile [item]="item" [owner]="true" /></li>
           }
         </ul>
-        <az-holder-picker [me]="session.staff()?.id ?? ''" [staff]="staff()" [(holder)]="holder" />
+        <az-holder-picker
+          [me]="session.staff()?.id ?? ''"
+          [staff]="staff()"
+          [nameError]="changing.error('holder.name')"
+          [(holder)]="holder"
+        />
         <az-due-picker [purpose]="custody.purpose" [now]="openedAt" [(due)]="due" />
         <az-outcome [of]="changing.ended()" (again)="changing.again()" />
         <button

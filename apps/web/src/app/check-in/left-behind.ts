@@ -46,12 +46,19 @@ export interface Left {
             </label>
           }
         </fieldset>
-        <az-field [label]="speech.say('check-in.left.where')" [for]="'left-' + group().key" need="optional">
+        <az-field
+          [label]="speech.say('check-in.left.where')"
+          [for]="'left-' + group().key"
+          need="required"
+          [error]="nameError()"
+        >
           <input
             #place
             class="az-input"
             autocomplete="off"
             [id]="'left-' + group().key"
+            [attr.aria-describedby]="'left-' + group().key + '-error'"
+            [attr.aria-invalid]="nameError() ? true : null"
             [value]="group().destination ?? ''"
           />
         </az-field>
@@ -97,6 +104,7 @@ export class LeftBehind {
   protected readonly speech = inject(Speech);
   readonly group = input.required<OutGroup>();
   readonly busy = input(false);
+  readonly nameError = input<string | null>();
   readonly leave = output<Left>();
 
   protected readonly open = signal(false);

@@ -76,7 +76,7 @@ export class LateEntryPage {
   private readonly staffRead = this.api.read(listStaff);
   protected readonly staff = computed(() => {
     const me = this.session.staff();
-    if (this.staffRead.hasValue()) return this.staffRead.value().staff;
+    if (this.staffRead.hasValue() && this.session.may('enter-late-for-others')) return this.staffRead.value().staff;
     return me === null ? [] : [{ id: me.id, name: me.name }];
   });
 

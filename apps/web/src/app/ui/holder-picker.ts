@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import type { DraftOf, checkOut } from '@azukari/contract';
-import { RELATIONS } from '@azukari/domain';
+import { type Relation, RELATIONS } from '@azukari/domain';
 
 import { Field } from './field';
 import { Speech } from './speech';
@@ -10,6 +10,8 @@ import { TextField } from './text-field';
 export type Holder = DraftOf<typeof checkOut>['holder'];
 
 const OTHER = 'other';
+/** NAMELESS need no name: the record has the resident's, and an ambulance is asked for none. */
+const NAMELESS: readonly Relation[] = ['resident', 'ambulance'];
 
 /** HolderPicker asks who carries the items: oneself, a colleague, or somebody else by relation and name. */
 @Component({
@@ -40,8 +42,9 @@ const OTHER = 'other';
         </az-field>
         <az-text-field
           name="holder-name"
-          need="optional"
+          [need]="nameless.includes(now.relation) ? 'optional' : 'required'"
           [label]="speech.say('holder.name')"
+          [error]="nameError()"
           [text]="now.name"
           (textChange)="rename($event)"
         />
@@ -54,8 +57,10 @@ export class HolderPicker {
   protected readonly speech = inject(Speech);
   protected readonly other = OTHER;
   protected readonly relations = RELATIONS;
+  protected readonly nameless = NAMELESS;
   readonly me = input.required<string>();
   readonly staff = input.required<readonly { readonly id: string; readonly name: string }[]>();
+  readonly nameError = input<string | null>();
   readonly holder = model.required<Holder>();
 
   protected readonly chosen = computed(() => {
