@@ -14,7 +14,7 @@ import {
   version,
 } from './fields.ts';
 
-/** residentBrief is what lists show of a resident. */
+/** residentBrief is what lists show of a resident; her birth date is null for who may not see profiles. */
 export const residentBrief = z.object({
   id: uuid,
   name: z.string(),
@@ -246,7 +246,8 @@ export const listStaff = endpoint({
   method: 'GET',
   path: '/api/staff',
   query: z.object({ left: flag.optional() }),
-  answer: z.object({ staff: z.array(staffAnswer) }),
+  /** `loginId` is for who keeps accounts, and one's own. */
+  answer: z.object({ staff: z.array(staffAnswer.extend({ loginId: z.string().nullable() })) }),
 });
 
 /** addStaff makes an account with a first password that the server invents; the person must be told it once and changes it. */

@@ -52,7 +52,7 @@ export class BoardController {
     if (since === head.size)
       return { ...common, unchanged: true, out: [], held: [], missing: [], toReview: [], expiring: [], stored: 0 };
     const today = this.clock.today();
-    const source: ItemSource = { sql, facilityId: by.facilityId, today };
+    const source: ItemSource = { sql, by, today };
     const items = (where: string, ...values: string[]) => readItems(source, where, values);
     const stored = await sql.get<{ n: number }>(
       "SELECT COUNT(*) AS n FROM item WHERE facility_id = ? AND place = 'stored'",
@@ -80,7 +80,7 @@ export class BoardController {
   private async toReview(source: ItemSource): Promise<Board['toReview']> {
     const waiting = await source.sql.all<{ seq: number; itemId: string; at: string; by: string }>(
       `SELECT seq, item_id AS "itemId", at, by_name AS "by" FROM emergency WHERE facility_id = ? AND reviewed_seq IS NULL ORDER BY seq LIMIT ${String(LONGEST_LIST)}`,
-      [source.facilityId],
+      [source.by.facilityId],
     );
     if (waiting.length === 0) return [];
     const items = await readItems(

@@ -1,4 +1,4 @@
-import { covers } from '@azukari/domain';
+import { covers, may } from '@azukari/domain';
 import type {
   Agreement,
   AuthMode,
@@ -14,6 +14,7 @@ import type { z } from 'zod';
 import { agreementsOf } from './situations.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { storagePaths } from './storage-paths.ts';
 
 /** ItemView is an item as the API answers it. */
@@ -41,16 +42,16 @@ interface ItemRow {
 
 const open = (text: string | null): string | null => (text === null ? null : sealed.open(text));
 
-/** Where the items are read: the connection, the facility, and the Japanese day on which agreements are judged. */
+/** Where the items are read, for whom, and the Japanese day on which agreements are judged. */
 export interface ItemSource {
   readonly sql: Statements;
-  readonly facilityId: Uuid;
+  readonly by: SignedIn;
   readonly today: CalendarDay;
 }
 
 /** readItems answers the items that a condition names, in its order. */
 export async function readItems(
-  { sql, facilityId, today }: ItemSource,
+  { sql, by, today }: ItemSource,
   where: string,
   values: readonly Value[],
 ): Promise<ItemView[]> {
@@ -60,15 +61,16 @@ export async function readItems(
        printed_expires_on AS "printedExpiresOn", certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType",
        auth_mode AS "authMode", taken_in_at AS "takenInAt", holder_name AS "holderName", destination, state
      FROM item LEFT JOIN resident ON resident.id = item.resident_id WHERE item.facility_id = ? AND ${where}`,
-    [facilityId, ...values],
+    [by.facilityId, ...values],
   );
   const agreements = await agreementsOf(sql, [...new Set(rows.flatMap(({ residentId }) => residentId ?? []))]);
   const paths = rows.some(({ storageId }) => storageId !== null)
-    ? await storagePaths(sql, facilityId)
+    ? await storagePaths(sql, by.facilityId)
     : new Map<Uuid, string>();
+  const profiles = may(by, 'see-profile');
   return rows.map((row) =>
     viewOf(
-      row,
+      profiles ? row : { ...row, birthDate: null },
       agreements.filter(({ residentId }) => residentId === row.residentId),
       paths,
       today,

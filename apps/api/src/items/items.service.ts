@@ -55,7 +55,7 @@ export class ItemsService {
     }
     if (query.cursor) add('item.id > ?', query.cursor);
     const items = await readItems(
-      { sql: this.database.reads.sql, facilityId: by.facilityId, today: this.clock.today() },
+      { sql: this.database.reads.sql, by, today: this.clock.today() },
       `${where.length === 0 ? '1 = 1' : where.join(' AND ')} ORDER BY item.id LIMIT ?`,
       [...values, query.limit + 1],
     );
@@ -68,7 +68,7 @@ export class ItemsService {
   }
 
   async readFrom(sql: Statements, by: SignedIn, id: Uuid): Promise<ItemView> {
-    const [item] = await readItems({ sql, facilityId: by.facilityId, today: this.clock.today() }, 'item.id = ?', [id]);
+    const [item] = await readItems({ sql, by, today: this.clock.today() }, 'item.id = ?', [id]);
     if (!item) throw new Refused({ kind: 'not-found' });
     return item;
   }

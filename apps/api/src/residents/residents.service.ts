@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hiragana, matchesName, RESIDENT_FIELDS } from '@azukari/domain';
+import { hiragana, matchesName, may, RESIDENT_FIELDS } from '@azukari/domain';
 import type { PrivateFields, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
@@ -38,9 +38,13 @@ export class ResidentsService {
     { q, left = false }: QueryOf<typeof contract.listResidents>,
   ): Promise<AnswerOf<typeof contract.listResidents>> {
     const rows = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId });
+    const profiles = may(by, 'see-profile');
     const residents = rows
       .filter((row) => (left || row.leftOn === null) && (q === undefined || matchesName(q, row)))
-      .map(({ id, name, kana, room, birthDate, leftOn }) => ({ id, name, kana, room, birthDate, leftOn }))
+      .map(({ id, name, kana, room, birthDate, leftOn }) => ({
+        ...{ id, name, kana, room, leftOn },
+        birthDate: profiles ? birthDate : null,
+      }))
       .sort((a, b) => BY_KANA.compare(hiragana(a.kana), hiragana(b.kana)) || (a.id < b.id ? -1 : 1));
     return { residents };
   }

@@ -1,15 +1,19 @@
 import {
   changeResident,
+  describeItem,
   leaveResident,
   listEntries,
   listItems,
   listResidents,
+  readBoard,
+  readItem,
   readResident,
   registerResident,
 } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
+import type { Person } from '../testing/person.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -34,6 +38,33 @@ describe('the list of residents', () => {
     expect(await names('わたな')).toEqual(['渡邉 トメ']);
     expect(await names('202')).toEqual(['阿部 清']);
     expect((await house.second.manager.ok(listResidents)).residents).toEqual([]);
+  });
+});
+
+describe('a birth date', () => {
+  it('is in lists for those who may see profiles, and for nobody else', async () => {
+    const item = await house.anItem({ residentId: (await house.aResident({ birthDate: '1934-05-06' })).id });
+    const id = item.resident?.id ?? '';
+    const toldTo = async (person: Person) => {
+      const { residents } = await person.ok(listResidents);
+      const { items } = await person.ok(listItems, undefined, { residentId: id });
+      const { expiring } = await person.ok(readBoard);
+      return [
+        residents.find((resident) => resident.id === id),
+        ...[...items, await person.ok(readItem, undefined, { id: item.id }), ...expiring].map(
+          ({ resident }) => resident,
+        ),
+      ].map((resident) => resident?.birthDate);
+    };
+    await house.manager.ok(
+      describeItem,
+      { printedExpiresOn: house.clock.today(), certificateExpiresOn: null, insurerType: null, authMode: null },
+      { id: item.id },
+    );
+    for (const who of [{}, { level: 'emergency-only' }, { role: 'admin' }] as const)
+      expect([who, await toldTo(await house.aStaff(who))]).toEqual([who, [null, null, null, null]]);
+    for (const who of [{ level: 'handler' }, { role: 'auditor' }, { role: 'manager' }] as const)
+      expect([who, await toldTo(await house.aStaff(who))]).toEqual([who, Array(4).fill('1934-05-06')]);
   });
 });
 

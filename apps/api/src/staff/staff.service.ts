@@ -42,10 +42,15 @@ export class StaffService {
     private readonly devices: KnownDevices,
   ) {}
 
-  /** list answers who works here, with `left` also who has left, in the order of the syllabary. */
+  /** list answers who works here, with `left` also who has left, in the order of the syllabary; sign-in names to who keeps them. */
   async list(by: SignedIn, left = false): Promise<AnswerOf<typeof contract.listStaff>> {
     const staff = await this.read(this.database.reads.sql, by.facilityId);
-    return { staff: staff.filter(({ leftOn }) => left || leftOn === null) };
+    const accounts = may(by, 'keep-accounts');
+    return {
+      staff: staff
+        .filter(({ leftOn }) => left || leftOn === null)
+        .map((row) => ({ ...row, loginId: accounts || row.id === by.staffId ? row.loginId : null })),
+    };
   }
 
   /** add invents the first password; only its hash is kept, and it is told once: a command sent again tells none. */

@@ -52,6 +52,21 @@ describe('a first password', () => {
 });
 
 describe('a sign-in name', () => {
+  it('is in the list for who keeps accounts; everybody else sees their own', async () => {
+    const colleague = await house.aStaff();
+    const toldTo = async (person: Person) => {
+      const { staff } = await person.ok(listStaff);
+      const of = (one: Person) => staff.find(({ id }) => id === one.staffId)?.loginId;
+      return [of(person), of(colleague)];
+    };
+    for (const who of [{}, { level: 'responsible' }, { role: 'auditor' }] as const) {
+      const person = await house.aStaff(who);
+      expect([who, await toldTo(person)]).toEqual([who, [person.loginId, null]]);
+    }
+    for (const keeper of [await house.aStaff({ role: 'admin' }), house.manager])
+      expect(await toldTo(keeper)).toEqual([keeper.loginId, colleague.loginId]);
+  });
+
   it('is one person’s in the whole house, also in another facility', async () => {
     const taken = { status: 409, refusal: { kind: 'login-taken' } };
     expect(await house.manager.send(addStaff, account('manager'))).toMatchObject(taken);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { resetPassword } from '@azukari/contract';
+import { type AnswerOf, resetPassword } from '@azukari/contract';
 
 import { commandOf } from '../ui/command';
 import { DialogForm } from '../ui/dialog-form';
@@ -43,7 +43,7 @@ export class PasswordDialog {
   protected readonly person = inject<Staff>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<PasswordDialog, boolean>>(MatDialogRef);
   protected readonly resetting = commandOf(resetPassword, (answer) => this.given.set(answer));
-  protected readonly given = signal<{ readonly staff: Staff; readonly firstPassword: string | null } | null>(null);
+  protected readonly given = signal<AnswerOf<typeof resetPassword> | null>(null);
 
   protected async reset(): Promise<void> {
     await this.resetting.send({ version: this.person.version }, { path: { id: this.person.id } });

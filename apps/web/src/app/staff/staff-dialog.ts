@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { addStaff, changeStaff } from '@azukari/contract';
+import { addStaff, type AnswerOf, changeStaff } from '@azukari/contract';
 import { ROLES } from '@azukari/domain';
 
 import { Session } from '../session/session';
@@ -33,7 +33,7 @@ export class StaffDialog {
   protected readonly mine = this.person?.id === this.session.staff()?.id;
   protected readonly role = signal<(typeof ROLES)[number]>(this.person?.role ?? 'floor');
   /** added is who came in, with the first password; null in it when the answer came only the second time. */
-  protected readonly added = signal<{ readonly staff: Staff; readonly firstPassword: string | null } | null>(null);
+  protected readonly added = signal<AnswerOf<typeof addStaff> | null>(null);
   private readonly adding = commandOf(addStaff, (answer) => this.added.set(answer));
   private readonly changing = commandOf(changeStaff, () => this.dialog.close(true));
   protected readonly saving = this.person === null ? this.adding : this.changing;

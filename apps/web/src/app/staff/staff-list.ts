@@ -1,15 +1,14 @@
 import type { ComponentType } from '@angular/cdk/portal';
 import { ChangeDetectionStrategy, Component, inject, input, model, output } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { staffAnswer } from '@azukari/contract';
+import type { AnswerOf, listStaff } from '@azukari/contract';
 import { firstValueFrom } from 'rxjs';
-import type { z } from 'zod';
 
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
 
-/** Staff is one account as the API tells it. */
-export type Staff = z.output<typeof staffAnswer>;
+/** Staff is one account as the list tells it. */
+export type Staff = AnswerOf<typeof listStaff>['staff'][number];
 
 /** StaffList is 職員: accounts, their roles, and what those who keep accounts may do with them. */
 @Component({
