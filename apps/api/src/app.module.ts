@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AgreementsService } from './agreements/agreements.service.ts';
 import { BoardController } from './board/board.controller.ts';
+import { BoardService } from './board/board.service.ts';
 import type { Config } from './config.ts';
 import { ContactsController } from './contacts/contacts.controller.ts';
 import { ContactsService } from './contacts/contacts.service.ts';
@@ -75,6 +76,7 @@ export class AppModule {
         Throttle,
         KnownDevices,
         SetUp,
+        BoardService,
         ItemsService,
         CustodyService,
         LedgerReader,

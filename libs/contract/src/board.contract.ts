@@ -4,7 +4,13 @@ import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './fields.ts';
 
-/** readBoard is 今日. `revision` grows with every entry; send it back as `since` and an unchanged board answers `unchanged`. */
+/** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
+export const LONGEST_BOARD_LIST = 200;
+
+/**
+ * readBoard is 今日. `revision` names this reading: it grows with every entry, at midnight in Japan, and when a time of return or its
+ * grace passes. Send it back as `since`, and a board that still reads the same answers `unchanged`, with empty lists.
+ */
 export const readBoard = endpoint({
   method: 'GET',
   path: '/api/board',
@@ -20,6 +26,17 @@ export const readBoard = endpoint({
     toReview: z.array(z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant })),
     /** Printed dates within 60 days, soonest first; also those past. */
     expiring: z.array(itemAnswer),
+    /** In the safe, taken in under an agreement, and none covers it today. */
+    agreementEnded: z.array(itemAnswer),
+    /** How many there are of each; a list that is shorter was cut. */
+    totals: z.object({
+      out: z.int(),
+      held: z.int(),
+      missing: z.int(),
+      toReview: z.int(),
+      expiring: z.int(),
+      agreementEnded: z.int(),
+    }),
     stored: z.int(),
     ledger: z.object({
       size: z.int(),

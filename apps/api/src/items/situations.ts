@@ -100,6 +100,15 @@ function cachedItem(row: ItemRow, agreements: readonly Agreement[]): CachedItem 
 /** agreementsOf reads the agreements of these residents; one that was ended counts until that day. */
 export async function agreementsOf(sql: Statements, residentIds: readonly Uuid[]): Promise<readonly Agreement[]> {
   if (residentIds.length === 0) return [];
+  return readAgreements(sql, `resident_id IN (${places(residentIds.length)})`, residentIds);
+}
+
+/** agreementsAt reads all agreements of a facility. */
+export function agreementsAt(sql: Statements, facilityId: Uuid): Promise<readonly Agreement[]> {
+  return readAgreements(sql, 'facility_id = ?', [facilityId]);
+}
+
+async function readAgreements(sql: Statements, where: string, values: readonly Uuid[]): Promise<readonly Agreement[]> {
   const rows = await sql.all<{
     id: Uuid;
     residentId: Uuid;
@@ -109,8 +118,8 @@ export async function agreementsOf(sql: Statements, residentIds: readonly Uuid[]
     ended: string | null;
   }>(
     `SELECT id, resident_id AS "residentId", kinds, from_day AS "from", to_day AS "to", ended_on AS ended FROM agreement
-     WHERE resident_id IN (${places(residentIds.length)})`,
-    residentIds,
+     WHERE ${where}`,
+    values,
   );
   return rows.map(({ id, residentId, kinds, from, to, ended }) => ({
     id,

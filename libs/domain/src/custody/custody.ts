@@ -17,6 +17,9 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** GRACE_MINUTES pass after the time of return before an item counts as late (予定を過ぎています). */
+export const GRACE_MINUTES = 30;
+
 /** RELATIONS of a holder or receiver who is not staff. */
 export const RELATIONS = [
   'resident',

@@ -5,7 +5,7 @@ import type { IconName } from '../ui/icons';
 import { Speech } from '../ui/speech';
 
 interface Tile {
-  readonly name: 'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review';
+  readonly name: 'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review' | 'agreementEnded';
   readonly section: string;
   readonly icon: IconName;
   readonly count: number;
@@ -44,6 +44,7 @@ export class BoardTiles {
   readonly expiring = input.required<number>();
   readonly missing = input.required<number>();
   readonly review = input.required<number>();
+  readonly agreementEnded = input.required<number>();
   readonly choose = output<string>();
 
   protected readonly tiles = computed<readonly Tile[]>(() => {
@@ -56,6 +57,7 @@ export class BoardTiles {
     const rare: readonly Tile[] = [
       { name: 'missing', section: 'missing', icon: 'magnifier', count: this.missing() },
       { name: 'review', section: 'review', icon: 'siren', count: this.review() },
+      { name: 'agreementEnded', section: 'agreementEnded', icon: 'pencil', count: this.agreementEnded() },
     ];
     return [...always, ...rare.filter(({ count }) => count > 0)];
   });

@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { checkIn, reportFound } from '@azukari/contract';
+import { GRACE_MINUTES } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Banner } from '../ui/banner';
-import { Board } from '../ui/board';
+import { Board, type BoardAnswer } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
-import { GRACE_MINUTES, minutesLate } from '../ui/format';
+import { formatCount, minutesLate } from '../ui/format';
 import { ItemTile } from '../ui/item-tile';
 import { CountPipe, MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
@@ -19,6 +20,9 @@ import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { BoardTiles } from './board-tiles';
 import { EmergencyReviews } from './emergency-reviews';
+
+/** LISTS are the plain ones, after what is out, to be reviewed or searched for. */
+const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
 
 /** TodayPage is 今日: what is out, late first; what is held, missed, or soon to expire. It follows the other tablets. */
 @Component({
@@ -58,6 +62,22 @@ export class TodayPage {
         custody.at === 'out' && custody.dueBackAt !== null && minutesLate(custody.dueBackAt, now) >= GRACE_MINUTES,
     ).length;
   });
+
+  protected readonly lists = computed(() => {
+    const seen = this.board.current();
+    return LISTS.flatMap((name) => {
+      const items = seen?.[name] ?? [];
+      return items.length === 0 ? [] : [{ name, items }];
+    });
+  });
+
+  /** cut says how much of a list is shown when the server left some out; null when it is all there. */
+  protected cut(name: keyof BoardAnswer['totals']): string | null {
+    const seen = this.board.current();
+    if (!seen || seen[name].length >= seen.totals[name]) return null;
+    const [shown, total] = [formatCount(seen[name].length), formatCount(seen.totals[name])];
+    return this.speech.say('today.cut', { shown, total });
+  }
 
   protected async putBack(itemIds: readonly string[]): Promise<void> {
     await this.puttingBack.send({ itemIds: [...itemIds] });

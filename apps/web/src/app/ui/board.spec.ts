@@ -14,6 +14,8 @@ const answer: BoardAnswer = {
   missing: [],
   toReview: [],
   expiring: [],
+  agreementEnded: [],
+  totals: { out: 0, held: 0, missing: 0, toReview: 0, expiring: 0, agreementEnded: 0 },
   stored: 3,
   ledger,
 };

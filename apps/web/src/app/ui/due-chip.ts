@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Instant } from '@azukari/domain';
+import { GRACE_MINUTES, type Instant } from '@azukari/domain';
 
-import { GRACE_MINUTES, minutesLate } from './format';
+import { minutesLate } from './format';
 import type { State } from './item-state';
 import { Speech } from './speech';
 import { StateChip } from './state-chip';

@@ -65,9 +65,6 @@ export function minutesLate(dueBackAt: Instant, now: Instant): number {
   return Math.floor((millisecondsOf(now) - millisecondsOf(dueBackAt)) / 60_000);
 }
 
-/** GRACE_MINUTES pass before a late item is shown as late. */
-export const GRACE_MINUTES = 30;
-
 /** formatCount writes a number with its thousands: 1,042. */
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');

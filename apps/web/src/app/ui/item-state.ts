@@ -1,8 +1,8 @@
 import type { itemAnswer } from '@azukari/contract';
-import { addDays, dayInTokyo, type Instant, type ItemKind, LIGHT_KINDS } from '@azukari/domain';
+import { addDays, dayInTokyo, GRACE_MINUTES, type Instant, type ItemKind, LIGHT_KINDS } from '@azukari/domain';
 import type { z } from 'zod';
 
-import { GRACE_MINUTES, minutesLate } from './format';
+import { minutesLate } from './format';
 
 /** Item is one 預かり品 as the API tells it. */
 export type Item = z.output<typeof itemAnswer>;

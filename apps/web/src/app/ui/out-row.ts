@@ -8,10 +8,10 @@ import {
   output,
   signal,
 } from '@angular/core';
-import type { Instant } from '@azukari/domain';
+import { GRACE_MINUTES, type Instant } from '@azukari/domain';
 
 import { DueChip } from './due-chip';
-import { GRACE_MINUTES, minutesLate } from './format';
+import { minutesLate } from './format';
 import { HolderChip } from './holder-chip';
 import { Icon } from './icon';
 import { KindShapeDrawing } from './kind-shape';

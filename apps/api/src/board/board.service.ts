@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, covers, dayInTokyo, GRACE_MINUTES, instantAt, may, millisecondsOf, tokyoTime } from '@azukari/domain';
+import type { Instant, ItemKind, Uuid } from '@azukari/domain';
+import { LONGEST_BOARD_LIST } from '@azukari/contract';
+import type { AnswerOf, readBoard } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { sealed } from '../database/sealed.ts';
+import { places } from '../database/statements.ts';
+import type { Statements, Value } from '../database/statements.ts';
+import { readItems } from '../items/item-views.ts';
+import type { ItemSource, ItemView } from '../items/item-views.ts';
+import { agreementsAt } from '../items/situations.ts';
+import { LedgerCheck } from '../ledger/ledger-check.ts';
+import { readHead } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+
+type Board = AnswerOf<typeof readBoard>;
+
+/** Listed is the beginning of a list, and how many there are in all. */
+interface Listed<T> {
+  readonly list: T[];
+  readonly total: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const REVIEW_WITHIN_MS = DAY_MS;
+const SOON_DAYS = 60;
+/** Days and times of return that have passed, far more than there can be. */
+const READINGS_OF_A_SIZE = 1_000_000;
+
+const UNCHANGED = {
+  unchanged: true,
+  ...{ out: [], held: [], missing: [], toReview: [], expiring: [], agreementEnded: [] },
+  totals: { out: 0, held: 0, missing: 0, toReview: 0, expiring: 0, agreementEnded: 0 },
+  stored: 0,
+} satisfies Partial<Board>;
+
+/** BoardService reads 今日. It only reads. */
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly check: LedgerCheck,
+  ) {}
+
+  /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
+  async read(by: SignedIn, since: number | undefined): Promise<Board> {
+    const { sql } = this.database.reads;
+    const { facilityId } = by;
+    const now = this.clock.now();
+    const head = await readHead(sql, facilityId, 'custody');
+    if (!head) throw new Error('no custody log');
+    const signed = await sql.get<{ at: string }>(
+      'SELECT at FROM log_checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1',
+      [head.id],
+    );
+    const revision = await revisionOf(sql, { facilityId, size: head.size, now });
+    const { checkedAt, broken } = this.check.of(facilityId);
+    const common = {
+      revision,
+      now,
+      ledger: {
+        size: head.size,
+        checkpointAt: signed?.at ?? null,
+        checkedAt,
+        broken: may(by, 'read-settings') ? broken : null,
+      },
+    };
+    if (since === revision) return { ...common, ...UNCHANGED };
+
+    const source: ItemSource = { sql, by, today: dayInTokyo(now) };
+    const out = await listed(source, "item.place = 'out'", 'due_back_at IS NULL, due_back_at');
+    const held = await listed(source, "item.held = 1 AND item.place = 'stored'", 'last_at');
+    const missing = await listed(source, "item.place = 'missing'", 'last_at');
+    const toReview = await emergenciesToReview(source);
+    const soon = [addDays(source.today, SOON_DAYS)];
+    const isExpiring = "item.place <> 'ended' AND printed_expires_on <= ?";
+    const expiring = await listed(source, isExpiring, 'printed_expires_on', soon);
+    const agreementEnded = await withoutAgreement(source);
+    return {
+      ...common,
+      unchanged: false,
+      out: out.list,
+      held: held.list,
+      missing: missing.list,
+      toReview: toReview.list,
+      expiring: expiring.list,
+      agreementEnded: agreementEnded.list,
+      totals: {
+        out: out.total,
+        held: held.total,
+        missing: missing.total,
+        toReview: toReview.total,
+        expiring: expiring.total,
+        agreementEnded: agreementEnded.total,
+      },
+      stored: await count(sql, "item WHERE facility_id = ? AND place = 'stored'", [facilityId]),
+    };
+  }
+}
+
+/**
+ * The board reads otherwise after an entry, on another day, and when a time of return or its grace has passed. Within one size of
+ * the record the latter only grow in number, so that their sum tells one reading from the next.
+ */
+async function revisionOf(
+  sql: Statements,
+  { facilityId, size, now }: { readonly facilityId: Uuid; readonly size: number; readonly now: Instant },
+): Promise<number> {
+  const days = Math.floor(millisecondsOf(tokyoTime(dayInTokyo(now), '00:00')) / DAY_MS);
+  const afterGrace = instantAt(millisecondsOf(now) - GRACE_MINUTES * MINUTE_MS);
+  const passed = await sql.get<{ due: number; late: number }>(
+    `SELECT COUNT(CASE WHEN due_back_at <= ? THEN 1 END) AS due, COUNT(CASE WHEN due_back_at <= ? THEN 1 END) AS late
+     FROM item WHERE facility_id = ? AND place = 'out'`,
+    [now, afterGrace, facilityId],
+  );
+  return size * READINGS_OF_A_SIZE + days + (passed?.due ?? 0) + (passed?.late ?? 0);
+}
+
+async function count(sql: Statements, from: string, values: readonly Value[]): Promise<number> {
+  return (await sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`, values))?.n ?? 0;
+}
+
+/** Only a list that is full needs to be counted. */
+async function listed(
+  source: ItemSource,
+  where: string,
+  order: string,
+  values: readonly Value[] = [],
+): Promise<Listed<ItemView>> {
+  const list = await readItems(
+    source,
+    `${where} ORDER BY ${order}, item.id LIMIT ${String(LONGEST_BOARD_LIST)}`,
+    values,
+  );
+  const total =
+    list.length < LONGEST_BOARD_LIST
+      ? list.length
+      : await count(source.sql, `item WHERE facility_id = ? AND ${where}`, [source.by.facilityId, ...values]);
+  return { list, total };
+}
+
+/** What lies in the safe and no agreement covers today. The rule itself judges, so that no query can differ from it. */
+async function withoutAgreement(source: ItemSource): Promise<Listed<ItemView>> {
+  const { sql, by, today } = source;
+  const kept = await sql.all<{ id: Uuid; kind: ItemKind; residentId: Uuid | null }>(
+    `SELECT id, kind, resident_id AS "residentId" FROM item
+     WHERE facility_id = ? AND place = 'stored' AND held = 0 ORDER BY resident_id, id`,
+    [by.facilityId],
+  );
+  const agreements = Map.groupBy(await agreementsAt(sql, by.facilityId), ({ residentId }) => residentId);
+  const ids = kept
+    .filter(({ kind, residentId }) => {
+      const own = residentId === null ? [] : (agreements.get(residentId) ?? []);
+      return !own.some((agreement) => covers(agreement, kind, today));
+    })
+    .map(({ id }) => id);
+  return { list: await itemsIn(source, ids.slice(0, LONGEST_BOARD_LIST)), total: ids.length };
+}
+
+async function emergenciesToReview(source: ItemSource): Promise<Listed<Board['toReview'][number]>> {
+  const { sql, by } = source;
+  const unreviewed = 'emergency WHERE facility_id = ? AND reviewed_seq IS NULL';
+  const waiting = await sql.all<{ seq: number; itemId: string; at: string; by: string }>(
+    `SELECT seq, item_id AS "itemId", at, by_name AS "by" FROM ${unreviewed} ORDER BY seq LIMIT ${String(LONGEST_BOARD_LIST)}`,
+    [by.facilityId],
+  );
+  const items = await itemsIn(source, [...new Set(waiting.map(({ itemId }) => itemId))]);
+  const list = waiting.flatMap(({ seq, at, by: name, itemId }) => {
+    const item = items.find(({ id }) => id === itemId);
+    const reviewBy = instantAt(millisecondsOf(at) + REVIEW_WITHIN_MS);
+    return item ? [{ seq, at, by: sealed.open(name), item, reviewBy }] : [];
+  });
+  return {
+    list,
+    total: list.length < LONGEST_BOARD_LIST ? list.length : await count(sql, unreviewed, [by.facilityId]),
+  };
+}
+
+async function itemsIn(source: ItemSource, ids: readonly Uuid[]): Promise<ItemView[]> {
+  if (ids.length === 0) return [];
+  return readItems(source, `item.id IN (${places(ids.length)}) ORDER BY item.resident_id, item.id`, ids);
+}
