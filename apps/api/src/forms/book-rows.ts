@@ -1,5 +1,6 @@
 import type { Leaf, Uuid } from '@azukari/domain';
-import type { KnownItem, Words } from './paper-items.ts';
+import type { Words } from './entries.ts';
+import type { KnownItem } from './paper-items.ts';
 import type { BookRow, Outing, Remark } from './paper/sheet.ts';
 
 /** KnownRow is a line of the book that still knows its item. */

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { dayInTokyo, ITEM_KINDS } from '@azukari/domain';
-import type { CalendarDay, CustodyState, ItemKind, Uuid } from '@azukari/domain';
+import { In, IsNull } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
+import { dayInTokyo } from '@azukari/domain';
+import type { CalendarDay, Uuid } from '@azukari/domain';
 import type { BodyOf, issueForm } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { AgreementRow, AgreementTextRow, ResidentRow } from '../database/rows.ts';
-import { sealed } from '../database/sealed.ts';
 import { Refused } from '../http/refused.ts';
-import { paperItems } from './paper-items.ts';
-import type { KnownItem } from './paper-items.ts';
+import { knownItems, paperItems } from './paper-items.ts';
+import type { KnownItem, Named } from './paper-items.ts';
 import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, Person, Sheet } from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to'>;
@@ -38,12 +39,13 @@ export class FormData {
 
   /** gather reads the sheets of a form, one for each resident, in the order of the rooms. */
   async gather(facilityId: Uuid, form: PersonalForm, asked: Asked): Promise<Gathered> {
-    const scope = await this.scope(facilityId, asked.residentIds, asked.itemIds);
+    const scope = await this.scope(facilityId, asked);
     const items =
       asked.itemIds.length > 0 ? scope.items : scope.items.filter((item) => this.belongs(form, item, asked));
     const residents = scope.residents ?? (await this.everybody(facilityId, form, items, asked));
     const printed = await paperItems(this.database.reads.sql, facilityId, items);
-    const agreements = await this.liveAgreements(facilityId);
+    const residentIds = residents.map(({ id }) => id);
+    const agreements = await this.liveAgreements(facilityId, residentIds);
     const textFor = form === 'F1' ? await this.texts(facilityId) : () => null;
     const sheets: Sheet[] = [];
     const sheet = (resident: ResidentRow | null, shown: readonly ItemOnPaper[]): Sheet => {
@@ -64,22 +66,17 @@ export class FormData {
     else if (ownerless.length > 0) sheets.push(sheet(null, ownerless));
     if (form === 'F17' && sheets.length === 0) sheets.push(sheet(null, []));
     if (sheets.length === 0) throw new Refused({ kind: 'not-found' });
-    return { sheets, book: null, residentIds: residents.map(({ id }) => id), copies: sheets.length };
+    return { sheets, book: null, residentIds, copies: sheets.length };
   }
 
   /** scope reads the residents and items that were named, and refuses when one of them is not of this facility. */
-  async scope(facilityId: Uuid, residentIds: readonly Uuid[] | null, itemIds: readonly Uuid[]): Promise<Scope> {
-    const all = await this.database.reads.rows.findBy(ResidentRow, { facilityId });
-    const wanted = residentIds && new Set(residentIds);
-    const residents = wanted && inOrder(all.filter(({ id }) => wanted.has(id)));
-    if (wanted && residents?.length !== wanted.size) throw new Refused({ kind: 'not-found' });
-    const known = await this.items(facilityId);
-    const named = new Set(itemIds);
-    const items = known.filter(
-      ({ id, residentId }) =>
-        (named.size === 0 || named.has(id)) && (wanted === null || (residentId !== null && wanted.has(residentId))),
-    );
-    if (named.size > 0 && items.length !== named.size) throw new Refused({ kind: 'not-found' });
+  async scope(facilityId: Uuid, named: Named): Promise<Scope> {
+    const { residentIds, itemIds } = named;
+    const residents = residentIds && (await this.residents({ facilityId, id: In([...residentIds]) }));
+    if (residents?.length !== (residentIds ? new Set(residentIds).size : undefined))
+      throw new Refused({ kind: 'not-found' });
+    const items = await knownItems(this.database.reads.sql, facilityId, named);
+    if (itemIds.length > 0 && items.length !== new Set(itemIds).size) throw new Refused({ kind: 'not-found' });
     return { residents, items };
   }
 
@@ -103,35 +100,21 @@ export class FormData {
   }
 
   /** Without names: F1 is for all who live here, the others for those of whom there is something to show. */
-  private async everybody(
+  private everybody(
     facilityId: Uuid,
     form: PersonalForm,
     items: readonly KnownItem[],
     { itemIds }: Asked,
   ): Promise<readonly ResidentRow[]> {
-    const all = await this.database.reads.rows.findBy(ResidentRow, { facilityId });
-    const owners = new Set(items.map(({ residentId }) => residentId));
-    return inOrder(
-      all.filter(({ id, leftOn }) => (form === 'F1' && itemIds.length === 0 ? leftOn === null : owners.has(id))),
-    );
+    if (form === 'F1' && itemIds.length === 0) return this.residents({ facilityId, leftOn: IsNull() });
+    return this.residents({ facilityId, id: In([...new Set(items.flatMap(({ residentId }) => residentId ?? []))]) });
   }
 
-  private async items(facilityId: Uuid): Promise<readonly KnownItem[]> {
-    const rows = await this.database.reads.sql.all<
-      Omit<KnownItem, 'state' | 'label'> & { readonly state: string; readonly label: string | null }
-    >(
-      `SELECT id, kind, label, resident_id AS "residentId", storage_id AS "storageId", printed_expires_on AS "printedExpiresOn",
-         certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
-         taken_in_at AS "takenInAt", state FROM item WHERE facility_id = ? ORDER BY id`,
-      [facilityId],
-    );
-    const known = rows.map((row) => ({
-      ...row,
-      label: row.label === null ? null : sealed.open(row.label),
-      state: JSON.parse(row.state) as CustodyState,
-    }));
-    const order = (kind: ItemKind): number => ITEM_KINDS.indexOf(kind);
-    return known.sort((a, b) => order(a.kind) - order(b.kind) || (a.takenInAt < b.takenInAt ? -1 : 1));
+  /** Papers come out in the order in which somebody walks the rooms. */
+  private async residents(where: FindOptionsWhere<ResidentRow>): Promise<readonly ResidentRow[]> {
+    const by = new Intl.Collator('ja', { numeric: true });
+    const residents = await this.database.reads.rows.findBy(ResidentRow, where);
+    return residents.sort((a, b) => by.compare(a.room, b.room) || by.compare(a.kana, b.kana));
   }
 
   /** texts answers what stands behind an agreement. Two thousand papers share one text: a job is copied once to its worker. */
@@ -142,9 +125,15 @@ export class FormData {
     return (agreement) => texts.get(agreement?.textVersion ?? newest) ?? null;
   }
 
-  private async liveAgreements(facilityId: Uuid): Promise<ReadonlyMap<Uuid, AgreementOnPaper>> {
+  private async liveAgreements(
+    facilityId: Uuid,
+    residentIds: readonly Uuid[],
+  ): Promise<ReadonlyMap<Uuid, AgreementOnPaper>> {
     const today = this.clock.today();
-    const rows = await this.database.reads.rows.find(AgreementRow, { where: { facilityId }, order: { number: 'ASC' } });
+    const rows = await this.database.reads.rows.find(AgreementRow, {
+      where: { facilityId, residentId: In([...residentIds]) },
+      order: { number: 'ASC' },
+    });
     const live = rows.filter(
       ({ from, to, endedOn }) =>
         from <= today && (to === null || today <= to) && (endedOn === null || today <= endedOn),
@@ -160,10 +149,4 @@ export class FormData {
 
 function personOf({ name, kana, room, birthDate }: ResidentRow): Person {
   return { name, kana, room, birthDate };
-}
-
-/** Papers come out in the order in which somebody walks the rooms. */
-function inOrder(residents: ResidentRow[]): readonly ResidentRow[] {
-  const by = new Intl.Collator('ja', { numeric: true });
-  return residents.sort((a, b) => by.compare(a.room, b.room) || by.compare(a.kana, b.kana));
 }

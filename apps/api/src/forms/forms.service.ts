@@ -71,7 +71,7 @@ export class FormsService {
     const from = body.from ?? `${to.slice(0, 7)}-01`;
     if (from > to) throw new Malformed([{ path: 'to', code: 'before-from' }]);
     if (addDays(from, LONGEST_BOOK_DAYS) <= to) throw new Malformed([{ path: 'to', code: 'too-far' }]);
-    const { items, residents } = await this.data.scope(by.facilityId, body.residentIds, body.itemIds);
+    const { items, residents } = await this.data.scope(by.facilityId, body);
     const { book, residentIds } = await readBook(
       this.database.reads.sql,
       by.facilityId,

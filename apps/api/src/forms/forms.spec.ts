@@ -1,33 +1,15 @@
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Readable } from 'node:stream';
-import {
-  checkIn,
-  checkOut,
-  handOver,
-  holdTemporarily,
-  issueForm,
-  listEntries,
-  readCheckpoint,
-  readHealth,
-  takeIn,
-} from '@azukari/contract';
-import type { DraftOf } from '@azukari/contract';
+import { checkIn, checkOut, handOver, holdTemporarily, listEntries, readCheckpoint } from '@azukari/contract';
 import type { ItemKind } from '@azukari/domain';
 import { anchorCode, checkpointBody, parseCheckpointBody } from '@azukari/domain';
-import { AgreementRow, FacilityRow, ResidentRow, StorageRow } from '../database/rows.ts';
+import { FacilityRow } from '../database/rows.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { sha256 } from '../ledger/crypto.ts';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
-import { PASSWORD } from '../testing/person.ts';
-import type { Person } from '../testing/person.ts';
-import { Printer } from './printer.ts';
-import { pdfText } from './testing/pdf-text.ts';
-
-type Asked = Partial<DraftOf<typeof issueForm>>;
+import { ask, householdOf, paper } from './testing/households.ts';
+import type { Asked } from './testing/households.ts';
 
 describe('issuing forms', () => {
   let house: House;
@@ -36,81 +18,8 @@ describe('issuing forms', () => {
   });
   afterAll(() => house.close());
 
-  let made = 0;
-  /** Rows of their own: this suite is about paper, not about how people are registered. */
-  const aHousehold = async (
-    home: Home = house,
-    name = '髙﨑 𠮷右衛門',
-    kinds: readonly ItemKind[] = ['my-number-card', 'eligibility-certificate'],
-  ) => {
-    const number = ++made;
-    const [residentId, agreementId, locker, pouch] = Array.from({ length: 4 }, () => crypto.randomUUID());
-    const { facilityId } = home;
-    const today = house.clock.today();
-    const storage = { facilityId, retired: 0, version: 1, position: 1 } as const;
-    await house.database.writes.run(async (tx) => {
-      await tx.rows.insert(ResidentRow, {
-        id: residentId,
-        facilityId,
-        name,
-        kana: 'たかさき',
-        room: String(number),
-        birthDate: '1941-08-01',
-        note: null,
-        admittedOn: null,
-        leftOn: null,
-        leaveReason: null,
-        version: 1,
-      });
-      await tx.rows.insert(AgreementRow, {
-        id: agreementId,
-        facilityId,
-        residentId,
-        number,
-        kinds: [...kinds],
-        textVersion: 0,
-        signerName: name,
-        capacity: 'resident',
-        reason: '受診',
-        willHeard: 'spoken',
-        willNote: null,
-        paperPlace: null,
-        signedOn: today,
-        from: today,
-        to: null,
-        endedOn: null,
-        reviewedOn: null,
-        version: 1,
-      });
-      await tx.rows.insert(StorageRow, { ...storage, id: locker, parentId: null, kind: 'locker', label: '事務室金庫' });
-      await tx.rows.insert(StorageRow, {
-        ...storage,
-        id: pouch,
-        parentId: locker,
-        kind: 'pouch',
-        label: 'ポーチ九十九番',
-      });
-    });
-    const itemIds: string[] = [];
-    for (const kind of kinds) {
-      const { item } = await home.manager.ok(takeIn, {
-        residentId: residentId!,
-        agreementId: agreementId!,
-        kind,
-        storageId: pouch!,
-        printedExpiresOn: '2026-12-10',
-      });
-      itemIds.push(item.id);
-    }
-    return { residentId: residentId!, agreementId: agreementId!, itemIds };
-  };
-  const ask = (who: Person, form: string, asked: Asked = {}) => who.send(issueForm, asked, { form });
-  const paper = async (who: Person, form: string, asked: Asked = {}) => {
-    const reply = await ask(who, form, asked);
-    if (reply.status !== 200) throw new Error(`${form}: ${String(reply.status)} ${reply.text.slice(0, 300)}`);
-    expect(reply.headers['content-type']).toBe('application/pdf');
-    return pdfText(Buffer.from(reply.body));
-  };
+  const aHousehold = (home: Home = house, ...given: readonly [name?: string, kinds?: readonly ItemKind[]]) =>
+    householdOf(house, home, ...given);
   const issuedEntries = async (home: Home = house) =>
     (await home.manager.ok(listEntries, undefined, { type: 'form.issued' })).entries;
 
@@ -296,86 +205,4 @@ describe('issuing forms', () => {
     expect(again).not.toContain('署名がありません');
     expect(again).toContain((await house.manager.ok(readCheckpoint)).code);
   });
-
-  it('the server answers while sixty receipts are drawn', async () => {
-    for (let n = 0; n < 60; n++)
-      await aHousehold(house.second, `利用者 ${String(n)}`, [
-        'my-number-card',
-        'eligibility-certificate',
-        'care-insurance-card',
-        'care-copay-certificate',
-      ]);
-    const drawing = { now: true };
-    const loop = monitorEventLoopDelay({ resolution: 5 });
-    const started = performance.now();
-    const run = ask(house.second.manager, 'F2').finally(() => {
-      drawing.now = false;
-    });
-    let answers = 0;
-    let slowest = 0;
-    loop.enable();
-    while (drawing.now) {
-      const at = performance.now();
-      expect((await house.nobody.send(readHealth)).status).toBe(200);
-      slowest = Math.max(slowest, performance.now() - at);
-      answers++;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    loop.disable();
-    const reply = await run;
-    const took = performance.now() - started;
-    const { pages } = pdfText(Buffer.from(reply.body));
-    if (process.env['AZUKARI_MEASURE'])
-      console.info({ took, answers, slowest, loopMax: loop.max / 1e6, bytes: reply.body.length, pages: pages.length });
-    expect(pages.length).toBeGreaterThanOrEqual(60);
-    expect(answers).toBeGreaterThan(10);
-    // A drawing on the server's own thread would hold a request for the seconds that it takes.
-    expect(slowest).toBeLessThan(took / 2);
-  }, 120_000);
-
-  it('a paper that fails before its first byte is said to have failed', async () => {
-    const printer = house.app.get(Printer, { strict: false });
-    const print = printer.print.bind(printer);
-    printer.print = (job) => print({ ...job, issue: null } as never);
-    const reply = await ask(house.manager, 'F3', { blankSheets: 1 });
-    printer.print = print;
-    expect(reply.status).toBe(500);
-    expect(reply.headers['content-type']).toMatch(/^application\/json/);
-    expect(reply.body).toMatchObject({ requestId: expect.any(String) as string });
-  });
-
-  it('a reader who goes away takes the print-out back', async () => {
-    for (let n = 0; n < 40; n++) await aHousehold(house.second, `ご家族 ${String(n)}`, []);
-    const printer = house.app.get(Printer, { strict: false });
-    const print = printer.print.bind(printer);
-    const printed: Readable[] = [];
-    printer.print = (job) => {
-      printed.push(print(job));
-      return printed.at(-1)!;
-    };
-    await house.app.listen(0, '127.0.0.1');
-    const url = await house.app.getUrl();
-    const json = { 'content-type': 'application/json', 'x-azukari': '1' };
-    const session = await fetch(`${url}/api/session`, {
-      method: 'POST',
-      headers: json,
-      body: JSON.stringify({ loginId: 'other-manager', password: PASSWORD }),
-    });
-    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const gone = new AbortController();
-    const reply = await fetch(`${url}/api/forms/F1`, {
-      method: 'POST',
-      headers: { ...json, cookie },
-      body: JSON.stringify({ commandId: crypto.randomUUID() }),
-      signal: gone.signal,
-    });
-    expect(reply.status).toBe(200);
-    const [pdf] = printed;
-    const closed = once(pdf!, 'close');
-    expect(pdf!.readableEnded).toBe(false);
-    gone.abort();
-    await closed;
-    expect(pdf!.readableEnded).toBe(false);
-    expect((await paper(house.manager, 'F3', { blankSheets: 1 })).pages).toHaveLength(1);
-  }, 60_000);
 });

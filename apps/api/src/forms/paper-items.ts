@@ -1,8 +1,10 @@
-import { parseLeaf } from '@azukari/domain';
+import { ITEM_KINDS } from '@azukari/domain';
 import type { AuthMode, Condition, CustodyState, InsurerType, ItemKind, Leaf, Uuid } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
-import { places } from '../database/statements.ts';
+import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
+import { tellingEntries, wordsOf } from './entries.ts';
+import type { Words } from './entries.ts';
 import type { Ending, ItemOnPaper } from './paper/sheet.ts';
 
 /** KnownItem is an item as the cache knows it. */
@@ -20,7 +22,40 @@ export interface KnownItem {
   readonly state: CustodyState;
 }
 
+/** Named names residents and items, or nobody: then all are meant. */
+export interface Named {
+  readonly residentIds: readonly Uuid[] | null;
+  readonly itemIds: readonly Uuid[];
+}
+
 const CHUNK = 400;
+
+/** knownItems are the items of these residents and these ids, in the order in which forms name their kinds. */
+export async function knownItems(
+  sql: Statements,
+  facilityId: Uuid,
+  { residentIds, itemIds }: Named,
+): Promise<readonly KnownItem[]> {
+  const of = residentIds && `AND resident_id IN (${places(residentIds.length)})`;
+  const named = itemIds.length > 0 && `AND id IN (${places(itemIds.length)})`;
+  const rows = await sql.all<
+    Omit<KnownItem, 'state' | 'label'> & { readonly state: string; readonly label: string | null }
+  >(
+    `SELECT id, kind, label, resident_id AS "residentId", storage_id AS "storageId", printed_expires_on AS "printedExpiresOn",
+       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
+       taken_in_at AS "takenInAt", state FROM item ${of && !named ? by(sql, 'item_resident') : ''}
+     WHERE facility_id = ? ${of ?? ''} ${named || ''}`,
+    [facilityId, ...(residentIds ?? []), ...itemIds],
+  );
+  const known = rows.map((row) => ({
+    ...row,
+    label: row.label === null ? null : sealed.open(row.label),
+    state: JSON.parse(row.state) as CustodyState,
+  }));
+  const order = ({ kind, takenInAt, id }: KnownItem): string =>
+    `${String(ITEM_KINDS.indexOf(kind)).padStart(2, '0')} ${takenInAt} ${id}`;
+  return known.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
 
 /** paperItems completes items with what only their entries know: condition, who took them in, how they ended. */
 export async function paperItems(
@@ -33,82 +68,26 @@ export async function paperItems(
   const printed = new Map<Uuid, ItemOnPaper>();
   for (let at = 0; at < items.length; at += CHUNK) {
     const some = items.slice(at, at + CHUNK);
-    const entries = await tellingEntries(sql, log, some);
-    const words = await wordsOf(
+    const ends = some.flatMap(({ state }) => (state.custody.at === 'ended' ? [state.newestCustodySeq] : []));
+    const entries = await tellingEntries(
       sql,
       log,
-      entries.map(({ seq }) => seq),
+      some.map(({ id }) => id),
+      ends,
     );
-    for (const item of some)
-      printed.set(
-        item.id,
-        onPaper(
-          item,
-          entries.filter((entry) => entry.item === item.id),
-          words,
-          lockers,
-        ),
-      );
+    const words = await wordsOf(sql, log, entries);
+    const byItem = Map.groupBy(entries, ({ item }) => item);
+    for (const item of some) printed.set(item.id, onPaper(item, byItem.get(item.id) ?? [], words, lockers));
   }
   return printed;
 }
 
-/** logOf is the number of a facility's log of custody. */
-export async function logOf(sql: Statements, facilityId: Uuid): Promise<number> {
+async function logOf(sql: Statements, facilityId: Uuid): Promise<number> {
   const row = await sql.get<{ id: number }>("SELECT id FROM log WHERE facility_id = ? AND kind = 'custody'", [
     facilityId,
   ]);
   if (!row) throw new Error(`facility ${facilityId} has no custody log`);
   return row.id;
-}
-
-/** Words are the private fields of entries that still exist, by number and name. */
-export type Words = ReadonlyMap<number, Readonly<Record<string, string>>>;
-
-/** wordsOf reads the private fields of these entries. */
-export async function wordsOf(sql: Statements, log: number, seqs: readonly number[]): Promise<Words> {
-  const words = new Map<number, Record<string, string>>();
-  for (let at = 0; at < seqs.length; at += CHUNK) {
-    const some = seqs.slice(at, at + CHUNK);
-    const rows = await sql.all<{ seq: number; field: string; value: string }>(
-      `SELECT seq, field, value FROM private_field WHERE log = ? AND seq IN (${places(some.length)})`,
-      [log, ...some],
-    );
-    for (const { seq, field, value } of rows) words.set(seq, { ...words.get(seq), [field]: sealed.open(value) });
-  }
-  return words;
-}
-
-/** leafOf reads an entry from the text that was hashed. */
-export function leafOf(body: string): Leaf {
-  const parsed = parseLeaf(body);
-  if (parsed.kind !== 'leaf') throw new Error('a leaf cannot be read');
-  return parsed.leaf;
-}
-
-/** The first entry of each item, the newest return that was not cancelled, and the end. */
-async function tellingEntries(sql: Statements, log: number, items: readonly KnownItem[]): Promise<readonly Leaf[]> {
-  const ids = items.map(({ id }) => id);
-  const ends = items.flatMap(({ state }) => (state.custody.at === 'ended' ? [state.newestCustodySeq] : []));
-  const rows = await sql.all<{ body: string }>(
-    `SELECT body FROM log_leaf WHERE log = ? AND item IN (${places(ids.length)}) AND type IN ('item.taken-in', 'item.held-temporarily')`,
-    [log, ...ids],
-  );
-  const returns = await sql.all<{ seq: number }>(
-    `SELECT MAX(seq) AS seq FROM log_leaf back WHERE log = ? AND item IN (${places(ids.length)}) AND type = 'item.checked-in'
-       AND NOT EXISTS (SELECT 1 FROM log_leaf undo WHERE undo.log = back.log AND undo.corrects = back.seq AND undo.type = 'entry.cancelled')
-     GROUP BY item`,
-    [log, ...ids],
-  );
-  const later = [...returns.map(({ seq }) => seq), ...ends];
-  const more =
-    later.length === 0
-      ? []
-      : await sql.all<{ body: string }>(
-          `SELECT body FROM log_leaf WHERE log = ? AND seq IN (${places(later.length)})`,
-          [log, ...later],
-        );
-  return [...rows, ...more].map(({ body }) => leafOf(body)).sort((a, b) => a.seq - b.seq);
 }
 
 function onPaper(

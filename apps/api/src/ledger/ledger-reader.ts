@@ -24,10 +24,11 @@ import type { Value } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { sha256 } from './crypto.ts';
-import { ON_TIME, RARE_TYPE, TIME_MARK } from './leaf-indexes.ts';
+import { RARE_TYPE } from './leaf-indexes.ts';
 import { readHead } from './ledger.ts';
 import type { Head } from './ledger.ts';
 import { nodeReader } from './nodes.ts';
+import { numbersWithin } from './period.ts';
 
 type EntryView = z.output<typeof entryAnswer>;
 
@@ -79,7 +80,11 @@ export class LedgerReader {
     if (query.residentId) add('resident = ?', query.residentId);
     if (query.actorId) add('actor = ?', `staff:${query.actorId}`);
     if (query.type) addTypes(query.type, add);
-    if (query.from || query.to) await this.addPeriod(head, query, add);
+    if (query.from || query.to) {
+      const { first, end } = await numbersWithin(this.database.reads.sql, head, query);
+      add('seq >= ? AND seq < ?', first, end);
+      add("recorded_at || '' >= ? AND recorded_at || '' < ?", query.from ?? '', query.to ?? '9999');
+    }
     if (query.cursor) add('seq < ?', Number(query.cursor));
     const rows = await this.database.reads.sql.all<LeafRow>(
       `SELECT seq, body, digests FROM log_leaf ${this.index(query)} WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
@@ -146,27 +151,6 @@ export class LedgerReader {
     if (itemId) return by(sql, 'log_leaf_item');
     if (residentId) return by(sql, 'log_leaf_resident');
     return type && isEntryType(type) && !EVERYDAY.has(type) ? by(sql, 'log_leaf_type') : '';
-  }
-
-  /** The period as a range of numbers first: the list is ordered by number, and an index on time alone would be sorted anew. */
-  private async addPeriod(
-    head: Head,
-    { from = '', to = '9999' }: { readonly from?: string | undefined; readonly to?: string | undefined },
-    add: Add,
-  ): Promise<void> {
-    const { sql } = this.database.reads;
-    const marks = `FROM log_leaf ${by(sql, 'log_leaf_recorded')} WHERE log = ? AND ${TIME_MARK}`;
-    const range = await sql.get<Record<'before' | 'after' | 'first' | 'last', number | null>>(
-      `SELECT MIN(seq) AS first, MAX(seq) AS last,
-        (SELECT seq ${marks} AND ${ON_TIME} AND recorded_at < ? ORDER BY recorded_at DESC LIMIT 1) AS before,
-        (SELECT seq ${marks} AND ${ON_TIME} AND recorded_at >= ? ORDER BY recorded_at LIMIT 1) AS after
-        ${marks} AND recorded_at >= ? AND recorded_at < ?`,
-      [head.id, from, head.id, to, head.id, from, to],
-    );
-    const first = Math.min(range?.before ?? 0, range?.first ?? head.size);
-    const end = Math.max(range?.after ?? head.size, (range?.last ?? -1) + 1);
-    add('seq >= ? AND seq < ?', first, end);
-    add("recorded_at || '' >= ? AND recorded_at || '' < ?", from, to);
   }
 
   private async view(head: Head, { facilityId, profiles }: Viewer, rows: readonly LeafRow[]): Promise<EntryView[]> {
