@@ -31,4 +31,17 @@ describe('chapters of a book', () => {
     ]);
     expect(cut.flatMap(({ rows }) => rows)).toEqual(long.rows);
   });
+
+  it('one of a month that is too much is cut where a day begins, and one of a day within it', () => {
+    const month = book(...lines(1600, '2026-05-03T01:00:00.000Z'), ...lines(10, '2026-05-05T01:00:00.000Z'));
+    expect(shape(chapters(month))).toEqual([
+      ['2026-03-20', '2026-05-04', 1600],
+      ['2026-05-05', '2026-06-10', 10],
+    ]);
+    expect(shape(chapters(book(...lines(4500, '2026-05-03T01:00:00.000Z'))))).toEqual([
+      ['2026-03-20', '2026-05-03', 2000],
+      ['2026-05-03', '2026-05-03', 2000],
+      ['2026-05-03', '2026-06-10', 500],
+    ]);
+  });
 });
