@@ -77,7 +77,7 @@ export class LateEntryPage {
   protected readonly staff = computed(() => {
     const me = this.session.staff();
     if (this.staffRead.hasValue() && this.session.may('enter-late-for-others')) return this.staffRead.value().staff;
-    return me === null ? [] : [{ id: me.id, name: me.name }];
+    return me === null ? [] : [me];
   });
 
   protected readonly itemIds = linkedSignal<readonly string[]>(() => {

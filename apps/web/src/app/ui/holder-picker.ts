@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
-import type { DraftOf, checkOut } from '@azukari/contract';
-import { type Relation, RELATIONS } from '@azukari/domain';
+import type { AnswerOf, DraftOf, checkOut, listStaff } from '@azukari/contract';
+import { may, type Relation, RELATIONS } from '@azukari/domain';
 
 import { Field } from './field';
 import { Speech } from './speech';
@@ -8,6 +8,9 @@ import { TextField } from './text-field';
 
 /** Holder is who will carry the items. */
 export type Holder = DraftOf<typeof checkOut>['holder'];
+
+/** Colleague is what must be known of somebody to ask her to carry items. */
+export type Colleague = Pick<AnswerOf<typeof listStaff>['staff'][number], 'id' | 'name' | 'role' | 'level'>;
 
 const OTHER = 'other';
 /** NAMELESS need no name: the record has the resident's, and an ambulance is asked for none. */
@@ -59,7 +62,7 @@ export class HolderPicker {
   protected readonly relations = RELATIONS;
   protected readonly nameless = NAMELESS;
   readonly me = input.required<string>();
-  readonly staff = input.required<readonly { readonly id: string; readonly name: string }[]>();
+  readonly staff = input.required<readonly Colleague[]>();
   readonly nameError = input<string | null>();
   readonly holder = model.required<Holder>();
 
@@ -67,9 +70,12 @@ export class HolderPicker {
     const holder = this.holder();
     return holder.kind === 'staff' ? holder.staffId : OTHER;
   });
+  /** people are who may carry items today, oneself first; and whoever has them now, whatever became of the appointment. */
   protected readonly people = computed(() => {
-    const me = this.me();
-    return [...this.staff()].sort((a, b) => Number(b.id === me) - Number(a.id === me));
+    const kept = [this.me(), this.chosen()];
+    return this.staff()
+      .filter((person) => kept.includes(person.id) || may(person, 'check-out'))
+      .sort((a, b) => Number(b.id === this.me()) - Number(a.id === this.me()));
   });
 
   protected choose(event: Event): void {
