@@ -46,7 +46,8 @@ export class Timeline {
   protected readonly range = signal<Range>('90');
   protected readonly entries = signal<readonly Entry[] | null>(null);
   protected readonly failed = signal(false);
-  protected readonly cut = signal(false);
+  /** older is where the record goes on before what was read; null once all of it was read. */
+  protected readonly older = signal<string | null>(null);
   protected readonly pointed = signal<Pointed | null>(null);
   protected readonly asTable = signal(false);
 
@@ -86,23 +87,27 @@ export class Timeline {
   constructor() {
     effect(() => {
       this.revision();
-      void this.load(this.residentId());
+      this.residentId();
+      void this.load();
     });
   }
 
-  protected async load(residentId: string): Promise<void> {
-    const entries: Entry[] = [];
-    let cursor: string | undefined;
+  /** load begins with the newest entries; with `more` it goes on where it stopped. */
+  protected async load(more = false): Promise<void> {
+    const residentId = this.residentId();
+    const entries = more ? [...(this.entries() ?? [])] : [];
+    let cursor = (more ? this.older() : null) ?? undefined;
     for (let page = 0; page < PAGES; page += 1) {
       const query = { residentId, type: 'item.,entry.', limit: 200, cursor };
       const asked = await this.api.ask(listEntries, { query });
+      if (residentId !== this.residentId()) return;
       this.failed.set(asked.kind !== 'done');
       if (asked.kind !== 'done') return;
       entries.push(...asked.answer.entries);
       cursor = asked.answer.nextCursor ?? undefined;
       if (cursor === undefined) break;
     }
-    this.cut.set(cursor !== undefined);
+    this.older.set(cursor ?? null);
     this.entries.set(entries);
   }
 
