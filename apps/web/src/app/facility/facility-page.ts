@@ -42,6 +42,7 @@ export class FacilityPage {
     this.manners.adopt(facility);
     this.saved.set(true);
     this.facility.reload();
+    return this.session.reread();
   });
   protected readonly saved = signal(false);
 

@@ -22,6 +22,16 @@ const ID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-11-21T06:05:00.000Z';
 
 const USUAL = { residentWord: '利用者', honorific: 'さん' };
+const FACILITY = {
+  id: ID,
+  name: 'さくらの里',
+  head: '',
+  address: '',
+  phone: '',
+  ...USUAL,
+  agreementText: null,
+  version: 1,
+};
 
 async function open(
   role: Role,
@@ -54,16 +64,7 @@ async function open(
   const harness = await RouterTestingHarness.create('/today');
   TestBed.inject(HttpTestingController)
     .expectOne('/api/facility')
-    .flush({
-      id: ID,
-      name: 'さくらの里',
-      head: '',
-      address: '',
-      phone: '',
-      ...manners,
-      agreementText: null,
-      version: 1,
-    });
+    .flush({ ...FACILITY, ...manners });
   await harness.fixture.whenStable();
   harness.fixture.detectChanges();
   return { page: harness.fixture.nativeElement as HTMLElement, harness };
@@ -104,4 +105,22 @@ it('speaks of the people as the facility does', async () => {
   const { page } = await open('floor', 'handler', { residentWord: '入居者', honorific: '様' });
   expect(links(page)).toContain('入居者');
   expect(TestBed.inject(Speech).person('山田 太郎')).toBe('山田 太郎 様');
+});
+
+it('follows what was changed meanwhile: the next person speaks as the facility does by then', async () => {
+  const { harness } = await open('floor', 'handler');
+  const before = TestBed.inject(Session).current();
+  if (!before) throw new Error('nobody is signed in');
+  const next = { ...before.staff, id: ID.replace('1', '2'), name: '田中 実' };
+  TestBed.inject(Session).begin({ ...before, staff: next, facility: { ...before.facility, name: 'もみじの家' } });
+  await harness.fixture.whenStable();
+  TestBed.inject(HttpTestingController)
+    .expectOne('/api/facility')
+    .flush({ ...FACILITY, honorific: '様' });
+  await new Promise((later) => setTimeout(later));
+  await harness.fixture.whenStable();
+  expect(TestBed.inject(Speech).person('山田 太郎')).toBe('山田 太郎 様');
+  expect((harness.fixture.nativeElement as HTMLElement).querySelector('az-top-bar')?.textContent).toContain(
+    'もみじの家',
+  );
 });

@@ -46,14 +46,15 @@ export class Layout {
   private readonly dialog = inject(MatDialog);
   private readonly api = inject(Api);
   private readonly manners = inject(Manners);
-  private readonly facilityId = computed(() => this.session.current()?.facility.id ?? null);
+  /** Who takes over learns what was changed on another tablet meanwhile. */
+  private readonly who = computed(() => this.session.staff()?.id ?? null);
 
   constructor() {
     effect(() => {
       if (this.session.current() === null) this.toSignIn();
     });
     effect(() => {
-      if (this.facilityId() !== null) void this.learnManners();
+      if (this.who() !== null) void this.learnManners();
     });
   }
 

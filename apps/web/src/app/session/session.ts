@@ -59,6 +59,12 @@ export class Session {
     this.who.set(answer);
   }
 
+  /** reread follows what was changed about oneself or the facility while the session goes on. */
+  async reread(): Promise<void> {
+    const asked = await this.api.ask(whoAmI);
+    if (asked.kind === 'done') this.begin(asked.answer);
+  }
+
   /** lapse notes that the server no longer knows this session. */
   lapse(): void {
     if (this.who() === null) return;

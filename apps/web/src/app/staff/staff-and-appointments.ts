@@ -74,5 +74,7 @@ export class StaffAndAppointments {
   protected readAgain(): void {
     this.staff.reload();
     this.appointments.reload();
+    // One's own appointment may have been among them.
+    void this.session.reread();
   }
 }
