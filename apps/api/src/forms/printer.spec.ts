@@ -5,7 +5,7 @@ import { modules } from './paper/qr.ts';
 import type { PrintJob } from './paper/sheet.ts';
 import { Printer } from './printer.ts';
 import { AGREEMENT, ISSUE, NOTE, TAKASAKI, aSheet, anItem } from './testing/jobs.ts';
-import { pdfText } from './testing/pdf-text.ts';
+import { pdfText } from '@azukari/tools/pdf-text';
 
 const HAS_PDFTOTEXT = spawnSync('pdftotext', ['-v']).error === undefined;
 const sheets = [aSheet()];

@@ -7,7 +7,7 @@ import type { House } from '../testing/house.ts';
 import { PASSWORD } from '../testing/person.ts';
 import { Printer } from './printer.ts';
 import { ask, householdOf, paper } from './testing/households.ts';
-import { pdfText } from './testing/pdf-text.ts';
+import { pdfText } from '@azukari/tools/pdf-text';
 
 describe('a long print-out', () => {
   let house: House;

@@ -4,8 +4,8 @@ import type { ItemKind } from '@azukari/domain';
 import { AgreementRow, ResidentRow, StorageRow } from '../../database/rows.ts';
 import type { Home, House } from '../../testing/house.ts';
 import type { Person, Reply } from '../../testing/person.ts';
-import { pdfText } from './pdf-text.ts';
-import type { PdfText } from './pdf-text.ts';
+import { pdfText } from '@azukari/tools/pdf-text';
+import type { PdfText } from '@azukari/tools/pdf-text';
 
 /** Asked is what a form is asked for. */
 export type Asked = Partial<DraftOf<typeof issueForm>>;
