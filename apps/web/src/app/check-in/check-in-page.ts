@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { changeCustody, checkIn } from '@azukari/contract';
 
 import { Session } from '../session/session';
@@ -38,11 +38,18 @@ export class CheckInPage {
   protected readonly session = inject(Session);
   private readonly receipts = inject(Receipts);
 
+  /** item in the address is the one that somebody wants to put back: its group stands first, and it is marked. */
+  readonly item = input<string>();
+
   protected readonly text = signal('');
   protected readonly puttingBack = commandOf(checkIn, ({ receipt }) => this.finish('check-in', receipt));
   protected readonly leaving = commandOf(changeCustody, ({ receipt }) => this.finish('change', receipt));
   protected readonly isLeftBehind = isLeftBehind;
-  private readonly all = computed(() => outGroups(this.board.current()?.out ?? []));
+  private readonly all = computed(() => {
+    const groups = outGroups(this.board.current()?.out ?? []);
+    const asked = (group: OutGroup): number => Number(group.items.some(({ id }) => id === this.item()));
+    return [...groups].sort((a, b) => asked(b) - asked(a));
+  });
   protected readonly many = computed(() => this.all().length > MANY);
   protected readonly groups = computed(() => {
     const text = this.text().trim();

@@ -50,6 +50,8 @@ export class CheckOutPage {
   private readonly router = inject(Router);
   /** resident in the address chooses a resident at once, from her own page. */
   readonly resident = input<string>();
+  /** item in the address is ticked besides what is proposed. */
+  readonly item = input<string>();
 
   protected readonly purposes = ON_SCREEN;
   // The minute in which the page was opened: proposals must not move under a thumb.
@@ -68,7 +70,9 @@ export class CheckOutPage {
     this.chosen().flatMap(({ items }) => reasonsFor(items ?? [], this.purpose(), this.clock.today())),
   );
   protected readonly itemIds = linkedSignal<readonly string[]>(() =>
-    this.reasons().flatMap(({ item, proposed }) => (proposed ? [item.id] : [])),
+    this.reasons().flatMap(({ item, proposed }) =>
+      proposed || (item.id === this.item() && item.custody.at === 'stored') ? [item.id] : [],
+    ),
   );
   protected readonly read = computed(() => this.chosen().some(({ items }) => items !== null));
   protected readonly takingOut = commandOf(checkOut, ({ receipt }) => {
@@ -143,6 +147,6 @@ export class CheckOutPage {
 
   private justMe() {
     const me = this.session.staff();
-    return me === null ? [] : [{ id: me.id, name: me.name }];
+    return me === null ? [] : [me];
   }
 }

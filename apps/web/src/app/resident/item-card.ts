@@ -73,6 +73,9 @@ const FIRST = 2;
       background: var(--az-primary-soft);
       color: var(--az-on-primary-soft);
     }
+    .ways .az-button--quiet {
+      padding-inline: 10px;
+    }
     .hold {
       flex-basis: 100%;
       color: var(--az-amber);
@@ -121,7 +124,9 @@ export class ItemCard {
       case 'stored':
         return [
           ...this.agreeing(item),
-          ...(may.may('check-out') ? [{ word: 'checkOut', link: '/check-out', query: { resident: residentId } }] : []),
+          ...(may.may('check-out')
+            ? [{ word: 'checkOut', link: '/check-out', query: { resident: residentId, item: id } }]
+            : []),
           ...handOver,
           ...dates,
           ...(may.may('move') ? [{ word: 'pouch', task: 'pouch' } as const] : []),
@@ -129,7 +134,7 @@ export class ItemCard {
         ];
       case 'out':
         return [
-          { word: 'checkIn', link: '/check-in' },
+          ...(may.may('check-in') ? [{ word: 'checkIn', link: '/check-in', query: { item: id } }] : []),
           ...(may.may('change') ? [{ word: 'change', link: '/change', query: { items: id } }] : []),
           ...this.agreeing(item),
           ...handOver,

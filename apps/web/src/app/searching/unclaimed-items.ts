@@ -52,7 +52,7 @@ import { Speech } from '../ui/speech';
       display: grid;
       gap: 10px;
     }
-    :host:empty {
+    :host(:empty) {
       display: none;
     }
   `,

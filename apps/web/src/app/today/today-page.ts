@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { checkIn, reportFound } from '@azukari/contract';
 import { GRACE_MINUTES } from '@azukari/domain';
 
@@ -37,6 +37,7 @@ const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
     MomentPipe,
     Outcome,
     OutRow,
+    RouterLink,
     Skeleton,
   ],
   providers: [Board],

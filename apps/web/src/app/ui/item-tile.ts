@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import { Clock } from './clock';
 import { expiryState, type Item, placeState, type State } from './item-state';
@@ -9,13 +10,17 @@ import { StateChip } from './state-chip';
 /** ItemTile shows one 預かり品: its drawing, its name, where it is and until when it is valid. Actions go into its content. */
 @Component({
   selector: 'az-item-tile',
-  imports: [KindShapeDrawing, StateChip],
+  imports: [KindShapeDrawing, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-kind-shape [kind]="item().kind" />
     <div class="facts">
       @if (ownerName(); as owner) {
-        <span class="owner">{{ owner }}</span>
+        @if (ownerLink(); as id) {
+          <a class="owner" [routerLink]="['/residents', id]">{{ owner }}</a>
+        } @else {
+          <span class="owner">{{ owner }}</span>
+        }
       }
       <strong>{{ name() }}</strong>
       <span class="place">
@@ -46,7 +51,7 @@ import { StateChip } from './state-chip';
     }
     .facts {
       display: grid;
-      flex: 1 1 12rem;
+      flex: 1 1 10rem;
       min-width: 0;
     }
     .place {
@@ -68,15 +73,16 @@ export class ItemTile {
   private readonly speech = inject(Speech);
   private readonly clock = inject(Clock);
   readonly item = input.required<Item>();
-  /** owner adds whose it is, where a list holds several residents. */
-  readonly owner = input(false);
+  /** owner adds whose it is, where a list holds several residents; as a link where a person may want to go there. */
+  readonly owner = input<boolean | 'link'>(false);
 
   protected readonly name = computed(() => this.speech.item(this.item().kind, this.item().label));
   /** state replaces the place where a list is about something else, such as an emergency to review. */
   readonly state = input<State>();
 
+  protected readonly ownerLink = computed(() => (this.owner() === 'link' ? (this.item().resident?.id ?? null) : null));
   protected readonly ownerName = computed(() => {
-    if (!this.owner()) return null;
+    if (this.owner() === false) return null;
     const resident = this.item().resident;
     return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
   });

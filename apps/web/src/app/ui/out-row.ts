@@ -31,6 +31,7 @@ export class OutRow {
   readonly group = input.required<OutGroup>();
   readonly now = input.required<Instant>();
   readonly mayChange = input(false);
+  readonly mayPutBack = input(true);
   readonly busy = input(false);
   readonly changeHolder = output<OutGroup>();
   /** putBack gives the ids of the items that lie in the safe again. */
