@@ -130,6 +130,7 @@ async function withHistory() {
     ],
     ['記録簿, newest 50', '/api/ledger?limit=50'],
     ['記録簿, one item', `/api/ledger?itemId=${house.ids[500]}&limit=50`],
+    ['記録簿, a kind that is nowhere', '/api/ledger?kind=residence-card&limit=50'],
     ['記録簿, one type, old page', '/api/ledger?type=item.checked-out&limit=50&cursor=1500'],
     ['記録簿, one day', `/api/ledger?from=${new Date(Date.now() - 86_400_000).toISOString()}&limit=50`],
   ]) {

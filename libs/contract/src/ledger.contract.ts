@@ -36,6 +36,8 @@ export const listEntries = endpoint({
     itemId: uuid.optional(),
     residentId: uuid.optional(),
     actorId: uuid.optional(),
+    /** Entries about items of this kind. */
+    kind: z.enum(ITEM_KINDS).optional(),
     /** Types, joined by commas; a prefix such as `item.` names all of them. */
     type: z
       .string()

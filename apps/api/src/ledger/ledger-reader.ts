@@ -80,16 +80,19 @@ export class LedgerReader {
     if (query.residentId) add('resident = ?', query.residentId);
     if (query.actorId) add('actor = ?', `staff:${query.actorId}`);
     if (query.type) addTypes(query.type, add);
-    if (query.from || query.to) {
-      const { first, end } = await numbersWithin(this.database.reads.sql, head, query);
-      add('seq >= ? AND seq < ?', first, end);
+    if (query.from || query.to)
       add("recorded_at || '' >= ? AND recorded_at || '' < ?", query.from ?? '', query.to ?? '9999');
-    }
-    if (query.cursor) add('seq < ?', Number(query.cursor));
-    const rows = await this.database.reads.sql.all<LeafRow>(
-      `SELECT seq, body, digests FROM log_leaf ${this.index(query)} WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`,
-      [...values, query.limit + 1],
-    );
+    const find: Find = (more, ...given) =>
+      this.database.reads.sql.all<LeafRow>(
+        `SELECT seq, body, digests FROM log_leaf ${this.index(query)} WHERE ${[...where, more].join(' AND ')} ORDER BY seq DESC LIMIT ?`,
+        [...values, ...given, query.limit + 1],
+      );
+    const { kind } = query;
+    const range = await this.rangeOf(head, query);
+    const rows =
+      kind === undefined
+        ? await find(WITHIN, range.first, range.end)
+        : await this.findKind(find, { ...query, ...range, kind, facilityId, log: head.id });
     const entries = await this.view(head, { facilityId, profiles }, rows.slice(0, query.limit));
     return {
       entries,
@@ -151,6 +154,32 @@ export class LedgerReader {
     if (itemId) return by(sql, 'log_leaf_item');
     if (residentId) return by(sql, 'log_leaf_resident');
     return type && isEntryType(type) && !EVERYDAY.has(type) ? by(sql, 'log_leaf_type') : '';
+  }
+
+  /** The numbers among which the page is: those of its period, before the last entry of the page before. */
+  private async rangeOf(head: Head, { from, to, cursor }: QueryOf<typeof listEntries>): Promise<Range> {
+    const period = from || to ? await numbersWithin(this.database.reads.sql, head, { from, to }) : null;
+    const { first, end } = period ?? { first: 0, end: head.size };
+    return { first, end: Math.min(end, Number(cursor ?? end)) };
+  }
+
+  /**
+   * A kind of item is known to the items alone. Beside a filter that is narrow by itself, and among the newest entries, where most
+   * kinds are found, each entry is looked at. What is rare is found by its items, in the index that knows their entries.
+   */
+  private async findKind(
+    find: Find,
+    { facilityId, kind, log, first, end, limit, ...filters }: KindWanted,
+  ): Promise<LeafRow[]> {
+    const items = 'SELECT id FROM item WHERE facility_id = ? AND kind = ?';
+    const near = isNarrow(filters) ? first : Math.max(first, end - NEAR);
+    const rows = await find(`item || '' IN (${items}) AND ${WITHIN}`, facilityId, kind, near, end);
+    if (near === first || rows.length > limit) return rows;
+    const index = by(this.database.reads.sql, 'log_leaf_item');
+    return find(
+      `seq IN (SELECT seq FROM log_leaf ${index} WHERE log = ? AND item IN (${items}) AND ${WITHIN})`,
+      ...[log, facilityId, kind, first, end],
+    );
   }
 
   private async view(head: Head, { facilityId, profiles }: Viewer, rows: readonly LeafRow[]): Promise<EntryView[]> {
@@ -239,17 +268,46 @@ export class LedgerReader {
 }
 
 type Add = (sql: string, ...values: readonly Value[]) => void;
+type Find = (more: string, ...values: readonly Value[]) => Promise<LeafRow[]>;
+type Filters = Pick<QueryOf<typeof listEntries>, 'itemId' | 'residentId' | 'actorId' | 'type'>;
+
+interface Range {
+  readonly first: number;
+  readonly end: number;
+}
+
+interface KindWanted extends Filters, Range {
+  readonly facilityId: Uuid;
+  readonly kind: ItemKind;
+  readonly log: number;
+  readonly limit: number;
+}
+
+const WITHIN = 'seq >= ? AND seq < ?';
+/** How many of the newest entries are looked at one by one, in a few milliseconds. */
+const NEAR = 2_000;
+
+/** A filter with an index of its own; what a person did is looked for in the whole log anyway. */
+function isNarrow({ itemId, residentId, actorId, type }: Filters): boolean {
+  const rare = type !== undefined && !typesNamed(type).some((name) => EVERYDAY.has(name));
+  return itemId !== undefined || residentId !== undefined || actorId !== undefined || rare;
+}
 
 /** EVERYDAY are the types without an index: reading newest first and skipping the rest beats sorting all of them. */
 const EVERYDAY: ReadonlySet<string> = new Set<EntryType>(['item.checked-out', 'item.checked-in']);
 
-/** Types and families of types (`item.`), each by the way that needs no sorting. */
-function addTypes(types: string, add: Add): void {
-  const wanted = types
+/** Types and families of types (`item.`). */
+function typesNamed(types: string): readonly string[] {
+  return types
     .split(',')
     .flatMap((name) =>
       name.endsWith('.') ? Object.keys(ENTRY_TYPES).filter((type) => type.startsWith(name)) : [name],
     );
+}
+
+/** Each by the way that needs no sorting. */
+function addTypes(types: string, add: Add): void {
+  const wanted = typesNamed(types);
   if (wanted.length === 0) add('1 = 0');
   else if (wanted.some((type) => EVERYDAY.has(type))) add(`type || '' IN (${places(wanted.length)})`, ...wanted);
   else add(`${RARE_TYPE} AND type IN (${places(wanted.length)})`, ...wanted);

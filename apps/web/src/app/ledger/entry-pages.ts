@@ -6,8 +6,6 @@ import type { Entry } from '../ui/record/entry';
 import { type LedgerFilter, queryOf } from './ledger-filter';
 
 const PAGE = 50;
-const WIDE_PAGE = 200;
-const PAGES_AT_ONCE = 5;
 
 /** EntryPages reads the record page by page, newest first, with the later entries that speak about those it shows. */
 @Injectable()
@@ -18,7 +16,6 @@ export class EntryPages {
   private readonly state = signal<'reading' | 'read' | 'failed'>('reading');
   private readonly following = signal<string | null>(null);
   private readonly total = signal<number | null>(null);
-  private readonly looked = signal(0);
   private filter: LedgerFilter | null = null;
   private turn = 0;
 
@@ -27,8 +24,6 @@ export class EntryPages {
   readonly nextCursor = this.following.asReadonly();
   /** size is how many entries the record has in all. */
   readonly size = this.total.asReadonly();
-  /** scanned is how many entries were looked through to find those shown. */
-  readonly scanned = this.looked.asReadonly();
 
   /** open starts again from the newest entry. */
   async open(filter: LedgerFilter): Promise<void> {
@@ -36,7 +31,6 @@ export class EntryPages {
     this.turn += 1;
     this.shown.set([]);
     this.following.set(null);
-    this.looked.set(0);
     await this.read(undefined);
   }
 
@@ -56,27 +50,18 @@ export class EntryPages {
     const { filter, turn } = this;
     if (filter === null) return;
     this.state.set('reading');
-    let at = cursor;
-    // The server cannot tell kinds of item apart: several of its pages may be needed for one of ours.
-    for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
-      const limit = filter.kind === null ? PAGE : WIDE_PAGE;
-      const asked = await this.api.ask(listEntries, { query: { ...queryOf(filter), limit, cursor: at } });
-      if (turn !== this.turn) return;
-      if (asked.kind !== 'done') {
-        this.state.set('failed');
-        return;
-      }
-      const { entries, nextCursor, size } = asked.answer;
-      const fitting = entries.filter(({ item }) => filter.kind === null || item?.kind === filter.kind);
-      await this.readAround(fitting, filter.log);
-      if (turn !== this.turn) return;
-      this.total.set(size);
-      this.looked.update((count) => count + entries.length);
-      this.shown.update((before) => [...before, ...fitting]);
-      this.following.set(nextCursor);
-      at = nextCursor ?? undefined;
-      if (nextCursor === null || filter.kind === null || fitting.length >= PAGE) break;
+    const asked = await this.api.ask(listEntries, { query: { ...queryOf(filter), limit: PAGE, cursor } });
+    if (turn !== this.turn) return;
+    if (asked.kind !== 'done') {
+      this.state.set('failed');
+      return;
     }
+    const { entries, nextCursor, size } = asked.answer;
+    await this.readAround(entries, filter.log);
+    if (turn !== this.turn) return;
+    this.total.set(size);
+    this.shown.update((before) => [...before, ...entries]);
+    this.following.set(nextCursor);
     this.state.set('read');
   }
 

@@ -43,3 +43,12 @@ it('days are whole days in Japan, the last one included', () => {
     to: '2026-11-21T15:00:00.000Z',
   });
 });
+
+it('what the address names, the server is asked for', () => {
+  expect(queryOf(filterFrom({ kind: 'my-number-card', resident: ID, type: 'corrections' }))).toEqual({
+    log: 'custody',
+    kind: 'my-number-card',
+    residentId: ID,
+    type: 'entry.,emergency.,privacy.',
+  });
+});

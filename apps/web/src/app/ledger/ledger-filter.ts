@@ -64,12 +64,13 @@ export function isFiltered(filter: LedgerFilter): boolean {
 
 type Query = Partial<Record<keyof DraftOf<{ readonly body: typeof listEntries.query }>, string>>;
 
-/** queryOf asks the server for what it can tell apart itself; the kind of item is told apart here. */
+/** queryOf asks the server for what the address says. */
 export function queryOf(filter: LedgerFilter): Query {
-  const { log, resident, item, staff, type, from, to } = filter;
+  const { log, resident, kind, item, staff, type, from, to } = filter;
   return {
     log,
     ...(resident === null ? {} : { residentId: resident }),
+    ...(kind === null ? {} : { kind }),
     ...(item === null ? {} : { itemId: item }),
     ...(staff === null ? {} : { actorId: staff }),
     ...(type === null ? {} : { type: TYPE_GROUPS[type].join(',') }),
