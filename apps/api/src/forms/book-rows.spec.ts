@@ -102,6 +102,14 @@ describe('lines of the book', () => {
     ]);
   });
 
+  it('names who stood by when something was given away', () => {
+    const said = new Map([[1, { actorName: '鈴木', receiverName: '市役所', witnessName: '田中' }]]);
+    const facts = { disposition: 'surrendered', receiver: 'other:municipality', witness: 's', replacedBy: null };
+    expect(bookRows(item, null, [entry(1, 'item.handed-over', facts)], said)).toMatchObject([
+      { event: { who: '市役所', witness: '田中' } },
+    ]);
+  });
+
   it('where it lies and what is printed on it are no lines', () => {
     expect(rowsOf(entry(1, 'item.moved', { storage: 's' }), entry(2, 'item.described', {}))).toEqual([]);
   });

@@ -109,6 +109,7 @@ function eventOf(entry: Leaf, said: Readonly<Record<string, string>>): BookRow['
     type: entry.type,
     disposition: entry.type === 'item.handed-over' ? entry.facts.disposition : null,
     who: said['receiverName'] ?? said['holderName'] ?? null,
+    witness: said['witnessName'] ?? null,
     condition: 'condition' in entry.facts ? entry.facts.condition : null,
   };
 }

@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { modules } from './paper/qr.ts';
-import type { PrintJob } from './paper/sheet.ts';
+import type { ItemOnPaper, PrintJob } from './paper/sheet.ts';
 import { Printer } from './printer.ts';
-import { AGREEMENT, ISSUE, NOTE, TAKASAKI, aSheet, anItem } from './testing/jobs.ts';
+import { AGREEMENT, FOURTEEN, ISSUE, NOTE, TAKASAKI, aSheet, anItem } from './testing/jobs.ts';
 import { pdfText } from '@azukari/tools/pdf-text';
 
 const HAS_PDFTOTEXT = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -138,6 +138,7 @@ describe('papers', () => {
     });
     for (const sentence of [
       '施設は善良な管理者の注意をもって保管します',
+      '書面で任命した職員。救急のときは居合わせた職員が持ち出し、責任者が確かめます',
       '暗証番号は預かりません・お聞きしません',
       '個人番号（マイナンバー12桁）は記録・複写しません',
       '□開けずにご本人・ご家族へ',
@@ -151,6 +152,39 @@ describe('papers', () => {
     ])
       expect(text).toContain(sentence);
     expect(await words({ issue: ISSUE, form: 'F1', sheets: [aSheet({ agreement: null })] })).not.toContain('■');
+  });
+
+  it('asks who signs on a page that also says what is signed, however long the names are', async () => {
+    const issue = {
+      ...ISSUE,
+      facility: {
+        ...ISSUE.facility,
+        name: '社会福祉法人 千葉いすみ福祉会 介護老人福祉施設 特別養護老人ホーム さくらの里 ユニット型本館',
+      },
+    };
+    const resident = { ...TAKASAKI, name: '髙﨑 𠮷右衛門ノ介ジョナサン・アレクサンダー', room: 'ユニットさくら 203-1' };
+    const ended = {
+      disposition: 'surrendered',
+      at: ISSUE.issuedAt,
+      receiver: 'いすみ市役所',
+      relation: 'municipality',
+      witness: '鈴木 一郎',
+      by: '佐藤 花子',
+    } as const;
+    const hold = { reason: 'after-end', resolveBy: '2026-11-28' } as const;
+    const some = FOURTEEN.slice(0, 4);
+    const last = FOURTEEN.slice(-1);
+    const pagesOf = async (job: object) => (await read({ issue, ...job } as PrintJob)).pages;
+    const long = (items: readonly ItemOnPaper[]) => [aSheet({ resident, items })];
+    const f1 = await pagesOf({ form: 'F1', sheets: long([]) });
+    const f2 = await pagesOf({ form: 'F2', sheets: long(FOURTEEN), largePrint: false });
+    const large = await pagesOf({ issue: ISSUE, form: 'F2', sheets: [aSheet({ items: some })], largePrint: true });
+    const f9 = await pagesOf({ form: 'F9', sheets: long(some.map((item) => ({ ...item, ended }))) });
+    const f9long = await pagesOf({ form: 'F9', sheets: long(FOURTEEN.map((item) => ({ ...item, ended }))) });
+    const f10 = await pagesOf({ form: 'F10', sheets: long(FOURTEEN) });
+    const f17 = await pagesOf({ form: 'F17', sheets: long(last.map((item) => ({ ...item, hold }))) });
+    expect([f1, f2, large, f9, f9long, f10, f17].map((pages) => pages.length)).toEqual([2, 2, 2, 1, 2, 1, 1]);
+    expect(f9long[1]).toMatch(/理由.*施設から.*受け取られた方から.*ご署名/s);
   });
 
   it('counts the pages of each resident on their own', async () => {

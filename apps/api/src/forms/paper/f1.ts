@@ -5,6 +5,8 @@ import type { Paper } from './document.ts';
 import {
   BOXED,
   DATE_BLANK,
+  addressed,
+  agreementNumber,
   cell,
   fields,
   personLines,
@@ -21,7 +23,6 @@ import { CAPACITY_WORDS, KIND_WORDS } from './words.ts';
 const PROMISES = [
   '施設は善良な管理者の注意をもって保管します。',
   'かぎのかかる場所に保管し、出し入れのたびに、日時・目的・持つ人を記録します。',
-  'カードを扱うのは、施設が書面で任命した職員に限ります。',
   '暗証番号は預かりません・お聞きしません。',
   '個人番号（マイナンバー12桁）は記録・複写しません。カードの写真も写しも取りません。',
   'ご本人がお求めのときは、いつでもご本人にお返しします。',
@@ -48,7 +49,7 @@ export function custodyRequest(sheet: Sheet, issue: Issue): Paper {
     period(sheet),
     { ...asStack(section('5　施設の約束')), pageBreak: 'before' },
     points(PROMISES),
-    section('6　お伺いすること（どちらかに印をつけてください）'),
+    section('6　お伺いすること（あてはまるものに印をつけてください）'),
     questions(),
     section('7　ご本人のお気持ちの確認'),
     will(),
@@ -72,31 +73,13 @@ export function custodyRequest(sheet: Sheet, issue: Issue): Paper {
 }
 
 function opening({ agreement, text }: Sheet, { facility }: Issue): Content[] {
-  const number = agreement === null ? '第　　　　　号' : `第 ${String(agreement.number)} 号`;
-  const version = agreement?.textVersion ?? text?.version;
+  const version = agreement?.textVersion ?? text?.version ?? 0;
   return [
     { text: '預かり依頼書 兼 同意書', fontSize: 20, bold: true, alignment: 'center' },
-    {
-      columns: [
-        {
-          stack: [
-            { text: facility.name, fontSize: 11 },
-            { text: `施設長　${facility.head}　様`, fontSize: 11 },
-          ],
-          width: '*',
-        },
-        {
-          stack: [
-            { text: `依頼書番号　${number}` },
-            { text: `文面の版　${version === undefined || version === 0 ? '標準文' : `第 ${String(version)} 版`}` },
-            { text: `ご記入日　${DATE_BLANK}`, preserveLeadingSpaces: true },
-          ],
-          width: 'auto',
-          fontSize: 9.5,
-        },
-      ],
-      margin: [0, 6, 0, 2],
-    },
+    addressed(facility, [
+      agreementNumber(agreement),
+      `文面の版　${version === 0 ? '標準文' : `第 ${String(version)} 版`}`,
+    ]),
   ];
 }
 
@@ -104,13 +87,13 @@ function requester(): Content {
   const ticks = Object.values(CAPACITY_WORDS).map((word) => tick(word));
   return fields([
     ['立場', tickGrid(ticks, 3, 9), 40],
-    ['お名前・続柄', '', 28],
-    ['ご住所', { text: '〒', color: '#555555' }, 28],
-    ['電話・メール', '', 28],
+    ['お名前・続柄', '', 25],
+    ['ご住所', { text: '〒', color: '#555555' }, 25],
+    ['電話・メール', '', 22],
     [
       '代理の確認',
       {
-        text: `代理の方のとき、立場のわかる書類（登記事項証明書など）　${tick('見ました')}　${tick('まだです')}`,
+        text: `立場のわかる書類（登記事項証明書など）　${tick('見ました')}　${tick('まだです')}　（職員が書きます）`,
         fontSize: 9,
       },
     ],
@@ -130,20 +113,24 @@ function period({ agreement }: Sheet): Content {
   const from = agreement === null ? DATE_BLANK : japaneseDay(agreement.from);
   const to =
     agreement === null
-      ? `${DATE_BLANK}　まで　　□ 期限を決めない`
+      ? `${DATE_BLANK}　まで　　${tick('期限を決めない')}`
       : agreement.to === null
-        ? '　期限を決めない'
+        ? '期限を決めない'
         : `${japaneseDay(agreement.to)}　まで`;
+  const purposes = ['受診・薬局', '入院・外泊', '更新などの手続き', 'その他（　　　　　　）'];
   return fields([
-    ['期間', { text: `${from}　から　${to}`, preserveLeadingSpaces: true }],
     [
-      '目的',
+      '期間',
       {
-        text: [tick('受診・薬局'), tick('入院・外泊'), tick('更新などの手続き'), tick('その他（　　　　　　）')].join(
-          '　',
-        ),
-        fontSize: 9.5,
+        stack: agreement === null ? [`${from}　から`, to] : [`${from}　から　${to}`],
+        preserveLeadingSpaces: true,
       },
+      agreement === null ? 34 : 22,
+    ],
+    ['目的', { text: purposes.map((purpose) => tick(purpose)).join('　'), fontSize: 9.5 }],
+    [
+      '持ち出す職員',
+      { text: '書面で任命した職員。救急のときは居合わせた職員が持ち出し、責任者が確かめます。', fontSize: 9.5 },
     ],
   ]);
 }

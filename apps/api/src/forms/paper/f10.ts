@@ -1,6 +1,18 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Paper } from './document.ts';
-import { BOXED, DATE_BLANK, fields, personLines, section, signatures, tick, tickGrid } from './layout.ts';
+import {
+  BOXED,
+  DATE_BLANK,
+  addressed,
+  agreementNumber,
+  fields,
+  personLines,
+  section,
+  signatures,
+  tick,
+  tickGrid,
+  together,
+} from './layout.ts';
 import type { Issue, Sheet } from './sheet.ts';
 import { CAPACITY_WORDS, itemName } from './words.ts';
 
@@ -9,27 +21,12 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
   const names = items.map((item) => tick(itemName(item)));
   const content: Content[] = [
     { text: '預かり解除依頼書', fontSize: 20, bold: true, alignment: 'center' },
+    addressed(facility, [agreementNumber(agreement)]),
     {
-      columns: [
-        {
-          stack: [
-            { text: facility.name, fontSize: 11 },
-            { text: `施設長　${facility.head}　様`, fontSize: 11 },
-          ],
-          width: '*',
-        },
-        {
-          stack: [
-            { text: `依頼書番号　${agreement === null ? '第　　　　　号' : `第 ${String(agreement.number)} 号`}` },
-            { text: `ご記入日　${DATE_BLANK}` },
-          ],
-          width: 'auto',
-          fontSize: 9.5,
-        },
-      ],
-      margin: [0, 4, 0, 4],
+      text: '次のもののお預かりを終わりにし、返してくださるようお願いします。',
+      fontSize: 11,
+      margin: [0, 5, 0, 0],
     },
-    { text: '次のもののお預かりを終わりにし、返してくださるようお願いします。', fontSize: 11 },
     {
       text: 'ご本人がお求めのときは、この書面がなくてもお返しします。お返しのとき、返却書・受領書にご署名をいただきます。',
       fontSize: 8.5,
@@ -45,7 +42,7 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
             {
               stack: [
                 { text: tick('お預けしているものすべて'), bold: true, margin: [0, 2, 0, 4] },
-                tickGrid([...names, tick('その他（　　　　　　　　　　　　　　）')], 2, 10),
+                tickGrid([...names, tick('その他（　　　　　　　　　　）')], 3, 9),
               ],
             },
           ],
@@ -55,24 +52,26 @@ export function releaseRequest({ resident, agreement, items }: Sheet, { facility
     },
     section('3　お返しのしかた'),
     fields([
-      ['いつ', { text: `${DATE_BLANK}　ごろ　　${tick('できるだけ早く')}`, preserveLeadingSpaces: true }, 20],
-      ['受け取る方', { text: [tick('ご本人'), tick('ご家族'), tick('後見人等'), tick('その他')].join('　　') }, 20],
-      ['お名前・続柄', '', 26],
-      ['電話', '', 20],
+      ['いつ', { text: `${DATE_BLANK}　ごろ　　${tick('できるだけ早く')}`, preserveLeadingSpaces: true }, 18],
+      ['受け取る方', { text: [tick('ご本人'), tick('ご家族'), tick('後見人等'), tick('その他')].join('　　') }, 18],
+      ['お名前・続柄', '', 22],
+      ['電話', '', 18],
     ]),
-    section('4　依頼される方'),
-    fields([
-      [
-        '立場',
-        tickGrid(
-          Object.values(CAPACITY_WORDS).map((word) => tick(word)),
-          3,
-          9,
-        ),
-        40,
-      ],
-    ]),
-    { stack: [signatures(['ご本人', '代理の方・ご家族'], { height: 27 })], unbreakable: true, margin: [0, 6, 0, 0] },
+    together(
+      section('4　依頼される方'),
+      fields([
+        [
+          '立場',
+          tickGrid(
+            Object.values(CAPACITY_WORDS).map((word) => tick(word)),
+            3,
+            9,
+          ),
+          40,
+        ],
+      ]),
+      { stack: [signatures(['ご本人', '代理の方・ご家族'], { height: 22 })], margin: [0, 6, 0, 0] },
+    ),
   ];
   return { whose: resident === null ? '' : `${resident.name} 様`, content };
 }

@@ -20,9 +20,9 @@ export function holdSlip(sheet: Sheet, issue: Issue, n: number): Paper {
       ],
       margin: [0, 10, 0, 10],
     },
-    half(issue, { n, copy: 'お渡しする控え', lines: about(sheet) }),
+    half(issue, { n, copy: 'お渡しする控え', lines: [...about(sheet), contact(issue)] }),
     {
-      text: '上のものを、一時お預かりしました。お預かりのお話しあいがつくまで、かぎのかかる場所に保管します。暗証番号は預かりません・お聞きしません。',
+      text: '上のものを、一時お預かりしました。お預かりのお話しあいがつくまで、施設は善良な管理者の注意をもって、かぎのかかる場所に保管します。暗証番号は預かりません・お聞きしません。',
       fontSize: 9,
       margin: [0, 4, 0, 0],
     },
@@ -36,14 +36,20 @@ interface Half {
   readonly lines: readonly (readonly [string, Content, number])[];
 }
 
-function half({ seq, facility }: Issue, { n, copy, lines }: Half): Content {
+function half({ seq }: Issue, { n, copy, lines }: Half): Content {
   return {
     stack: [
       {
         columns: [
           { text: '一時保管票', fontSize: 17, bold: true, width: 120 },
           { text: `（${copy}）`, fontSize: 10, width: '*', margin: [0, 8, 0, 0] },
-          { text: `番号　${String(seq)}-${String(n)}\n${facility.name}`, fontSize: 9, alignment: 'right', width: 200 },
+          {
+            text: `番号　${String(seq)}-${String(n)}`,
+            fontSize: 9,
+            alignment: 'right',
+            width: 120,
+            margin: [0, 9, 0, 0],
+          },
         ],
         margin: [0, 0, 0, 4],
       },
@@ -54,7 +60,7 @@ function half({ seq, facility }: Issue, { n, copy, lines }: Half): Content {
           body: lines.map(([name, content]): TableCell[] => [head(name), cell(content)]),
           dontBreakRows: true,
         },
-        layout: BOXED,
+        layout: { ...BOXED, paddingTop: () => 2, paddingBottom: () => 2 },
       },
     ],
     unbreakable: true,
@@ -77,7 +83,7 @@ function about({ resident, items: [item] }: Sheet): readonly (readonly [string, 
       { text: item ? japaneseMoment(item.takenInAt) : MOMENT_BLANK, preserveLeadingSpaces: true },
       18,
     ],
-    ['理由', tickGrid(reasons(item), 2, 9), 40],
+    ['理由', tickGrid(reasons(item), 3, 8.5), 26],
     ['状態・期限', state(item), 18],
     ['持って来られた方', item?.handedInBy ?? '', 20],
     ['受け取った職員', seal(item?.takenInBy ?? '', 11), 22],
@@ -88,6 +94,20 @@ function about({ resident, items: [item] }: Sheet): readonly (readonly [string, 
         : { text: `${DATE_BLANK}　まで（7日のうち）`, preserveLeadingSpaces: true },
       18,
     ],
+  ];
+}
+
+function contact({ facility: { name, head, phone } }: Issue): readonly [string, Content, number] {
+  const who = [head === '' ? '' : `施設長　${head}`, phone === '' ? '' : `電話　${phone}`].join('　　');
+  return [
+    '施設・連絡先',
+    {
+      stack: [
+        { text: name, bold: true },
+        { text: who, fontSize: 9 },
+      ],
+    },
+    28,
   ];
 }
 

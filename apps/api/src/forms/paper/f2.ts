@@ -1,9 +1,10 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { dayOf, eraDay, japaneseDay } from './dates.ts';
+import { dayOf, eraDay, japaneseDay, japaneseMoment } from './dates.ts';
 import type { Paper } from './document.ts';
 import {
   BOXED,
   DATE_BLANK,
+  FAINT,
   SHADE,
   birthDay,
   cell,
@@ -14,11 +15,11 @@ import {
   points,
   seal,
   section,
-  signatures,
+  tick,
   together,
 } from './layout.ts';
-import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
-import { AUTH_WORDS, CONDITION_WORDS, itemName } from './words.ts';
+import type { AgreementOnPaper, Issue, ItemOnPaper, Sheet } from './sheet.ts';
+import { AUTH_WORDS, CONDITION_WORDS, INSURER_WORDS, itemName } from './words.ts';
 
 /** Rows that are left to be written by hand when nothing is known. */
 const BLANK_ROWS = 5;
@@ -42,7 +43,7 @@ export function custodyReceipt(
     stack: [
       ...opening(sheet, issue, n, large),
       ...(large ? largeItems(sheet.items) : [itemTable(sheet.items)]),
-      { stack: [points(PROMISES, large ? 15 : 10)], unbreakable: true, margin: [0, large ? 12 : 8, 0, large ? 10 : 8] },
+      { stack: [points(PROMISES, large ? 15 : 10)], unbreakable: true, margin: [0, 8, 0, 8] },
       about(sheet, issue, large),
       together(section('返却欄（お返ししたときに書きます）', large ? 16 : 11), returned(large)),
     ],
@@ -55,10 +56,11 @@ function opening({ resident }: Sheet, issue: Issue, n: number, large: boolean): 
   return [
     { text: '預 か り 証', fontSize: large ? 28 : 22, bold: true, alignment: 'center', margin: [0, 0, 0, 4] },
     {
-      text: `番号　${String(issue.seq)}-${String(n)}　　　　${japaneseDay(dayOf(issue.issuedAt))}`,
-      alignment: 'right',
+      columns: [
+        { text: `${tick('ご本人へ')}　${tick('施設の控え')}`, width: 'auto' },
+        { text: `番号　${String(issue.seq)}-${String(n)}　　${japaneseMoment(issue.issuedAt)}`, alignment: 'right' },
+      ],
       fontSize: large ? 13 : 9.5,
-      preserveLeadingSpaces: true,
     },
     {
       text: [
@@ -82,7 +84,12 @@ function who(resident: Sheet['resident'], word: string): string {
 function itemTable(items: readonly ItemOnPaper[]): Content {
   const rows = items.map((item, i): TableCell[] => [
     cell({ text: String(i + 1), alignment: 'center' }),
-    cell({ stack: [{ text: itemName(item), bold: true }, ...marks(item).map((text) => ({ text, fontSize: 8 }))] }),
+    cell({
+      stack: [
+        { text: itemName({ ...item, insurerType: null }), bold: true, fontSize: 9.5 },
+        ...[...insurer(item), ...marks(item)].map((text) => ({ text, fontSize: 8 })),
+      ],
+    }),
     cell(expiry(item.printedExpiresOn)),
     cell(certificate(item)),
     cell({ text: CONDITION_WORDS[item.condition], alignment: 'center', fontSize: 9 }),
@@ -100,7 +107,7 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [16, '*', 88, 88, 50, 84],
+      widths: [16, '*', 84, 84, 48, 80],
       heights: (row) => (row === 0 ? 16 : 30),
       body: [
         ['', '預かったもの（各1点）', '券面の期限', '電子証明書の期限', '状態', 'お預かりした日'].map((text) =>
@@ -110,13 +117,16 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
         ...blank,
       ],
     },
-    layout: BOXED,
+    layout: { ...BOXED, paddingLeft: () => 4, paddingRight: () => 4 },
   };
 }
 
+function insurer({ insurerType }: ItemOnPaper): readonly string[] {
+  return insurerType === null ? [] : [INSURER_WORDS[insurerType]];
+}
+
 function marks({ authMode, missing }: ItemOnPaper): readonly string[] {
-  const auth = authMode === null ? '' : AUTH_WORDS[authMode];
-  return [...(auth === '' ? [] : [`（${auth}）`]), ...(missing ? ['（いま、さがしています）'] : [])];
+  return [...(authMode === null ? [] : [AUTH_WORDS[authMode]]), ...(missing ? ['いま、さがしています'] : [])];
 }
 
 /** In large print each item has a block of its own: its name, then one date a line. */
@@ -157,19 +167,13 @@ function largeBlock(title: string, lines: readonly (readonly [string, string])[]
 function about({ items, agreement }: Sheet, { facility }: Issue, large: boolean): Content {
   const places = [...new Set(items.flatMap(({ storage }) => storage ?? []))];
   const takers = [...new Set(items.flatMap(({ takenInBy }) => takenInBy ?? []))];
-  const until =
-    agreement === null
-      ? ''
-      : agreement.to === null
-        ? '　から　お返しするまで'
-        : `　から　${japaneseDay(agreement.to)}　まで`;
+  const period = agreement
+    ? [`${japaneseDay(agreement.from)}　から`, `${until(agreement)}（依頼書 第 ${String(agreement.number)} 号）`]
+    : [`${DATE_BLANK}　から`, 'お返しするまで'];
   return fields(
     [
       ['保管する場所', places.length === 0 ? '施設のかぎのかかる場所' : `${places.join('・')}（かぎのかかる場所）`],
-      [
-        'お預かりの期間',
-        agreement === null ? '' : `${japaneseDay(agreement.from)}${until}（依頼書 第 ${String(agreement.number)} 号）`,
-      ],
+      ['お預かりの期間', { stack: large ? period : [period.join('　')], preserveLeadingSpaces: true }],
       ['受け取った職員', seal(takers.join('・'), large ? 14 : 10)],
       ['立ち会った職員', seal('', large ? 14 : 10)],
       [
@@ -192,14 +196,29 @@ function about({ items, agreement }: Sheet, { facility }: Issue, large: boolean)
   );
 }
 
+function until({ to }: AgreementOnPaper): string {
+  return to === null ? 'お返しするまで' : `${japaneseDay(to)}　まで`;
+}
+
 function returned(large: boolean): Content {
   if (large)
-    return signatures(['受け取られた方'], {
-      dateName: 'お返しした日',
-      height: 46,
-      labelSize: 12,
-      staff: ['お渡しした職員', '立ち会った職員'],
-    });
+    return fields(
+      [
+        ['お返しした日', { text: DATE_BLANK, preserveLeadingSpaces: true }],
+        ['お返ししたもの', ''],
+        [
+          '受け取られた方',
+          {
+            columns: [
+              { text: '続柄', margin: [170, 0, 0, 0] },
+              { text: '㊞', width: 18, color: FAINT, fontSize: 14 },
+            ],
+          },
+        ],
+        ['お渡しした職員', seal('', 14)],
+      ],
+      { labelWidth: 130, rowHeight: 25 },
+    );
   const blank = (): TableCell[] => [
     cell({ text: '　　　年　　月　　日', preserveLeadingSpaces: true, fontSize: 9 }),
     '',

@@ -186,7 +186,8 @@ function line(row: BookRow): TableCell[] {
       ? HAND_OVER_WORDS[row.event.disposition]
       : (EVENT_WORDS[row.event?.type ?? ''] ?? '');
     const who = row.event?.who ?? '';
-    const by = `記録 ${row.actor}`;
+    const witness = row.event?.witness ?? null;
+    const by = `記録 ${row.actor}${witness === null ? '' : `\n立会 ${witness}`}`;
     const condition = row.event?.condition ? CONDITION_WORDS[row.event.condition] : '';
     return [
       ...common,

@@ -42,61 +42,68 @@ export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
   const relation = same(({ relation }) => relation);
   const moment = same(({ at }) => at);
   const content: Content[] = [
-    { text: '返 却 書 ・ 受 領 書', fontSize: 20, bold: true, alignment: 'center', margin: [0, 0, 0, 2] },
-    { text: `番号　${String(issue.seq)}`, alignment: 'right', fontSize: 9.5 },
+    {
+      columns: [
+        { text: '', width: 90 },
+        { text: '返 却 書 ・ 受 領 書', fontSize: 20, bold: true, alignment: 'center', width: '*' },
+        { text: `番号　${String(issue.seq)}`, alignment: 'right', fontSize: 9.5, width: 90, margin: [0, 12, 0, 0] },
+      ],
+    },
     section('どなたの'),
     fields(personLines(resident, issue.facility.residentWord)),
     section('お返しするもの'),
     itemTable(items),
-    section('お返し'),
-    fields([
-      ['日時', { text: moment === null ? MOMENT_BLANK : japaneseMoment(moment), preserveLeadingSpaces: true }],
-      [
-        '理由',
-        tickGrid(
-          REASONS.map((reason) => tick(reason)),
-          3,
-        ),
-        32,
-      ],
-      [
-        'お渡しした方',
-        {
-          columns: [
-            { text: receiver === null ? '' : `${receiver} 様`, bold: true, width: '*' },
-            {
-              text: `続柄・立場　${Object.entries(RELATION_WORDS).find(([code]) => code === relation)?.[1] ?? ''}`,
-              width: 190,
-            },
-          ],
-        },
-        28,
-      ],
-      [
-        '確かめたもの',
-        {
-          stack: [
-            tickGrid(
-              SEEN.map((seen) => tick(seen)),
-              3,
-              8.5,
-            ),
-            { text: '種類だけを記します。番号は控えず、写しも取りません。', fontSize: 8 },
-          ],
-        },
-        40,
-      ],
-    ]),
+    together(
+      section('お返し'),
+      fields([
+        ['日時', { text: moment === null ? MOMENT_BLANK : japaneseMoment(moment), preserveLeadingSpaces: true }],
+        [
+          '理由',
+          tickGrid(
+            REASONS.map((reason) => tick(reason)),
+            3,
+          ),
+          30,
+        ],
+        [
+          'お渡しした方',
+          {
+            columns: [
+              { text: receiver === null ? '' : `${receiver} 様`, bold: true, width: '*' },
+              {
+                text: `続柄・立場　${Object.entries(RELATION_WORDS).find(([code]) => code === relation)?.[1] ?? ''}`,
+                width: 190,
+              },
+            ],
+          },
+          22,
+        ],
+        [
+          '確かめたもの',
+          {
+            stack: [
+              tickGrid(
+                SEEN.map((seen) => tick(seen)),
+                3,
+                8.5,
+              ),
+              { text: '種類だけを記します。番号は控えず、写しも取りません。', fontSize: 8 },
+            ],
+          },
+          40,
+        ],
+      ]),
+    ),
     together(
       section('施設から'),
       {
         text: `上のものを、${resident === null ? 'たしかに' : `${resident.name} 様の証等として、たしかに`}お返ししました。`,
-        margin: [0, 0, 0, 3],
       },
+      { stack: from(issue.facility), fontSize: 9, margin: [0, 1, 0, 3] },
       {
         table: {
           widths: [104, '*', 88, '*'],
-          heights: [28],
+          heights: [26],
           body: [
             [
               head('お渡しした職員'),
@@ -108,20 +115,22 @@ export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
         },
         layout: BOXED,
       },
-    ),
-    together(
       section('受け取られた方から'),
       { text: '上のものを、たしかに受け取りました。', margin: [0, 0, 0, 3] },
-      signatures(['ご署名'], { height: 36, staff: null }),
+      signatures(['ご署名'], { height: 34, staff: null }),
     ),
   ];
   return { whose: resident === null ? '' : `${resident.name} 様`, content };
 }
 
+function from({ name, head, phone }: Issue['facility']): string[] {
+  return [name, [head === '' ? '' : `施設長　${head}`, phone === '' ? '' : `電話　${phone}`].join('　　')];
+}
+
 function itemTable(items: readonly ItemOnPaper[]): Content {
   const rows = items.map((item, n): TableCell[] => [
     cell({ text: String(n + 1), alignment: 'center' }),
-    cell({ text: itemName(item), bold: true }),
+    cell({ text: itemName(item), bold: true, fontSize: 9.5 }),
     cell(expiry(item.printedExpiresOn)),
     cell({ text: item.ended ? DISPOSITION_WORDS[item.ended.disposition] : '', fontSize: 9, alignment: 'center' }),
     cell({ text: item.ended ? japaneseMoment(item.ended.at) : '', fontSize: 8.5 }),
@@ -131,8 +140,8 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [16, '*', 92, 76, 112],
-      heights: (row) => (row === 0 ? 16 : 28),
+      widths: [16, '*', 84, 70, 104],
+      heights: (row) => (row === 0 ? 14 : 22),
       body: [
         ['', 'もの（各1点）', '券面の期限', '返し方', '日時（記録）'].map((text) => head(text, { fontSize: 8.5 })),
         ...rows,

@@ -1,6 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay } from './dates.ts';
-import type { ItemOnPaper, Person } from './sheet.ts';
+import type { AgreementOnPaper, Issue, ItemOnPaper, Person } from './sheet.ts';
 
 /** SHADE fills heading cells: light enough that a copy of a copy stays legible. */
 export const SHADE = '#eeeeee';
@@ -64,6 +64,23 @@ export function section(text: string, size = 11): Content {
     ],
     margin: [0, 8, 0, 3],
   };
+}
+
+/** addressed is the head of a form that goes to the facility: to whom at the left, the form's numbers at the right. */
+export function addressed({ name, head }: Issue['facility'], numbers: readonly string[]): Content {
+  return {
+    columns: [
+      { stack: [name, `施設長　${head === '' ? '　　　　　　　' : head}　様`], fontSize: 11, width: '*' },
+      { stack: [...numbers], fontSize: 9.5, width: 132 },
+    ],
+    columnGap: 12,
+    margin: [0, 6, 0, 0],
+  };
+}
+
+/** agreementNumber names the 預かり依頼書; room for it is left where there is none yet. */
+export function agreementNumber(agreement: AgreementOnPaper | null): string {
+  return `依頼書番号　${agreement === null ? '第　　　　　号' : `第 ${String(agreement.number)} 号`}`;
 }
 
 /** tick is a box and what it means; a filled box is one that is ticked. */

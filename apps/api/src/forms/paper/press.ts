@@ -96,7 +96,7 @@ export class Press {
       text: `${TITLE_OF[this.job.form]}（つづき）　${whose}`,
       fontSize: 9,
       color: FAINT,
-      margin: [this.side, 16, this.side, 0],
+      margin: [this.side, 12, this.side, 0],
     };
   }
 }

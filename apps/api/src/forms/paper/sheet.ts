@@ -97,6 +97,7 @@ export interface BookRow {
     readonly type: string;
     readonly disposition: Disposition | null;
     readonly who: string | null;
+    readonly witness: string | null;
     readonly condition: Condition | null;
   } | null;
   readonly remarks: readonly Remark[];

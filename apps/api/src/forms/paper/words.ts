@@ -56,10 +56,11 @@ export const INSURER_WORDS: Readonly<Record<InsurerType, string>> = {
   'public-assistance': '生活保護',
 };
 
+/** AUTH_WORDS say whether the card bears the mark of 顔認証, and nothing of a PIN. */
 export const AUTH_WORDS: Readonly<Record<AuthMode, string>> = {
-  'pin-set': '',
-  'face-only': '顔認証カード',
-  unknown: '',
+  'pin-set': '顔認証マークなし',
+  'face-only': '顔認証マークあり',
+  unknown: '顔認証マーク未確認',
 };
 
 export const CONDITION_WORDS: Readonly<Record<Condition, string>> = {

@@ -62,3 +62,25 @@ export function anItem(given: Partial<ItemOnPaper> = {}): ItemOnPaper {
 export function aSheet(given: Partial<Sheet> = {}): Sheet {
   return { resident: TAKASAKI, agreement: AGREEMENT, text: null, items: [anItem()], ...given };
 }
+
+/** FOURTEEN are more items than anybody has, with every mark that an item can bear. */
+export const FOURTEEN: readonly ItemOnPaper[] = [
+  anItem({ printedExpiresOn: null }),
+  anItem({ kind: 'eligibility-certificate', insurerType: 'late-elderly', authMode: null, condition: 'damaged' }),
+  ...(
+    [
+      'care-insurance-card',
+      'care-copay-certificate',
+      'care-limit-certificate',
+      'medical-limit-certificate',
+      'disability-handbook-physical',
+      'disability-handbook-mental',
+      'designated-disease',
+      'local-medical-subsidy',
+      'specific-disease-recipient',
+      'hibakusha-handbook',
+      'patient-card',
+    ] as const
+  ).map((kind) => anItem({ kind, authMode: null, condition: 'worn' })),
+  anItem({ kind: 'other', label: '介護予防手帳（写真つき・青い表紙のもの）', authMode: null, missing: true }),
+];
