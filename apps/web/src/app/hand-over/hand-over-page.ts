@@ -26,10 +26,10 @@ import { Icon } from '../ui/icon';
 import { type Item, placeState } from '../ui/item-state';
 import { Clock } from '../ui/clock';
 import { KindShapeDrawing } from '../ui/kind-shape';
+import { CountPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
-import { Receipts } from '../ui/receipts';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
@@ -45,6 +45,7 @@ import { type Receiver, ReceiverPicker } from './receiver-picker';
   imports: [
     Band,
     Banner,
+    CountPipe,
     DispositionPicker,
     EmptyState,
     Field,
@@ -70,7 +71,6 @@ export class HandOverPage {
   protected readonly session = inject(Session);
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
-  private readonly receipts = inject(Receipts);
   private readonly injector = inject(Injector);
   /** resident and items (joined by commas) in the address are chosen at once. */
   readonly resident = input<string>();
@@ -124,7 +124,6 @@ export class HandOverPage {
     () => this.disposition() === 'returned' && this.receiver()?.relation === 'resident',
   );
   protected readonly handing = commandOf(handOver, (answer) => {
-    this.receipts.show('hand-over', answer.receipt);
     this.done.set(answer);
     window.scrollTo({ top: 0 });
   });

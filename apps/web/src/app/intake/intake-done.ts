@@ -5,19 +5,20 @@ import type { AnswerOf, takeIn } from '@azukari/contract';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { ItemTile } from '../ui/item-tile';
+import { CountPipe } from '../ui/moment-pipes';
 import { PaperButton } from '../ui/paper-button';
 import { Speech } from '../ui/speech';
 
 /** IntakeDone says what was recorded and under which number, and prints the paper for the resident. */
 @Component({
   selector: 'az-intake-done',
-  imports: [Icon, ItemTile, PaperButton, RouterLink],
+  imports: [CountPipe, Icon, ItemTile, PaperButton, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="said" role="status">
       <az-icon name="check" />
       <h1 tabindex="-1">{{ speech.say(held() ? 'intake.done.held' : 'intake.done.kept') }}</h1>
-      <p>{{ speech.say('intake.done.receipt', { seq: seq(), time: speech.moment(answer().receipt.recordedAt) }) }}</p>
+      <p>{{ speech.say('intake.done.receipt', { seq: (seq() | azCount), time: speech.moment(answer().receipt.recordedAt) }) }}</p>
     </div>
     <az-item-tile [item]="answer().item" [owner]="true" />
     @if (held()) {

@@ -11,6 +11,7 @@ import { Field } from '../ui/field';
 import { formatTime } from '../ui/format';
 import type { FormTexts } from '../ui/form-texts';
 import { TextField } from '../ui/text-field';
+import { Icon } from '../ui/icon';
 import { Receipts } from '../ui/receipts';
 import { correctable, type Correctable, type Entry } from '../ui/record/entry';
 import { Speech } from '../ui/speech';
@@ -20,10 +21,19 @@ type Replaced = Pick<Order<typeof amendEntry>, Correctable>;
 /** AmendDialog is 訂正する: only what may be replaced is offered, with a reason; the item does not move. */
 @Component({
   selector: 'az-amend-dialog',
-  imports: [Choices, DialogForm, Field, TextField],
+  imports: [Choices, DialogForm, Field, Icon, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './amend-dialog.html',
   styleUrl: '../ui/dialog-form.scss',
+  styles: `
+    .wrong {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      color: var(--az-red);
+      font-weight: 700;
+    }
+  `,
 })
 export class AmendDialog {
   protected readonly speech = inject(Speech);

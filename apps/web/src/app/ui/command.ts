@@ -95,7 +95,7 @@ function isOfKind<K extends Refusal['kind']>(
 function unreadable(found: readonly z.core.$ZodIssue[]): Sent<never> {
   const issues = found.map(({ path, message, code }) => {
     const own = /^[a-z]+(-[a-z]+)*(:[a-z-]+)?$/.test(message);
-    return { path: path.map(String).join('.'), code: own ? message : code };
+    return { path: path.map(String).join('.'), code: own ? message : code.replaceAll('_', '-') };
   });
   for (const { path, code } of issues) {
     const reason = FORBIDDEN_REASONS.find((one) => code === `forbidden:${one}`);

@@ -10,6 +10,7 @@ const KNOWN = [
   'clock',
   'login-id',
   'twice',
+  'invalid-value',
   'forbidden:personal-number',
   'forbidden:pin',
   'forbidden:insured-number',
