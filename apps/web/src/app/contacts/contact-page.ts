@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { addContact, type AnswerOf, changeContact, listContacts, removeContact } from '@azukari/contract';
+import { addContact, type AnswerOf, changeContact, listContacts, readResident, removeContact } from '@azukari/contract';
 import { CAPACITIES, HAND_OVER_RULES } from '@azukari/domain';
 
 import { Api } from '../ui/api';
@@ -51,6 +51,7 @@ export class ContactPage {
   protected readonly languages = LANGUAGES;
   protected readonly texts = TEXTS;
   protected readonly valueOf = valueOf;
+  protected readonly resident = this.api.read(readResident, () => ({ path: { id: this.id() } }));
   private readonly read = this.api.read(listContacts, () => ({ query: { residentId: this.id() } }));
   private readonly all = computed(() => (this.read.hasValue() ? this.read.value().contacts : []));
   protected readonly before = computed(() => this.all().find(({ id }) => id === this.contactId()) ?? null);

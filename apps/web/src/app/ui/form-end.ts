@@ -27,8 +27,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
         bottom: 76px;
       }
       :host ::ng-deep > .az-button--primary {
-        flex: 1 1 100%;
-        order: -1;
+        flex: 1 1 auto;
       }
     }
     @media print {

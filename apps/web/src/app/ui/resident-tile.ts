@@ -29,9 +29,11 @@ export interface ResidentBrief {
       min-width: 0;
     }
     button {
-      display: grid;
-      grid-template-columns: 1fr auto;
+      display: flex;
+      flex-wrap: wrap;
+      align-content: center;
       align-items: end;
+      justify-content: space-between;
       gap: 0 10px;
       width: 100%;
       height: 100%;
@@ -53,7 +55,7 @@ export interface ResidentBrief {
       box-shadow: inset 0 0 0 1.5px var(--az-primary);
     }
     .kana {
-      grid-column: 1 / -1;
+      flex-basis: 100%;
       font-size: 0.834rem;
       line-height: 1.4;
       color: var(--az-ink-soft);
@@ -69,7 +71,7 @@ export interface ResidentBrief {
       background: var(--az-neutral-soft);
       color: var(--az-neutral);
       font-size: 0.889rem;
-      white-space: nowrap;
+      margin-inline-start: auto;
     }
   `,
 })
