@@ -38,10 +38,11 @@ interface LeafRow {
   readonly digests: string | null;
 }
 
-/** Viewer is who reads the record: of which facility, and whether profiles are for them. */
+/** Viewer is who reads the record: of which facility, and whether profiles and sign-in names are for them. */
 export interface Viewer {
   readonly facilityId: Uuid;
   readonly profiles: boolean;
+  readonly accounts: boolean;
 }
 
 /** Proof is a receipt, and what it is about. */
@@ -56,6 +57,12 @@ export function isProfile(type: string): boolean {
   return /^(resident|contact|agreement|staff)\./.test(type) && type !== 'resident.viewed';
 }
 
+/** Who acted and who it was about is said with every entry; the rest of a profile, and sign-in names, to whom they concern. */
+function mayRead({ profiles, accounts }: Viewer, type: string, field: string): boolean {
+  if (field === 'actorName' || field === 'residentName') return true;
+  return (profiles || !isProfile(type)) && (accounts || field !== 'loginId');
+}
+
 /** LedgerReader reads the record: entries for people, proofs for everybody. */
 @Injectable()
 export class LedgerReader {
@@ -65,10 +72,8 @@ export class LedgerReader {
   ) {}
 
   /** list answers entries newest first; `cursor` is the number of the last entry of the page before. */
-  async list(
-    { facilityId, profiles }: Viewer,
-    query: QueryOf<typeof listEntries>,
-  ): Promise<AnswerOf<typeof listEntries>> {
+  async list(viewer: Viewer, query: QueryOf<typeof listEntries>): Promise<AnswerOf<typeof listEntries>> {
+    const { facilityId } = viewer;
     const head = await this.head(facilityId, query.log);
     const where = ['log = ?'];
     const values: Value[] = [head.id];
@@ -93,7 +98,7 @@ export class LedgerReader {
       kind === undefined
         ? await find(WITHIN, range.first, range.end)
         : await this.findKind(find, { ...query, ...range, kind, facilityId, log: head.id });
-    const entries = await this.view(head, { facilityId, profiles }, rows.slice(0, query.limit));
+    const entries = await this.view(head, viewer, rows.slice(0, query.limit));
     return {
       entries,
       nextCursor: rows.length > query.limit ? String(entries.at(-1)?.seq ?? 0) : null,
@@ -101,10 +106,10 @@ export class LedgerReader {
     };
   }
 
-  /** proof is a C2SP tlog-proof of an entry against the newest checkpoint, with the fields that still exist. */
-  async proof(facilityId: Uuid, kind: LogKind, seq: number): Promise<Proof> {
-    const checkpoint = await this.checkpoints.newest(facilityId, kind);
-    const head = await this.head(facilityId, kind);
+  /** proof is a C2SP tlog-proof of an entry against the newest checkpoint, with the fields that still exist and are for this reader. */
+  async proof(viewer: Viewer, kind: LogKind, seq: number): Promise<Proof> {
+    const checkpoint = await this.checkpoints.newest(viewer.facilityId, kind);
+    const head = await this.head(viewer.facilityId, kind);
     const [row] = await this.database.reads.sql.all<LeafRow>(
       'SELECT seq, body, digests FROM log_leaf WHERE log = ? AND seq = ?',
       [head.id, seq],
@@ -118,15 +123,17 @@ export class LedgerReader {
       'SELECT field, r, value FROM private_field WHERE log = ? AND seq = ?',
       [head.id, seq],
     );
+    const { type, resident } = leafOf(row.body);
     const text = formatReceipt(
       {
         leaf: row.body,
         digests: row.digests === null ? null : (JSON.parse(row.digests) as Digests),
-        openings: openings.map(({ field, r, value }) => ({ field, r, value: sealed.open(value) })),
+        openings: openings
+          .filter(({ field }) => mayRead(viewer, type, field))
+          .map(({ field, r, value }) => ({ field, r, value: sealed.open(value) })),
       },
       { index: seq, proof: inclusionProof(seq, checkpoint.size, read, sha256), checkpoint: checkpoint.note },
     );
-    const { type, resident } = leafOf(row.body);
     return { text, type, resident };
   }
 
@@ -182,7 +189,7 @@ export class LedgerReader {
     );
   }
 
-  private async view(head: Head, { facilityId, profiles }: Viewer, rows: readonly LeafRow[]): Promise<EntryView[]> {
+  private async view(head: Head, viewer: Viewer, rows: readonly LeafRow[]): Promise<EntryView[]> {
     if (rows.length === 0) return [];
     const seqs = rows.map(({ seq }) => seq);
     const { sql } = this.database.reads;
@@ -202,15 +209,11 @@ export class LedgerReader {
     const unnamed = leaves.flatMap(({ seq, leaf }) =>
       leaf.resident !== null && !wordsOf.get(seq)?.['residentName'] ? leaf.resident : [],
     );
-    const residents = await this.residentNames(facilityId, unnamed);
+    const residents = await this.residentNames(viewer.facilityId, unnamed);
     return leaves.map(({ seq, body, digests, leaf }) => {
-      const hidden = isProfile(leaf.type) && !profiles;
-      const { actorName, residentName, ...more } = wordsOf.get(seq) ?? {};
-      const words = {
-        ...(actorName !== undefined && { actorName }),
-        ...(residentName !== undefined && { residentName }),
-        ...(!hidden && more),
-      };
+      const kept = wordsOf.get(seq) ?? {};
+      const { actorName, residentName } = kept;
+      const forViewer = (field: string): boolean => mayRead(viewer, leaf.type, field);
       const item = leaf.item === null ? undefined : items.get(leaf.item);
       return {
         seq,
@@ -228,9 +231,9 @@ export class LedgerReader {
             ? null
             : { id: leaf.resident, name: residentName ?? residents.get(leaf.resident) ?? '' },
         facts: leaf.facts,
-        private: words,
-        erased: Object.keys(digests === null || hidden ? {} : (JSON.parse(digests) as Digests)).filter(
-          (field) => !(field in words),
+        private: Object.fromEntries(Object.entries(kept).filter(([field]) => forViewer(field))),
+        erased: Object.keys(digests === null ? {} : (JSON.parse(digests) as Digests)).filter(
+          (field) => !(field in kept) && forViewer(field),
         ),
         corrects: leaf.corrects,
         correctedBy: corrections

@@ -12,6 +12,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { AccessLog } from './access-log.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { isProfile, LedgerReader } from './ledger-reader.ts';
+import type { Viewer } from './ledger-reader.ts';
 
 @Controller()
 export class LedgerController {
@@ -27,7 +28,7 @@ export class LedgerController {
     @Query(parse(listEntries.query)) query: QueryOf<typeof listEntries>,
   ): Promise<AnswerOf<typeof listEntries>> {
     refuseAccessLog(by, query);
-    const answer = await this.reader.list({ facilityId: by.facilityId, profiles: may(by, 'see-profile') }, query);
+    const answer = await this.reader.list(viewerOf(by), query);
     // What is written about a resident and her contacts is her profile, also when it is read in the record.
     const shown = answer.entries.filter(({ type }) => isProfile(type)).flatMap(({ resident }) => resident?.id ?? []);
     if (may(by, 'see-profile')) await this.accessLog.note(by, [...new Set(shown)], 'profile');
@@ -50,7 +51,7 @@ export class LedgerController {
     @Query(parse(readProof.query)) query: QueryOf<typeof readProof>,
   ): Promise<AnswerOf<typeof readProof>> {
     refuseAccessLog(by, query);
-    const { text, type, resident } = await this.reader.proof(by.facilityId, query.log, index);
+    const { text, type, resident } = await this.reader.proof(viewerOf(by), query.log, index);
     if (isProfile(type)) {
       if (!may(by, 'see-profile')) throw new Refused({ kind: 'not-allowed', action: 'see-profile', level: by.level });
       if (resident !== null) await this.accessLog.note(by, [resident], 'profile');
@@ -66,6 +67,10 @@ export class LedgerController {
     refuseAccessLog(by, query);
     return this.reader.consistency(by.facilityId, query.log, query.from, query.to);
   }
+}
+
+function viewerOf(by: SignedIn): Viewer {
+  return { facilityId: by.facilityId, profiles: may(by, 'see-profile'), accounts: may(by, 'keep-accounts') };
 }
 
 /** Who looked at whom is for those who answer for it. */

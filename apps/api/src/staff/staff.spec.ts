@@ -7,12 +7,15 @@ import {
   listAppointments,
   listEntries,
   listStaff,
+  readCheckpoint,
+  readProof,
   resetPassword,
   signIn,
   whoAmI,
 } from '@azukari/contract';
 import type { Role } from '@azukari/domain';
-import { addDays } from '@azukari/domain';
+import { addDays, checkReceipt, parseVerifierKey } from '@azukari/domain';
+import { sha256, verifyEd25519 } from '../ledger/crypto.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { Person } from '../testing/person.ts';
@@ -65,6 +68,24 @@ describe('a sign-in name', () => {
     }
     for (const keeper of [await house.aStaff({ role: 'admin' }), house.manager])
       expect(await toldTo(keeper)).toEqual([keeper.loginId, colleague.loginId]);
+  });
+
+  it('is not read in the record, nor in a proof, by those who do not keep accounts', async () => {
+    const { loginId, staffId } = await house.aStaff();
+    const handler = await house.aStaff({ level: 'handler' });
+    const seen = async (person: Person) => {
+      const { entries } = await person.ok(listEntries, undefined, { type: 'staff.added', limit: 200 });
+      const entry = entries.find(({ facts }) => facts['staff'] === staffId);
+      const { text } = await person.send(readProof, undefined, { seq: entry?.seq });
+      const extra = Buffer.from(/^extra (.*)$/m.exec(text)?.[1] ?? '', 'base64').toString();
+      return { private: entry?.private, erased: entry?.erased, proven: extra.includes(loginId), text };
+    };
+    const [manager, colleague] = [await seen(house.manager), await seen(handler)];
+    expect(manager).toMatchObject({ private: { name: '鈴木 一郎', loginId }, erased: [], proven: true });
+    expect(colleague).toMatchObject({ private: { name: '鈴木 一郎' }, erased: [], proven: false });
+    expect(colleague.private).not.toHaveProperty('loginId');
+    const key = parseVerifierKey((await handler.ok(readCheckpoint)).key, sha256);
+    expect(checkReceipt(colleague.text, key ? [key] : [], { sha256, verify: verifyEd25519 }).verdict).toBe('holds');
   });
 
   it('is one person’s in the whole house, also in another facility', async () => {
