@@ -17,6 +17,10 @@ journey('what was forgotten is entered later: both times stand in the record', a
   await page.getByRole('textbox', { name: '紙の控えの番号' }).fill('F3-000042');
   await page.getByRole('button', { name: '1点をあとから記録する' }).click();
   await tablet.says('記録しました');
+  const told = new Ledger(tablet).entries.filter({ hasText: resident.name }).filter({ hasText: 'あとから記録' });
+  await expect(told).toHaveCount(2);
+  await expect(told.filter({ hasText: '出しました' })).toContainText('08:10');
+  await expect(told.filter({ hasText: '出しました' })).toContainText(/記録は\d{2}:\d{2}/);
 
   const [, out, back] = await house.movements(resident.items[0]?.id ?? '');
   expect([out?.type, back?.type]).toEqual(['item.checked-out', 'item.checked-in']);
