@@ -85,6 +85,7 @@ export class LedgerReader {
     if (query.residentId) add('resident = ?', query.residentId);
     if (query.actorId) add('actor = ?', `staff:${query.actorId}`);
     if (query.type) addTypes(query.type, add);
+    if (!viewer.profiles) add(NO_PROFILE, ...PROFILE_TYPES, ...PROFILE_TYPES);
     if (query.from || query.to)
       add("recorded_at || '' >= ? AND recorded_at || '' < ?", query.from ?? '', query.to ?? '9999');
     const find: Find = (more, ...given) =>
@@ -287,6 +288,12 @@ interface KindWanted extends Filters, Range {
 }
 
 const WITHIN = 'seq >= ? AND seq < ?';
+
+const PROFILE_TYPES = Object.keys(ENTRY_TYPES).filter(isProfile);
+/** Whoever may not see profiles reads neither an entry of one nor what amends or cancels it; said so that no other index is chosen. */
+const NO_PROFILE = `type || '' NOT IN (${places(PROFILE_TYPES.length)}) AND NOT EXISTS (SELECT 1 FROM log_leaf was
+  WHERE was.log = log_leaf.log AND was.seq = log_leaf.corrects AND was.type || '' IN (${places(PROFILE_TYPES.length)}))`;
+
 /** How many of the newest entries are looked at one by one, in a few milliseconds. */
 const NEAR = 2_000;
 

@@ -213,9 +213,10 @@ describe('what is private in the record', () => {
     const floor = await house.aStaff();
     const hidden = await floor.ok(listEntries, undefined, { residentId: contact.residentId, limit: 10 });
     expect(JSON.stringify(hidden)).not.toContain('03-0000-0000');
-    const entry = hidden.entries.find(({ type }) => type === 'contact.added');
-    expect(entry).toMatchObject({ private: { residentName: '山田 ハナ' }, erased: [] });
-    expect((await floor.send(readProof, undefined, { seq: entry?.seq ?? 0 })).refusal).toMatchObject({
+    expect(hidden.entries).toEqual([]);
+    const { entries } = await house.manager.ok(listEntries, undefined, { type: 'contact.added' });
+    const entry = entries.find(({ resident }) => resident?.id === contact.residentId);
+    expect((await floor.send(readProof, undefined, { seq: entry?.seq })).refusal).toMatchObject({
       kind: 'not-allowed',
       action: 'see-profile',
     });
@@ -224,6 +225,42 @@ describe('what is private in the record', () => {
     const shown = await auditor.ok(listEntries, undefined, { residentId: contact.residentId, limit: 10 });
     expect(JSON.stringify(shown)).toContain('03-0000-0000');
     expect(await house.ledgerSize('access')).toBe(before + 1);
+  });
+
+  test('that a contact or an agreement was added, changed or taken back is a profile too: the floor is not told', async () => {
+    const { id: itemId, resident } = await house.anItem();
+    const contact = await house.aContact({ residentId: resident?.id ?? '' });
+    const floor = await house.aStaff();
+    const handler = await house.aStaff({ level: 'handler' });
+    // No command corrects a profile yet; were there one, its entry would tell of the profile as well.
+    const [made] = (await house.manager.ok(listEntries, undefined, { type: 'contact.added' })).entries;
+    const author: Author = {
+      facilityId: house.facilityId,
+      actor: 'system',
+      name: null,
+      auth: 'none',
+      authAge: null,
+      command: crypto.randomUUID(),
+    };
+    const ledger = new Ledger(house.clock, new Keys(mkdtempSync(join(tmpdir(), 'azukari-keys-'))));
+    const cancelled = {
+      ...houseEntry('entry.cancelled', { reason: 'other' }, { resident: contact.residentId }),
+      corrects: made?.seq ?? 0,
+    };
+    await house.database.writes.run((tx) => ledger.append(tx, author, [cancelled]));
+
+    const read = async (person: typeof floor, at: object = {}) => {
+      const { entries } = await person.ok(listEntries, undefined, { limit: 200, ...at });
+      return new Set(entries.map(({ type }) => type));
+    };
+    const profile = ['agreement.made', 'contact.added', 'entry.cancelled', 'resident.registered', 'staff.added'];
+    expect([...(await read(handler))]).toEqual(expect.arrayContaining([...profile, 'item.taken-in', 'log.opened']));
+    const told = await read(floor);
+    expect([...told]).toEqual(expect.arrayContaining(['item.taken-in', 'log.opened']));
+    expect(profile.filter((type) => told.has(type))).toEqual([]);
+    expect([...(await read(floor, { residentId: contact.residentId }))]).toEqual(['item.taken-in']);
+    expect([...(await read(floor, { itemId }))]).toEqual(['item.taken-in']);
+    expect([...(await read(floor, { type: 'contact.,agreement.' }))]).toEqual([]);
   });
 
   test('who looked at whom is not for the floor: neither list, nor checkpoint, nor proof', async () => {
