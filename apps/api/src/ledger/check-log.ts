@@ -1,9 +1,11 @@
 import { appendAll, EMPTY_FRONTIER, equalBytes, leafHash, nodeCount, opens, utf8 } from '@azukari/domain';
 import type { Digests, Frontier, Leaf, Opening, StoredNode } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
+import { by } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { breathe } from '../event-loop.ts';
 import { sha256 } from './crypto.ts';
+import { RARE_TYPE } from './leaf-indexes.ts';
 import type { Head } from './ledger.ts';
 
 /** The columns that lists are made from. What they say is in the leaf as well. */
@@ -27,6 +29,7 @@ export async function firstBroken(
   head: Pick<Head, 'id' | 'size' | 'root'>,
   rest: () => Promise<void>,
 ): Promise<number | null> {
+  const erased = await erasures(sql, head.id);
   let frontier: Frontier = EMPTY_FRONTIER;
   let root: Uint8Array = new Uint8Array();
   while (frontier.size < head.size) {
@@ -37,7 +40,7 @@ export async function firstBroken(
     for (let seq = range[1]; seq < range[2]; seq++) {
       await breathe();
       const leaf = leaves[hashes.length];
-      if (leaf?.seq !== seq || !fits(leaf, fields.get(seq) ?? [])) return seq;
+      if (leaf?.seq !== seq || !fits(leaf, fields.get(seq) ?? [], erased.get(seq))) return seq;
       hashes.push(leaf.hash);
     }
     const appended = appendAll(frontier, hashes, sha256);
@@ -58,14 +61,29 @@ const NODES = 'SELECT pos, hash FROM log_node WHERE log = ? AND pos >= ? AND pos
 /** Entries that the head does not know: its end was put back. One statement, because the log may be growing. */
 const BEYOND = `SELECT MIN(seq) AS seq FROM log_leaf WHERE log = ? AND seq >= (SELECT size FROM log_head WHERE log_head.log = log_leaf.log)`;
 
-function fits(stored: StoredLeaf, fields: readonly StoredField[]): boolean {
+/** Words may be missing only where an entry says that they were erased. */
+async function erasures(sql: Statements, log: number): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+  const rows = await sql.all<{ body: string }>(
+    `SELECT body FROM log_leaf ${by(sql, 'log_leaf_type')} WHERE log = ? AND ${RARE_TYPE} AND type = 'privacy.erased'`,
+    [log],
+  );
+  const erased = new Map<number, Set<string>>();
+  for (const { body } of rows) {
+    const { facts } = JSON.parse(body) as Extract<Leaf, { type: 'privacy.erased' }>;
+    for (const seq of facts.entries) erased.set(seq, new Set([...(erased.get(seq) ?? []), ...facts.fields]));
+  }
+  return erased;
+}
+
+function fits(stored: StoredLeaf, fields: readonly StoredField[], erased: ReadonlySet<string> | undefined): boolean {
   if (!equalBytes(leafHash(utf8(stored.body), sha256), stored.hash)) return false;
   // The hash is the one in the tree, or the nodes will tell; so the text is one that we wrote.
   const leaf = JSON.parse(stored.body) as Leaf;
   if (COLUMNS.some((column) => leaf[column] !== stored[column])) return false;
   const digests = stored.digests === null ? null : (JSON.parse(stored.digests) as Digests);
   const openings = fields.map(({ field, r, value }) => ({ field, r, value: sealed.open(value) }));
-  return opens({ private: leaf.private, digests, openings }, sha256).ok;
+  const opened = opens({ private: leaf.private, digests, openings }, sha256);
+  return opened.ok && opened.erased.every((field) => erased?.has(field));
 }
 
 function isStored(node: StoredNode, stored: { readonly pos: number; readonly hash: Uint8Array } | undefined): boolean {

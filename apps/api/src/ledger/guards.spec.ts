@@ -115,6 +115,7 @@ describe('the start', () => {
     await expect(openDatabase(place.config)).rejects.toThrow('another server already uses');
   });
 
+  const WIPE = 'AFTER INSERT ON log_leaf BEGIN DELETE FROM private_field; END';
   sqliteOnly.each([
     ['a dropped trigger', 'DROP TRIGGER log_leaf_no_update'],
     [
@@ -122,6 +123,9 @@ describe('the start', () => {
       "DROP TRIGGER log_leaf_no_delete; CREATE TRIGGER log_leaf_no_delete BEFORE DELETE ON log_leaf WHEN 0 BEGIN SELECT RAISE(ABORT, 'x'); END",
     ],
     ['a table of one’s own', 'CREATE TABLE extra (x)'],
+    ['a view of one’s own', 'CREATE VIEW extra AS SELECT 1'],
+    ['a trigger that is named as if SQLite had made it', `CREATE TRIGGER sqlitexevil ${WIPE}`],
+    ['a trigger that is named like the table of migrations', `CREATE TRIGGER migrations ${WIPE}`],
   ])('is refused after %s', async (_, sql) => {
     const other = await testPlace();
     const file = other.config.database.kind === 'sqlite' ? other.config.database.file : '';

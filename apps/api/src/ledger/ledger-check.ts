@@ -4,6 +4,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import type { Instant, LogKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { firstStale } from './check-items.ts';
 import { firstBroken } from './check-log.ts';
 import type { Head } from './ledger.ts';
 
@@ -18,7 +19,7 @@ interface Checked {
   readonly kind: LogKind;
   readonly at: Instant;
   readonly atMs: number;
-  /** The first entry that is not as it was recorded. */
+  /** The first entry that is not as it was recorded, or that the screens do not show as it was. */
   readonly broken: number | null;
 }
 
@@ -81,10 +82,13 @@ export class LedgerCheck implements OnApplicationBootstrap, BeforeApplicationShu
   private async check({ facilityId, kind, ...head }: Log): Promise<void> {
     const asOf = { at: this.clock.now(), atMs: this.clock.elapsedMs() };
     let since = performance.now();
-    const broken = await firstBroken(this.database.reads.sql, head, async () => {
+    const { sql } = this.database.reads;
+    const rest = async (): Promise<void> => {
       await this.sleep(REST_FOR_WORK * (performance.now() - since));
       since = performance.now();
-    });
+    };
+    const altered = await firstBroken(sql, head, rest);
+    const broken = altered ?? (kind === 'custody' ? await firstStale(sql, { ...head, facilityId }, rest) : null);
     this.found.set(head.id, { facilityId, kind, broken, ...asOf });
     if (broken !== null)
       this.logger.error(`entry ${String(broken)} of the ${kind} log of ${facilityId} is not as it was recorded`);
