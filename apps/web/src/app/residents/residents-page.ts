@@ -11,6 +11,7 @@ import { KanaRow } from '../ui/kana-row';
 import { KANA_ROWS, type KanaRowName } from '../ui/kana-rows';
 import { DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
+import { PaperButton } from '../ui/paper-button';
 import { type ResidentBrief, ResidentTile } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
@@ -18,7 +19,7 @@ import { Speech } from '../ui/speech';
 /** ResidentsPage is 利用者: everybody by row of the syllabary, found by kana, romaji or room while one types. */
 @Component({
   selector: 'az-residents-page',
-  imports: [DayPipe, EmptyState, Icon, KanaRow, PageHeading, ResidentTile, RouterLink, Skeleton],
+  imports: [DayPipe, EmptyState, Icon, KanaRow, PageHeading, PaperButton, ResidentTile, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './residents-page.html',
   styleUrl: './residents-page.scss',
@@ -45,6 +46,13 @@ export class ResidentsPage {
     return row === null ? this.everybody() : this.everybody().filter(({ kana }) => rowOf(kana) === row);
   });
   protected readonly narrowed = computed(() => this.text().trim() !== '' || this.row() !== null);
+
+  /** For everybody who lives here, in one run: the day of the start, and when a text has changed. */
+  protected readonly papers = [
+    { key: 'F1', form: 'F1', of: { residentIds: null } },
+    { key: 'F2', form: 'F2', of: { residentIds: null } },
+    { key: 'F2-large', form: 'F2', of: { residentIds: null, largePrint: true } },
+  ] as const;
 
   protected chooseRow(row: KanaRowName): void {
     this.text.set('');
