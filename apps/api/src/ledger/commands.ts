@@ -10,6 +10,7 @@ import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
+import { refuseUnless } from '../session/signed-in.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Keys } from './keys.ts';
 import { lockHead } from './ledger.ts';
@@ -64,7 +65,7 @@ export class Commands {
       const id = order.body.commandId;
       // The head's lock comes first: what is read after it is what this command will follow, also beside another server.
       const head = await lockHead(tx, order.by.facilityId, 'custody');
-      await refuseChanged(tx.sql, order.by, this.clock.today());
+      await judgeAgain(tx.sql, order.by, this.clock.today());
       const earlier = await tx.sql.get<Remembered>(
         'SELECT body_mac AS mac, route, log, first_seq, subject, facility_id FROM command WHERE id = ?',
         [id],
@@ -116,14 +117,19 @@ export class Commands {
   }
 }
 
-/** Who may was judged before the turn came; a person who left or lost the appointment meanwhile does nothing more. */
-async function refuseChanged(sql: Statements, by: SignedIn, today: CalendarDay): Promise<void> {
+/**
+ * Who may was judged before the turn came; a person who left or lost what it takes meanwhile does nothing more. For who still may,
+ * the role and the level of now are those by which the rest of the request is judged.
+ */
+async function judgeAgain(sql: Statements, by: SignedIn, today: CalendarDay): Promise<void> {
   const now = await sql.get<Pick<SignedIn, 'role' | 'level'>>(
     `SELECT role, ${LEVEL_TODAY} AS level FROM session JOIN staff ON staff.id = session.staff_id
      WHERE token_hash = ? AND staff.id = ? AND left_on IS NULL`,
     [today, today, by.tokenHash, by.staffId],
   );
-  if (now?.role !== by.role || now.level !== by.level) throw new Refused({ kind: 'not-signed-in' });
+  if (!now) throw new Refused({ kind: 'not-signed-in' });
+  refuseUnless(now, by.access);
+  Object.assign(by, now);
 }
 
 async function receiptOf(sql: Statements, log: number, id: Uuid): Promise<Receipt> {

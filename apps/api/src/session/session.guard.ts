@@ -2,12 +2,12 @@ import { createParamDecorator, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { may } from '@azukari/domain';
 import { ACCESS, QUIET } from '../http/handles.ts';
 import type { Access } from '../http/handles.ts';
 import { Refused } from '../http/refused.ts';
 import { tokenOf } from './cookie.ts';
 import { Sessions } from './sessions.ts';
+import { refuseUnless } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 
 type Request = FastifyRequest & { signedIn?: SignedIn };
@@ -38,8 +38,10 @@ export class SessionGuard implements CanActivate {
     const signedIn =
       token === null ? null : await this.sessions.find(token, this.reflector.get<boolean>(QUIET, handler));
     if (!signedIn) throw new Refused({ kind: 'not-signed-in' });
-    request.signedIn = signedIn;
-    if (access === 'signed-in' || (access !== undefined && may(signedIn, access))) return true;
-    throw new Refused({ kind: 'not-allowed', action: access ?? 'keep-settings', level: signedIn.level });
+    if (access === undefined)
+      throw new Refused({ kind: 'not-allowed', action: 'keep-settings', level: signedIn.level });
+    refuseUnless(signedIn, access);
+    request.signedIn = { ...signedIn, access };
+    return true;
   }
 }

@@ -55,7 +55,8 @@ export class Sessions {
         .run(({ sql }) => sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]))
         .catch(() => undefined);
     const { facilityId, staffId, auth, role, level } = row;
-    return { facilityId, staffId, auth, role, level, name: sealed.open(row.name), startedMs: row.startedMs, tokenHash };
+    const name = sealed.open(row.name);
+    return { facilityId, staffId, auth, role, level, name, startedMs: row.startedMs, tokenHash, access: 'signed-in' };
   }
 
   /** begin opens a session for a person who has shown who they are, and answers its token. */
