@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
+import { isDiskFull } from './disk-full.ts';
 import type { Statements } from './statements.ts';
 
 /** Tx is an open unit of work; a function that takes one never opens another. */
@@ -28,7 +29,9 @@ interface Job {
   readonly settle: (outcome: Outcome) => void;
 }
 
-type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
+type Outcome =
+  | { readonly ok: true; readonly value: unknown; readonly wrote: boolean }
+  | { readonly ok: false; readonly error: unknown };
 
 const LARGEST_BATCH = 64;
 
@@ -43,6 +46,7 @@ export class UnitOfWork {
   private draining: Promise<void> | null = null;
   private closed = false;
   private failing = false;
+  private full = false;
   private readonly writer: Writer;
   private readonly known = new Map<string, unknown>();
 
@@ -50,8 +54,12 @@ export class UnitOfWork {
     this.writer = writer;
   }
 
-  /** writable says whether a write goes through now; after a failed start of a transaction it tries one. */
+  /**
+   * writable says whether a write goes through now; after a failed start of a transaction it tries one. A full disk still begins
+   * and commits a transaction that writes nothing: until something was written again, it is full.
+   */
   async writable(): Promise<boolean> {
+    if (this.full) return false;
     if (!this.failing) return true;
     return this.run(() => Promise.resolve(true)).catch(() => false);
   }
@@ -96,12 +104,15 @@ export class UnitOfWork {
       for (const job of jobs) outcomes.push(await this.inside.run(true, () => this.inSavepoint(job, tx)));
       await open.commit();
       this.failing = false;
+      if (outcomes.some((outcome) => !outcome.ok && isDiskFull(outcome.error))) this.full = true;
+      else if (outcomes.some((outcome) => outcome.ok && outcome.wrote)) this.full = false;
       jobs.forEach((job, n) => {
         job.settle(outcomes[n] ?? { ok: false, error: new Error('no outcome') });
       });
     } catch (error) {
       this.known.clear();
       this.failing = true;
+      if (isDiskFull(error)) this.full = true;
       await open?.rollback().catch(() => undefined);
       for (const job of jobs) job.settle({ ok: false, error });
     }
@@ -109,16 +120,34 @@ export class UnitOfWork {
 
   private async inSavepoint(job: Job, tx: Tx): Promise<Outcome> {
     await tx.sql.run('SAVEPOINT unit');
+    let wrote = false;
+    const sql = noting(tx.sql, () => (wrote = true));
     try {
-      const value = await job.work(tx);
+      const value = await job.work({ ...tx, sql });
       await tx.sql.run('RELEASE SAVEPOINT unit');
-      return { ok: true, value };
+      return { ok: true, value, wrote };
     } catch (error) {
       this.known.clear();
-      // When the database itself gave up the transaction (a full disk), this throws and the whole batch fails.
-      await tx.sql.run('ROLLBACK TO SAVEPOINT unit');
+      // When the database itself gave up the transaction (a full disk), this throws and the whole batch fails, for that reason.
+      await tx.sql.run('ROLLBACK TO SAVEPOINT unit').catch((lost: unknown) => {
+        throw isDiskFull(error) ? error : lost;
+      });
       await tx.sql.run('RELEASE SAVEPOINT unit');
       return { ok: false, error };
     }
   }
+}
+
+/** The same statements, which tell when one has changed something. */
+function noting(sql: Statements, wrote: () => void): Statements {
+  return {
+    dialect: sql.dialect,
+    all: (text, values) => sql.all(text, values),
+    get: (text, values) => sql.get(text, values),
+    run: async (text, values) => {
+      const changed = await sql.run(text, values);
+      if (changed > 0) wrote();
+      return changed;
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { Catch, HttpException, Inject } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '@azukari/domain';
+import { isDiskFull } from '../database/disk-full.ts';
 import { Malformed } from './parse.ts';
 import { Refused } from './refused.ts';
 import { ofTheApi } from './of-the-api.ts';
@@ -57,15 +58,6 @@ const CODE_OF: Readonly<Record<number, string>> = {
 
 function isUnknownRoute(thrown: unknown): boolean {
   return thrown instanceof HttpException && thrown.getStatus() === 404;
-}
-
-function isDiskFull(thrown: unknown): boolean {
-  const code = codeOf(thrown) ?? codeOf((thrown as { driverError?: unknown } | null)?.driverError);
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100';
-}
-
-function codeOf(thrown: unknown): unknown {
-  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
 }
 
 /** Fastify's own refusals (of a body, of an address) come as errors with a status. */

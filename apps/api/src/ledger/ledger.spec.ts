@@ -2,7 +2,15 @@ import { createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkIn, holdTemporarily, listEntries, readCheckpoint, readConsistency, readProof } from '@azukari/contract';
+import {
+  checkIn,
+  holdTemporarily,
+  listEntries,
+  readCheckpoint,
+  readConsistency,
+  readHealth,
+  readProof,
+} from '@azukari/contract';
 import {
   anchorCode,
   checkReceipt,
@@ -197,9 +205,14 @@ describe('a full disk', () => {
     const full = replies.filter(({ status }) => status !== 201);
     expect(full.length).toBeGreaterThan(0);
     expect(full.every(({ status, refusal }) => status === 507 && refusal?.kind === 'disk-full')).toBe(true);
+    const failing = { status: 503, body: { status: 'fail', checks: { database: 'fail' } } };
+    expect(await house.nobody.send(readHealth)).toMatchObject(failing);
     await house.database.writes.run(({ sql }) => sql.get('PRAGMA max_page_count = 1073741823'));
+    // Room alone is no write: that one goes through is known when one did.
+    expect(await house.nobody.send(readHealth)).toMatchObject(failing);
     expect(await house.ledgerSize()).toBe(before + replies.length - full.length);
     await house.manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
+    expect(await house.nobody.send(readHealth)).toMatchObject({ status: 200, body: { checks: { database: 'ok' } } });
     expect((await house.manager.send(checkIn, { itemIds: [item.id] })).refusal?.kind).toBe('item-stored');
     const { keys } = opened(await house.manager.ok(readCheckpoint));
     const text = (await house.manager.send(readProof, undefined, { seq: before })).text;

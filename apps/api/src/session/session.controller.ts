@@ -43,8 +43,9 @@ export class SessionController {
   @Handles(signOut, 'public')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = tokenOf(request);
-    if (token !== null) await this.service.signOut(token);
+    // First: when the session cannot be ended for want of room, at least this browser lets go of it.
     takeToken(request, reply);
+    if (token !== null) await this.service.signOut(token);
   }
 
   @Handles(changePassword, 'signed-in')

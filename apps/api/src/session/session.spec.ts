@@ -75,6 +75,17 @@ describe('a session', () => {
     expect((await tablet.ok(whoAmI)).staff.id).toBe(colleague.staffId);
   });
 
+  test('on a full disk is let go of by the browser, and it is said that the server could not end it', async () => {
+    const person = await house.aStaff();
+    const { writes } = house.database;
+    const run = writes.run.bind(writes);
+    writes.run = () => Promise.reject(Object.assign(new Error('full'), { code: 'SQLITE_FULL' }));
+    const reply = await person.send(signOut).finally(() => (writes.run = run));
+    expect(reply).toMatchObject({ status: 507, refusal: { kind: 'disk-full' } });
+    expect(String(reply.headers['set-cookie'])).toMatch(/^azukari=; Max-Age=0; Path=\/;/);
+    expect((await person.send(whoAmI)).status).toBe(401);
+  });
+
   test('a made-up token is nobody’s', async () => {
     const reply = await house.nobody.raw<never>({
       method: 'GET',
