@@ -73,7 +73,8 @@ export interface Understood {
 export function tableOf(text: string): Table {
   const lines = readTable(text);
   const headers = headerOf(lines[0]?.cells ?? []);
-  const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
+  // Not spread into one call: a pasted table may have more lines than a call has room for arguments.
+  const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   const columns = Array.from({ length: width }, (_, n) => (headers ? (headers[n] ?? null) : (ORDER[n] ?? null)));
   return headers ? { columns, titles: lines[0]?.cells ?? [], lines: lines.slice(1) } : { columns, titles: [], lines };
 }

@@ -202,6 +202,10 @@ describe('an import', () => {
   it('takes two thousand rows and no more', async () => {
     const rows = (n: number) => Array.from({ length: n }, (_, i) => `人${String(i)},ひと,${String(i)},`).join('\n');
     expect(await run(rows(2001), true)).toMatchObject({ status: 400, issues: [{ path: 'table', code: 'too-long' }] });
+    expect(await run('a\n'.repeat(130_000), true)).toMatchObject({
+      status: 400,
+      issues: [{ path: 'table', code: 'too-long' }],
+    });
     expect(await run('\n\n', true)).toMatchObject({ status: 400, issues: [{ path: 'table', code: 'empty' }] });
     const before = await house.ledgerSize('custody', house.second.facilityId);
     let turns = 0;
