@@ -63,6 +63,14 @@ describe.each(WITH_BODY.map((endpoint) => [endpoint.name, endpoint] as const))('
     });
   });
 
+  it('repeats no key that is a text of its own', async () => {
+    for (const key of [NUMBER, '暗証番号は4649です', 'my pin', 'a'.repeat(41)]) {
+      const reply = await ask({ ...accepted(endpoint).body, [key]: 'x' });
+      expect([reply.status, reply.issues]).toEqual([400, [{ path: '?', code: 'unknown-key' }]]);
+      expect(reply.text).not.toContain(key);
+    }
+  });
+
   it('refuses a wrong type in every field, and says in which', async () => {
     const { body = {} } = accepted(endpoint);
     for (const key of Object.keys(body)) {

@@ -37,15 +37,19 @@ export function parse<S extends z.ZodType>(schema: S, name = ''): PipeTransform<
 }
 
 function issuesOf(issue: z.core.$ZodIssue, name: string): Issue[] {
-  const path = [name, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+  const pathTo = (keys: readonly PropertyKey[]): string =>
+    [...(name === '' ? [] : [name]), ...keys.map(shown)].join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      path: path === '' ? key.slice(0, 60) : `${path}.${key.slice(0, 60)}`,
-      code: 'unknown-key',
-    }));
+    return issue.keys.map((key) => ({ path: pathTo([...issue.path, key]), code: 'unknown-key' }));
+  const path = pathTo(issue.path);
   // Our own codes are the messages that the contract gave; Zod's sentences are not shown.
   const own = /^[a-z]+(-[a-z]+)*(:[a-z-]+)?$/.test(issue.message);
   return [{ path, code: own ? issue.message : issue.code.replaceAll('_', '-') }];
+}
+
+/** A key is the sender's own text too: only what looks like a field's name, or an index, is said again. */
+function shown(key: PropertyKey): string {
+  return typeof key === 'number' || /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(String(key)) ? String(key) : '?';
 }
 
 function forbiddenReason(code: string): ForbiddenReason | undefined {
