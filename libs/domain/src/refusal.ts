@@ -67,6 +67,7 @@ export type Refusal =
   | { readonly kind: 'storage-misplaced' }
   | { readonly kind: 'nothing-to-change' }
   | { readonly kind: 'login-taken' }
+  | { readonly kind: 'name-taken'; readonly staffId: Uuid }
   | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' }
   | { readonly kind: 'staff-left'; readonly staffId: Uuid }
   | { readonly kind: 'last-manager' }

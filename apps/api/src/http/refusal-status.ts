@@ -44,6 +44,7 @@ export const STATUS_OF = {
   'storage-misplaced': 422,
   'nothing-to-change': 422,
   'login-taken': 409,
+  'name-taken': 409,
   'password-weak': 422,
   'staff-left': 422,
   'last-manager': 409,

@@ -65,6 +65,7 @@ export class StaffService {
         if (await tx.rows.findOneBy(StaffRow, { loginId })) throw new Refused({ kind: 'login-taken' });
         const id: Uuid = crypto.randomUUID();
         const { facilityId } = by;
+        await refuseSameName(tx, { id, facilityId, name });
         await tx.rows.insert(StaffRow, {
           id,
           facilityId,
@@ -94,15 +95,16 @@ export class StaffService {
       async (tx, author) => {
         const { commandId, version, ...given } = body;
         const row = await this.present(tx, by, id, version);
+        refuseRole(by, row.role);
         const fields = STAFF_FIELDS.filter((field) => given[field] !== undefined && given[field] !== row[field]);
         if (fields.length === 0) throw new Refused({ kind: 'nothing-to-change' });
         const role = given.role ?? row.role;
         if (role !== row.role) {
           if (id === by.staffId) throw new Refused({ kind: 'not-allowed', action: 'keep-accounts', level: by.level });
           refuseRole(by, role);
-          refuseRole(by, row.role);
           await refuseLastManager(tx, row);
         }
+        if (fields.includes('name')) await refuseSameName(tx, { ...row, ...given });
         await tx.rows.update(StaffRow, { id }, { ...given, version: version + 1 });
         const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<
           Pick<StaffRow, 'name' | 'kana'>
@@ -146,7 +148,10 @@ export class StaffService {
     );
   }
 
-  /** resetPassword invents a new first password; all sessions of the person end, and the wait after wrong tries too. */
+  /**
+   * resetPassword invents a new first password; all sessions of the person end, and the wait after wrong tries too. Whoever gets it
+   * could act as that person: those who answer for the cards get theirs from a manager only.
+   */
   async resetPassword(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.resetPassword>): Promise<WithPassword> {
     const firstPassword = inventPassword();
     const passwordHash = await hashPassword(firstPassword);
@@ -156,6 +161,8 @@ export class StaffService {
         const { version } = body;
         const row = await this.present(tx, by, id, version);
         refuseRole(by, row.role);
+        const { level } = await this.readOne(tx, by, id);
+        if (level === 'deputy' || level === 'responsible') refuseRole(by, 'manager');
         await tx.rows.update(StaffRow, { id }, { passwordHash, version: version + 1 });
         await this.sessions.endAllOf(tx, id);
         await this.throttle.passed(tx, `login:${row.loginId}`);
@@ -216,10 +223,18 @@ export class StaffService {
   }
 }
 
-/** Only a manager makes or unmakes a manager: who keeps accounts may not raise themselves, nor clear the way. */
+/** Only a manager makes, changes or unmakes a manager: who keeps accounts may not raise themselves, nor clear the way. */
 function refuseRole(by: SignedIn, role: Role): void {
   if (role === 'manager' && !may(by, 'appoint'))
     throw new Refused({ kind: 'not-allowed', action: 'appoint', level: by.level });
+}
+
+/** The record names people; two colleagues of one name could not be told apart in it. */
+async function refuseSameName(tx: Tx, one: Pick<StaffRow, 'id' | 'facilityId' | 'name'>): Promise<void> {
+  const plain = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
+  const colleagues = await tx.rows.findBy(StaffRow, { facilityId: one.facilityId, leftOn: IsNull() });
+  const same = colleagues.find(({ id, name }) => id !== one.id && plain(name) === plain(one.name));
+  if (same) throw new Refused({ kind: 'name-taken', staffId: same.id });
 }
 
 /** A facility always keeps somebody who can appoint. */

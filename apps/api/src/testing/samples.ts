@@ -96,7 +96,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   endAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),
   reviewAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),
   listStaff: none,
-  addStaff: () => ({ body: { ...person, loginId: aLoginId(), role: 'floor' } }),
+  addStaff: () => ({ body: { ...person, name: aLoginId(), loginId: aLoginId(), role: 'floor' } }),
   changeStaff: ({ staffId }) => ({ at: { id: staffId }, body: { version: 1, ...person, role: 'auditor' } }),
   leaveStaff: ({ staffId }) => ({ at: { id: staffId }, body: { version: 1 } }),
   resetPassword: ({ staffId }) => ({ at: { id: staffId }, body: { version: 1 } }),

@@ -79,6 +79,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'record-discontinuous': [{ kind: 'record-discontinuous' }],
   'nothing-to-change': [{ kind: 'nothing-to-change' }],
   'login-taken': [{ kind: 'login-taken' }],
+  'name-taken': [{ kind: 'name-taken', staffId: ID }],
   'password-weak': [
     { kind: 'password-weak', reason: 'short' },
     { kind: 'password-weak', reason: 'common' },

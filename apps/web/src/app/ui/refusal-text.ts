@@ -115,6 +115,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'storage-misplaced': plain,
   'nothing-to-change': plain,
   'login-taken': plain,
+  'name-taken': plain,
   'password-weak': ({ reason }) => ({ variant: reason }),
   'staff-left': plain,
   'last-manager': plain,
