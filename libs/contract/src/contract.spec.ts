@@ -137,3 +137,37 @@ describe('free text', () => {
     expect(JSON.stringify(result.error?.issues)).not.toContain('123456789018');
   });
 });
+
+describe('a check-out for an ambulance', () => {
+  const CREW = { kind: 'other', relation: 'ambulance', name: '救急隊' } as const;
+  const emergency = { ...CHECK_OUT, purpose: 'emergency', holder: CREW, dueBackAt: null };
+  const read = (body: unknown) => contract.checkOut.body.safeParse(contract.withoutEmergencyText(body));
+  const secret = '暗証番号 1234';
+
+  test('is read without its texts, whatever they hold', () =>
+    expect(read({ ...emergency, note: secret, destination: '院'.repeat(500) }).data).toMatchObject({
+      note: null,
+      destination: null,
+      holder: CREW,
+    }));
+
+  test.each([secret, '隊'.repeat(500)])('leaves out a name of the crew that may not be kept', (name) =>
+    expect(read({ ...emergency, holder: { ...CREW, name } }).data?.holder).toMatchObject({ name: '' }),
+  );
+
+  test.each([{ pin: '1234' }, { itemIds: [] }, { holder: { ...HOLDER, pin: '1' } }, { holder: undefined }])(
+    'is as strict as any other in all else: %j',
+    (wrong) => expect(read({ ...emergency, ...wrong }).success).toBe(false),
+  );
+
+  test.each([
+    { ...CHECK_OUT, note: secret },
+    { ...CHECK_OUT, purpose: 'other', destination: secret },
+    null,
+    [],
+    'text',
+  ])('is the only one: %j', (body) => {
+    expect(contract.withoutEmergencyText(body)).toBe(body);
+    expect(read(body).success).toBe(false);
+  });
+});

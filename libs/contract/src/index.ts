@@ -1,5 +1,6 @@
 export * from './board.contract.ts';
 export * from './custody.contract.ts';
+export * from './emergency.ts';
 export * from './endpoint.ts';
 export * from './facility.contract.ts';
 export * from './forms.contract.ts';

@@ -16,6 +16,7 @@ import {
   reportMissing,
   reviewEmergency,
   startSearch,
+  withoutEmergencyText,
 } from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
@@ -40,7 +41,10 @@ export class CustodyController {
   ) {}
 
   @Handles(checkOut, 'check-out-emergency')
-  checkOut(@By() by: SignedIn, @Body(parse(checkOut.body)) body: BodyOf<typeof checkOut>): Promise<Answer> {
+  checkOut(
+    @By() by: SignedIn,
+    @Body({ transform: withoutEmergencyText }, parse(checkOut.body)) body: BodyOf<typeof checkOut>,
+  ): Promise<Answer> {
     return answer(this.custody.checkOut(by, body));
   }
 

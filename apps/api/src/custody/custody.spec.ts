@@ -182,6 +182,20 @@ describe('who may', () => {
     ).toBe('already-reviewed');
   });
 
+  test('an ambulance waits for no text: what may not be kept is left out', async () => {
+    const text = '暗証番号は1234';
+    const told = { destination: text, note: text.repeat(200), dueBackAt: null };
+    const crew = { kind: 'other' as const, relation: 'ambulance' as const, name: text };
+    const item = await house.anItem();
+    const waiting = await floor.send(checkOut, { ...told, itemIds: [item.id], purpose: 'other', holder: crew });
+    expect(waiting.status).not.toBe(201);
+    await floor.ok(checkOut, { ...told, itemIds: [item.id], purpose: 'emergency', holder: crew });
+    const taken = await floor.ok(readItem, undefined, { id: item.id });
+    expect(taken.custody).toMatchObject({ at: 'out', destination: null, holder: { relation: 'ambulance', name: '' } });
+    const { entries } = await floor.ok(listEntries, undefined, { itemId: item.id, limit: 1 });
+    expect(JSON.stringify(entries)).not.toContain('1234');
+  });
+
   test('an auditor reads and moves nothing', async () => {
     const auditor = await house.aStaff({ role: 'auditor' });
     const item = await house.anItem();

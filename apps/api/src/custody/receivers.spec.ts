@@ -31,6 +31,7 @@ const outing = ({ id }: Item, holder: ReturnType<typeof family>) => ({
   holder,
   dueBackAt: instantAt(millisecondsOf(house.clock.now()) + 3_600_000),
 });
+const emergency = { purpose: 'emergency' as const, dueBackAt: null };
 const giving = ({ id }: Item, name: string) => ({
   itemIds: [id],
   disposition: 'returned' as const,
@@ -57,14 +58,25 @@ describe('a name that is typed instead of chosen', () => {
       const before = await house.ledgerSize();
       expect(await house.manager.send(handOver, giving(item, name))).toMatchObject(never);
       expect(await house.manager.send(checkOut, outing(item, family(name)))).toMatchObject(never);
-      expect(
-        await handler.send(checkOut, { ...outing(item, family(name)), purpose: 'emergency', dueBackAt: null }),
-      ).toMatchObject(never);
+      const chosen = { ...family(name), contactId: contact.id };
+      expect(await handler.send(checkOut, { ...outing(item, chosen), ...emergency })).toMatchObject(never);
       expect(await house.ledgerSize()).toBe(before);
       await handler.ok(checkOut, outing(item, family('次女')));
       expect(await handler.send(changeCustody, { itemIds: [item.id], holder: family(name) })).toMatchObject(never);
     },
   );
+
+  test('holds up no ambulance, and stays as it was typed', async () => {
+    const { item } = await anItemWithContact('never');
+    const crew = { kind: 'other' as const, relation: 'ambulance' as const, name: '高橋健一' };
+    expect((await handler.send(checkOut, { ...outing(item, family('')), holder: crew })).refusal?.kind).toBe(
+      'contact-never',
+    );
+    await handler.ok(checkOut, { itemIds: [item.id], holder: crew, ...emergency });
+    expect((await handler.ok(readItem, undefined, { id: item.id })).custody).toMatchObject({
+      holder: { kind: 'other', relation: 'ambulance', name: '高橋健一' },
+    });
+  });
 
   test('means the contact of whom the manager is asked: a handler hears it, a leader decides', async () => {
     const { item, contact } = await anItemWithContact('ask-manager');

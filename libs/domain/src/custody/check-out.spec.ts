@@ -127,6 +127,13 @@ describe('check-out', () => {
       given({}, never),
       'contact-never',
     ],
+    ['to somebody whose typed name is hers', aCheckOut({ holder: 'other:family' }), given({}, never), 'contact-never'],
+    [
+      'to an ambulance whose crew is called like her',
+      aCheckOut({ purpose: 'emergency', holder: 'other:ambulance' }),
+      given({}, never),
+      'item.checked-out',
+    ],
     [
       'to a contact of whom the manager is asked',
       aCheckOut({ contactId: CONTACT }),

@@ -43,7 +43,7 @@ export function checkOut(order: CheckOut, situation: Situation): Verdict {
   const { actor, now } = situation;
   const no =
     refuseActor(order, actor) ??
-    refuseReceiver(situation, emergency) ??
+    refuseReceiver(order, situation) ??
     (emergency ? null : refuseDueBack(order, order.occurredAt ?? now, now));
   if (no) return refuse(no);
   return decideEach(situation.items, (item) => {
@@ -80,10 +80,13 @@ function checkedOut(order: CheckOut, item: ItemSituation): Draft {
   });
 }
 
-/** A never-contact is a red stop even then; whom only a manager may allow does not hold up an ambulance. */
-function refuseReceiver(situation: Situation, emergency: boolean): Refusal | null {
+/**
+ * A never-contact who was chosen is a red stop even in an emergency. A name that was typed, perhaps of the crew, and whom only a
+ * manager may allow hold up no ambulance.
+ */
+function refuseReceiver({ purpose, contactId }: CheckOut, situation: Situation): Refusal | null {
   const no = refuseContact(situation);
-  return emergency && no?.kind === 'contact-ask-manager' ? null : no;
+  return purpose === 'emergency' && (contactId === null || no?.kind === 'contact-ask-manager') ? null : no;
 }
 
 function refuseKeeping(order: CheckOut, item: ItemSituation, { today }: Situation): Refusal | null {
