@@ -196,6 +196,23 @@ describe('who may', () => {
     expect(JSON.stringify(entries)).not.toContain('1234');
   });
 
+  test('a clock that is a little ahead keeps no ambulance waiting and no card out of the safe', async () => {
+    const item = await house.anItem();
+    const ahead = (minutes: number) => instantAt(millisecondsOf(house.clock.now()) + minutes * 60_000);
+    const holder = { kind: 'other' as const, relation: 'ambulance' as const, name: '' };
+    const taken = { itemIds: [item.id], purpose: 'emergency' as const, holder, dueBackAt: null };
+    const future = { status: 422, refusal: { kind: 'occurred-in-future' } };
+    expect(await floor.send(checkOut, { ...taken, occurredAt: ahead(6) })).toMatchObject(future);
+    await floor.ok(checkOut, { ...taken, occurredAt: ahead(4) });
+    expect(await floor.send(checkIn, { itemIds: [item.id], occurredAt: ahead(6) })).toMatchObject(future);
+    await floor.ok(checkIn, { itemIds: [item.id], occurredAt: ahead(4) });
+    const { entries } = await floor.ok(listEntries, undefined, { itemId: item.id, limit: 2 });
+    expect(entries.map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
+      ['item.checked-in', null],
+      ['item.checked-out', null],
+    ]);
+  });
+
   test('an auditor reads and moves nothing', async () => {
     const auditor = await house.aStaff({ role: 'auditor' });
     const item = await house.anItem();

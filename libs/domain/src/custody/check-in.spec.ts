@@ -34,7 +34,7 @@ describe('check-in', () => {
     ],
     [
       'late, in the future',
-      aCheckIn({ occurredAt: '2026-11-22T01:00:00.001Z' }),
+      aCheckIn({ occurredAt: '2026-11-22T01:05:00.001Z' }),
       given({ custody: OUT }),
       'occurred-in-future',
     ],
@@ -48,6 +48,14 @@ describe('check-in', () => {
 
   test.each(SIGNED_IN)('by %o', (actor) =>
     expect(outcome(checkIn(aCheckIn(), given({ custody: OUT }, { actor })))).toBe('item.checked-in'),
+  );
+
+  test.each(['2026-11-22T01:00:00.001Z', '2026-11-22T01:05:00.000Z'])(
+    'by a clock that is ahead it happens now: %s',
+    (occurredAt) =>
+      expect(accepted(checkIn(aCheckIn({ occurredAt }), given({ custody: OUT })))).toMatchObject([
+        { occurredAt: null },
+      ]),
   );
 
   test.each([OUT, STORED, ENDED])('the claimed time and the note go along: %o', (custody) =>

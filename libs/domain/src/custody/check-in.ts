@@ -1,7 +1,7 @@
 import { accept, refuse } from '../decision.ts';
 import type { Instant, Uuid } from '../instant.ts';
 import type { Condition } from '../item.ts';
-import { decidePlacing, draft, refuseOccurredAt, refuseUnlessMay } from './draft.ts';
+import { decidePlacing, draft, notAhead, refuseOccurredAt, refuseUnlessMay } from './draft.ts';
 import type { Draft, ItemSituation, Situation, Verdict } from './situation.ts';
 
 /** CheckIn is the order to put items back into the safe (もどす). */
@@ -16,7 +16,8 @@ export interface CheckIn {
 }
 
 /** checkIn decides whether the items were put back. That is never refused to anyone who is signed in (law 4). */
-export function checkIn(order: CheckIn, situation: Situation): Verdict {
+export function checkIn(given: CheckIn, situation: Situation): Verdict {
+  const order = { ...given, occurredAt: notAhead(given.occurredAt, situation.now) };
   const no = refuseUnlessMay(situation.actor, 'check-in');
   if (no) return refuse(no);
   return decidePlacing(situation.items, order.storageId, (item) => {

@@ -116,7 +116,7 @@ describe('check-out', () => {
     ],
     [
       'an emergency claimed for the future',
-      aCheckOut({ purpose: 'emergency', occurredAt: '2026-11-22T01:00:00.001Z' }),
+      aCheckOut({ purpose: 'emergency', occurredAt: '2026-11-22T01:05:00.001Z' }),
       given(),
       'occurred-in-future',
     ],
@@ -158,6 +158,17 @@ describe('check-out', () => {
     expect(
       outcome(checkOut(aCheckOut({ purpose: 'emergency', dueBackAt: null }), given({ custody }, { actor: FLOOR }))),
     ).toBe(custody.at === 'stored' ? 'item.checked-out' : 'item.found + item.checked-out'),
+  );
+
+  test.each(['2026-11-22T01:00:00.001Z', '2026-11-22T01:05:00.000Z'])(
+    'an emergency by a clock that is ahead happens now: %s',
+    (occurredAt) => {
+      const drafts = accepted(checkOut(aCheckOut({ purpose: 'emergency', occurredAt }), given({ custody: OUT })));
+      expect(drafts.map((draft) => [draft.type, draft.occurredAt])).toEqual([
+        ['item.found', null],
+        ['item.checked-out', null],
+      ]);
+    },
   );
 
   test('the finding before a late check-out happened at the same moment', () => {

@@ -9,6 +9,7 @@ import {
   aboutItem,
   decideEach,
   draft,
+  notAhead,
   refuseContact,
   refuseDueBack,
   refuseLateEntry,
@@ -38,9 +39,10 @@ export interface CheckOut {
 }
 
 /** checkOut decides whether the items may leave the safe. An ambulance never waits (law 3). */
-export function checkOut(order: CheckOut, situation: Situation): Verdict {
-  const emergency = order.purpose === 'emergency';
+export function checkOut(given: CheckOut, situation: Situation): Verdict {
   const { actor, now } = situation;
+  const emergency = given.purpose === 'emergency';
+  const order = emergency ? { ...given, occurredAt: notAhead(given.occurredAt, now) } : given;
   const no =
     refuseActor(order, actor) ??
     refuseReceiver(order, situation) ??

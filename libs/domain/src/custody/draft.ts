@@ -144,6 +144,14 @@ export function refuseFuture(occurredAt: Instant | null, now: Instant): Refusal 
   return occurredAt !== null && occurredAt > now ? { kind: 'occurred-in-future', now } : null;
 }
 
+const CLOCK_AHEAD_MS = 5 * 60_000;
+
+/** notAhead is a claimed moment, or null for now when it lies so little after now that only the clock of a tablet can be the reason. */
+export function notAhead(occurredAt: Instant | null, now: Instant): Instant | null {
+  if (occurredAt === null || occurredAt <= now) return occurredAt;
+  return millisecondsOf(occurredAt) - millisecondsOf(now) <= CLOCK_AHEAD_MS ? null : occurredAt;
+}
+
 const LONGEST_OUTING_MS = 366 * 86_400_000;
 const MAY_HAVE_NO_DUE_TIME: readonly Purpose[] = ['hospital-stay', 'emergency'];
 
