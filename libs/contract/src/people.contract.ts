@@ -288,7 +288,10 @@ export const resetPassword = endpoint({
   answer: z.object({ staff: staffAnswer, firstPassword: z.string().nullable() }),
 });
 
-/** appointmentAnswer is a line of the 任命簿. */
+/** EARLIEST_APPOINTMENT is the first day that an appointment can begin; an earlier one is a slip of the pen. */
+export const EARLIEST_APPOINTMENT = '2000-01-01';
+
+/** appointmentAnswer is a line of the 任命簿; `recordedOn` is the day on which it was entered, be it after `from`. */
 export const appointmentAnswer = z.object({
   id: uuid,
   staff: z.object({ id: uuid, name: z.string() }),
@@ -296,6 +299,7 @@ export const appointmentAnswer = z.object({
   from: day,
   to: day.nullable(),
   appointedBy: z.object({ id: uuid, name: z.string() }),
+  recordedOn: day.nullable(),
   version,
 });
 
@@ -310,7 +314,13 @@ export const listAppointments = endpoint({
 export const appoint = endpoint({
   method: 'POST',
   path: '/api/appointments',
-  body: z.strictObject({ commandId, staffId: uuid, level: z.enum(LEVELS), from: day, to: day.nullable() }),
+  body: z.strictObject({
+    commandId,
+    staffId: uuid,
+    level: z.enum(LEVELS),
+    from: day.refine((from) => from >= EARLIEST_APPOINTMENT, { error: 'day' }),
+    to: day.nullable(),
+  }),
   answer: appointmentAnswer,
   status: 201,
 });

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '@azukari/domain';
-import type { CalendarDay, Uuid } from '@azukari/domain';
+import { addDays, dayInTokyo, parseLeaf } from '@azukari/domain';
+import type { CalendarDay, Instant, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { ownRow } from '../database/own-row.ts';
 import { AppointmentRow, StaffRow } from '../database/rows.ts';
+import { by as byIndex } from '../database/statements.ts';
+import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
-import { Ledger } from '../ledger/ledger.ts';
+import { RARE_TYPE } from '../ledger/leaf-indexes.ts';
+import { Ledger, readHead } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
 type Answer = AnswerOf<typeof contract.appoint>;
@@ -29,7 +31,7 @@ export class AppointmentsService {
 
   /** list answers the lines of a day, or all; the newest first. */
   async list(by: SignedIn, on?: CalendarDay): Promise<AnswerOf<typeof contract.listAppointments>> {
-    const all = await answersOf(this.database.reads.rows, by.facilityId);
+    const all = await answersOf(this.database.reads, by.facilityId);
     return {
       appointments: on === undefined ? all : all.filter(({ from, to }) => from <= on && (to === null || on <= to)),
     };
@@ -67,7 +69,7 @@ export class AppointmentsService {
         ]);
         return { entries, subject: id };
       },
-      (tx, _, subject) => answerFrom(tx.rows, by.facilityId, subject),
+      (tx, _, subject) => answerFrom(tx, by.facilityId, subject),
     );
   }
 
@@ -91,10 +93,12 @@ export class AppointmentsService {
         ]);
         return { entries, subject: id };
       },
-      (tx, _, subject) => answerFrom(tx.rows, by.facilityId, subject),
+      (tx, _, subject) => answerFrom(tx, by.facilityId, subject),
     );
   }
 }
+
+type Reading = Pick<Tx, 'rows' | 'sql'>;
 
 interface Span {
   readonly from: CalendarDay;
@@ -107,9 +111,10 @@ function overlap(line: Span, other: Span): boolean {
   return (line.to === null || other.from <= line.to) && (other.to === null || line.from <= other.to);
 }
 
-async function answersOf(rows: EntityManager, facilityId: Uuid): Promise<Answer[]> {
+async function answersOf({ rows, sql }: Reading, facilityId: Uuid): Promise<Answer[]> {
   const lines = await rows.find(AppointmentRow, { where: { facilityId }, order: { from: 'DESC', id: 'ASC' } });
   const staff = new Map((await rows.findBy(StaffRow, { facilityId })).map(({ id, name }) => [id, { id, name }]));
+  const recorded = await recordedDays(sql, facilityId);
   const named = (id: Uuid): { id: Uuid; name: string } => staff.get(id) ?? { id, name: '' };
   return lines.map(({ id, staffId, level, from, to, appointedBy, version }) => ({
     id,
@@ -118,12 +123,31 @@ async function answersOf(rows: EntityManager, facilityId: Uuid): Promise<Answer[
     from,
     to,
     appointedBy: named(appointedBy),
+    recordedOn: recorded.get(id) ?? null,
     version,
   }));
 }
 
-async function answerFrom(rows: EntityManager, facilityId: Uuid, subject: Uuid | null): Promise<Answer> {
-  const found = (await answersOf(rows, facilityId)).find(({ id }) => id === subject);
+/** The day on which each was entered, as the record says: a line that was written afterwards must not look as if it had stood there. */
+async function recordedDays(sql: Tx['sql'], facilityId: Uuid): Promise<ReadonlyMap<unknown, CalendarDay>> {
+  const head = await readHead(sql, facilityId, 'custody');
+  const made = await sql.all<{ body: string; at: Instant }>(
+    `SELECT body, recorded_at AS at FROM log_leaf ${byIndex(sql, 'log_leaf_type')}
+     WHERE log = ? AND ${RARE_TYPE} AND type = 'appointment.made'`,
+    [head?.id ?? null],
+  );
+  return new Map(
+    made.flatMap(({ body, at }) => {
+      const read = parseLeaf(body);
+      return read.kind === 'leaf' && 'appointment' in read.leaf.facts
+        ? [[read.leaf.facts.appointment, dayInTokyo(at)] as const]
+        : [];
+    }),
+  );
+}
+
+async function answerFrom(from: Reading, facilityId: Uuid, subject: Uuid | null): Promise<Answer> {
+  const found = (await answersOf(from, facilityId)).find(({ id }) => id === subject);
   if (!found) throw new Refused({ kind: 'not-found' });
   return found;
 }

@@ -264,6 +264,28 @@ describe('an appointment', () => {
     ]).toEqual([false, true, true, false]);
   });
 
+  it('that is entered afterwards says on which day it was, in the whole book and for a day', async () => {
+    const { staffId } = await house.aStaff();
+    const from = addDays(today, -300);
+    const made = await house.manager.ok(appoint, { staffId, level: 'handler', from, to: addDays(from, 9) });
+    expect(made).toMatchObject({ from, recordedOn: today });
+    const lineOf = async (at: { on?: string }) =>
+      (await house.manager.ok(listAppointments, undefined, at)).appointments.find(({ id }) => id === made.id);
+    expect(await lineOf({})).toEqual(made);
+    expect(await lineOf({ on: addDays(from, 1) })).toEqual(made);
+    const first = (await house.manager.ok(listAppointments)).appointments.find(
+      ({ staff }) => staff.id === house.manager.staffId,
+    );
+    expect(first).toMatchObject({ from: today, recordedOn: today });
+  });
+
+  it('begins on a day of this century', async () => {
+    const { staffId } = await house.aStaff();
+    const line = (from: string) => house.manager.send(appoint, { staffId, level: 'handler', from, to: from });
+    expect(await line('1999-12-31')).toMatchObject({ status: 400, issues: [{ path: 'from', code: 'day' }] });
+    expect((await line('2000-01-01')).status).toBe(201);
+  });
+
   it('never lies over another of the same person', async () => {
     const { staffId } = await house.aStaff();
     const line = (from: number, to: number | null) =>

@@ -56,6 +56,12 @@ export class AppointmentBook {
     return this.speech.say('staff.book.fromTo', { from: begin, to: this.speech.day(to) });
   }
 
+  /** What was entered after it began says so: on the days between, the book did not hold it. */
+  protected afterwards({ from, recordedOn }: Appointment): string | null {
+    if (recordedOn === null || recordedOn <= from) return null;
+    return this.speech.say('staff.book.recorded', { day: this.speech.day(recordedOn) });
+  }
+
   protected async appoint(): Promise<void> {
     const { AppointDialog } = await import('./appoint-dialog');
     const ref = this.dialog.open<unknown, readonly Staff[], boolean>(AppointDialog, {
