@@ -5,7 +5,7 @@ import { Ledger } from '../pages/ledger.ts';
 import { Today } from '../pages/today.ts';
 
 journey('a handler takes a card out for a clinic visit and brings it back', async ({ house, tablet }, info) => {
-  const suzuki = await house.staff('鈴木 一郎', 'すずき いちろう');
+  const suzuki = await house.staff('鈴木 直', 'すずき なお');
   const resident = await house.resident({
     name: '髙﨑 𠮷乃',
     kana: 'たかさき よしの',
@@ -25,7 +25,7 @@ journey('a handler takes a card out for a clinic visit and brings it back', asyn
     await tablet.says('出しました');
   });
   await expect(today.rowOf(resident.name)).toContainText('資格確認書');
-  await expect(today.rowOf(resident.name)).toContainText('鈴木 一郎さん');
+  await expect(today.rowOf(resident.name)).toContainText('鈴木 直さん');
 
   const toPutBack = await tapsOf(tablet.page, async () => {
     await today.putBack(resident.name, 2);
