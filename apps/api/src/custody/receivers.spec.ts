@@ -58,6 +58,7 @@ describe('a name that is typed instead of chosen', () => {
       const before = await house.ledgerSize();
       expect(await house.manager.send(handOver, giving(item, name))).toMatchObject(never);
       expect(await house.manager.send(checkOut, outing(item, family(name)))).toMatchObject(never);
+      expect(await handler.send(checkOut, { ...outing(item, family(name)), ...emergency })).toMatchObject(never);
       const chosen = { ...family(name), contactId: contact.id };
       expect(await handler.send(checkOut, { ...outing(item, chosen), ...emergency })).toMatchObject(never);
       expect(await house.ledgerSize()).toBe(before);

@@ -83,12 +83,13 @@ function checkedOut(order: CheckOut, item: ItemSituation): Draft {
 }
 
 /**
- * A never-contact who was chosen is a red stop even in an emergency. A name that was typed, perhaps of the crew, and whom only a
- * manager may allow hold up no ambulance.
+ * A never-contact is a red stop even in an emergency. The name of the crew, typed in a hurry, means nobody of the family; and whom
+ * only a manager may allow holds up no ambulance.
  */
-function refuseReceiver({ purpose, contactId }: CheckOut, situation: Situation): Refusal | null {
+function refuseReceiver({ purpose, contactId, holder }: CheckOut, situation: Situation): Refusal | null {
   const no = refuseContact(situation);
-  return purpose === 'emergency' && (contactId === null || no?.kind === 'contact-ask-manager') ? null : no;
+  const crew = contactId === null && holder === 'other:ambulance';
+  return purpose === 'emergency' && (crew || no?.kind === 'contact-ask-manager') ? null : no;
 }
 
 function refuseKeeping(order: CheckOut, item: ItemSituation, { today }: Situation): Refusal | null {
