@@ -30,7 +30,7 @@ journey(
     expect(await house.types(card?.id ?? '')).toEqual(['item.taken-in']);
 
     await context.setOffline(false);
-    await alert.getByRole('button', { name: 'もう一度たしかめる' }).click();
+    await alert.getByRole('button', { name: '同じ操作をもう一度送る' }).click();
     await tablet.says('出しました');
     await expect(new Today(tablet).rowOf(resident.name)).toBeVisible();
     expect(await house.types(card?.id ?? '')).toEqual(['item.taken-in', 'item.checked-out']);
@@ -64,7 +64,7 @@ journey(
     expect(await house.types(card?.id ?? '')).toEqual(['item.taken-in', 'item.checked-out']);
 
     losing = false;
-    await checkOut.refusal.getByRole('button', { name: 'もう一度たしかめる' }).click();
+    await checkOut.refusal.getByRole('button', { name: '同じ操作をもう一度送る' }).click();
     await tablet.says('出しました');
     expect(commands).toHaveLength(2);
     expect(new Set(commands).size).toBe(1);

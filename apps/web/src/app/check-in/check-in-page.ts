@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { changeCustody, checkIn } from '@azukari/contract';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import { type AnswerOf, changeCustody, checkIn } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Board } from '../ui/board';
@@ -19,6 +19,7 @@ import { Speech } from '../ui/speech';
 import { LeftBehind, type Left } from './left-behind';
 
 const MANY = 8;
+const STILL_MS = 3_000;
 /** VISITS are the purposes from which one comes back without the cards now and then. */
 const VISITS = ['outpatient', 'pharmacy', 'other'];
 
@@ -42,10 +43,15 @@ export class CheckInPage {
   readonly item = input<string>();
 
   protected readonly text = signal('');
-  protected readonly puttingBack = commandOf(checkIn, ({ receipt }) => this.finish('check-in', receipt));
+  protected readonly puttingBack = commandOf(checkIn, ({ receipt }) => this.keepStill(receipt));
   protected readonly leaving = commandOf(changeCustody, ({ receipt }) => this.finish('change', receipt));
   protected readonly isLeftBehind = isLeftBehind;
-  private readonly all = computed(() => {
+  /** What was put back just now, and the list as it stood: nothing may slide under a thumb that presses twice. */
+  protected readonly back = signal<ReadonlySet<string>>(new Set());
+  private readonly still = signal<readonly OutGroup[] | null>(null);
+  private moving: ReturnType<typeof setTimeout> | undefined;
+  private readonly all = computed(() => this.still() ?? this.fresh());
+  private readonly fresh = computed(() => {
     const groups = outGroups(this.board.current()?.out ?? []);
     const asked = (group: OutGroup): number => Number(group.items.some(({ id }) => id === this.item()));
     return [...groups].sort((a, b) => asked(b) - asked(a));
@@ -59,6 +65,10 @@ export class CheckInPage {
         (resident !== null && [resident.name, resident.kana, resident.room].some((part) => part.includes(text))),
     );
   });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.moving));
+  }
 
   protected async putBack(itemIds: readonly string[]): Promise<void> {
     await this.puttingBack.send({ itemIds: [...itemIds] });
@@ -76,6 +86,21 @@ export class CheckInPage {
 
   protected idsOf(items: readonly { readonly id: string }[]): readonly string[] {
     return items.map(({ id }) => id);
+  }
+
+  protected isBack(items: readonly { readonly id: string }[]): boolean {
+    return items.every(({ id }) => this.back().has(id));
+  }
+
+  private keepStill(receipt: AnswerOf<typeof checkIn>['receipt']): Promise<void> {
+    this.still.set(this.all());
+    this.back.update((ids) => new Set([...ids, ...receipt.entries.flatMap(({ itemId }) => itemId ?? [])]));
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => {
+      this.still.set(null);
+      this.back.set(new Set());
+    }, STILL_MS);
+    return this.finish('check-in', receipt);
   }
 
   private finish(verb: string, receipt: Receipt): Promise<void> {

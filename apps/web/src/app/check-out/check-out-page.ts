@@ -112,7 +112,8 @@ export class CheckOutPage {
   protected toggleFound(id: string): void {
     const lies = !this.found().includes(id);
     this.found.update((ids) => (lies ? [...ids, id] : ids.filter((other) => other !== id)));
-    this.itemIds.update((ids) => (lies ? [...ids, id] : ids.filter((other) => other !== id)));
+    // After a refusal the item is still ticked.
+    this.itemIds.update((ids) => (lies ? [...new Set([...ids, id])] : ids.filter((other) => other !== id)));
     this.takingOut.forget();
   }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterOutlet } from '@angular/router';
-import { readFacility } from '@azukari/contract';
+import { readFacility, readHealth } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
@@ -13,6 +13,8 @@ import { Speech } from '../ui/speech';
 import { Navigation } from './navigation';
 import { ReceiptNote } from './receipt-note';
 import { TopBar } from './top-bar';
+
+const ASK_AGAIN_MS = 4_000;
 
 /** Layout is what stands around every screen of a signed-in person. */
 @Component({
@@ -55,6 +57,12 @@ export class Layout {
     });
     effect(() => {
       if (this.who() !== null) void this.learnManners();
+    });
+    // Any answer at all says that the line is back; a page that asks nothing by itself would never hear it.
+    effect((onCleanup) => {
+      if (!this.connection.lost()) return;
+      const asking = setInterval(() => void this.api.ask(readHealth), ASK_AGAIN_MS);
+      onCleanup(() => clearInterval(asking));
     });
   }
 

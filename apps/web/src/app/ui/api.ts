@@ -1,5 +1,5 @@
 import { HttpClient, HttpErrorResponse, HttpParams, httpResource, type HttpResourceRef } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { effect, inject, Injectable, untracked } from '@angular/core';
 import { type AnswerOf, type DraftOf, type Endpoint, malformedAnswer, refusedAnswer } from '@azukari/contract';
 import type { Refusal } from '@azukari/domain';
 import { firstValueFrom, timeout } from 'rxjs';
@@ -78,13 +78,18 @@ export class Api {
     endpoint: E,
     where: () => Where | undefined = () => ({}),
   ): HttpResourceRef<AnswerOf<E> | undefined> {
-    return httpResource(
+    const read = httpResource(
       () => {
         const at = where();
         return at === undefined ? undefined : addressOf(endpoint, at);
       },
       { parse: (raw): AnswerOf<E> => endpoint.answer.parse(raw) as AnswerOf<E> },
     );
+    // What could not be read while the line was down is read once it is back, without anybody pressing anything.
+    effect(() => {
+      if (!this.connection.lost() && untracked(read.error) !== undefined) read.reload();
+    });
+    return read;
   }
 
   private async exchange<E extends Endpoint>(
