@@ -10,6 +10,7 @@ import {
   inclusionProof,
   isEntryType,
   leafHash,
+  opens,
   parseLeaf,
   position,
 } from '@azukari/domain';
@@ -124,15 +125,14 @@ export class LedgerReader {
       'SELECT field, r, value FROM private_field WHERE log = ? AND seq = ?',
       [head.id, seq],
     );
-    const { type, resident } = leafOf(row.body);
+    const { type, resident, private: commitment } = leafOf(row.body);
+    const digests = row.digests === null ? null : (JSON.parse(row.digests) as Digests);
+    const words = openings.map(({ field, r, value }) => ({ field, r, value: sealed.open(value) }));
+    // A receipt is signed: what it discloses is what was recorded, or it is not given.
+    if (!opens({ private: commitment, digests, openings: words }, sha256).ok)
+      throw new Refused({ kind: 'record-discontinuous' });
     const text = formatReceipt(
-      {
-        leaf: row.body,
-        digests: row.digests === null ? null : (JSON.parse(row.digests) as Digests),
-        openings: openings
-          .filter(({ field }) => mayRead(viewer, type, field))
-          .map(({ field, r, value }) => ({ field, r, value: sealed.open(value) })),
-      },
+      { leaf: row.body, digests, openings: words.filter(({ field }) => mayRead(viewer, type, field)) },
       { index: seq, proof: inclusionProof(seq, checkpoint.size, read, sha256), checkpoint: checkpoint.note },
     );
     return { text, type, resident };
