@@ -1,6 +1,8 @@
 import { expect, journey } from '../house/journey.ts';
 
 const MOST_BYTES = 300_000;
+const MOST_FONT_BYTES = 350_000;
+const MOST_FONT_FILES = 16;
 
 journey('the first load of an empty tablet stays small', async ({ house, tablet }, info) => {
   const { page } = tablet;
@@ -22,4 +24,7 @@ journey('the first load of an empty tablet stays small', async ({ house, tablet 
   });
   expect(loaded.length, 'something was loaded').toBeGreaterThan(5);
   expect(sum(false), 'sign-in and 今日, as they came over the wire').toBeLessThan(MOST_BYTES);
+  const fonts = loaded.filter((one) => one.fonts && one.bytes > 0);
+  expect(sum(true), 'and their fonts').toBeLessThan(MOST_FONT_BYTES);
+  expect(fonts.length, 'in a few files').toBeLessThan(MOST_FONT_FILES);
 });
