@@ -54,9 +54,12 @@ journey('the walk below leaves no screen out', () => {
   );
 });
 
-for (const { lang, scheme } of [
-  { lang: 'ja', scheme: 'light' },
-  { lang: 'en', scheme: 'dark' },
+/** What another language and the dark could spoil; names, roles and order are the same in both. */
+const COLOURS_AND_WORDS = ['color-contrast', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'link-in-text-block'];
+
+for (const { lang, scheme, rules } of [
+  { lang: 'ja', scheme: 'light', rules: null },
+  { lang: 'en', scheme: 'dark', rules: COLOURS_AND_WORDS },
 ] as const) {
   const says = lang === 'ja' ? '日本語' : 'English';
 
@@ -64,7 +67,7 @@ for (const { lang, scheme } of [
     journey.use({ colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
 
     journey('reads for everybody, keeps still, and fits at 200 %', async ({ house, tablet }) => {
-      journey.setTimeout(180_000);
+      journey.setTimeout(240_000);
       const { page } = tablet;
       const seen = await lived(house);
       await tablet.signIn(house.manager);
@@ -77,7 +80,9 @@ for (const { lang, scheme } of [
         await settled(tablet);
         const { sum, what } = await layoutShift(page);
         expect.soft(sum, `${path} moves while it loads: ${what.join(', ')}`).toBeLessThan(MOST_SHIFT);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const axe = new AxeBuilder({ page });
+        axe.options({ resultTypes: ['violations'], ...(rules === null ? {} : { runOnly: [...rules] }) });
+        const { violations } = await axe.analyze();
         const told = violations.flatMap(({ id, help, nodes }) =>
           nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
         );
