@@ -11,6 +11,8 @@ import { ContactsService } from './contacts/contacts.service.ts';
 import { CoreModule } from './core.module.ts';
 import { CustodyController } from './custody/custody.controller.ts';
 import { CustodyService } from './custody/custody.service.ts';
+import { DeadlinesController } from './deadlines/deadlines.controller.ts';
+import { DeadlinesService } from './deadlines/deadlines.service.ts';
 import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
@@ -29,6 +31,7 @@ import { LedgerReader } from './ledger/ledger-reader.ts';
 import { ResidentImport } from './residents/resident-import.ts';
 import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
+import { RulesController } from './rules/rules.controller.ts';
 import { KnownDevices } from './session/known-devices.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
@@ -68,6 +71,8 @@ export class AppModule {
         StoragesController,
         StaffController,
         AppointmentsController,
+        DeadlinesController,
+        RulesController,
         ...(config.demo ? [DemoController] : []),
       ],
       providers: [
@@ -88,6 +93,7 @@ export class AppModule {
         StoragesService,
         StaffService,
         AppointmentsService,
+        DeadlinesService,
         ...(config.demo ? [DemoService] : []),
         FormsService,
         FormData,

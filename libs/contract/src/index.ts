@@ -1,5 +1,6 @@
 export * from './board.contract.ts';
 export * from './custody.contract.ts';
+export * from './deadlines.contract.ts';
 export * from './emergency.ts';
 export * from './endpoint.ts';
 export * from './facility.contract.ts';
@@ -7,6 +8,7 @@ export * from './forms.contract.ts';
 export * from './ledger.contract.ts';
 export * from './people.contract.ts';
 export * from './problem.contract.ts';
+export * from './rules.contract.ts';
 export * from './server.contract.ts';
 export * from './session.contract.ts';
 export * from './storages.contract.ts';

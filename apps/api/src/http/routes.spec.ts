@@ -29,6 +29,7 @@ type Named = (typeof ENDPOINTS)[number];
 const EXEMPT: Readonly<Record<string, string>> = {
   signIn: 'a session, a known device and a throttle counter: who acted and how they had signed in stands in each entry',
   signOut: 'the end of a session',
+  previewRules: 'a calculation that keeps nothing',
   setDemoClock: 'the declared clock of a demo; it exists nowhere else',
 };
 

@@ -52,6 +52,9 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
     },
   }),
   readHealth: none,
+  listRules: none,
+  previewRules: () => ({ body: { asOf: '2026-11-22', kind: 'my-number-card', birthDate: '1980-10-10' } }),
+  listDeadlines: none,
   setDemoClock: () => ({ body: { days: null, at: '10:00' } }),
   addDemoFacility: () => ({
     body: { name: '第四', manager: { ...person, loginId: aLoginId(), password: 'azukari-demo' } },

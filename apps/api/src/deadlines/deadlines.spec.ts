@@ -1,0 +1,84 @@
+import { describeItem, handOver, listDeadlines } from '@azukari/contract';
+import type { AnswerOf } from '@azukari/contract';
+import { openHouse } from '../testing/house.ts';
+import type { House } from '../testing/house.ts';
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+
+afterAll(() => house.close());
+
+type Deadlines = AnswerOf<typeof listDeadlines>['deadlines'];
+const of = (deadlines: Deadlines, itemId: string): Deadlines => deadlines.filter(({ item }) => item.id === itemId);
+const all = async () => (await house.manager.ok(listDeadlines)).deadlines;
+
+test('a date comes with its rule, its source and the days that remain; what is unknown stands first', async () => {
+  const year = Number(house.clock.today().slice(0, 4)) + 1;
+  const certain = await house.anItem({ kind: 'my-number-card', printedExpiresOn: `${String(year)}-12-10` });
+  const unknown = await house.anItem({ kind: 'my-number-card' });
+  const deadlines = await all();
+  const card = of(deadlines, certain.id).find(({ kind }) => kind === 'card-expiry');
+  expect(card).toMatchObject({
+    rule: 'V1',
+    date: `${String(year)}-12-10`,
+    reasonCode: 'printed',
+    resident: { name: '山田 ハナ' },
+  });
+  expect(card?.daysLeft).toBeGreaterThan(365);
+  expect(card?.source).not.toBe('');
+  expect(of(deadlines, unknown.id).some(({ date, value }) => date === null && value === 'unknown')).toBe(true);
+  const dates = deadlines.map(({ date }) => date ?? '');
+  expect(dates).toEqual([...dates].sort());
+});
+
+test('between two days only those are answered, and always what is unknown', async () => {
+  const item = await house.anItem({ kind: 'care-insurance-card', printedExpiresOn: '2031-03-31' });
+  const unknown = await house.anItem({ kind: 'care-insurance-card' });
+  const { deadlines } = await house.manager.ok(listDeadlines, undefined, { from: '2031-03-01', to: '2031-03-31' });
+  expect(of(deadlines, item.id)).toHaveLength(1);
+  expect(of(deadlines, unknown.id)).toHaveLength(1);
+  expect(deadlines.every(({ date }) => date === null || date.startsWith('2031-03'))).toBe(true);
+  expect(of((await house.manager.ok(listDeadlines, undefined, { to: '2031-03-30' })).deadlines, item.id)).toEqual([]);
+});
+
+test('what was read off the card later is the date from then on', async () => {
+  const item = await house.anItem({ kind: 'care-insurance-card' });
+  await house.manager.ok(
+    describeItem,
+    { printedExpiresOn: '2030-03-31', certificateExpiresOn: null, insurerType: null, authMode: null },
+    { id: item.id },
+  );
+  expect(of(await all(), item.id)).toMatchObject([
+    { date: '2030-03-31', kind: 'care-certification-renewal', rule: 'V15' },
+  ]);
+});
+
+test('what was given back has no deadline any more', async () => {
+  const item = await house.anItem({ kind: 'care-insurance-card', printedExpiresOn: '2030-03-31' });
+  await house.manager.ok(handOver, {
+    itemIds: [item.id],
+    disposition: 'returned',
+    receiver: { relation: 'resident', name: '' },
+  });
+  expect(of(await all(), item.id)).toEqual([]);
+});
+
+test('a birthday is told only to those who may see the profile', async () => {
+  const item = await house.anItem({ kind: 'eligibility-certificate', insurerType: 'national' });
+  const kinds = (deadlines: Deadlines) => of(deadlines, item.id).map(({ kind }) => kind);
+  const floor = await house.aStaff();
+  const seen = await house.manager.ok(listDeadlines);
+  const told = await floor.ok(listDeadlines);
+  expect(kinds(told.deadlines).filter((kind) => kind.endsWith('birthday'))).toEqual([]);
+  expect(kinds(seen.deadlines).length).toBeGreaterThanOrEqual(kinds(told.deadlines).length);
+});
+
+test('another facility’s items are not among them', async () => {
+  const item = await house.second.anItem({ kind: 'care-insurance-card', printedExpiresOn: '2030-03-31' });
+  expect(of(await all(), item.id)).toEqual([]);
+  const residentId = item.resident?.id ?? '';
+  expect((await house.manager.ok(listDeadlines, undefined, { residentId })).deadlines).toEqual([]);
+});

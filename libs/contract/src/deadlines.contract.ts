@@ -1,0 +1,33 @@
+import { DEADLINE_KINDS, ITEM_KINDS } from '@azukari/domain';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { day, uuid } from './fields.ts';
+import { findingAnswer } from './rules.contract.ts';
+
+/** deadlineAnswer is what ends, or has to be done, for one item that the facility keeps, with its rule and source. */
+export const deadlineAnswer = findingAnswer.extend({
+  kind: z.enum(DEADLINE_KINDS),
+  /** From when there is something to do; null is never. */
+  from: day.nullable(),
+  /** Days that remain as of `asOf`, negative when it has passed; null where there is no day. */
+  daysLeft: z.int().nullable(),
+  item: z.object({
+    id: uuid,
+    kind: z.enum(ITEM_KINDS),
+    label: z.string().nullable(),
+    /** Where it is: stored, out or missing. */
+    at: z.enum(['stored', 'out', 'missing']),
+  }),
+  resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }).nullable(),
+});
+
+/**
+ * listDeadlines is the page 期限: every date of every item that is not ended, soonest first, with what is unknown before them. With
+ * `from` or `to` only the dates between, both included. What is unknown has no date; it is a task of today and always answered.
+ */
+export const listDeadlines = endpoint({
+  method: 'GET',
+  path: '/api/deadlines',
+  query: z.object({ from: day.optional(), to: day.optional(), residentId: uuid.optional() }),
+  answer: z.object({ asOf: day, deadlines: z.array(deadlineAnswer) }),
+});
