@@ -99,6 +99,7 @@ describe('V12', () => {
     ['被用者', { insurerType: 'employee' }, 'not-applicable', 'other-insurer'],
     ['生活保護', { insurerType: 'public-assistance' }, 'not-applicable', 'public-assistance'],
     ['type not told, over 75', { insurerType: null, birthDate: '1941-08-01' }, 'automatic', 'old-enough'],
+    ['type not told, 75 that day', { insurerType: null, birthDate: '1951-08-01' }, 'apply', 'holds-myna-insurance'],
     ['type not told, under 75', { insurerType: null, birthDate: '1961-08-01' }, 'unknown', 'insurer-unknown'],
   ])('%s', (_, given, value, reasonCode) =>
     expect(arrivesByItself(facts(given))).toMatchObject({ rule: 'V12', date: null, value, reasonCode }),

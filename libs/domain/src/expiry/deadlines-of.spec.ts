@@ -78,6 +78,12 @@ describe('a 資格確認書', () => {
 
   test.each<[string, ItemFacts, Partial<ResidentFacts>, string[]]>([
     ['後期高齢 aged 85', certificate(), {}, ['yearly-arrival V12 2027-07-31 2027-07-01']],
+    [
+      '85 on the day the next one begins',
+      certificate(),
+      { birthDate: '1942-08-01' },
+      ['yearly-arrival V12 2027-07-31 2027-07-01'],
+    ],
     ['younger with マイナ保険証', certificate(), younger, ['must-apply V12 2027-07-31 2027-06-01']],
     [
       'younger without',

@@ -32,8 +32,8 @@ export function reminderDays(
   const before = steps.map((days) => addDays(date, -days));
   const { thenEveryMonths } = ruleOn('V21', date).terms;
   const after: CalendarDay[] = [];
-  // One step more than the months between is enough, whatever day of the month it is.
-  const most = Math.max(0, Math.ceil(daysBetween(date, upTo) / 28));
-  for (let n = 1; n <= most; n++) after.push(addMonths(date, n * thenEveryMonths));
+  // No month is shorter than 28 days.
+  const months = Math.floor(daysBetween(date, upTo) / 28);
+  for (let n = 1; n <= months; n++) after.push(addMonths(date, n * thenEveryMonths));
   return [...before, ...after].filter((day) => day <= upTo);
 }

@@ -13,15 +13,15 @@ export interface Limit {
 }
 
 /** seventieth is V8: the end of the month of the 70th birthday; for who is born on the 1st, the end of the month before. */
-export function seventieth(birthDate: CalendarDay): Dated {
-  const { terms, source } = ruleOn('V8', birthDate);
+export function seventieth(birthDate: CalendarDay, asOf: CalendarDay): Dated {
+  const { terms, source } = ruleOn('V8', asOf);
   const date = monthEnd(addDays(birthday(birthDate, terms.age), -1));
   return { rule: 'V8', source, date, reasonCode: 'seventieth-birthday' };
 }
 
 /** seventyFifth is V9: the day before the 75th birthday, on which 国保 and 被用者保険 end. */
-export function seventyFifth(birthDate: CalendarDay): Dated {
-  const { terms, source } = ruleOn('V9', birthDate);
+export function seventyFifth(birthDate: CalendarDay, asOf: CalendarDay): Dated {
+  const { terms, source } = ruleOn('V9', asOf);
   const date = addDays(birthday(birthDate, terms.age), -1);
   return { rule: 'V9', source, date, reasonCode: 'seventy-fifth-birthday' };
 }
@@ -37,8 +37,9 @@ export function birthdayLimits(
   const { birthDate } = facts;
   const insurer = insurerOn(facts, since);
   if (birthDate === null || insurer === 'late-elderly' || insurer === 'public-assistance') return [];
-  const at70 = seventieth(birthDate);
-  return endsAtSeventy && at70.date >= since ? [at70, seventyFifth(birthDate)] : [seventyFifth(birthDate)];
+  const at70 = seventieth(birthDate, since);
+  const at75 = seventyFifth(birthDate, since);
+  return endsAtSeventy && at70.date >= since ? [at70, at75] : [at75];
 }
 
 /** eventLimits are the days on which a life ends an insurance, whatever is printed. */

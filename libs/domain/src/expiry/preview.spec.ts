@@ -103,6 +103,7 @@ describe('what a card can do', () => {
     expect(wordOf('V6', { ...rest, holdsMynaInsurance, asOf: '2026-09-01' })).toMatchObject({
       reasonCode: 'within-certificate',
     });
+    expect(wordOf('V6', { ...rest, asOf: '2027-01-01' })).toMatchObject({ value: 'no', reasonCode: 'grace-over' });
     expect(wordOf('V6', { ...given, holdsMynaInsurance: false })).toMatchObject({ value: 'no' });
   });
 

@@ -99,7 +99,7 @@ function answerOf({ holdsMynaInsurance }: PreviewInput): Answer {
   return holdsMynaInsurance ? 'yes' : 'no';
 }
 
-const birthdays: Say = ({ birthDate }) => [seventieth(birthDate), seventyFifth(birthDate)];
+const birthdays: Say = ({ asOf, birthDate }) => [seventieth(birthDate, asOf), seventyFifth(birthDate, asOf)];
 
 function everyYear(input: PreviewInput): readonly Finding[] {
   const { asOf, kind, printedExpiresOn } = input;

@@ -96,8 +96,11 @@ describe('what to bring', () => {
     expect(codes(answer)).toContain('check-registration');
   });
 
-  test('資格情報のお知らせ alone proves nothing', () =>
-    expect(bring([NOTICE])).toMatchObject({ proposed: [], notProposed: [{ reasonCode: 'not-usable-alone' }] }));
+  test('資格情報のお知らせ alone proves nothing, nor where no reader stands', () => {
+    const left = { notProposed: [{ kind: 'eligibility-notice', reasonCode: 'not-usable-alone' }] };
+    expect(bring([NOTICE])).toMatchObject({ proposed: [], ...left });
+    expect(bring([NOTICE, CARD], { setting: 'home-visit' })).toMatchObject(left);
+  });
 
   test('an old 健康保険証 was accepted on look-up for a while, and is no longer', () => {
     const old = anItem('legacy-insurance-card', { printedExpiresOn: '2025-07-31' });
