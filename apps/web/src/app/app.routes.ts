@@ -163,6 +163,12 @@ export const routes: Routes = [
         canActivate: [mayDo('read-record')],
         loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
       },
+      {
+        path: 'deadlines',
+        title: 'deadlines',
+        loadComponent: () => import('./deadlines/deadlines-page').then((m) => m.DeadlinesPage),
+      },
+      { path: 'rules', title: 'rules', loadComponent: () => import('./rules/rules-page').then((m) => m.RulesPage) },
       { path: 'staff', title: 'staff', loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage) },
       {
         path: 'storages',

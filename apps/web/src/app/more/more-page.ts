@@ -24,6 +24,8 @@ const LINKS: readonly Link[] = [
   { name: 'late-entry', icon: 'late-entry', action: 'enter-late' },
   { name: 'searching', icon: 'magnifier', action: 'search' },
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
+  { name: 'deadlines', icon: 'calendar', action: 'see-board' },
+  { name: 'rules', icon: 'rules', action: 'see-board' },
   { name: 'staff', icon: 'staff', action: 'see-board' },
   { name: 'storages', icon: 'storages', action: 'see-board' },
   { name: 'facility', icon: 'settings', action: 'read-settings' },

@@ -1,4 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { agreeItems, describeItem, moveItems, reportFound, reportMissing, startSearch } from '@azukari/contract';
 
@@ -31,10 +44,14 @@ export class ItemsPanel {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
   private readonly receipts = inject(Receipts);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly items = input.required<readonly Item[]>();
   readonly residentId = input.required<string>();
   /** agreementFor finds the agreement that covers an item's kind today. */
   readonly agreementFor = input<(item: Item) => string | null>(() => null);
+  /** dates names the item whose dates are asked for as the page opens. */
+  readonly dates = input<string>();
   readonly changed = output();
 
   protected readonly here = computed(() => this.items().filter(({ custody }) => custody.at !== 'ended'));
@@ -54,6 +71,20 @@ export class ItemsPanel {
     pouch: commandOf(moveItems, this.after('recorded')),
   };
   protected readonly describeError = (field: string): string | null => this.commands.dates.error(field);
+
+  constructor() {
+    let opened: string | undefined;
+    effect(() => {
+      const asked = this.here().find(({ id }) => id === this.dates());
+      if (!asked || asked.id === opened || !this.session.may('take-in')) return;
+      opened = asked.id;
+      untracked(() => this.begin(asked, 'dates'));
+      afterNextRender(
+        { read: () => this.host.querySelector('form')?.scrollIntoView({ block: 'center' }) },
+        { injector: this.injector },
+      );
+    });
+  }
 
   protected begin(item: Item, task: ItemTask): void {
     const doing = this.doing();

@@ -50,6 +50,8 @@ export class ResidentPage {
   private readonly clock = inject(Clock);
   /** id comes from the address. */
   readonly id = input.required<string>();
+  /** dates names an item whose dates are to be entered now; it comes from the address too. */
+  readonly dates = input<string>();
 
   protected readonly sections = SECTIONS;
   protected readonly whole = computed(() => this.session.may('see-profile'));

@@ -1,4 +1,6 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
@@ -7,32 +9,43 @@ import { Speech } from '../ui/speech';
 interface Tile {
   readonly name: 'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review' | 'agreementEnded';
   readonly section: string;
+  /** page is the screen it leads to, where that shows more than the list here. */
+  readonly page?: string;
   readonly icon: IconName;
   readonly count: number;
 }
 
-/** BoardTiles counts what needs a look; each tile leads to its list. */
+/** BoardTiles counts what needs a look; each tile leads to its list, or to the screen that has it all. */
 @Component({
   selector: 'az-board-tiles',
-  imports: [Icon],
+  imports: [Icon, NgTemplateOutlet, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul>
       @for (tile of tiles(); track tile.name) {
         <li>
-          <button
-            type="button"
-            [attr.data-tile]="tile.count > 0 ? tile.name : 'none'"
-            [disabled]="tile.count === 0"
-            (click)="choose.emit(tile.section)"
-          >
-            <az-icon [name]="tile.icon" />
-            <span class="word">{{ speech.say('today.tile.' + tile.name) }}</span>
-            <strong>{{ tile.count }}</strong>
-          </button>
+          @if (tile.page; as page) {
+            <a [routerLink]="page" [attr.data-tile]="tile.count > 0 ? tile.name : 'none'">
+              <ng-container [ngTemplateOutlet]="inside" [ngTemplateOutletContext]="{ $implicit: tile }" />
+            </a>
+          } @else {
+            <button
+              type="button"
+              [attr.data-tile]="tile.count > 0 ? tile.name : 'none'"
+              [disabled]="tile.count === 0"
+              (click)="choose.emit(tile.section)"
+            >
+              <ng-container [ngTemplateOutlet]="inside" [ngTemplateOutletContext]="{ $implicit: tile }" />
+            </button>
+          }
         </li>
       }
     </ul>
+    <ng-template #inside let-tile>
+      <az-icon [name]="tile.icon" />
+      <span class="word">{{ speech.say('today.tile.' + tile.name) }}</span>
+      <strong>{{ tile.count }}</strong>
+    </ng-template>
   `,
   styleUrl: './board-tiles.scss',
 })
@@ -52,7 +65,7 @@ export class BoardTiles {
       { name: 'out', section: 'out', icon: 'arrow-out', count: this.out() },
       { name: 'late', section: 'out', icon: 'warning', count: this.late() },
       { name: 'held', section: 'held', icon: 'tray', count: this.held() },
-      { name: 'expiring', section: 'expiring', icon: 'calendar', count: this.expiring() },
+      { name: 'expiring', section: 'expiring', page: '/deadlines', icon: 'calendar', count: this.expiring() },
     ];
     const rare: readonly Tile[] = [
       { name: 'missing', section: 'missing', icon: 'magnifier', count: this.missing() },

@@ -10,6 +10,7 @@ import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount, minutesLate } from '../ui/format';
+import { Icon } from '../ui/icon';
 import { ItemTile } from '../ui/item-tile';
 import { CountPipe, MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
@@ -33,6 +34,7 @@ const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
     CountPipe,
     EmergencyReviews,
     EmptyState,
+    Icon,
     ItemTile,
     MomentPipe,
     Outcome,

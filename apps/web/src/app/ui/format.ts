@@ -46,6 +46,14 @@ export function formatEra(day: CalendarDay, lang: Lang): string {
   return `${era.en} ${year}`;
 }
 
+/** formatMonth writes a month, 2026-12, in full or short: 2026年12月, 12月. */
+export function formatMonth(month: string, lang: Lang, length: 'long' | 'short'): string {
+  const [year = '', number = '1'] = month.split('-');
+  const name = lang === 'ja' ? `${String(Number(number))}月` : (MONTHS[Number(number) - 1] ?? '');
+  if (length === 'short') return name;
+  return lang === 'ja' ? `${year}年${name}` : `${name} ${year}`;
+}
+
 /** formatTime writes the wall-clock time in Japan: 17:30. */
 export function formatTime(at: Instant): string {
   return new Date(millisecondsOf(at) + TOKYO_OFFSET_MS).toISOString().slice(11, 16);

@@ -15,6 +15,7 @@ export const ICONS = {
   intake: 'M3 13v6h18v-6M3 13h5l1.5 2.5h5L16 13h5M12 3v8M8.5 8 12 11.5 15.5 8',
   'hand-over': 'M3 12h5l3 2.5h4a1.5 1.5 0 0 1 0 3h-4M3 18h3l4 3h5l6-5M9 3h9v6H9zM9 6h9',
   'late-entry': 'M12 20a8 8 0 1 0-8-8M4 16v-4h4M12 8v4l3 2',
+  rules: 'M12 6.5C10 5 7 4.5 3 4.5v14c4 0 7 .5 9 2 2-1.5 5-2 9-2v-14c-4 0-7 .5-9 2zM12 6.5v14',
   practice: 'M3 9l9-5 9 5-9 5zM7 11.5V17c2.5 2 7.5 2 10 0v-5.5M21 9v6',
   // states
   lock: 'M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3M12 15v2',

@@ -4,11 +4,13 @@ import checkIn from './check-in.json' with { type: 'json' };
 import checkOut from './check-out.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import dayField from './day-field.json' with { type: 'json' };
+import deadlines from './deadlines.json' with { type: 'json' };
 import description from './description.json' with { type: 'json' };
 import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
+import finding from './finding.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import refusal from './refusal.json' with { type: 'json' };
 import resident from './resident.json' with { type: 'json' };
 import residentForm from './resident-form.json' with { type: 'json' };
 import residents from './residents.json' with { type: 'json' };
+import rules from './rules.json' with { type: 'json' };
 import searching from './searching.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
@@ -35,20 +38,23 @@ import words from './words.json' with { type: 'json' };
 
 import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
+import type { finding as jaFinding } from '../ja/finding';
 
 /** en is the same tree in English; a missing key does not compile. */
-export const en: WordsLike<typeof ja> = {
+export const en: WordsLike<typeof ja & { readonly finding: typeof jaFinding }> = {
   agreement,
   change,
   'check-in': checkIn,
   'check-out': checkOut,
   contacts,
   'day-field': dayField,
+  deadlines,
   description,
   due,
   emergency,
   facility,
   finder,
+  finding,
   'hand-over': handOver,
   holder,
   intake,
@@ -64,6 +70,7 @@ export const en: WordsLike<typeof ja> = {
   resident,
   'resident-form': residentForm,
   residents,
+  rules,
   searching,
   session,
   setup,

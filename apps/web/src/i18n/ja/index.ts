@@ -4,6 +4,7 @@ import checkIn from './check-in.json' with { type: 'json' };
 import checkOut from './check-out.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import dayField from './day-field.json' with { type: 'json' };
+import deadlines from './deadlines.json' with { type: 'json' };
 import description from './description.json' with { type: 'json' };
 import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import refusal from './refusal.json' with { type: 'json' };
 import resident from './resident.json' with { type: 'json' };
 import residentForm from './resident-form.json' with { type: 'json' };
 import residents from './residents.json' with { type: 'json' };
+import rules from './rules.json' with { type: 'json' };
 import searching from './searching.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
@@ -41,6 +43,7 @@ export const ja = {
   'check-out': checkOut,
   contacts,
   'day-field': dayField,
+  deadlines,
   description,
   due,
   emergency,
@@ -61,6 +64,7 @@ export const ja = {
   resident,
   'resident-form': residentForm,
   residents,
+  rules,
   searching,
   session,
   setup,

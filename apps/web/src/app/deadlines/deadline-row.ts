@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CalendarDay } from '@azukari/domain';
+
+import { Session } from '../session/session';
+import { FindingFacts } from '../ui/finding-facts';
+import { Icon } from '../ui/icon';
+import type { State } from '../ui/item-state';
+import { KindShapeDrawing } from '../ui/kind-shape';
+import { DayPipe, EraPipe } from '../ui/moment-pipes';
+import { Speech } from '../ui/speech';
+import { StateChip } from '../ui/state-chip';
+import { type Deadline, type Standing, standingOf } from './deadline';
+
+const CHIPS: Readonly<Partial<Record<Standing, State>>> = {
+  unknown: 'unknown',
+  ask: 'unknown',
+  overdue: 'expired',
+  due: 'expiring',
+  soon: 'expiring',
+};
+
+/** DeadlineRow is one date: whose, of what, what ends, when, how long that is, and on demand why. */
+@Component({
+  selector: 'az-deadline-row',
+  imports: [DayPipe, EraPipe, FindingFacts, Icon, KindShapeDrawing, RouterLink, StateChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[attr.data-standing]': 'standing()' },
+  templateUrl: './deadline-row.html',
+  styleUrl: './deadline-row.scss',
+})
+export class DeadlineRow {
+  protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  readonly deadline = input.required<Deadline>();
+  readonly asOf = input.required<CalendarDay>();
+
+  protected readonly open = signal(false);
+  protected readonly standing = computed(() => standingOf(this.deadline(), this.asOf()));
+  protected readonly item = computed(() => this.speech.item(this.deadline().item.kind, this.deadline().item.label));
+  protected readonly what = computed(() => this.speech.say(`deadlines.kind.${this.deadline().kind}`));
+  protected readonly who = computed(() => {
+    const { resident } = this.deadline();
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+  });
+  protected readonly chip = computed(() => {
+    const standing = this.standing();
+    const state = CHIPS[standing];
+    if (state === undefined) return null;
+    const own = standing === 'due' || standing === 'ask';
+    return { state, text: own ? this.speech.say(`deadlines.state.${standing}`) : undefined };
+  });
+  protected readonly left = computed(() => {
+    const { daysLeft } = this.deadline();
+    if (daysLeft === null) return null;
+    const scale = this.standing() === 'information' || this.standing() === 'due' ? 'info' : 'left';
+    const way = daysLeft === 0 ? 'today' : daysLeft > 0 ? 'ahead' : 'past';
+    return this.speech.say(`deadlines.${scale}.${way}`, { days: Math.abs(daysLeft) });
+  });
+  protected readonly why = computed(() =>
+    this.speech.say(this.deadline().date === null ? 'deadlines.whyUnknown' : 'deadlines.why'),
+  );
+  /** enter is whether the missing date can be entered by this person. */
+  protected readonly enter = computed(
+    () => this.standing() === 'unknown' && this.deadline().resident !== null && this.session.may('take-in'),
+  );
+}

@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { listDeadlines } from '@azukari/contract';
+
+import { Api } from '../ui/api';
+import { EmptyState } from '../ui/empty-state';
+import { formatEra, formatMonth } from '../ui/format';
+import { Icon } from '../ui/icon';
+import { KindShapeDrawing } from '../ui/kind-shape';
+import { CountPipe } from '../ui/moment-pipes';
+import { PageHeading } from '../ui/page-heading';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { type Bucket, bucketOf, chartOf } from './deadline';
+import { DeadlineRow } from './deadline-row';
+import { barsOf, type Group, type Grouping, GROUPINGS, groupsOf } from './grouping';
+import { MonthChart } from './month-chart';
+
+/** DeadlinesPage is 期限: every date of what is kept, with what nobody knows first, and why each is that day. */
+@Component({
+  selector: 'az-deadlines-page',
+  imports: [CountPipe, DeadlineRow, EmptyState, Icon, KindShapeDrawing, MonthChart, PageHeading, RouterLink, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './deadlines-page.html',
+  styleUrl: './deadlines-page.scss',
+})
+export class DeadlinesPage {
+  protected readonly speech = inject(Speech);
+  private readonly router = inject(Router);
+  private readonly api = inject(Api);
+  /** by and month come from the address. */
+  readonly by = input<string>();
+  readonly month = input<string>();
+
+  protected readonly groupings = GROUPINGS;
+  protected readonly read = this.api.read(listDeadlines);
+  protected readonly answer = computed(() => (this.read.hasValue() ? this.read.value() : null));
+  protected readonly grouping = computed<Grouping>(() => GROUPINGS.find((one) => one === this.by()) ?? 'month');
+  protected readonly bars = computed(() => {
+    const answer = this.answer();
+    return answer === null ? [] : barsOf(answer.deadlines, answer.asOf);
+  });
+  protected readonly chosen = computed<Bucket | null>(() => {
+    const answer = this.answer();
+    return (answer && chartOf(answer.asOf).find((one) => one === this.month())) ?? null;
+  });
+  protected readonly groups = computed<readonly Group[]>(() => {
+    const answer = this.answer();
+    if (answer === null) return [];
+    const { asOf, deadlines } = answer;
+    const chosen = this.chosen();
+    const shown = chosen === null ? deadlines : deadlines.filter((one) => bucketOf(one, asOf) === chosen);
+    return groupsOf(shown, this.grouping(), asOf);
+  });
+  protected readonly sub = computed(() => {
+    const asOf = this.answer()?.asOf;
+    if (asOf === undefined) return '';
+    return this.speech.say('deadlines.sub', {
+      day: this.speech.day(asOf),
+      era: formatEra(asOf, this.speech.lang()),
+    });
+  });
+
+  protected nameOf({ of }: Group): string {
+    if (of.by === 'kind') return this.speech.word('kind', of.kind);
+    if (of.by === 'month') return this.bucketName(of.bucket);
+    return of.resident === null ? this.speech.say('words.nobody') : this.speech.person(of.resident.name);
+  }
+
+  protected bucketName(bucket: Bucket): string {
+    return /^\d/.test(bucket)
+      ? formatMonth(bucket, this.speech.lang(), 'long')
+      : this.speech.say(`deadlines.group.${bucket}`);
+  }
+
+  /** leadOf says what to do with a group whose heading does not say it. */
+  protected leadOf({ of }: Group): string | null {
+    if (of.by !== 'month' || !['unknown', 'ask', 'past'].includes(of.bucket)) return null;
+    return this.speech.say(`deadlines.lead.${of.bucket}`);
+  }
+
+  /** A second press on the same bar shows everything again. */
+  protected choose(bucket: Bucket | null): void {
+    this.go({ month: bucket === this.chosen() ? null : bucket });
+  }
+
+  protected order(by: Grouping): void {
+    this.go({ by: by === 'month' ? null : by });
+  }
+
+  protected printList(): void {
+    globalThis.print();
+  }
+
+  private go(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate(['/deadlines'], { queryParams, queryParamsHandling: 'merge' });
+  }
+}

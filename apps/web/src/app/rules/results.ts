@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+
+import { type Finding, FindingWords } from '../ui/finding-words';
+import { FindingFacts } from '../ui/finding-facts';
+import { formatEra } from '../ui/format';
+import { Speech } from '../ui/speech';
+
+/** BEGINS are the rules whose day begins something; of the others it is the last one. */
+const BEGINS: readonly Finding['rule'][] = ['V3', 'V6', 'V10', 'V15'];
+
+/** Results are what the rules answered, each with its day in both calendars and its source. */
+@Component({
+  selector: 'az-results',
+  imports: [FindingFacts],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h3>{{ speech.say('rules.calculator.results') }}</h3>
+    <ol>
+      @for (one of told(); track $index) {
+        <li class="az-card">
+          <h4>{{ one.name }}</h4>
+          <p class="when">
+            {{ one.when }}
+            @if (one.era) {
+              <span class="az-soft">{{ one.era }}</span>
+            }
+          </p>
+          <az-finding-facts [finding]="one.finding" />
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    :host,
+    ol {
+      display: grid;
+      gap: 12px;
+    }
+    ol {
+      grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr));
+    }
+    li {
+      display: grid;
+      align-content: start;
+      gap: 8px;
+    }
+    h4 {
+      margin: 0;
+      font-size: 1rem;
+    }
+    .when {
+      font-size: 1.167rem;
+      font-weight: 700;
+    }
+    .when span {
+      font-size: 0.889rem;
+      font-weight: 400;
+    }
+  `,
+})
+export class Results {
+  protected readonly speech = inject(Speech);
+  private readonly words = inject(FindingWords);
+  readonly findings = input.required<readonly Finding[]>();
+
+  protected readonly told = computed(() =>
+    this.findings().map((finding) => ({
+      finding,
+      name: this.words.rule(finding.rule),
+      when: this.whenOf(finding),
+      era: finding.date === null ? '' : formatEra(finding.date, this.speech.lang()),
+    })),
+  );
+
+  private whenOf({ rule, date, until, value }: Finding): string {
+    if (date === null)
+      return value === undefined ? this.speech.say('rules.calculator.noDate') : this.words.value(value);
+    const from = this.speech.day(date);
+    if (until !== undefined) return this.speech.say('rules.calculator.period', { from, until: this.speech.day(until) });
+    return BEGINS.includes(rule) ? this.speech.say('rules.calculator.begins', { day: from }) : from;
+  }
+}
