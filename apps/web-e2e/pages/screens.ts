@@ -45,6 +45,8 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   searching: () => '/searching',
   'late-entry': () => '/late-entry',
   ledger: () => '/ledger',
+  deadlines: () => '/deadlines',
+  rules: () => '/rules?rule=V12',
   staff: () => '/staff',
   storages: () => '/storages',
   facility: () => '/facility',

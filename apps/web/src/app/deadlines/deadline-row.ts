@@ -4,6 +4,7 @@ import type { CalendarDay } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { FindingFacts } from '../ui/finding-facts';
+import { FindingWords } from '../ui/finding-words';
 import { Icon } from '../ui/icon';
 import type { State } from '../ui/item-state';
 import { KindShapeDrawing } from '../ui/kind-shape';
@@ -31,6 +32,7 @@ const CHIPS: Readonly<Partial<Record<Standing, State>>> = {
 })
 export class DeadlineRow {
   protected readonly speech = inject(Speech);
+  protected readonly words = inject(FindingWords);
   protected readonly session = inject(Session);
   readonly deadline = input.required<Deadline>();
   readonly asOf = input.required<CalendarDay>();
@@ -53,7 +55,7 @@ export class DeadlineRow {
   protected readonly left = computed(() => {
     const { daysLeft } = this.deadline();
     if (daysLeft === null) return null;
-    const scale = this.standing() === 'information' || this.standing() === 'due' ? 'info' : 'left';
+    const scale = this.standing() === 'information' ? 'info' : 'left';
     const way = daysLeft === 0 ? 'today' : daysLeft > 0 ? 'ahead' : 'past';
     return this.speech.say(`deadlines.${scale}.${way}`, { days: Math.abs(daysLeft) });
   });

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, Injector, signal } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, inject, Injector, signal } from '@angular/core';
 import { previewRules } from '@azukari/contract';
 import { INSURER_TYPES, ITEM_KINDS } from '@azukari/domain';
 
@@ -94,8 +94,16 @@ export class Calculator {
     this.busy.set(false);
     this.ended.set(sent.kind === 'done' ? null : sent);
     this.results.set(sent.kind === 'done' ? sent.answer.results : null);
+    if (sent.kind === 'done') afterNextRender({ read: showResults }, { injector: this.injector });
     if (sent.kind !== 'malformed') return;
     this.more.set(this.more() || this.fields().rare.some((name) => this.error(name) !== null));
     goToFirstError(this.injector);
   }
+}
+
+/** What was reckoned may lie below the edge. */
+function showResults(): void {
+  const heading = document.getElementById('results');
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }

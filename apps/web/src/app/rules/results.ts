@@ -14,7 +14,7 @@ const BEGINS: readonly Finding['rule'][] = ['V3', 'V6', 'V10', 'V15'];
   imports: [FindingFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3>{{ speech.say('rules.calculator.results') }}</h3>
+    <h3 id="results" tabindex="-1">{{ speech.say('rules.calculator.results') }}</h3>
     <ol>
       @for (one of told(); track $index) {
         <li class="az-card">
@@ -25,7 +25,7 @@ const BEGINS: readonly Finding['rule'][] = ['V3', 'V6', 'V10', 'V15'];
               <span class="az-soft">{{ one.era }}</span>
             }
           </p>
-          <az-finding-facts [finding]="one.finding" />
+          <az-finding-facts [finding]="one.finding" [named]="false" />
         </li>
       }
     </ol>
@@ -52,7 +52,11 @@ const BEGINS: readonly Finding['rule'][] = ['V3', 'V6', 'V10', 'V15'];
       font-size: 1.167rem;
       font-weight: 700;
     }
+    h3 {
+      scroll-margin-top: 96px;
+    }
     .when span {
+      display: inline-block;
       font-size: 0.889rem;
       font-weight: 400;
     }

@@ -12,7 +12,7 @@ import { Speech } from './speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (finding().reasonCode === 'computed-differs') {
-      <p class="differs"><az-icon name="warning" />{{ speech.say('finding.facts.differs') }}</p>
+      <p class="differs"><az-icon name="warning" />{{ words.differs() }}</p>
     }
     <dl>
       @for (fact of facts(); track fact.name) {
@@ -76,13 +76,15 @@ export class FindingFacts {
   protected readonly speech = inject(Speech);
   protected readonly words = inject(FindingWords);
   readonly finding = input.required<Finding>();
+  /** named is false where the rule's name already stands above. */
+  readonly named = input(true);
 
   protected readonly facts = computed(() => {
     const { rule, reasonCode, value, until, about, source, date } = this.finding();
     const day = (key: string, of: string): string =>
       this.speech.say(`finding.facts.${key}`, { day: this.speech.day(of) });
     return [
-      { name: 'rule', text: this.words.rule(rule) },
+      ...(this.named() ? [{ name: 'rule', text: this.words.rule(rule) }] : []),
       { name: 'reason', text: this.words.reason(reasonCode) },
       ...(value === undefined ? [] : [{ name: 'value', text: this.words.value(value) }]),
       // With a day before it the last one is said there.

@@ -43,6 +43,10 @@ export class FindingWords {
     return this.speech.say(`finding.reason.${code}`);
   }
 
+  differs(): string {
+    return this.speech.say('finding.facts.differs');
+  }
+
   value(value: NonNullable<Finding['value']>): string {
     return this.speech.say(`finding.value.${value}`);
   }

@@ -2,6 +2,7 @@ import { FORBIDDEN_REASONS, type Refusal, type RefusalKind } from '@azukari/doma
 
 import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
+import { finding } from '../../i18n/ja/finding';
 import { refusalText } from './refusal-text';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -106,7 +107,7 @@ function leaves(tree: object, path = ''): Map<string, string> {
   return found;
 }
 
-const words = { ja: leaves(ja), en: leaves(en) };
+const words = { ja: leaves({ ...ja, finding }), en: leaves(en) };
 
 const speaker = (lang: 'ja' | 'en') => ({
   word: (group: string, code: string) => words[lang].get(`words.${group}.${code}`) ?? `MISSING ${group}.${code}`,
