@@ -21,12 +21,12 @@ import type { Bar } from './grouping';
             [class.none]="bar.count === 0"
             [disabled]="bar.count === 0 && chosen() !== bar.bucket"
             [attr.aria-pressed]="chosen() === bar.bucket"
-            [attr.aria-label]="bar.name"
             (click)="choose.emit(bar.bucket)"
           >
-            <span class="count">{{ bar.count }}</span>
-            <span class="track"><span class="bar" [style.--share]="bar.share + '%'"></span></span>
-            <span class="label">
+            <span class="az-sr-only">{{ bar.name }}</span>
+            <span class="count" aria-hidden="true">{{ bar.count }}</span>
+            <span class="track" aria-hidden="true"><span class="bar" [style.--share]="bar.share + '%'"></span></span>
+            <span class="label" aria-hidden="true">
               @if (bar.bucket === 'unknown') {
                 <az-icon name="question" />
               } @else if (bar.bucket === 'overdue') {
@@ -59,7 +59,7 @@ export class MonthChart {
         ? formatMonth(bucket, this.speech.lang(), 'short')
         : this.speech.say(`deadlines.chart.${bucket}`);
       const whole = month ? formatMonth(bucket, this.speech.lang(), 'long') : label;
-      // The year is said where it begins; the name of the button says it always.
+      // The year is said where it begins; the hidden words say it always.
       const year = month && (bucket === first || bucket.endsWith('-01')) ? bucket.slice(0, 4) : '';
       return { ...bar, label, year, name: this.speech.say('deadlines.chart.bar', { label: whole, count }) };
     });
