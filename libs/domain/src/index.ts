@@ -59,6 +59,28 @@ export * from './ledger/tlog-proof.ts';
 export * from './ledger/tree.ts';
 export { fromUtf8, utf8 } from './ledger/utf8.ts';
 export * from './refusal.ts';
+export {
+  ANSWER_EFFECTS,
+  ANSWER_TASKS,
+  CLOSE_REASONS,
+  FAMILY_ANSWERS,
+  pausedUntil,
+  type AnswerEffect,
+  type AnswerTask,
+  type CloseReason,
+  type FamilyAnswer,
+  type GivenAnswer,
+} from './reminders/answer.ts';
+export * from './reminders/delivery.ts';
+export * from './reminders/due.ts';
+export * from './reminders/holds.ts';
+export * from './reminders/notice.ts';
+export * from './reminders/plan.ts';
+export * from './reminders/recipient.ts';
+export { inSendWindow, nextSendTime } from './reminders/send-window.ts';
+export * from './reminders/settings.ts';
+export * from './reminders/smtp.ts';
+export { currentThreshold, nextThreshold } from './reminders/threshold.ts';
 export { forbidden } from './secrets/forbidden.ts';
 export { hasPersonalNumberCheckDigit } from './secrets/personal-number.ts';
 export { hiragana, KANA_ROWS, kanaRow, normalised, type KanaRow } from './text/kana.ts';

@@ -1,0 +1,156 @@
+import type { CalendarDay, Uuid } from '../instant.ts';
+import { answersDuring, pausedUntil } from './answer.ts';
+import type { CloseReason, GivenAnswer } from './answer.ts';
+import { askedContacts, office, recipientNow } from './recipient.ts';
+import type { Recipient, ReminderContact } from './recipient.ts';
+import { kindSettings } from './settings.ts';
+import type { ReminderSettings } from './settings.ts';
+import { currentThreshold, nextThreshold } from './threshold.ts';
+
+/** ReminderDeadline is a date of an item that its family is to be told of. With another date it is another deadline. */
+export interface ReminderDeadline {
+  readonly itemId: Uuid;
+  readonly residentId: Uuid;
+  readonly kind: string;
+  readonly date: CalendarDay;
+}
+
+/** ToldLine is one time that somebody was told of a deadline, or is about to be; what came to nothing is not one. */
+export interface ToldLine {
+  /** Null is the office. */
+  readonly contactId: Uuid | null;
+  /** The step for which it was. */
+  readonly threshold: CalendarDay;
+  /** The day on which the notice was made. */
+  readonly on: CalendarDay;
+  /** It has not left the house yet: not sent, not printed, nobody has called. Nobody can have answered it. */
+  readonly waits: boolean;
+}
+
+/** ReminderCase is a deadline with all that has happened about it. */
+export interface ReminderCase {
+  readonly deadline: ReminderDeadline;
+  readonly told: readonly ToldLine[];
+  readonly answers: readonly GivenAnswer[];
+  readonly closed: CloseReason | null;
+}
+
+/** ResidentToTell is a resident with her contacts. */
+export interface ResidentToTell {
+  readonly died: boolean;
+  readonly contacts: readonly ReminderContact[];
+}
+
+/**
+ * ReminderFacts are today's truth. `cases`, by `deadlineKey`, are the deadlines of all items that the facility holds now: a
+ * deadline that is missing there is renewed, given back or gone, and nobody is told of it.
+ */
+export interface ReminderFacts {
+  readonly today: CalendarDay;
+  readonly settings: ReminderSettings;
+  readonly cases: ReadonlyMap<string, ReminderCase>;
+  readonly residents: ReadonlyMap<Uuid, ResidentToTell>;
+}
+
+/** ReminderLine is what one recipient is told of one deadline. */
+export interface ReminderLine {
+  readonly deadline: ReminderDeadline;
+  readonly contactId: Uuid | null;
+  readonly threshold: CalendarDay;
+}
+
+/** DueLine is a line that is to be told, with how. */
+export interface DueLine {
+  readonly line: ReminderLine;
+  readonly recipient: Recipient;
+}
+
+const NOTHING: readonly DueLine[] = [];
+/** Of whom nothing is known, the office is told. */
+const NOBODY: ResidentToTell = { died: false, contacts: [] };
+
+/** deadlineKey is the text by which a deadline is found; a renewed date makes another one. */
+export function deadlineKey({ itemId, kind, date }: ReminderDeadline): string {
+  return `${itemId}/${kind}/${date}`;
+}
+
+/**
+ * dueLines are whom to tell of a deadline now: who is to be asked and was not told since the newest step. However many steps
+ * were slept through, it is one line with today's truth.
+ */
+export function dueLines(one: ReminderCase, { today, settings, residents }: ReminderFacts): readonly DueLine[] {
+  const { deadline, told } = one;
+  const { audience, ...steps } = kindSettings(settings, deadline.kind);
+  const threshold = currentThreshold(deadline.date, steps, today);
+  if (threshold === null) return NOTHING;
+  const { died, contacts } = residents.get(deadline.residentId) ?? NOBODY;
+  if (died || isSilent(one, today)) return NOTHING;
+  // What was told on a day that is still to come was told by a clock that was wrong, and does not count.
+  const since = told.filter(({ on }) => threshold <= on && on <= today);
+  const asked =
+    audience === 'office'
+      ? [office(deadline.residentId)]
+      : askedContacts(contacts, deadline.residentId, unansweredSteps(one, threshold));
+  return asked
+    .filter(({ contactId }) => !since.some((line) => line.contactId === contactId))
+    .map((recipient) => ({ line: { deadline, contactId: recipient.contactId, threshold }, recipient }));
+}
+
+/**
+ * stillDue says at the moment of sending, and whenever something has changed, whether a line is still to be told. It is not:
+ * renewed, given back, closed, after a death, while the family sees to it herself, to whom nothing is to be told any more; nor
+ * at an address that is no longer hers, nor by mail to whom another way was agreed.
+ */
+export function stillDue(
+  { deadline, contactId }: ReminderLine,
+  { person, channel }: Pick<Recipient, 'person' | 'channel'>,
+  { today, settings, cases, residents }: ReminderFacts,
+): boolean {
+  const one = cases.get(deadlineKey(deadline));
+  const { died, contacts } = residents.get(deadline.residentId) ?? NOBODY;
+  if (one === undefined || died || isSilent(one, today)) return false;
+  if (contactId === null) return true;
+  if (kindSettings(settings, deadline.kind).audience === 'office') return false;
+  const now = recipientNow(contacts, contactId);
+  return now !== null && now.person === person && (channel !== 'mail' || now.channel === 'mail');
+}
+
+/** nextLookOn is the first day after today on which a deadline can come due by itself; null: not before something happens. */
+export function nextLookOn(one: ReminderCase, settings: ReminderSettings, today: CalendarDay): CalendarDay | null {
+  const { deadline, answers, closed } = one;
+  if (closed !== null) return null;
+  const pause = pausedUntil(answers, deadline.date);
+  if (pause !== null && pause > today) return pause;
+  return nextThreshold(deadline.date, kindSettings(settings, deadline.kind), today);
+}
+
+/**
+ * unansweredSteps counts the steps before this one in which somebody heard and nobody answered: each has added the next contact.
+ */
+export function unansweredSteps(
+  { told, answers }: Pick<ReminderCase, 'told' | 'answers'>,
+  threshold: CalendarDay,
+): number {
+  const days = stepDays(told);
+  return days.filter(
+    (on, n) => on < threshold && !answers.some((given) => answersDuring(given, on, days[n + 1] ?? null)),
+  ).length;
+}
+
+/** stepDays are the days on which somebody first heard in each step, in order. */
+function stepDays(told: readonly ToldLine[]): readonly CalendarDay[] {
+  const first = new Map<CalendarDay, CalendarDay>();
+  for (const { threshold, on, waits } of told) {
+    if (waits) continue;
+    const before = first.get(threshold);
+    if (before === undefined || on < before) first.set(threshold, on);
+  }
+  return [...first.values()].sort();
+}
+
+function isSilent({ deadline, answers, closed }: ReminderCase, today: CalendarDay): boolean {
+  if (closed !== null) return true;
+  if (answers.length === 0) return false;
+  const pause = pausedUntil(answers, deadline.date);
+  return pause !== null && today < pause;
+}
