@@ -53,7 +53,7 @@ const BEGINS: readonly Finding['rule'][] = ['V3', 'V6', 'V10', 'V15'];
       font-weight: 700;
     }
     h3 {
-      scroll-margin-top: 96px;
+      scroll-margin-top: 124px;
     }
     .when span {
       display: inline-block;
@@ -72,7 +72,7 @@ export class Results {
       finding,
       name: this.words.rule(finding.rule),
       when: this.whenOf(finding),
-      era: finding.date === null ? '' : formatEra(finding.date, this.speech.lang()),
+      era: finding.date === null || finding.until !== undefined ? '' : formatEra(finding.date, this.speech.lang()),
     })),
   );
 
