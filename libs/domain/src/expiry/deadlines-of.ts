@@ -9,7 +9,7 @@ import { careCertificationRenewal } from './errands.ts';
 import type { Finding } from './finding.ts';
 import { certificateDeadlines, legacyDeadlines } from './insurance-deadlines.ts';
 import { ruleOn } from './rule-book.ts';
-import type { RuleId } from './rule-book.ts';
+import type { RuleId } from './rule-ids.ts';
 import type { ExpirySettings } from './settings.ts';
 import { KIND_SOURCES } from './sources.ts';
 import { arrivesFrom, askFamilyFrom, yearly } from './yearly.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../instant.ts';
 import { daysBetween } from './calendar.ts';
-import type { RuleId } from './rule-book.ts';
+import type { RuleId } from './rule-ids.ts';
 
 /**
  * VALUES are answers that are no date. `unknown` is one of them: what nobody knows is a task, not an empty field.

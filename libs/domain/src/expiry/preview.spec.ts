@@ -3,8 +3,8 @@ import { INSURER_TYPES, ITEM_KINDS } from '../item.ts';
 import { REASON_CODES, VALUES } from './finding.ts';
 import { previewRules } from './preview.ts';
 import type { PreviewInput } from './preview.ts';
-import { RULE_IDS } from './rule-book.ts';
-import type { RuleId } from './rule-book.ts';
+import { RULE_IDS } from './rule-ids.ts';
+import type { RuleId } from './rule-ids.ts';
 import { aBirth, aDay, anIssue } from './testing/days.ts';
 
 const TODAY = '2026-11-22';

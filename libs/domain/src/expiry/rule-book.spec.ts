@@ -1,6 +1,7 @@
 import { addDays } from '../instant.ts';
-import { RULE_IDS, ruleOn, RULES, TITLES } from './rule-book.ts';
-import type { RuleId } from './rule-book.ts';
+import { ruleOn, RULES } from './rule-book.ts';
+import { RULE_IDS, TITLES } from './rule-ids.ts';
+import type { RuleId } from './rule-ids.ts';
 import { KIND_SOURCES } from './sources.ts';
 
 const versionsOf = (id: RuleId) => RULES.filter((rule) => rule.id === id);

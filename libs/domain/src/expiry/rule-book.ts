@@ -1,6 +1,8 @@
 import type { CalendarDay } from '../instant.ts';
 import type { ItemKind } from '../item.ts';
 import type { MonthDay } from './calendar.ts';
+import { RULE_IDS, TITLES } from './rule-ids.ts';
+import type { RuleId, RuleTitle } from './rule-ids.ts';
 import { all, CARD_ORDER, CERTIFICATE_RULES, leaflet, OLDER_LEAFLETS, OWN_CHOICE, VISITING } from './sources.ts';
 
 /** Terms are the numbers and days of each rule; what changes by law or notice stands here, not in the code that reckons. */
@@ -36,9 +38,6 @@ interface Terms {
   V21: { readonly daysBefore: readonly number[]; readonly thenEveryMonths: number; readonly envelopeDays: number };
   V22: { readonly noticeDays: number; readonly continueDays: number };
 }
-
-/** RuleId names a rule of the book. */
-export type RuleId = keyof Terms;
 
 /** RuleVersion is a rule as it stood from one day to another, both included; null is "since it exists" and "until further notice". */
 export interface RuleVersion<I extends RuleId = RuleId> {
@@ -243,40 +242,8 @@ const BOOK: { readonly [I in RuleId]: readonly [RuleVersion<I>, ...RuleVersion<I
   ],
 };
 
-/** TITLES are the codes of the rules' names; the words live in the translations. */
-export const TITLES = {
-  V1: 'card',
-  V2: 'certificate',
-  V3: 'renewal-window',
-  V4: 'grace-strict',
-  V5: 'grace-administrative',
-  V6: 'usable-as-insurance-card',
-  V7: 'legacy-last-day',
-  V8: 'seventieth-birthday',
-  V9: 'seventy-fifth-birthday',
-  V10: 'legacy-accepted',
-  V11: 'eligibility-certificate',
-  V12: 'late-elderly-automatic',
-  V13: 'who-must-apply',
-  V14: 'express-reissue',
-  V15: 'care-certification',
-  V16: 'yearly',
-  V17: 'monthly-reconciliation',
-  V18: 'family-report',
-  V19: 'retention',
-  V20: 'never-stored',
-  V21: 'reminder-steps',
-  V22: 'moving-in',
-} as const satisfies Readonly<Record<RuleId, string>>;
-
-/** RuleTitle is the code of a rule's name. */
-export type RuleTitle = (typeof TITLES)[RuleId];
-
 /** Rule is one row of the book, as the page 規則 shows it. */
 export type Rule = RuleVersion & { readonly id: RuleId; readonly title: RuleTitle };
-
-/** RULE_IDS are all rules, in the order of the book. */
-export const RULE_IDS = Object.keys(TITLES) as readonly RuleId[];
 
 /** RULES is the whole book: every rule in every version, oldest version first. */
 export const RULES: readonly Rule[] = RULE_IDS.flatMap((id) =>
