@@ -124,6 +124,13 @@ it('what is not confirmed is asked again with the same body, and nothing else go
   expect(form.yes).toEqual([{ receipt }]);
 });
 
+it('what was not chosen and what was left empty is named as such', async () => {
+  const { form } = await given();
+  await form.sending.send({ itemIds: [], note: '', condition: 'x' as 'good' });
+  expect(form.sending.error('itemIds')).toBe('入力してください。');
+  expect(form.sending.error('condition')).toBe('えらんでください。');
+});
+
 it('a new decision has a commandId of its own', async () => {
   const { form, http } = await given();
   const ids = [];

@@ -22,5 +22,7 @@ export function issueText(of: Sent<unknown> | null, path: string, speech: Pick<S
   if (of?.kind !== 'malformed') return null;
   const issue = of.issues.find((candidate) => candidate.path === path || candidate.path.startsWith(`${path}.`));
   if (!issue) return null;
-  return speech.say(`shell.issue.${KNOWN.includes(issue.code) ? issue.code : 'other'}`);
+  // What is required and was left empty is too small to Zod.
+  const code = issue.code === 'too-small' ? 'empty' : issue.code;
+  return speech.say(`shell.issue.${KNOWN.includes(code) ? code : 'other'}`);
 }
