@@ -18,7 +18,14 @@ import { Speech } from '../ui/speech';
     <div class="said" role="status">
       <az-icon name="check" />
       <h1 tabindex="-1">{{ speech.say(held() ? 'intake.done.held' : 'intake.done.kept') }}</h1>
-      <p>{{ speech.say('intake.done.receipt', { seq: (seq() | azCount), time: speech.moment(answer().receipt.recordedAt) }) }}</p>
+      <p>
+        {{
+          speech.say('intake.done.receipt', {
+            seq: (seq() | azCount),
+            time: speech.moment(answer().receipt.recordedAt),
+          })
+        }}
+      </p>
     </div>
     <az-item-tile [item]="answer().item" [owner]="true" />
     @if (held()) {
