@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { House } from './house.ts';
+import { keepNotes } from './notes.ts';
 import { Person } from './person.ts';
 import { type Server, startServer } from './server.ts';
 import { countTaps } from './taps.ts';
@@ -35,6 +36,7 @@ export const journey = base.extend<Fixtures, { readonly house: House }>({
   },
   tablet: async ({ house, context, page, watch }, use) => {
     await watch.over(context);
+    await keepNotes(context);
     await countTaps(context);
     await use(new Tablet(page, house.url));
   },
@@ -44,6 +46,7 @@ export const journey = base.extend<Fixtures, { readonly house: House }>({
       const context = await browser.newContext(contextOptions);
       contexts.push(() => context.close());
       await watch.over(context);
+      await keepNotes(context);
       return new Tablet(await context.newPage(), house.url);
     });
     for (const close of contexts) await close();
@@ -55,6 +58,7 @@ export const journey = base.extend<Fixtures, { readonly house: House }>({
   },
   fresh: async ({ empty, context, page, watch }, use) => {
     await watch.over(context);
+    await keepNotes(context);
     await use(new Tablet(page, empty.url));
   },
 });

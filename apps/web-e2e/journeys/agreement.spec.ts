@@ -18,8 +18,8 @@ journey('what was held temporarily gets its 預かり依頼書, and later the ag
   await page.getByRole('radio', { name: 'ことばで' }).check();
   await page.getByRole('button', { name: '1種類の依頼書を登録する' }).click();
 
-  await card.getByRole('button', { name: '預かりにする' }).first().click();
-  await card.getByRole('button', { name: '預かりにする' }).last().click();
+  await card.getByRole('button', { name: '預かりにする' }).click();
+  await card.locator('form').getByRole('button', { name: '預かりにする' }).click();
   await tablet.says('記録しました');
   await expect(card.getByText('一時保管', { exact: true })).toHaveCount(0);
   expect(await house.types(item.id)).toEqual(['item.held-temporarily', 'item.agreed']);

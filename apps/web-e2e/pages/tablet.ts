@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { takeNotes } from '../house/notes.ts';
 import type { Person } from '../house/person.ts';
+
+const PATIENCE_MS = 20_000;
 
 /** Tablet is a browser in somebody's hands, and what stands around every screen. */
 export class Tablet {
@@ -49,8 +52,12 @@ export class Tablet {
 
   /** says waits for the quiet confirmation and answers the number of the record. */
   async says(verb: string): Promise<number> {
-    const note = this.page.getByRole('status').filter({ hasText: verb });
-    await expect(note).toHaveText(new RegExp(`\\d{1,2}:\\d{2} ${verb}・記録 [\\d,]+`));
-    return Number(/記録 ([\d,]+)/.exec((await note.textContent()) ?? '')?.[1]?.replaceAll(',', ''));
+    const words = new RegExp(`^\\d{1,2}:\\d{2} ${verb}・記録 ([\\d,]+)`);
+    let seq: string | undefined;
+    await expect(async () => {
+      seq = (await takeNotes(this.page)).map((note) => words.exec(note)?.[1]).find((found) => found !== undefined);
+      expect(seq, `「${verb}」`).toBeDefined();
+    }).toPass({ timeout: PATIENCE_MS });
+    return Number(seq?.replaceAll(',', ''));
   }
 }

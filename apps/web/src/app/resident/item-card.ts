@@ -93,6 +93,8 @@ export class ItemCard {
   protected readonly speech = inject(Speech);
   private readonly session = inject(Session);
   readonly item = input.required<Item>();
+  /** agreementId is the agreement that covers it today; null while it is not known. */
+  readonly agreementId = input<string | null>(null);
   /** open is the task that is being done with this item now. */
   readonly open = input<ItemTask | null>(null);
   readonly choose = output<ItemTask>();
@@ -156,7 +158,7 @@ export class ItemCard {
 
   private agreeing({ custody, agreed, resident, kind }: Item): readonly Way[] {
     if (custody.at === 'ended' || custody.hold === null || kind === 'legacy-insurance-card') return [];
-    if (agreed) return this.session.may('take-in') ? [{ word: 'agree', task: 'agree' }] : [];
+    if (agreed) return this.session.may('take-in') && this.agreementId() !== null ? [{ word: 'agree', task: 'agree' }] : [];
     return this.session.may('keep-agreements') && resident !== null
       ? [{ word: 'makeAgreement', link: `/residents/${resident.id}/agreement`, query: { kinds: kind } }]
       : [];
