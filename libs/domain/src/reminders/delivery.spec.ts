@@ -59,6 +59,8 @@ describe('one mail on its way', () => {
     ['an answered mail does not bounce', acknowledged, { kind: 'bounced' }, null, false],
     ['a cancelled mail is not taken', cancelled, { kind: 'leased' }, null, false],
     ['a dead mail is not taken', dead, { kind: 'leased' }, null, false],
+    ['what is settled is settled', accepted, reported('accepted'), null, false],
+    ['what is cancelled stays so', cancelled, reported('accepted'), null, false],
   ])('%s', (_, from, event, to, phone) => {
     const step = nextDelivery(from, event, NINE);
     expect(step?.delivery.state ?? null).toBe(to);
@@ -106,6 +108,15 @@ describe('a report that comes after the lease has ended', () => {
   test('it is open, which is known already', () =>
     expect(nextDelivery(expired, reported('left-open'), NINE)).toBeNull());
 
+  test('of two doubts one remains, and with it the day on which a copy may have arrived', () => {
+    const twice = after(again, { kind: 'lease-expired' }, later(HOUR + 10 * MINUTE)).delivery;
+    expect(after(twice, reported('failed-for-now', 2), later(2 * HOUR)).delivery).toMatchObject({
+      state: 'queued',
+      doubts: 1,
+      mayHaveLeftAt: twice.mayHaveLeftAt,
+    });
+  });
+
   test('another attempt is on its way: only a yes counts', () => {
     expect(after(again, reported('accepted', 1)).delivery.state).toBe('accepted');
     expect(nextDelivery(again, reported('refused', 1), NINE)).toBeNull();
@@ -150,6 +161,15 @@ describe('tried again', () => {
     const awake = later(14 * DAY);
     const leased = after(failed, { kind: 'leased' }, awake).delivery;
     expect(after(leased, reported('failed-for-now', 2), awake).delivery.state).toBe('queued');
+  });
+
+  test.each([
+    ['the sixth failure, five days after the first', 6, 5 * DAY, 'dead'],
+    ['the sixth, a moment sooner', 6, 5 * DAY - 1, 'queued'],
+    ['the fifth', 5, 5 * DAY, 'queued'],
+  ])('somebody gives up at %s: %i, %i ms: %s', (_, failures, ms, expected) => {
+    const before = { ...sending, failures: failures - 1, failingSince: NINE };
+    expect(after(before, reported('failed-for-now'), later(ms)).delivery.state).toBe(expected);
   });
 
   test('never at night', () => {

@@ -1,3 +1,4 @@
+import { addDays } from '../instant.ts';
 import { deadlineKey, dueLines, nextLookOn, stillDue, unansweredSteps } from './due.ts';
 import type { ReminderCase, ToldLine } from './due.ts';
 import { defaultReminders } from './settings.ts';
@@ -13,13 +14,14 @@ describe('due and not yet told', () => {
     ['nobody was told', {}, [DAUGHTER]],
     ['told on the day of the step', { told: [told(THRESHOLD)] }, []],
     ['told later', { told: [told(THRESHOLD, { on: TODAY })] }, []],
-    ['it still waits to be sent', { told: [told(THRESHOLD, { waits: true })] }, []],
+    ['it still waits to be sent', { told: [told(THRESHOLD, { heardOn: null })] }, []],
     ['somebody else was told', { told: [told(THRESHOLD, { contactId: SON })] }, [DAUGHTER]],
     ['told on a day that has not come', { told: [told(THRESHOLD, { on: '2027-05-01' })] }, [DAUGHTER]],
     ['the step before had no answer', { told: [told('2026-10-11')] }, [DAUGHTER, SON]],
     ['of these one was told', { told: [told('2026-10-11'), told(THRESHOLD)] }, [SON]],
     ['two steps had none', { told: [told('2026-09-11'), told('2026-10-11')] }, [DAUGHTER, SON, NIECE]],
-    ['it never left the house', { told: [told('2026-10-11', { waits: true })] }, [DAUGHTER]],
+    ['it never left the house', { told: [told('2026-10-11', { heardOn: null })] }, [DAUGHTER]],
+    ['a call for it was made in this step', { told: [told('2026-10-11', { heardOn: '2026-11-15' })] }, [DAUGHTER]],
     ['it was answered', { told: [told('2026-10-11')], answers: [anAnswer({ on: '2026-10-20' })] }, [DAUGHTER]],
     ['closed with a reason', { closed: 'not-renewed' }, []],
     ['she goes tomorrow', { answers: [anAnswer({ answer: 'self-renewal', plannedOn: '2026-11-23' })] }, []],
@@ -107,6 +109,14 @@ describe('still due at the moment of sending', () => {
     ['she has another address', [aCase()], { [MOTHER]: { contacts: [aContact({ person: 'new' })] } }],
   ])('no longer: %s', (_, cases, residents) => expect(still(cases, residents)).toBe(false));
 
+  test('no longer: the house has decided that such a date is its own matter', () => {
+    const of = facts([aCase()]);
+    const byKind = new Map([['certificate-expiry', { ...of.settings.otherwise, audience: 'office' as const }]]);
+    const house = { ...of, settings: { ...of.settings, byKind } };
+    expect(stillDue(aLine(), to, house)).toBe(false);
+    expect(stillDue(aLine({ contactId: null }), to, house)).toBe(true);
+  });
+
   test('a call goes on when her address fails; the office goes on whoever is on the list', () => {
     const failing = facts([aCase()], { [MOTHER]: { contacts: [aContact({ mailFails: true })] } });
     expect(stillDue(aLine(), { ...to, channel: 'phone' }, failing)).toBe(true);
@@ -115,9 +125,11 @@ describe('still due at the moment of sending', () => {
 });
 
 describe('when to look again', () => {
+  const ends = (day: string) => anAnswer({ answer: 'self-renewal', on: '2026-11-01', plannedOn: addDays(day, -7) });
   test.each<[string, Partial<ReminderCase>, string | null]>([
     ['at the next step', {}, '2026-12-03'],
     ['when a pause ends', { answers: [anAnswer({ answer: 'self-renewal', plannedOn: '2026-11-25' })] }, '2026-12-02'],
+    ['at the next step, when the pause ends today', { answers: [ends(TODAY)] }, '2026-12-03'],
     ['not at all once it is closed', { closed: 'other' }, null],
   ])('%s', (_, of, expected) => expect(nextLookOn(aCase(of), defaultReminders(TODAY), TODAY)).toBe(expected));
 });

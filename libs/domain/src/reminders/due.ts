@@ -23,8 +23,8 @@ export interface ToldLine {
   readonly threshold: CalendarDay;
   /** The day on which the notice was made. */
   readonly on: CalendarDay;
-  /** It has not left the house yet: not sent, not printed, nobody has called. Nobody can have answered it. */
-  readonly waits: boolean;
+  /** The day on which it left the house: sent, posted, called. Null while it waits: nobody can have answered it. */
+  readonly heardOn: CalendarDay | null;
 }
 
 /** ReminderCase is a deadline with all that has happened about it. */
@@ -80,15 +80,15 @@ export function deadlineKey({ itemId, kind, date }: ReminderDeadline): string {
  */
 export function dueLines(one: ReminderCase, { today, settings, residents }: ReminderFacts): readonly DueLine[] {
   const { deadline, told } = one;
-  const { audience, ...steps } = kindSettings(settings, deadline.kind);
-  const threshold = currentThreshold(deadline.date, steps, today);
+  const chosen = kindSettings(settings, deadline.kind);
+  const threshold = currentThreshold(deadline.date, chosen, today);
   if (threshold === null) return NOTHING;
   const { died, contacts } = residents.get(deadline.residentId) ?? NOBODY;
   if (died || isSilent(one, today)) return NOTHING;
   // What was told on a day that is still to come was told by a clock that was wrong, and does not count.
   const since = told.filter(({ on }) => threshold <= on && on <= today);
   const asked =
-    audience === 'office'
+    chosen.audience === 'office'
       ? [office(deadline.residentId)]
       : askedContacts(contacts, deadline.residentId, unansweredSteps(one, threshold));
   return asked
@@ -125,7 +125,8 @@ export function nextLookOn(one: ReminderCase, settings: ReminderSettings, today:
 }
 
 /**
- * unansweredSteps counts the steps before this one in which somebody heard and nobody answered: each has added the next contact.
+ * unansweredSteps counts the steps of which somebody heard before this one, and which nobody answered: each has added the next
+ * contact. A call that was made late is no reason to ask the next contact on the same day.
  */
 export function unansweredSteps(
   { told, answers }: Pick<ReminderCase, 'told' | 'answers'>,
@@ -133,17 +134,17 @@ export function unansweredSteps(
 ): number {
   const days = stepDays(told);
   return days.filter(
-    (on, n) => on < threshold && !answers.some((given) => answersDuring(given, on, days[n + 1] ?? null)),
+    (day, n) => day < threshold && !answers.some((given) => answersDuring(given, day, days[n + 1] ?? null)),
   ).length;
 }
 
 /** stepDays are the days on which somebody first heard in each step, in order. */
 function stepDays(told: readonly ToldLine[]): readonly CalendarDay[] {
   const first = new Map<CalendarDay, CalendarDay>();
-  for (const { threshold, on, waits } of told) {
-    if (waits) continue;
+  for (const { threshold, heardOn } of told) {
+    if (heardOn === null) continue;
     const before = first.get(threshold);
-    if (before === undefined || on < before) first.set(threshold, on);
+    if (before === undefined || heardOn < before) first.set(threshold, heardOn);
   }
   return [...first.values()].sort();
 }

@@ -45,6 +45,7 @@ describe('a clock at the start of the server', () => {
   test('that is later only tells of a stop', () => expect(through(read(30 * DAY, 0, 'second')).hold).toBeNull());
 
   test('that stands before the newest moment on record holds until it has caught up', () => {
+    expect(through(read(0, -MINUTE, 'second')).hold).toBeNull();
     const held = through(read(DAY, -500 * DAY, 'second'));
     expect(held.hold).toBe('clock-behind');
     expect(watchClock(held, read(DAY + MINUTE, 0, 'second')).hold).toBeNull();
@@ -61,6 +62,7 @@ test.each([
   ['a long stop and twenty', 2 * DAY, 20, false],
   ['a night and many', 15 * HOUR, 60, false],
   ['exactly a day', DAY, 21, false],
+  ['a moment more', DAY + 1, 21, true],
 ])('%s: a person looks first', (_, idle, mails, expected) =>
   expect(confirmFirst(NINE, instantAt(millisecondsOf(NINE) + idle), mails)).toBe(expected),
 );

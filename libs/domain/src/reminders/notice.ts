@@ -5,9 +5,8 @@ import { deadlineKey, stillDue } from './due.ts';
 import type { ReminderFacts, ReminderLine, ToldLine } from './due.ts';
 import type { Recipient } from './recipient.ts';
 
-/** TASK_STATES of what a person of the house does: a letter to print, a call to make, a matter for the office. */
-export const TASK_STATES = ['open', 'done', 'cancelled'] as const;
-export type TaskState = (typeof TASK_STATES)[number];
+/** StaffTask is what a person of the house does: a letter to print and post, a call to make, a matter for the office. */
+export type StaffTask = { readonly state: 'open' | 'cancelled' } | { readonly state: 'done'; readonly on: CalendarDay };
 
 /** NoticeDraft is a notice that is to be written down: all that one person is told on one day, in one piece. */
 export interface NoticeDraft {
@@ -21,7 +20,7 @@ export interface NoticeDraft {
 /** Notice is one that is written down. A mail has a delivery; anything else is a task of the staff. */
 export interface Notice extends Omit<NoticeDraft, 'replaces'> {
   readonly id: Uuid;
-  readonly progress: Delivery | { readonly state: TaskState };
+  readonly progress: Delivery | StaffTask;
 }
 
 /** deliveryOf is the delivery of a mail, and null for a task. */
@@ -81,7 +80,12 @@ export function toldLine(
   { contactId, threshold }: ReminderLine,
   { on, progress }: Pick<Notice, 'on' | 'progress'>,
 ): ToldLine {
-  return { contactId, threshold, on, waits: mayBeRewritten({ progress }) };
+  return { contactId, threshold, on, heardOn: leftOn(progress) };
+}
+
+function leftOn(progress: Notice['progress']): CalendarDay | null {
+  if (progress.state === 'done') return progress.on;
+  return 'attempts' in progress && progress.mayHaveLeftAt !== null ? dayInTokyo(progress.mayHaveLeftAt) : null;
 }
 
 /** phoneInstead is the task 「電話する」 that takes the place of a mail that cannot be delivered, in the same transaction. */

@@ -2,7 +2,7 @@ import { addDays, instantAt, millisecondsOf } from '../instant.ts';
 import { nextDelivery } from './delivery.ts';
 import type { Delivery, DeliveryEvent } from './delivery.ts';
 import { countsAsTold, linesStillDue, maySend, phoneInstead, toldLine } from './notice.ts';
-import type { Notice, TaskState } from './notice.ts';
+import type { Notice, StaffTask } from './notice.ts';
 import { planNotices, recheckNotices } from './plan.ts';
 import {
   aCase,
@@ -56,6 +56,12 @@ describe('one notice for each person and day', () => {
     expect(drafts.map(({ lines }) => lines.map(({ contactId }) => contactId))).toEqual([[DAUGHTER, 'hers, too']]);
   });
 
+  test('who stands on the list twice gets one, with both lines, so that both count as told', () => {
+    const contacts = [aContact(), { ...aContact(), id: SON, order: 2 }];
+    const { drafts } = planNotices(facts([aCase({ told: [told('2026-10-11')] })], { [MOTHER]: { contacts } }), []);
+    expect(drafts.map(({ lines }) => lines.map(({ contactId }) => contactId))).toEqual([[DAUGHTER, SON]]);
+  });
+
   test('several people get one each, by their own way', () => {
     const contacts = THREE.map((one) => (one.id === SON ? { ...one, channel: 'letter' as const } : one));
     const { drafts } = planNotices(facts([aCase({ told: [told('2026-10-11')] })], { [MOTHER]: { contacts } }), []);
@@ -84,6 +90,24 @@ describe('one notice for each person and day', () => {
     expect(planNotices(facts(), [aNotice({ lines: [], progress: progress[state] })]).drafts).toHaveLength(1),
   );
 
+  test('nor when it is a call that somebody has to make', () => {
+    const phone = aNotice({
+      lines: [],
+      to: { ...aNotice().to, channel: 'phone' },
+      progress: { state: 'done', on: TODAY },
+    });
+    expect(planNotices(facts(), [phone]).drafts).toHaveLength(1);
+  });
+
+  test('who may be written to once more tomorrow waits as well, until that is settled', () => {
+    const tomorrow = facts([aCase()], {}, addDays(TODAY, 1));
+    const { uncertain } = progress;
+    if (uncertain.state !== 'uncertain') throw new Error('premise: it is uncertain');
+    expect(planNotices(tomorrow, [aNotice({ lines: [], progress: uncertain })]).drafts).toEqual([]);
+    const settled = { ...uncertain, retryAt: null };
+    expect(planNotices(tomorrow, [aNotice({ lines: [], progress: settled })]).drafts).toHaveLength(1);
+  });
+
   test('and not tomorrow', () => {
     const tomorrow = facts([aCase()], {}, addDays(TODAY, 1));
     expect(planNotices(tomorrow, [aNotice({ lines: [], progress: progress.accepted })]).drafts).toHaveLength(1);
@@ -99,14 +123,14 @@ describe('what waits already', () => {
   const waiting = (of: Partial<Notice> = {}) => aNotice({ id: 'waiting', ...of });
 
   test('is left alone while it is true', () =>
-    expect(planNotices(facts([aCase({ told: [told(THRESHOLD, { waits: true })] })]), [waiting()])).toEqual({
+    expect(planNotices(facts([aCase({ told: [told(THRESHOLD, { heardOn: null })] })]), [waiting()])).toEqual({
       drafts: [],
       untrue: [],
       tomorrow: [],
     }));
 
   test('takes up what comes due: one message with the truth of the day', () => {
-    const waits = aCase({ told: [told(THRESHOLD, { waits: true })] });
+    const waits = aCase({ told: [told(THRESHOLD, { heardOn: null })] });
     const [draft, ...others] = planNotices(facts([waits, passport]), [waiting()]).drafts;
     expect(others).toEqual([]);
     expect(draft).toMatchObject({ replaces: ['waiting'], on: TODAY });
@@ -115,22 +139,23 @@ describe('what waits already', () => {
 
   test('of the same deadline only the newest step stays', () => {
     const old = waiting({ on: '2026-10-11', lines: [aLine({ threshold: '2026-10-11' })] });
-    const plan = planNotices(facts([aCase({ told: [told('2026-10-11', { waits: true })] })]), [old]);
+    const plan = planNotices(facts([aCase({ told: [told('2026-10-11', { heardOn: null })] })]), [old]);
     expect(plan.drafts.map(({ lines }) => lines)).toEqual([[aLine()]]);
   });
 
   test('loses what is over', () => {
     const two = waiting({ lines: [aLine(), aLine({ deadline: passport.deadline })] });
-    const plan = planNotices(facts([aCase({ told: [told(THRESHOLD, { waits: true })] })]), [two]);
+    const plan = planNotices(facts([aCase({ told: [told(THRESHOLD, { heardOn: null })] })]), [two]);
     expect(plan.drafts).toMatchObject([{ lines: [aLine()], replaces: ['waiting'] }]);
   });
 
   test('is cancelled when nothing is left', () =>
     expect(planNotices(facts([]), [waiting()])).toEqual({ drafts: [], untrue: ['waiting'], tomorrow: [] }));
 
-  test.each<TaskState>(['open', 'done'])('a task that is %s', (state) => {
-    const task = waiting({ to: { ...waiting().to, channel: 'letter' }, progress: { state } });
-    expect(planNotices(facts([]), [task]).untrue).toEqual(state === 'open' ? ['waiting'] : []);
+  test('a task goes too, but not what is done', () => {
+    const task = (of: StaffTask) => waiting({ to: { ...waiting().to, channel: 'letter' }, progress: of });
+    expect(planNotices(facts([]), [task({ state: 'open' })]).untrue).toEqual(['waiting']);
+    expect(planNotices(facts([]), [task({ state: 'done', on: TODAY })]).untrue).toEqual([]);
   });
 
   test('two that came about for one person become one', () => {
@@ -139,8 +164,8 @@ describe('what waits already', () => {
     const other = aLine({ deadline: passport.deadline });
     const plan = planNotices(
       facts([
-        aCase({ told: [told(THRESHOLD, { waits: true })] }),
-        { ...passport, told: [told(TODAY, { waits: true })] },
+        aCase({ told: [told(THRESHOLD, { heardOn: null })] }),
+        { ...passport, told: [told(TODAY, { heardOn: null })] },
       ]),
       [
         waiting({ id: 'one', to: phone, progress: open }),
@@ -202,9 +227,18 @@ describe('whether somebody was told', () => {
   });
 
   test('a line waits until it has left the house', () => {
-    const line = { contactId: DAUGHTER, threshold: THRESHOLD, on: TODAY };
-    expect(toldLine(aLine(), aNotice())).toEqual({ ...line, waits: true });
-    expect(toldLine(aLine(), aNotice({ progress: progress.sending }))).toEqual({ ...line, waits: false });
-    expect(toldLine(aLine(), aNotice({ progress: { state: 'done' } }))).toEqual({ ...line, waits: false });
+    const heardOn = (of: Notice['progress']) => toldLine(aLine(), aNotice({ progress: of })).heardOn;
+    expect(toldLine(aLine(), aNotice())).toEqual({
+      contactId: DAUGHTER,
+      threshold: THRESHOLD,
+      on: TODAY,
+      heardOn: null,
+    });
+    expect(heardOn(progress.sending)).toBeNull();
+    expect(heardOn(progress.accepted)).toBe(TODAY);
+    expect(heardOn(progress.uncertain)).toBe(TODAY);
+    expect(heardOn(progress.withheld)).toBeNull();
+    expect(heardOn({ state: 'open' })).toBeNull();
+    expect(heardOn({ state: 'done', on: '2026-11-30' })).toBe('2026-11-30');
   });
 });

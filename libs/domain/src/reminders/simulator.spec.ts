@@ -88,7 +88,7 @@ const WRONG: readonly (readonly [string, RegExp, Partial<Rules>, Partial<World>?
         planNotices(
           facts,
           notices,
-          [...(look ?? [])].map((one) => ({ ...one, told: one.told.map((line) => ({ ...line, waits: true })) })),
+          [...(look ?? [])].map((one) => ({ ...one, told: one.told.map((line) => ({ ...line, heardOn: null })) })),
         ),
     },
   ],

@@ -12,8 +12,10 @@ export function currentThreshold(
   { daysBefore, thenEveryMonths }: ReminderSteps,
   today: CalendarDay,
 ): CalendarDay | null {
-  const rounds = thenEveryMonths === null ? 0 : roundsSince(date, thenEveryMonths, today);
-  if (thenEveryMonths !== null && rounds > 0) return addMonths(date, rounds * thenEveryMonths);
+  if (thenEveryMonths !== null) {
+    const rounds = roundsSince(date, thenEveryMonths, today);
+    if (rounds > 0) return addMonths(date, rounds * thenEveryMonths);
+  }
   const left = daysBetween(today, date);
   let newest: number | null = null;
   for (const days of daysBefore) if (days >= left && (newest === null || days < newest)) newest = days;

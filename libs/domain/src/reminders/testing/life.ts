@@ -84,13 +84,17 @@ export class Life {
 
   /** taskWritten lets somebody of the staff do it, some day. */
   taskWritten(notice: StoredNotice): void {
-    const { random, timeline, store } = this.house;
+    const { random, timeline, store, nudge } = this.house;
     timeline.in(random.between(HOUR, 12 * 24 * HOUR), () => {
       if (notice.progress.state !== 'open') return;
-      if (maySend(notice, store.facts(written(dayNumber(timeline.now))))) {
-        store.taskDone(notice);
-        if (random.chance(0.3)) this.answer(notice);
-      } else this.taskWritten(notice);
+      const today = written(dayNumber(timeline.now));
+      if (!maySend(notice, store.facts(today))) {
+        this.taskWritten(notice);
+        return;
+      }
+      store.taskDone(notice, today);
+      nudge();
+      if (random.chance(0.3)) this.answer(notice);
     });
   }
 

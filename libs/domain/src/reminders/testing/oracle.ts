@@ -267,14 +267,15 @@ export class Oracle {
 
   private hears({ deadline, contactId }: ReminderLine, { id, on, progress }: StoredNotice): void {
     const one = this.of(deadline);
-    const made = numberOf(on);
-    const threshold = trueThreshold(one, made);
+    const threshold = trueThreshold(one, numberOf(on));
     if (threshold === null) {
       this.blame(`${id} is about ${deadlineKey(deadline)} before its time`);
       return;
     }
-    const heard = progress.state !== 'open';
-    one.told.set(`${id}/${contactId ?? ''}`, { contactId, threshold, made, day: this.today, heard });
+    const key = `${id}/${contactId ?? ''}`;
+    const before = one.told.get(key);
+    if (before?.heard === true) return;
+    one.told.set(key, { contactId, threshold, day: this.today, heard: progress.state !== 'open' });
     one.quietUntil = -Infinity;
   }
 

@@ -144,8 +144,8 @@ export class Store {
     return true;
   }
 
-  taskDone(notice: StoredNotice): void {
-    this.progress(notice, { state: 'done' });
+  taskDone(notice: StoredNotice, on: CalendarDay): void {
+    this.progress(notice, { state: 'done', on });
   }
 
   private withdraw(notice: StoredNotice, cause: 'replaced' | 'untrue', now: Instant): void {
@@ -170,10 +170,8 @@ export class Store {
   }
 
   private progress(notice: StoredNotice, progress: Notice['progress']): void {
-    const counted = countsAsTold(notice);
-    const waited = mayBeRewritten(notice);
     notice.progress = progress;
-    if (counted !== countsAsTold(notice) || waited !== mayBeRewritten(notice)) this.refresh(notice, true);
+    this.refresh(notice, true);
     this.watcher.progressed(notice);
   }
 

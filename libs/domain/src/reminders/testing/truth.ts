@@ -42,8 +42,6 @@ export interface Told {
   readonly contactId: Uuid | null;
   /** The step that was the newest when the notice was made. */
   readonly threshold: number;
-  /** The day that stands on the notice. */
-  readonly made: number;
   /** The day on which it was there. */
   readonly day: number;
   /** Whether she can have answered it: a letter that nobody has printed is none yet. */
@@ -148,7 +146,7 @@ export function familyRefuses({ contacts }: TrueResident): boolean {
 export function unansweredBefore(of: TrueDeadline, threshold: number): number {
   const first = new Map<number, number>();
   for (const told of of.told.values())
-    if (told.heard) first.set(told.threshold, Math.min(told.made, first.get(told.threshold) ?? Infinity));
+    if (told.heard) first.set(told.threshold, Math.min(told.day, first.get(told.threshold) ?? Infinity));
   const days = [...first.values()].sort((a, b) => a - b);
   let count = 0;
   days.forEach((from, n) => {
