@@ -158,7 +158,8 @@ export class ItemCard {
 
   private agreeing({ custody, agreed, resident, kind }: Item): readonly Way[] {
     if (custody.at === 'ended' || custody.hold === null || kind === 'legacy-insurance-card') return [];
-    if (agreed) return this.session.may('take-in') && this.agreementId() !== null ? [{ word: 'agree', task: 'agree' }] : [];
+    if (agreed)
+      return this.session.may('take-in') && this.agreementId() !== null ? [{ word: 'agree', task: 'agree' }] : [];
     return this.session.may('keep-agreements') && resident !== null
       ? [{ word: 'makeAgreement', link: `/residents/${resident.id}/agreement`, query: { kinds: kind } }]
       : [];
