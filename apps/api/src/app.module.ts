@@ -11,6 +11,7 @@ import { ContactsService } from './contacts/contacts.service.ts';
 import { CoreModule } from './core.module.ts';
 import { CustodyController } from './custody/custody.controller.ts';
 import { CustodyService } from './custody/custody.service.ts';
+import { ClosingsService } from './deadlines/closings.service.ts';
 import { DeadlinesController } from './deadlines/deadlines.controller.ts';
 import { DeadlinesService } from './deadlines/deadlines.service.ts';
 import { FormData } from './forms/form-data.ts';
@@ -94,6 +95,7 @@ export class AppModule {
         StaffService,
         AppointmentsService,
         DeadlinesService,
+        ClosingsService,
         ...(config.demo ? [DemoService] : []),
         FormsService,
         FormData,

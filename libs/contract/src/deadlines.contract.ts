@@ -1,7 +1,8 @@
-import { DEADLINE_KINDS, ITEM_KINDS } from '@azukari/domain';
+import { CLOSE_REASONS, DATED_KINDS, DEADLINE_KINDS, ITEM_KINDS } from '@azukari/domain';
 import { z } from 'zod';
+import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
-import { day, uuid } from './fields.ts';
+import { commandId, day, uuid } from './fields.ts';
 import { findingAnswer } from './rules.contract.ts';
 
 /** deadlineAnswer is what ends, or has to be done, for one item that the facility keeps, with its rule and source. */
@@ -11,6 +12,8 @@ export const deadlineAnswer = findingAnswer.extend({
   from: day.nullable(),
   /** Days that remain as of `asOf`, negative when it has passed; null where there is no day. */
   daysLeft: z.int().nullable(),
+  /** Nobody is reminded of it any more, since when and why. */
+  closed: z.object({ reason: z.enum(CLOSE_REASONS), on: day }).nullable(),
   item: z.object({
     id: uuid,
     kind: z.enum(ITEM_KINDS),
@@ -30,4 +33,22 @@ export const listDeadlines = endpoint({
   path: '/api/deadlines',
   query: z.object({ from: day.optional(), to: day.optional(), residentId: uuid.optional() }),
   answer: z.object({ asOf: day, deadlines: z.array(deadlineAnswer) }),
+});
+
+const named = { commandId, itemId: uuid, kind: z.enum(DATED_KINDS), date: day };
+
+/** closeDeadline ends the reminders of a deadline whose item was neither renewed nor given back. */
+export const closeDeadline = endpoint({
+  method: 'POST',
+  path: '/api/deadlines/closings',
+  body: z.strictObject({ ...named, reason: z.enum(CLOSE_REASONS) }),
+  answer: z.object({ receipt }),
+});
+
+/** reopenDeadline takes a closing back: people are reminded again. */
+export const reopenDeadline = endpoint({
+  method: 'POST',
+  path: '/api/deadlines/reopenings',
+  body: z.strictObject(named),
+  answer: z.object({ receipt }),
 });

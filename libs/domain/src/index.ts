@@ -26,7 +26,7 @@ export * from './decision.ts';
 export * from './expiry/bringing.ts';
 export type { MonthDay } from './expiry/calendar.ts';
 export * from './expiry/certificate.ts';
-export { DEADLINE_KINDS, NOT_ASKED, type Checked, type Deadline } from './expiry/deadline.ts';
+export { DATED_KINDS, DEADLINE_KINDS, NOT_ASKED, type Checked, type Deadline } from './expiry/deadline.ts';
 export type { DeadlineKind, ItemFacts, ResidentFacts } from './expiry/deadline.ts';
 export { deadlinesOf, UNDATED_KINDS } from './expiry/deadlines-of.ts';
 export * from './expiry/errands.ts';

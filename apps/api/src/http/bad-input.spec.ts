@@ -185,7 +185,7 @@ function stringsOf(schema: object, from: Path): string[] {
       ({ shape }) =>
         'type' in shape && shape.type === 'string' && !shape.freeText && !['enum', 'const'].some((key) => key in shape),
     )
-    .filter(({ path }) => !/(Id|Ids|On|At|sheet|signedOn|from|to|on|birthDate|at|asOf)$/.test(path.at(-1) ?? ''))
+    .filter(({ path }) => !/(Id|Ids|On|At|sheet|signedOn|from|to|on|birthDate|at|asOf|date)$/.test(path.at(-1) ?? ''))
     .concat(walk(schema, from).filter(({ path }) => path.at(-1) === 'loginId'))
     .map(({ path }) => path.join('.'));
 }

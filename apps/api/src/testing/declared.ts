@@ -13,6 +13,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   'keep-accounts': ['addStaff', 'changeStaff', 'leaveStaff', 'resetPassword'],
   'keep-agreements': ['endAgreement', 'makeAgreement', 'reviewAgreement'],
   'keep-contacts': ['addContact', 'changeContact', 'removeContact'],
+  'keep-deadlines': ['closeDeadline', 'reopenDeadline'],
   'keep-residents': ['changeResident', 'importResidents', 'leaveResident', 'registerResident'],
   'keep-settings': ['changeFacility', 'publishAgreementText'],
   'keep-storages': ['addStorage', 'changeStorage', 'retireStorage'],

@@ -1,4 +1,4 @@
-import { appoint, checkOut, holdTemporarily } from '@azukari/contract';
+import { appoint, checkOut, closeDeadline, holdTemporarily } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import type { Home, House } from './house.ts';
 
@@ -7,8 +7,10 @@ export interface Fixtures {
   readonly residentId: string;
   readonly contactId: string;
   readonly agreementId: string;
-  /** In the safe, under the agreement. */
+  /** In the safe, under the agreement; it ends on 2030-03-31. */
   readonly itemId: string;
+  /** The same, and this deadline is closed. */
+  readonly closedId: string;
   /** Out since an emergency; `outSeq` is that entry. */
   readonly outId: string;
   /** In the safe without an agreement. */
@@ -54,11 +56,18 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     hold(null),
   ]);
   const agreementId = agreement.id;
-  const [item, out, appointment] = await Promise.all([
-    home.anItem({ residentId, agreementId }),
+  const [item, closed, out, appointment] = await Promise.all([
+    home.anItem({ residentId, agreementId, printedExpiresOn: '2030-03-31' }),
+    home.anItem({ residentId, agreementId, printedExpiresOn: '2030-03-31' }),
     home.anItem({ residentId, agreementId, kind: 'eligibility-certificate' }),
     manager.ok(appoint, { staffId: staff.staffId, level: 'handler', from: today, to: addDays(today, 30) }),
   ]);
+  await manager.ok(closeDeadline, {
+    itemId: closed.id,
+    kind: 'care-certification-renewal',
+    date: '2030-03-31',
+    reason: 'settled',
+  });
   const { receipt } = await manager.ok(checkOut, {
     commandId: pastCommandId,
     itemIds: [out.id],
@@ -71,6 +80,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     contactId: contact.id,
     agreementId,
     itemId: item.id,
+    closedId: closed.id,
     outId: out.id,
     heldId: held.item.id,
     foundId: found.item.id,

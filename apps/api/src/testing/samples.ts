@@ -33,6 +33,9 @@ const now = (): string => new Date().toISOString();
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 const none: Sample = () => ({});
 
+/** What ends of `itemId` and `closedId`. */
+const DEADLINE = { kind: 'care-certification-renewal', date: '2030-03-31' };
+
 let made = 0;
 const aLoginId = (): string => `sample-${String(++made)}`;
 
@@ -55,6 +58,8 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   listRules: none,
   previewRules: () => ({ body: { asOf: '2026-11-22', kind: 'my-number-card', birthDate: '1980-10-10' } }),
   listDeadlines: none,
+  closeDeadline: ({ itemId }) => ({ body: { itemId, ...DEADLINE, reason: 'settled' } }),
+  reopenDeadline: ({ closedId }) => ({ body: { itemId: closedId, ...DEADLINE } }),
   setDemoClock: () => ({ body: { days: null, at: '10:00' } }),
   addDemoFacility: () => ({
     body: { name: '第四', manager: { ...person, loginId: aLoginId(), password: 'azukari-demo' } },

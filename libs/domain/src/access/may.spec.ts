@@ -88,6 +88,7 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['keep-residents', '–', '–', '✓', '–', '–'],
   ['keep-agreements', '–', '–', '✓', '–', '–'],
   ['keep-contacts', '–', '–', '✓', '–', '–'],
+  ['keep-deadlines', '–', '–', '✓', '–', '–'],
   ['keep-storages', '–', '–', '✓', '–', '–'],
   ['print-forms', '–', '✓', '✓', '–', '✓'],
   ['keep-accounts', '–', '–', '✓', '✓', '–'],

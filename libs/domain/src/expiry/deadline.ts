@@ -28,6 +28,9 @@ export const DEADLINE_KINDS = [
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
+/** DATED_KINDS are all that a deadline with a day can be. */
+export const DATED_KINDS = DEADLINE_KINDS.filter((kind) => kind !== 'none');
+
 /** Deadline is a finding about an item in the safe, and the day from which there is something to do; null is never. */
 export type Deadline = Finding & { readonly kind: DeadlineKind; readonly from: CalendarDay | null };
 

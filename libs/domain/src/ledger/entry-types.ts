@@ -2,8 +2,10 @@ import { LEVELS, ROLES } from '../access/may.ts';
 import { CAPACITIES } from '../agreement/coverage.ts';
 import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
+import { DATED_KINDS } from '../expiry/deadline.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
+import { CLOSE_REASONS } from '../reminders/answer.ts';
 import { code, codes, count, counts, day, fits, instant, matching, maybe, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
@@ -157,6 +159,8 @@ export const ENTRY_TYPES = {
   'agreement.ended': { agreement: uuid, on: day },
   'agreement.reviewed': { agreement: uuid, on: day },
   'agreement-text.published': { version: count, sha256 },
+  'deadline.closed': { of: uuid, kind: code(DATED_KINDS), date: day, reason: code(CLOSE_REASONS) },
+  'deadline.reopened': { of: uuid, kind: code(DATED_KINDS), date: day },
 
   'storage.added': { storage: uuid, parent: maybe(uuid), kind: code(['locker', 'drawer', 'pouch']) },
   'storage.changed': { storage: uuid },

@@ -1,6 +1,12 @@
 import { Ledger1763683200001 } from './0001-ledger.ts';
 import { House1763683200002 } from './0002-house.ts';
 import { KnownDevices1763683200003 } from './0003-known-devices.ts';
+import { DeadlineClosings1763683200006 } from './0006-deadline-closings.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
-export const MIGRATIONS = [Ledger1763683200001, House1763683200002, KnownDevices1763683200003];
+export const MIGRATIONS = [
+  Ledger1763683200001,
+  House1763683200002,
+  KnownDevices1763683200003,
+  DeadlineClosings1763683200006,
+];

@@ -40,7 +40,7 @@ export class DeadlineRow {
   protected readonly open = signal(false);
   protected readonly standing = computed(() => standingOf(this.deadline(), this.asOf()));
   protected readonly item = computed(() => this.speech.item(this.deadline().item.kind, this.deadline().item.label));
-  protected readonly what = computed(() => this.speech.say(`deadlines.kind.${this.deadline().kind}`));
+  protected readonly what = computed(() => this.speech.word('deadline', this.deadline().kind));
   protected readonly who = computed(() => {
     const { resident } = this.deadline();
     return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);

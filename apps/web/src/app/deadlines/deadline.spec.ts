@@ -7,7 +7,7 @@ import { aDeadline, AS_OF, UNKNOWN } from './testing';
 const past = { date: '2026-11-10', daysLeft: -12 };
 
 it('every kind of deadline has its words, and no word is left over', () => {
-  expect(Object.keys(ja.deadlines.kind).sort()).toEqual([...DEADLINE_KINDS].sort());
+  expect(Object.keys(ja.words.deadline).sort()).toEqual([...DEADLINE_KINDS].sort());
 });
 
 it('every bucket of the list has a heading, every bar a word', () => {

@@ -21,6 +21,7 @@ export function aDeadline({
     from: '2026-09-11',
     source: 'リーフレット p.3',
     reasonCode: 'printed',
+    closed: null,
     resident: YAMADA,
     item: { id: ID, kind: 'my-number-card', label: null, at: 'stored', ...item },
     ...part,

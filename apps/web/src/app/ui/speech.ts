@@ -27,6 +27,8 @@ export type WordGroup =
   | 'storageKind'
   | 'amendReason'
   | 'cancelReason'
+  | 'deadline'
+  | 'closeReason'
   | 'field'
   | 'action';
 

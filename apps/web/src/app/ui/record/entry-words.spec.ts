@@ -84,6 +84,8 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'agreement.ended': { agreement: ID, on: DAY },
   'agreement.reviewed': { agreement: ID, on: DAY },
   'agreement-text.published': { version: 2, sha256: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
+  'deadline.closed': { of: ID, kind: 'card-expiry', date: DAY, reason: 'not-renewed' },
+  'deadline.reopened': { of: ID, kind: 'card-expiry', date: DAY },
   'storage.added': { storage: ID, parent: null, kind: 'locker' },
   'storage.changed': { storage: ID },
   'storage.retired': { storage: ID },

@@ -38,6 +38,14 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'agreement.reviewed': (facts, tell) => [tell.say('agreement.reviewed', { day: tell.day(facts.on) ?? '' })],
   'agreement-text.published': (facts, tell) => [tell.say('agreement-text.published', { version: facts.version })],
 
+  'deadline.closed': (facts, tell) => [
+    tell.say('deadline.closed', { what: tell.word('deadline', facts.kind), day: tell.day(facts.date) ?? '' }),
+    tell.clause('reason', tell.word('closeReason', facts.reason)),
+  ],
+  'deadline.reopened': (facts, tell) => [
+    tell.say('deadline.reopened', { what: tell.word('deadline', facts.kind), day: tell.day(facts.date) ?? '' }),
+  ],
+
   'storage.added': (facts, tell) => [
     tell.say('storage.added', {
       kind: tell.word('storageKind', facts.kind),

@@ -1,0 +1,117 @@
+import { dayInTokyo, deadlinesOf, DEFAULT_SETTINGS, NOT_ASKED } from '@azukari/domain';
+import type { CalendarDay, CloseReason, Deadline, InsurerType, ItemKind, Uuid } from '@azukari/domain';
+import { sealed } from '../database/sealed.ts';
+import type { Statements, Value } from '../database/statements.ts';
+
+/** Closed says when a deadline was closed, and why. */
+export interface Closed {
+  readonly reason: CloseReason;
+  readonly on: CalendarDay;
+}
+
+/** ItemDeadlines are an item that is not ended, whose it is, and everything that ends of it as of a day. */
+export interface ItemDeadlines {
+  readonly item: {
+    readonly id: Uuid;
+    readonly kind: ItemKind;
+    readonly label: string | null;
+    readonly at: 'stored' | 'out' | 'missing';
+  };
+  readonly resident: {
+    readonly id: Uuid;
+    readonly name: string;
+    readonly kana: string;
+    readonly room: string;
+  } | null;
+  readonly deadlines: readonly (Deadline & { readonly closed: Closed | null })[];
+}
+
+interface Row {
+  readonly id: Uuid;
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly at: 'stored' | 'out' | 'missing';
+  readonly printedExpiresOn: CalendarDay | null;
+  readonly certificateExpiresOn: CalendarDay | null;
+  readonly insurerType: InsurerType | null;
+  readonly takenInAt: string;
+  readonly residentId: Uuid | null;
+  readonly name: string | null;
+  readonly kana: string | null;
+  readonly room: string | null;
+  readonly birthDate: string | null;
+}
+
+interface Closing extends Closed {
+  readonly itemId: Uuid;
+  readonly kind: string;
+  readonly date: CalendarDay;
+}
+
+/** Narrowed asks for the items of one resident, or for one item. */
+export interface Narrowed {
+  readonly residentId?: Uuid | undefined;
+  readonly itemId?: Uuid | undefined;
+}
+
+const open = (text: string | null): string | null => (text === null ? null : sealed.open(text));
+
+/** itemDeadlines reckons every date anew when it is asked: a date that is kept is a date that can be wrong. */
+export async function itemDeadlines(
+  sql: Statements,
+  facilityId: Uuid,
+  asOf: CalendarDay,
+  narrowed: Narrowed = {},
+): Promise<readonly ItemDeadlines[]> {
+  const closed = await closings(sql, facilityId);
+  return (await rows(sql, facilityId, narrowed)).map((row) => ({
+    item: { id: row.id, kind: row.kind, label: open(row.label), at: row.at },
+    resident:
+      row.residentId === null
+        ? null
+        : {
+            id: row.residentId,
+            name: open(row.name) ?? '',
+            kana: open(row.kana) ?? '',
+            room: open(row.room) ?? '',
+          },
+    deadlines: reckoned(row, asOf).map((deadline) => ({
+      ...deadline,
+      closed: (deadline.date !== null && closed.get(keyOf(row.id, deadline.kind, deadline.date))) || null,
+    })),
+  }));
+}
+
+const keyOf = (itemId: Uuid, kind: string, date: CalendarDay): string => `${itemId}/${kind}/${date}`;
+
+async function closings(sql: Statements, facilityId: Uuid): Promise<ReadonlyMap<string, Closed>> {
+  const all = await sql.all<Closing>(
+    'SELECT item_id AS "itemId", kind, date, reason, closed_on AS "on" FROM deadline_closing WHERE facility_id = ?',
+    [facilityId],
+  );
+  return new Map(all.map(({ itemId, kind, date, reason, on }) => [keyOf(itemId, kind, date), { reason, on }]));
+}
+
+function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: Narrowed): Promise<readonly Row[]> {
+  const narrow: readonly (readonly [string, Value])[] = [
+    ...(residentId === undefined ? [] : [['item.resident_id = ?', residentId] as const]),
+    ...(itemId === undefined ? [] : [['item.id = ?', itemId] as const]),
+  ];
+  return sql.all<Row>(
+    `SELECT item.id AS id, item.kind AS kind, item.label AS label, place AS at, printed_expires_on AS "printedExpiresOn",
+       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", taken_in_at AS "takenInAt",
+       resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room, resident.birth_date AS "birthDate"
+     FROM item LEFT JOIN resident ON resident.id = item.resident_id
+     WHERE ${['item.facility_id = ?', "place <> 'ended'", ...narrow.map(([text]) => text)].join(' AND ')}
+     ORDER BY item.id`,
+    [facilityId, ...narrow.map(([, value]) => value)],
+  );
+}
+
+function reckoned(row: Row, asOf: CalendarDay): readonly Deadline[] {
+  const { kind, printedExpiresOn, certificateExpiresOn, insurerType, takenInAt } = row;
+  const resident =
+    row.residentId === null ? null : { birthDate: open(row.birthDate), registered: NOT_ASKED, stopped: NOT_ASKED };
+  const item = { kind, printedExpiresOn, certificateExpiresOn, insurerType, receivedOn: dayInTokyo(takenInAt) };
+  return deadlinesOf(item, resident, DEFAULT_SETTINGS, asOf);
+}
