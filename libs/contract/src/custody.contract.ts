@@ -104,6 +104,8 @@ export const itemAnswer = z.object({
   custody: custodyAnswer,
   storage: z.object({ id: uuid, path: z.string() }).nullable(),
   ...description,
+  /** Somebody looked, and no date is printed on it: there is nothing left to find out. */
+  noDatePrinted: z.boolean(),
   /** Whether an agreement covers it today. */
   agreed: z.boolean(),
   takenInAt: instant,
@@ -130,6 +132,8 @@ const descriptionIn = {
   certificateExpiresOn: day.nullable().default(null),
   insurerType: z.enum(INSURER_TYPES).nullable().default(null),
   authMode: z.enum(AUTH_MODES).nullable().default(null),
+  /** Counts only while no printed date is given. */
+  noDatePrinted: z.boolean().default(false),
 };
 
 /** takeIn is お預かりする: an agreement must cover the kind that day. */
@@ -152,11 +156,11 @@ export const takeIn = endpoint({
   status: 201,
 });
 
-/** describeItem corrects or completes the dates of an item. */
+/** describeItem corrects or completes the dates of an item; that no date is printed stays as it is when it is left out. */
 export const describeItem = endpoint({
   method: 'POST',
   path: '/api/items/:id/description',
-  body: z.strictObject({ commandId, ...description }),
+  body: z.strictObject({ commandId, ...description, noDatePrinted: z.boolean().optional() }),
   answer: z.object({ item: itemAnswer, receipt }),
   status: 201,
 });

@@ -56,6 +56,26 @@ test('what was read off the card later is the date from then on', async () => {
   ]);
 });
 
+test('an item on which somebody found no date is no task, until a date is read off it or nobody knows again', async () => {
+  const item = await house.anItem({ kind: 'care-insurance-card', noDatePrinted: true });
+  const say = async (changes: { printedExpiresOn: string | null; noDatePrinted?: boolean }) =>
+    (
+      await house.manager.ok(
+        describeItem,
+        { certificateExpiresOn: null, insurerType: null, authMode: null, ...changes },
+        { id: item.id },
+      )
+    ).item;
+  expect(item.noDatePrinted).toBe(true);
+  expect(of(await all(), item.id)).toEqual([]);
+  expect(await say({ printedExpiresOn: '2030-03-31' })).toMatchObject({ noDatePrinted: false });
+  expect(of(await all(), item.id)).toMatchObject([{ date: '2030-03-31' }]);
+  expect(await say({ printedExpiresOn: null, noDatePrinted: true })).toMatchObject({ noDatePrinted: true });
+  expect(of(await all(), item.id)).toEqual([]);
+  expect(await say({ printedExpiresOn: null, noDatePrinted: false })).toMatchObject({ noDatePrinted: false });
+  expect(of(await all(), item.id)).toMatchObject([{ date: null, value: 'unknown' }]);
+});
+
 test('what was given back has no deadline any more', async () => {
   const item = await house.anItem({ kind: 'care-insurance-card', printedExpiresOn: '2030-03-31' });
   await house.manager.ok(handOver, {

@@ -18,6 +18,7 @@ export interface KnownItem {
   readonly certificateExpiresOn: string | null;
   readonly insurerType: InsurerType | null;
   readonly authMode: AuthMode | null;
+  readonly noDatePrinted: boolean;
   readonly takenInAt: string;
   readonly state: CustodyState;
 }
@@ -39,16 +40,21 @@ export async function knownItems(
   const of = residentIds && `AND resident_id IN (${places(residentIds.length)})`;
   const named = itemIds.length > 0 && `AND id IN (${places(itemIds.length)})`;
   const rows = await sql.all<
-    Omit<KnownItem, 'state' | 'label'> & { readonly state: string; readonly label: string | null }
+    Omit<KnownItem, 'state' | 'label' | 'noDatePrinted'> & {
+      readonly state: string;
+      readonly label: string | null;
+      readonly noDatePrinted: number;
+    }
   >(
     `SELECT id, kind, label, resident_id AS "residentId", storage_id AS "storageId", printed_expires_on AS "printedExpiresOn",
-       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
+       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode", no_date_printed AS "noDatePrinted",
        taken_in_at AS "takenInAt", state FROM item ${of && !named ? by(sql, 'item_resident') : ''}
      WHERE facility_id = ? ${of ?? ''} ${named || ''}`,
     [facilityId, ...(residentIds ?? []), ...itemIds],
   );
   const known = rows.map((row) => ({
     ...row,
+    noDatePrinted: row.noDatePrinted === 1,
     label: row.label === null ? null : sealed.open(row.label),
     state: JSON.parse(row.state) as CustodyState,
   }));

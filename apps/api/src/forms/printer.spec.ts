@@ -103,6 +103,17 @@ describe('papers', () => {
     },
   );
 
+  it('F2 tells a date that nobody has looked for from one that is not there', async () => {
+    const told = async (noDatePrinted: boolean) =>
+      words({
+        issue: ISSUE,
+        form: 'F2',
+        sheets: [aSheet({ items: [anItem({ printedExpiresOn: null, noDatePrinted })] })],
+      });
+    expect(await told(false)).toContain('マークあり未確認');
+    expect(await told(true)).toContain('マークあり記載なし');
+  });
+
   it.each(JOBS.map((job) => [job.form, job] as const))(
     '%s without a signature: the same pages, with a box that says so, and neither code nor picture',
     async (_, job) => {

@@ -70,6 +70,12 @@ export async function insertItem(
   );
 }
 
+/** keepLater brings a new item up to what was noted of it in the same breath. */
+export async function keepLater(sql: Statements, { seq, draft }: Entry): Promise<void> {
+  await keepDescription(sql, draft);
+  await sql.run('UPDATE item SET last_seq = ? WHERE id = ?', [seq, draft.item]);
+}
+
 /** historyOf reads an item's entries, oldest first, from the leaves that were hashed. */
 export async function historyOf(sql: Statements, log: number, itemId: Uuid): Promise<readonly HistoryEntry[]> {
   const rows = await sql.all<{ body: string }>(
@@ -151,11 +157,15 @@ async function newestWords(
 /** What is known of an item, and whose it is, follow the entries that say so. */
 async function keepDescription(sql: Statements, { type, item, resident, facts }: Draft): Promise<void> {
   if (type === 'item.assigned') await sql.run('UPDATE item SET resident_id = ? WHERE id = ?', [resident, item]);
-  if (type === 'item.described')
+  if (type === 'item.described') {
     await sql.run(
       'UPDATE item SET printed_expires_on = ?, certificate_expires_on = ?, insurer_type = ?, auth_mode = ? WHERE id = ?',
       [facts.printedExpiresOn, facts.certificateExpiresOn, facts.insurerType, facts.authMode, item],
     );
+    if (facts.printedExpiresOn !== null) await sql.run('UPDATE item SET no_date_printed = 0 WHERE id = ?', [item]);
+  }
+  if (type === 'item.date-noted')
+    await sql.run('UPDATE item SET no_date_printed = ? WHERE id = ?', [facts.printed === 'no-date' ? 1 : 0, item]);
 }
 
 async function writeCustody(sql: Statements, item: CachedItem): Promise<void> {

@@ -34,6 +34,7 @@ interface Row {
   readonly printedExpiresOn: CalendarDay | null;
   readonly certificateExpiresOn: CalendarDay | null;
   readonly insurerType: InsurerType | null;
+  readonly noDatePrinted: number;
   readonly takenInAt: string;
   readonly residentId: Uuid | null;
   readonly name: string | null;
@@ -99,8 +100,8 @@ function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: Narrowe
   ];
   return sql.all<Row>(
     `SELECT item.id AS id, item.kind AS kind, item.label AS label, place AS at, printed_expires_on AS "printedExpiresOn",
-       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", taken_in_at AS "takenInAt",
-       resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room, resident.birth_date AS "birthDate"
+       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", no_date_printed AS "noDatePrinted",
+       taken_in_at AS "takenInAt", resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room, resident.birth_date AS "birthDate"
      FROM item LEFT JOIN resident ON resident.id = item.resident_id
      WHERE ${['item.facility_id = ?', "place <> 'ended'", ...narrow.map(([text]) => text)].join(' AND ')}
      ORDER BY item.id`,
@@ -112,6 +113,8 @@ function reckoned(row: Row, asOf: CalendarDay): readonly Deadline[] {
   const { kind, printedExpiresOn, certificateExpiresOn, insurerType, takenInAt } = row;
   const resident =
     row.residentId === null ? null : { birthDate: open(row.birthDate), registered: NOT_ASKED, stopped: NOT_ASKED };
-  const item = { kind, printedExpiresOn, certificateExpiresOn, insurerType, receivedOn: dayInTokyo(takenInAt) };
+  const noDatePrinted = row.noDatePrinted === 1;
+  const receivedOn = dayInTokyo(takenInAt);
+  const item = { kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, receivedOn };
   return deadlinesOf(item, resident, DEFAULT_SETTINGS, asOf);
 }

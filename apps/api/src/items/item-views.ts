@@ -34,6 +34,7 @@ interface ItemRow {
   readonly certificateExpiresOn: string | null;
   readonly insurerType: InsurerType | null;
   readonly authMode: AuthMode | null;
+  readonly noDatePrinted: number;
   readonly takenInAt: string;
   readonly holderName: string | null;
   readonly destination: string | null;
@@ -59,7 +60,7 @@ export async function readItems(
     `SELECT item.id AS id, item.kind AS kind, item.label AS label, item.resident_id AS "residentId", resident.name AS "residentName",
        resident.kana AS "residentKana", resident.room AS room, resident.birth_date AS "birthDate", storage_id AS "storageId",
        printed_expires_on AS "printedExpiresOn", certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType",
-       auth_mode AS "authMode", taken_in_at AS "takenInAt", holder_name AS "holderName", destination, state
+       auth_mode AS "authMode", no_date_printed AS "noDatePrinted", taken_in_at AS "takenInAt", holder_name AS "holderName", destination, state
      FROM item LEFT JOIN resident ON resident.id = item.resident_id WHERE item.facility_id = ? AND ${where}`,
     [by.facilityId, ...values],
   );
@@ -107,6 +108,7 @@ function viewOf(
     certificateExpiresOn,
     insurerType,
     authMode,
+    noDatePrinted: row.noDatePrinted === 1,
     agreed: agreements.some((agreement) => covers(agreement, kind, today)),
     takenInAt,
   };

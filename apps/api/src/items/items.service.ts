@@ -15,7 +15,7 @@ import type { Done, Receipt } from '../ledger/commands.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { insertItem } from './item-cache.ts';
+import { insertItem, keepLater } from './item-cache.ts';
 import { readItems } from './item-views.ts';
 import type { ItemView } from './item-views.ts';
 import { newItem, ownStorage, usableStorage } from './situations.ts';
@@ -119,8 +119,11 @@ export class ItemsService {
         author,
         drafts.map((draft) => ({ ...draft, private: { ...draft.private, ...words } })),
       );
-      for (const entry of entries) await insertItem(tx.sql, entry, { facilityId: by.facilityId, label: body.label });
-      return { entries, subject: entries[0]?.draft.item ?? null };
+      const [beginning, ...later] = entries;
+      if (!beginning) throw new Error('an intake without an entry');
+      await insertItem(tx.sql, beginning, { facilityId: by.facilityId, label: body.label });
+      for (const entry of later) await keepLater(tx.sql, entry);
+      return { entries, subject: beginning.draft.item };
     };
     return this.commands.once({ by, route, body }, work, async (tx, receipt, subject) => ({
       item: await this.readFrom(tx.sql, by, subject ?? ''),

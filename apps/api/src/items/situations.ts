@@ -42,6 +42,7 @@ interface ItemRow {
   readonly certificateExpiresOn: string | null;
   readonly insurerType: InsurerType | null;
   readonly authMode: AuthMode | null;
+  readonly noDatePrinted: number;
   readonly holderName: string | null;
   readonly destination: string | null;
   readonly state: string;
@@ -61,7 +62,7 @@ export async function itemsNamed(sql: Statements, by: SignedIn, itemIds: readonl
   if (itemIds.length === 0) return [];
   const rows = await sql.all<ItemRow>(
     `SELECT item.id AS id, item.kind AS kind, item.resident_id AS "residentId", printed_expires_on AS "printedExpiresOn",
-       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode",
+       certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode", no_date_printed AS "noDatePrinted",
        holder_name AS "holderName", destination, state, last_seq AS "lastSeq", resident.name AS "residentName", left_on AS "leftOn"
      FROM item LEFT JOIN resident ON resident.id = item.resident_id
      WHERE item.facility_id = ? AND item.id IN (${places(itemIds.length)})`,
@@ -94,6 +95,7 @@ function cachedItem(row: ItemRow, agreements: readonly Agreement[]): CachedItem 
     residentLeftOn: row.leftOn,
     agreements: agreements.filter((agreement) => agreement.residentId === residentId),
     description: { printedExpiresOn, certificateExpiresOn, insurerType, authMode },
+    noDatePrinted: row.noDatePrinted === 1,
   };
 }
 

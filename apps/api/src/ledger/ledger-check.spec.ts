@@ -27,6 +27,7 @@ import { Ledger } from './ledger.ts';
 import type { Head } from './ledger.ts';
 
 const ENTRIES = 230;
+const FOUND = { residentId: null, kind: 'other', reason: 'found', storageId: null } as const;
 
 let place: TestPlace;
 let app: NestFastifyApplication;
@@ -45,8 +46,9 @@ beforeAll(async () => {
   await making.makeFacility('さくら苑', { ...person, loginId: 'manager' }, false);
   manager = await new Person(app, 'manager').signIn();
   await manager.ok(registerResident, { name: '山田 ハナ', kana: 'やまだ はな', room: '203', birthDate: null });
-  const hold = () => manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
+  const hold = () => manager.ok(holdTemporarily, FOUND);
   await Promise.all(Array.from({ length: ENTRIES }, hold));
+  await manager.ok(holdTemporarily, { ...FOUND, noDatePrinted: true });
   await manager.ok(addStorage, { parentId: null, kind: 'locker', label: '金庫' });
   size = (await board(manager)).size;
 });
@@ -209,6 +211,7 @@ describe('a log that is read anew', () => {
     ['where it lies', `UPDATE item SET storage_id = (SELECT MIN(id) FROM storage) WHERE last_seq = 52`, 52],
     ['its newest entry', `UPDATE item SET last_seq = 52 WHERE last_seq = 53`, 0],
     ['that it is not there', `DELETE FROM item WHERE last_seq = 54`, 54],
+    ['nothing, of an item that came with two entries', `UPDATE item SET place = place WHERE no_date_printed = 1`, null],
   ] as const)('finds what the screens say and the record does not: %s', async (_, statement, seq) => {
     expect(await staleAfter(statement)).toBe(seq);
   });
@@ -250,7 +253,7 @@ describe('a log that is read anew', () => {
       body: { status: 'fail', checks: { ledger: 'fail' } },
     });
     // Whatever is wrong with the record, cards still come back and are found.
-    await nurse.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
+    await nurse.ok(holdTemporarily, FOUND);
 
     await alter('鈴木 花子', '佐藤 花子');
     await check().run();

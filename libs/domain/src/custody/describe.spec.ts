@@ -1,4 +1,5 @@
 import { describe as describeItem } from './describe.ts';
+import type { Describe } from './describe.ts';
 import { accepted, anItem, CARD, ENDED, given, HANDLER, outcome } from './testing/makers.ts';
 import type { Description } from './situation.ts';
 
@@ -8,9 +9,13 @@ const known: Description = {
   insurerType: null,
   authMode: null,
 };
-const items = [{ ...anItem(), description: known }];
+const items = [{ ...anItem(), description: known, noDatePrinted: false }];
 const situation = { ...given(), items };
-const order = (changes: Partial<Description>) => ({ itemIds: [CARD], changes });
+const undated = {
+  ...situation,
+  items: [{ ...anItem(), description: { ...known, printedExpiresOn: null }, noDatePrinted: true }],
+};
+const order = (changes: Describe['changes']) => ({ itemIds: [CARD], changes });
 
 describe('describe', () => {
   test.each([
@@ -22,7 +27,7 @@ describe('describe', () => {
     [
       'an item given back for good',
       order({ authMode: 'face-only' }),
-      { ...situation, items: [{ ...anItem({ custody: ENDED }), description: known }] },
+      { ...situation, items: [{ ...anItem({ custody: ENDED }), description: known, noDatePrinted: false }] },
       'item-ended',
     ],
   ])('%s', (_, changes, given, expected) => expect(outcome(describeItem(changes, given))).toBe(expected));
@@ -32,4 +37,19 @@ describe('describe', () => {
       ...known,
       insurerType: 'national',
     }));
+
+  test.each([
+    ['no date after all', order({ printedExpiresOn: null, noDatePrinted: true }), situation, ['described', 'no-date']],
+    ['no date, said again', order({ noDatePrinted: true }), undated, 'nothing-to-change'],
+    ['no date, left unsaid', order({ printedExpiresOn: null }), undated, 'nothing-to-change'],
+    ['a date after all', order({ printedExpiresOn: '2027-07-31' }), undated, ['described']],
+    ['nobody knows after all', order({ noDatePrinted: false }), undated, ['not-known']],
+    ['no date and a date', order({ noDatePrinted: true }), situation, 'nothing-to-change'],
+  ])('%s', (_, changes, given, expected) => {
+    const verdict = describeItem(changes, given);
+    const told = verdict.ok
+      ? verdict.value.map(({ type, facts }) => ('printed' in facts ? facts.printed : type.replace('item.', '')))
+      : verdict.refusal.kind;
+    expect(told).toEqual(expected);
+  });
 });

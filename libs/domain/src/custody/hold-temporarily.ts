@@ -3,6 +3,7 @@ import { dayInTokyo } from '../instant.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
 import type { Condition } from '../item.ts';
 import type { HoldReason } from './custody.ts';
+import { dateNoted, isUndated } from './date-noted.ts';
 import { draft, refuseFuture, refuseUnlessMay } from './draft.ts';
 import type { Description, IntakeSituation, Verdict } from './situation.ts';
 import { resolveByOf } from './transition.ts';
@@ -14,6 +15,7 @@ export interface HoldTemporarily {
   readonly resolveBy: CalendarDay | null;
   readonly storageId: Uuid | null;
   readonly description: Description;
+  readonly noDatePrinted?: boolean;
   readonly condition: Condition;
   readonly occurredAt: Instant | null;
   readonly note: string | null;
@@ -33,5 +35,6 @@ export function holdTemporarily(order: HoldTemporarily, { now, actor, item }: In
       occurredAt,
       private: { note },
     }),
+    ...(isUndated(description, order.noDatePrinted) ? [dateNoted(item, true)] : []),
   ]);
 }

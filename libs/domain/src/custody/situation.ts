@@ -67,6 +67,8 @@ export interface Description {
 /** Describable is an item with its present description. */
 export interface Describable extends ItemSituation {
   readonly description: Description;
+  /** Somebody looked, and no date is printed on it. */
+  readonly noDatePrinted: boolean;
 }
 
 /** DescribeSituation is what is handed to the verb that corrects descriptions. */

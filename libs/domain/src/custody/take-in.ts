@@ -4,6 +4,7 @@ import { dayInTokyo } from '../instant.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
 import type { Condition, ItemKind } from '../item.ts';
 import type { Refusal } from '../refusal.ts';
+import { dateNoted, isUndated } from './date-noted.ts';
 import { aboutItem, draft, refuseFuture, refuseLeft, refuseUnlessMay } from './draft.ts';
 import type { Description, IntakeSituation, NewItem, Verdict } from './situation.ts';
 
@@ -12,6 +13,7 @@ export interface TakeIn {
   readonly agreementId: Uuid;
   readonly storageId: Uuid | null;
   readonly description: Description;
+  readonly noDatePrinted?: boolean;
   readonly condition: Condition;
   readonly occurredAt: Instant | null;
   readonly note: string | null;
@@ -34,6 +36,7 @@ export function takeIn(order: TakeIn, { now, actor, item }: IntakeSituation): Ve
       occurredAt,
       private: { note },
     }),
+    ...(isUndated(description, order.noDatePrinted) ? [dateNoted(item, true)] : []),
   ]);
 }
 

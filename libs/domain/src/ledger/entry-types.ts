@@ -97,6 +97,7 @@ export const ENTRY_TYPES = {
     authMode: maybe(code(AUTH_MODES)),
   },
   'item.assigned': {},
+  'item.date-noted': { printed: code(['no-date', 'not-known']) },
   'item.checked-out': {
     holder,
     purpose: code(PURPOSES),

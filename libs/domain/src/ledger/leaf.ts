@@ -165,6 +165,7 @@ const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   ...CUSTODY_TYPES,
   'item.described',
   'item.assigned',
+  'item.date-noted',
   'emergency.reviewed',
 ]);
 const CORRECTS: ReadonlySet<EntryType> = new Set<EntryType>(['entry.amended', 'entry.cancelled', 'emergency.reviewed']);

@@ -2,6 +2,7 @@ import { Ledger1763683200001 } from './0001-ledger.ts';
 import { House1763683200002 } from './0002-house.ts';
 import { KnownDevices1763683200003 } from './0003-known-devices.ts';
 import { DeadlineClosings1763683200006 } from './0006-deadline-closings.ts';
+import { NoDatePrinted1763683200008 } from './0008-no-date-printed.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   House1763683200002,
   KnownDevices1763683200003,
   DeadlineClosings1763683200006,
+  NoDatePrinted1763683200008,
 ];

@@ -1,7 +1,19 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay, japaneseMoment } from './dates.ts';
 import type { Paper } from './document.ts';
-import { BOXED, DATE_BLANK, FAINT, MOMENT_BLANK, cell, head, seal, tick, tickGrid } from './layout.ts';
+import {
+  BOXED,
+  DATE_BLANK,
+  FAINT,
+  MOMENT_BLANK,
+  NO_DATE,
+  UNKNOWN_DATE,
+  cell,
+  head,
+  seal,
+  tick,
+  tickGrid,
+} from './layout.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { CONDITION_WORDS, HOLD_WORDS, itemName } from './words.ts';
 
@@ -120,7 +132,7 @@ function state(item: ItemOnPaper | undefined): Content {
     return { text: `${tick('よい')}　${tick('いたみあり')}　${tick('こわれあり')}　　券面の期限${DATE_BLANK}` };
   const until =
     item.printedExpiresOn === null
-      ? '券面の期限　未確認'
+      ? `券面の期限　${item.noDatePrinted ? NO_DATE : UNKNOWN_DATE}`
       : `券面の期限　${japaneseDay(item.printedExpiresOn)}（${eraDay(item.printedExpiresOn)}）`;
   return `${CONDITION_WORDS[item.condition]}　　${until}`;
 }

@@ -5,7 +5,9 @@ import {
   BOXED,
   DATE_BLANK,
   FAINT,
+  NO_DATE,
   SHADE,
+  UNKNOWN_DATE,
   birthDay,
   cell,
   certificate,
@@ -13,6 +15,7 @@ import {
   fields,
   head,
   points,
+  printedExpiry,
   seal,
   section,
   tick,
@@ -90,7 +93,7 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
         ...[...insurer(item), ...marks(item)].map((text) => ({ text, fontSize: 8 })),
       ],
     }),
-    cell(expiry(item.printedExpiresOn)),
+    cell(printedExpiry(item)),
     cell(certificate(item)),
     cell({ text: CONDITION_WORDS[item.condition], alignment: 'center', fontSize: 9 }),
     cell(expiry(dayOf(item.takenInAt), 8.5)),
@@ -132,7 +135,7 @@ function marks({ authMode, missing }: ItemOnPaper): readonly string[] {
 /** In large print each item has a block of its own: its name, then one date a line. */
 function largeItems(items: readonly ItemOnPaper[]): Content[] {
   const date = (value: string | null): string =>
-    value === null ? '未確認' : `${japaneseDay(value)}　${eraDay(value)}`;
+    value === null ? UNKNOWN_DATE : `${japaneseDay(value)}　${eraDay(value)}`;
   if (items.length === 0)
     return ['1', '2', '3'].map((n) =>
       largeBlock(n, [
@@ -143,7 +146,7 @@ function largeItems(items: readonly ItemOnPaper[]): Content[] {
     );
   return items.map((item, i) =>
     largeBlock(`${String(i + 1)}　${itemName(item)}`, [
-      ['券面の期限', date(item.printedExpiresOn)],
+      ['券面の期限', item.noDatePrinted ? NO_DATE : date(item.printedExpiresOn)],
       ...(item.kind === 'my-number-card' ? [['電子証明書の期限', date(item.certificateExpiresOn)] as const] : []),
       ['状態', [CONDITION_WORDS[item.condition], ...marks(item)].join('　')],
       ['お預かりした日', date(dayOf(item.takenInAt))],

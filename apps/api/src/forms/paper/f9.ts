@@ -5,10 +5,10 @@ import {
   BOXED,
   MOMENT_BLANK,
   cell,
-  expiry,
   fields,
   head,
   personLines,
+  printedExpiry,
   seal,
   section,
   signatures,
@@ -131,7 +131,7 @@ function itemTable(items: readonly ItemOnPaper[]): Content {
   const rows = items.map((item, n): TableCell[] => [
     cell({ text: String(n + 1), alignment: 'center' }),
     cell({ text: itemName(item), bold: true, fontSize: 9.5 }),
-    cell(expiry(item.printedExpiresOn)),
+    cell(printedExpiry(item)),
     cell({ text: item.ended ? DISPOSITION_WORDS[item.ended.disposition] : '', fontSize: 9, alignment: 'center' }),
     cell({ text: item.ended ? japaneseMoment(item.ended.at) : '', fontSize: 8.5 }),
   ]);

@@ -141,9 +141,18 @@ export function birthDay(value: string): string {
 export const DATE_BLANK = '　　　　年　　　月　　　日';
 export const MOMENT_BLANK = `${DATE_BLANK}　　　時　　　分`;
 
-/** expiry is a printed date in two lines; a date that nobody knows is said to be so. */
+/** UNKNOWN_DATE and NO_DATE stand where a date would: nobody has looked yet, or somebody has and none is printed. */
+export const UNKNOWN_DATE = '未確認';
+export const NO_DATE = '記載なし';
+
+/** printedExpiry is what is printed on an item that ends. */
+export function printedExpiry({ printedExpiresOn, noDatePrinted }: ItemOnPaper): Content {
+  return noDatePrinted ? { text: NO_DATE, fontSize: 9 } : expiry(printedExpiresOn);
+}
+
+/** expiry is a date in two lines; a date that nobody knows is said to be so. */
 export function expiry(value: string | null, fontSize = 9): Content {
-  if (value === null) return { text: '未確認', fontSize };
+  if (value === null) return { text: UNKNOWN_DATE, fontSize };
   return {
     stack: [
       { text: japaneseDay(value), fontSize },

@@ -50,6 +50,7 @@ export interface ItemOnPaper {
   readonly kind: ItemKind;
   readonly label: string | null;
   readonly printedExpiresOn: string | null;
+  readonly noDatePrinted: boolean;
   readonly certificateExpiresOn: string | null;
   readonly insurerType: InsurerType | null;
   readonly authMode: AuthMode | null;

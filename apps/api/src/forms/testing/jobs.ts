@@ -43,6 +43,7 @@ export function anItem(given: Partial<ItemOnPaper> = {}): ItemOnPaper {
     kind: 'my-number-card',
     label: null,
     printedExpiresOn: '2031-08-01',
+    noDatePrinted: false,
     certificateExpiresOn: '2026-12-10',
     insurerType: null,
     authMode: 'face-only',

@@ -164,7 +164,7 @@ export class IntakePage {
   protected readonly done = signal<AnswerOf<typeof takeIn> | null>(null);
   protected readonly dateMissing = computed(() => {
     const { kind, known, unknown } = this.draft();
-    return kind !== null && isDated(kind) && known.printedExpiresOn === null && !unknown;
+    return kind !== null && isDated(kind) && known.printedExpiresOn === null && !known.noDatePrinted && !unknown;
   });
   protected readonly describeError = (field: string): string | null => {
     if (field === 'printedExpiresOn' && this.tried() && this.dateMissing())

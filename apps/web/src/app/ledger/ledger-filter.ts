@@ -10,6 +10,7 @@ export const TYPE_GROUPS = {
     'item.agreed',
     'item.described',
     'item.assigned',
+    'item.date-noted',
     'item.handed-over',
   ],
   searching: ['item.search-started', 'item.reported-missing', 'item.found'],

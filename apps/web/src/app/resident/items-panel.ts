@@ -90,8 +90,8 @@ export class ItemsPanel {
     const doing = this.doing();
     const again = doing?.itemId === item.id && doing.task === task;
     this.doing.set(again ? null : { itemId: item.id, task });
-    const { printedExpiresOn, certificateExpiresOn, insurerType, authMode, storage } = item;
-    this.known.set({ printedExpiresOn, certificateExpiresOn, insurerType, authMode });
+    const { printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, authMode, storage } = item;
+    this.known.set({ printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, authMode });
     this.unknown.set(false);
     this.pouch.set(storage?.id ?? null);
   }

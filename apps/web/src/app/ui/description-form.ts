@@ -12,6 +12,8 @@ const WITH_INSURER: readonly ItemKind[] = ['eligibility-certificate', 'eligibili
 /** DescriptionDraft is what is read off an item; a date is null while nobody knows it. */
 export interface DescriptionDraft {
   readonly printedExpiresOn: string | null;
+  /** Somebody looked, and no date is printed. */
+  readonly noDatePrinted: boolean;
   readonly certificateExpiresOn: string | null;
   readonly insurerType: InsurerType | null;
   readonly authMode: AuthMode | null;
@@ -20,6 +22,7 @@ export interface DescriptionDraft {
 /** NOTHING_KNOWN is an item before anybody has read it. */
 export const NOTHING_KNOWN: DescriptionDraft = {
   printedExpiresOn: null,
+  noDatePrinted: false,
   certificateExpiresOn: null,
   insurerType: null,
   authMode: null,
@@ -38,7 +41,7 @@ export const NOTHING_KNOWN: DescriptionDraft = {
           [name]="name() + '-printed'"
           [hint]="speech.say('description.printedHint')"
           [error]="error()('printedExpiresOn')"
-          [disabled]="unknown()"
+          [disabled]="undated()"
           [value]="known().printedExpiresOn"
           (valueChange)="change({ printedExpiresOn: $event })"
         />
@@ -46,6 +49,13 @@ export const NOTHING_KNOWN: DescriptionDraft = {
           <input type="checkbox" [checked]="unknown()" (change)="toggleUnknown()" />
           <span>{{ speech.say('description.unknown') }}</span>
         </label>
+        <label class="unknown">
+          <input type="checkbox" [checked]="known().noDatePrinted" (change)="toggleNone()" />
+          <span>{{ speech.say('description.none') }}</span>
+        </label>
+        @if (known().noDatePrinted) {
+          <p class="az-soft">{{ speech.say('description.noneBody') }}</p>
+        }
         @if (unknown()) {
           <p class="az-soft">{{ speech.say('description.unknownBody') }}</p>
         }
@@ -119,6 +129,7 @@ export class DescriptionForm {
   readonly unknown = model(false);
 
   protected readonly dated = computed(() => !WITHOUT_DATE.includes(this.kind()));
+  protected readonly undated = computed(() => this.unknown() || this.known().noDatePrinted);
   protected readonly insured = computed(() => WITH_INSURER.includes(this.kind()));
 
   protected change(part: Partial<DescriptionDraft>): void {
@@ -127,7 +138,12 @@ export class DescriptionForm {
 
   protected toggleUnknown(): void {
     this.unknown.update((before) => !before);
-    if (this.unknown()) this.change({ printedExpiresOn: null });
+    if (this.unknown()) this.change({ printedExpiresOn: null, noDatePrinted: false });
+  }
+
+  protected toggleNone(): void {
+    this.change({ printedExpiresOn: null, noDatePrinted: !this.known().noDatePrinted });
+    this.unknown.set(false);
   }
 }
 

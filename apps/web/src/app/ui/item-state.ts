@@ -53,10 +53,10 @@ const UNDATED: readonly ItemKind[] = [
 
 /** expiryState says what to know about the printed date; null when it is far away. */
 export function expiryState(
-  { kind, printedExpiresOn }: Pick<Item, 'kind' | 'printedExpiresOn'>,
+  { kind, printedExpiresOn, noDatePrinted }: Pick<Item, 'kind' | 'printedExpiresOn' | 'noDatePrinted'>,
   now: Instant,
 ): State | null {
-  if (printedExpiresOn === null) return UNDATED.includes(kind) ? null : 'unknown';
+  if (printedExpiresOn === null) return noDatePrinted || UNDATED.includes(kind) ? null : 'unknown';
   const today = dayInTokyo(now);
   if (printedExpiresOn < today) return 'expired';
   return printedExpiresOn <= addDays(today, SOON_DAYS) ? 'expiring' : null;

@@ -91,8 +91,9 @@ export class ItemTile {
     this.item().custody.at === 'ended' ? null : expiryState(this.item(), this.clock.now()),
   );
   protected readonly detail = computed(() => {
-    const { custody, storage, printedExpiresOn } = this.item();
+    const { custody, storage, printedExpiresOn, noDatePrinted } = this.item();
     const parts = [
+      noDatePrinted ? this.speech.say('words.noDatePrinted') : '',
       printedExpiresOn === null ? '' : this.speech.say('words.validUntil', { day: this.speech.day(printedExpiresOn) }),
       custody.at === 'out' ? this.speech.holder(custody.holder) : (storage?.path ?? ''),
     ];

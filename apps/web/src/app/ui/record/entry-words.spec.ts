@@ -32,6 +32,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'item.agreed': { agreement: ID, storage: ID },
   'item.described': { printedExpiresOn: DAY, certificateExpiresOn: DAY, insurerType: 'national', authMode: 'unknown' },
   'item.assigned': {},
+  'item.date-noted': { printed: 'no-date' },
   'item.checked-out': { holder: PERSON, purpose: 'outpatient', dueBackAt: AT, contact: null, sheet: 'F3-123' },
   'item.changed': { holder: 'other:clinic', dueBackAt: AT },
   'item.checked-in': { storage: ID, condition: 'damaged', sheet: 'F3-123' },

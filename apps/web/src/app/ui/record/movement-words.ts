@@ -30,6 +30,7 @@ export const MOVEMENTS: Tellers<Movement> = {
     facts.authMode === null ? null : tell.word('authMode', facts.authMode),
   ],
   'item.assigned': (_, tell) => [tell.say('item.assigned', { name: tell.resident() ?? tell.word('field', 'other') })],
+  'item.date-noted': (facts, tell) => [tell.say(`item.date-noted.${facts.printed}`)],
   'item.checked-out': (facts, tell) => [
     facts.purpose === 'emergency'
       ? tell.say('item.emergency')
