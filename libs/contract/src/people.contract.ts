@@ -1,4 +1,14 @@
-import { CAPACITIES, HAND_OVER_RULES, HOW_HEARD, ITEM_KINDS, LEAVE_REASONS, LEVELS, ROLES } from '@azukari/domain';
+import {
+  ANSWERS,
+  CAPACITIES,
+  CHECKS,
+  HAND_OVER_RULES,
+  HOW_HEARD,
+  ITEM_KINDS,
+  LEAVE_REASONS,
+  LEVELS,
+  ROLES,
+} from '@azukari/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
@@ -23,12 +33,15 @@ export const residentBrief = z.object({
   birthDate: day.nullable(),
 });
 
-/** residentAnswer is a resident's own row. */
+const checkedAnswer = z.object({ answer: z.enum(ANSWERS), checkedOn: day.nullable() });
+
+/** residentAnswer is a resident's own row, with what was asked about her マイナ保険証. */
 export const residentAnswer = residentBrief.extend({
   admittedOn: day.nullable(),
   leftOn: day.nullable(),
   leaveReason: z.enum(LEAVE_REASONS).nullable(),
   note: z.string().nullable(),
+  checks: z.object({ registered: checkedAnswer, stopped: checkedAnswer }),
   version,
 });
 
@@ -101,6 +114,14 @@ export const leaveResident = endpoint({
   method: 'POST',
   path: '/api/residents/:id/leaving',
   body: z.strictObject({ commandId, version, on: day, reason: z.enum(LEAVE_REASONS) }),
+  answer: residentAnswer,
+});
+
+/** checkResident notes the answer to 利用登録 or 一時利用停止, and the day on which somebody asked. The newest note counts. */
+export const checkResident = endpoint({
+  method: 'POST',
+  path: '/api/residents/:id/checks',
+  body: z.strictObject({ commandId, question: z.enum(CHECKS), answer: z.enum(ANSWERS), on: day }),
   answer: residentAnswer,
 });
 

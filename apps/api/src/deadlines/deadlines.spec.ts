@@ -1,4 +1,4 @@
-import { describeItem, handOver, listDeadlines } from '@azukari/contract';
+import { checkResident, describeItem, handOver, listDeadlines } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
@@ -74,6 +74,21 @@ test('an item on which somebody found no date is no task, until a date is read o
   expect(of(await all(), item.id)).toEqual([]);
   expect(await say({ printedExpiresOn: null, noDatePrinted: false })).toMatchObject({ noDatePrinted: false });
   expect(of(await all(), item.id)).toMatchObject([{ date: null, value: 'unknown' }]);
+});
+
+test('whether a card is registered is asked until somebody has noted it', async () => {
+  const [item, other] = [
+    await house.anItem({ kind: 'my-number-card' }),
+    await house.anItem({ kind: 'my-number-card' }),
+  ];
+  const id = item.resident?.id ?? '';
+  const asked = async ({ id: itemId }: { readonly id: string }) =>
+    of(await all(), itemId).some(({ kind }) => kind === 'registration-check');
+  expect([await asked(item), await asked(other)]).toEqual([true, true]);
+  await house.manager.ok(checkResident, { question: 'registered', answer: 'yes', on: house.clock.today() }, { id });
+  expect([await asked(item), await asked(other)]).toEqual([false, true]);
+  const { deadlines } = await house.manager.ok(listDeadlines, undefined, { residentId: id });
+  expect(deadlines.some(({ kind }) => kind === 'registration-check')).toBe(false);
 });
 
 test('what was given back has no deadline any more', async () => {

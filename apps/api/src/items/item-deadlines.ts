@@ -1,7 +1,8 @@
-import { dayInTokyo, deadlinesOf, DEFAULT_SETTINGS, NOT_ASKED } from '@azukari/domain';
-import type { CalendarDay, CloseReason, Deadline, InsurerType, ItemKind, Uuid } from '@azukari/domain';
+import { dayInTokyo, deadlinesOf, DEFAULT_SETTINGS } from '@azukari/domain';
+import type { CalendarDay, Checks, CloseReason, Deadline, InsurerType, ItemKind, Uuid } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
+import { checksOf } from './resident-checks.ts';
 
 /** Closed says when a deadline was closed, and why. */
 export interface Closed {
@@ -65,6 +66,7 @@ export async function itemDeadlines(
   narrowed: Narrowed = {},
 ): Promise<readonly ItemDeadlines[]> {
   const closed = await closings(sql, facilityId);
+  const checks = await checksOf(sql, facilityId, narrowed.residentId);
   return (await rows(sql, facilityId, narrowed)).map((row) => ({
     item: { id: row.id, kind: row.kind, label: open(row.label), at: row.at },
     resident:
@@ -76,7 +78,7 @@ export async function itemDeadlines(
             kana: open(row.kana) ?? '',
             room: open(row.room) ?? '',
           },
-    deadlines: reckoned(row, asOf).map((deadline) => ({
+    deadlines: reckoned(row, checks, asOf).map((deadline) => ({
       ...deadline,
       closed: (deadline.date !== null && closed.get(keyOf(row.id, deadline.kind, deadline.date))) || null,
     })),
@@ -109,10 +111,9 @@ function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: Narrowe
   );
 }
 
-function reckoned(row: Row, asOf: CalendarDay): readonly Deadline[] {
+function reckoned(row: Row, checks: (id: Uuid) => Checks, asOf: CalendarDay): readonly Deadline[] {
   const { kind, printedExpiresOn, certificateExpiresOn, insurerType, takenInAt } = row;
-  const resident =
-    row.residentId === null ? null : { birthDate: open(row.birthDate), registered: NOT_ASKED, stopped: NOT_ASKED };
+  const resident = row.residentId === null ? null : { birthDate: open(row.birthDate), ...checks(row.residentId) };
   const noDatePrinted = row.noDatePrinted === 1;
   const receivedOn = dayInTokyo(takenInAt);
   const item = { kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, receivedOn };

@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
   changeResident,
+  checkResident,
   importResidents,
   leaveResident,
   listResidents,
@@ -68,5 +69,14 @@ export class ResidentsController {
     @Body(parse(leaveResident.body)) body: BodyOf<typeof leaveResident>,
   ): Promise<AnswerOf<typeof leaveResident>> {
     return this.residents.leave(by, residentId, body);
+  }
+
+  @Handles(checkResident, 'keep-residents')
+  check(
+    @By() by: SignedIn,
+    @Param('id', id) residentId: string,
+    @Body(parse(checkResident.body)) body: BodyOf<typeof checkResident>,
+  ): Promise<AnswerOf<typeof checkResident>> {
+    return this.residents.check(by, residentId, body);
   }
 }

@@ -8,8 +8,10 @@ import { Database } from '../database/database.ts';
 import { ownRow } from '../database/own-row.ts';
 import { ResidentRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
+import type { Statements } from '../database/statements.ts';
 import { withId } from '../http/id.ts';
 import { Refused } from '../http/refused.ts';
+import { checksOf, noteCheck } from '../items/resident-checks.ts';
 import { AccessLog } from '../ledger/access-log.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
@@ -52,7 +54,7 @@ export class ResidentsService {
   async read(by: SignedIn, id: Uuid): Promise<Answer> {
     const row = await ownRow(this.database.reads.rows, ResidentRow, { id, facilityId: by.facilityId });
     await this.accessLog.note(by, [id], 'profile');
-    return answerOf(row);
+    return answerOf(this.database.reads.sql, row);
   }
 
   register(by: SignedIn, body: BodyOf<typeof contract.registerResident>): Promise<Answer> {
@@ -117,6 +119,24 @@ export class ResidentsService {
       (tx, _, subject) => answerFrom(tx, by, subject),
     );
   }
+
+  /** check notes what was heard about 利用登録 or 一時利用停止, and when. */
+  check(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.checkResident>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'checkResident', body: withId(id, body) },
+      async (tx, author) => {
+        const { question, answer, on } = body;
+        const { name } = await ownRow(tx.rows, ResidentRow, { id, facilityId: by.facilityId });
+        if (on > this.clock.today()) throw new Refused({ kind: 'occurred-in-future', now: this.clock.now() });
+        await noteCheck(tx.sql, by.facilityId, { residentId: id, question, answer, checkedOn: on });
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('resident.checked', { question, answer, on }, { resident: id, private: { residentName: name } }),
+        ]);
+        return { entries, subject: id };
+      },
+      (tx, _, subject) => answerFrom(tx, by, subject),
+    );
+  }
 }
 
 /** privateWords are the personal fields of a resident's entry; what is not there is left out. */
@@ -132,9 +152,10 @@ export function privateWords({ name, kana, room, birthDate, admittedOn, note }: 
 }
 
 async function answerFrom(tx: Tx, by: SignedIn, subject: Uuid | null): Promise<Answer> {
-  return answerOf(await ownRow(tx.rows, ResidentRow, { id: subject ?? '', facilityId: by.facilityId }));
+  return answerOf(tx.sql, await ownRow(tx.rows, ResidentRow, { id: subject ?? '', facilityId: by.facilityId }));
 }
 
-function answerOf({ facilityId, leaveReason, ...row }: ResidentRow): Answer {
-  return { ...row, leaveReason: leaveReason as Answer['leaveReason'] };
+async function answerOf(sql: Statements, { facilityId, leaveReason, ...row }: ResidentRow): Promise<Answer> {
+  const checks = (await checksOf(sql, facilityId, row.id))(row.id);
+  return { ...row, leaveReason: leaveReason as Answer['leaveReason'], checks };
 }

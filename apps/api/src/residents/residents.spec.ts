@@ -1,5 +1,6 @@
 import {
   changeResident,
+  checkResident,
   describeItem,
   leaveResident,
   listEntries,
@@ -110,6 +111,38 @@ describe('a change', () => {
     const { id, name } = await house.aResident();
     const reply = await house.manager.send(changeResident, { version: 1, name }, { id });
     expect([reply.status, reply.refusal]).toEqual([422, { kind: 'nothing-to-change' }]);
+  });
+});
+
+describe('what was asked about a マイナ保険証', () => {
+  it('is unknown until somebody asks; the newest answer counts, each with its day', async () => {
+    const { id, checks } = await house.aResident();
+    const never = { answer: 'unknown', checkedOn: null };
+    expect(checks).toEqual({ registered: never, stopped: never });
+    const today = house.clock.today();
+    const note = (question: 'registered' | 'stopped', answer: 'yes' | 'no' | 'unknown', on: string) =>
+      house.manager.ok(checkResident, { question, answer, on }, { id });
+    await note('registered', 'no', addDays(today, -9));
+    await note('stopped', 'no', addDays(today, -1));
+    expect((await note('registered', 'yes', today)).checks).toEqual({
+      registered: { answer: 'yes', checkedOn: today },
+      stopped: { answer: 'no', checkedOn: addDays(today, -1) },
+    });
+    expect((await house.manager.ok(readResident, undefined, { id })).checks.registered.answer).toBe('yes');
+    const { entries } = await house.manager.ok(listEntries, undefined, { residentId: id, type: 'resident.checked' });
+    expect(entries.map(({ facts }) => facts)).toEqual([
+      { question: 'registered', answer: 'yes', on: today },
+      { question: 'stopped', answer: 'no', on: addDays(today, -1) },
+      { question: 'registered', answer: 'no', on: addDays(today, -9) },
+    ]);
+  });
+
+  it('is never of tomorrow, and nothing is noted then', async () => {
+    const { id } = await house.aResident();
+    const on = addDays(house.clock.today(), 1);
+    const reply = await house.manager.send(checkResident, { question: 'stopped', answer: 'yes', on }, { id });
+    expect(reply.refusal?.kind).toBe('occurred-in-future');
+    expect((await house.manager.ok(readResident, undefined, { id })).checks.stopped.answer).toBe('unknown');
   });
 });
 

@@ -14,7 +14,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   'keep-agreements': ['endAgreement', 'makeAgreement', 'reviewAgreement'],
   'keep-contacts': ['addContact', 'changeContact', 'removeContact'],
   'keep-deadlines': ['closeDeadline', 'reopenDeadline'],
-  'keep-residents': ['changeResident', 'importResidents', 'leaveResident', 'registerResident'],
+  'keep-residents': ['changeResident', 'checkResident', 'importResidents', 'leaveResident', 'registerResident'],
   'keep-settings': ['changeFacility', 'publishAgreementText'],
   'keep-storages': ['addStorage', 'changeStorage', 'retireStorage'],
   move: ['moveItems'],

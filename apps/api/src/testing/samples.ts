@@ -81,6 +81,10 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
     at: { id: residentId },
     body: { version: 1, on: today, reason: 'moved' },
   }),
+  checkResident: ({ residentId }, today) => ({
+    at: { id: residentId },
+    body: { question: 'registered', answer: 'yes', on: today },
+  }),
   listContacts: ({ residentId }) => ({ at: { residentId } }),
   addContact: ({ residentId }) => ({ body: { residentId, ...contactFields } }),
   changeContact: ({ contactId }) => ({ at: { id: contactId }, body: { version: 1, ...contactFields } }),

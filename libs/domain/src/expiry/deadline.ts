@@ -1,7 +1,7 @@
 import { addDays } from '../instant.ts';
 import type { CalendarDay } from '../instant.ts';
 import type { InsurerType, ItemKind } from '../item.ts';
-import type { Answer } from './facts.ts';
+import type { Answer, Check } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { InsurerSettings } from './settings.ts';
 
@@ -53,13 +53,12 @@ export interface Checked {
   readonly checkedOn: CalendarDay | null;
 }
 
+/** Checks are the newest answers to what one has to ask about a resident. */
+export type Checks = Readonly<Record<Check, Checked>>;
+
 /** ResidentFacts are what is known of the person: null is not known yet. */
-export interface ResidentFacts {
+export interface ResidentFacts extends Checks {
   readonly birthDate: CalendarDay | null;
-  /** Registered for use as insurance card (利用登録). */
-  readonly registered: Checked;
-  /** Stopped (一時利用停止). */
-  readonly stopped: Checked;
 }
 
 /** NOT_ASKED is an answer that nobody has asked for yet. */

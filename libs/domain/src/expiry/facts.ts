@@ -7,6 +7,10 @@ import { ruleOn } from './rule-book.ts';
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** CHECKS are what one has to ask about a resident's マイナ保険証: is it registered (利用登録), is the card stopped (一時利用停止). */
+export const CHECKS = ['registered', 'stopped'] as const;
+export type Check = (typeof CHECKS)[number];
+
 /** RuleFacts are what a rule may be told of one item; all days are Japanese calendar days. */
 export interface RuleFacts {
   readonly asOf: CalendarDay;

@@ -3,6 +3,7 @@ import { CAPACITIES } from '../agreement/coverage.ts';
 import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
 import { DATED_KINDS } from '../expiry/deadline.ts';
+import { ANSWERS, CHECKS } from '../expiry/facts.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
 import { CLOSE_REASONS } from '../reminders/answer.ts';
@@ -131,6 +132,7 @@ export const ENTRY_TYPES = {
   'resident.registered': {},
   'resident.changed': { fields: codes(RESIDENT_FIELDS) },
   'resident.left': { on: day, reason: code(LEAVE_REASONS) },
+  'resident.checked': { question: code(CHECKS), answer: code(ANSWERS), on: day },
   'contact.added': {
     contact: uuid,
     order: count,

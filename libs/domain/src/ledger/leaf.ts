@@ -152,6 +152,7 @@ const NEEDS_RESIDENT: ReadonlySet<EntryType> = new Set<EntryType>([
   'resident.registered',
   'resident.changed',
   'resident.left',
+  'resident.checked',
   'resident.viewed',
   'contact.added',
   'contact.changed',

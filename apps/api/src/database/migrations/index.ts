@@ -1,6 +1,7 @@
 import { Ledger1763683200001 } from './0001-ledger.ts';
 import { House1763683200002 } from './0002-house.ts';
 import { KnownDevices1763683200003 } from './0003-known-devices.ts';
+import { ResidentChecks1763683200005 } from './0005-resident-checks.ts';
 import { DeadlineClosings1763683200006 } from './0006-deadline-closings.ts';
 import { NoDatePrinted1763683200008 } from './0008-no-date-printed.ts';
 
@@ -9,6 +10,7 @@ export const MIGRATIONS = [
   Ledger1763683200001,
   House1763683200002,
   KnownDevices1763683200003,
+  ResidentChecks1763683200005,
   DeadlineClosings1763683200006,
   NoDatePrinted1763683200008,
 ];

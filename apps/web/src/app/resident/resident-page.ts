@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { coveringAgreement } from '../ui/agreement-state';
 import { AgreementsPanel } from './agreements-panel';
+import { ChecksPanel } from './checks-panel';
 import { ContactsPanel } from './contacts-panel';
 import { FloorView } from './floor-view';
 import { ItemsPanel } from './items-panel';
@@ -20,7 +21,7 @@ import { PapersPanel } from './papers-panel';
 import { ResidentHead } from './resident-head';
 import { Timeline } from './timeline';
 
-const SECTIONS = ['items', 'timeline', 'agreements', 'contacts', 'papers'] as const;
+const SECTIONS = ['items', 'timeline', 'agreements', 'contacts', 'checks', 'papers'] as const;
 
 /** ResidentPage is all the house knows of one resident's cards; who may not see it sees her items and why. */
 @Component({
@@ -28,6 +29,7 @@ const SECTIONS = ['items', 'timeline', 'agreements', 'contacts', 'papers'] as co
   imports: [
     AgreementsPanel,
     Banner,
+    ChecksPanel,
     ContactsPanel,
     EmptyState,
     FloorView,

@@ -53,6 +53,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'resident.registered': {},
   'resident.changed': { fields: ['name', 'kana', 'room', 'birthDate', 'admittedOn', 'note'] },
   'resident.left': { on: DAY, reason: 'moved' },
+  'resident.checked': { question: 'registered', answer: 'no', on: DAY },
   'contact.added': CONTACT,
   'contact.changed': {
     ...CONTACT,

@@ -15,6 +15,10 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.say('resident.left', { day: tell.day(facts.on) ?? '' }),
     tell.word('leaveReason', facts.reason),
   ],
+  'resident.checked': (facts, tell) => [
+    tell.say(`resident.checked.${facts.question}.${facts.answer}`),
+    tell.clause('checkedOn', tell.day(facts.on)),
+  ],
   'resident.viewed': (facts, tell) => [tell.say(`resident.viewed.${facts.screen}`)],
   'contact.added': (facts, tell) => [
     tell.say('contact.added', { name: tell.own('name') ?? '', capacity: tell.word('capacity', facts.capacity) }),
