@@ -5,6 +5,8 @@ import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AgreementsService } from './agreements/agreements.service.ts';
 import { BoardController } from './board/board.controller.ts';
 import { BoardService } from './board/board.service.ts';
+import { BringingController } from './bringing/bringing.controller.ts';
+import { BringingService } from './bringing/bringing.service.ts';
 import type { Config } from './config.ts';
 import { ContactsController } from './contacts/contacts.controller.ts';
 import { ContactsService } from './contacts/contacts.service.ts';
@@ -59,6 +61,7 @@ export class AppModule {
         SessionController,
         BoardController,
         ItemsController,
+        BringingController,
         CustodyController,
         LedgerController,
         FormsController,
@@ -84,6 +87,7 @@ export class AppModule {
         SetUp,
         BoardService,
         ItemsService,
+        BringingService,
         CustodyService,
         LedgerReader,
         FacilityService,

@@ -1,4 +1,5 @@
 export * from './board.contract.ts';
+export * from './bringing.contract.ts';
 export * from './custody.contract.ts';
 export * from './deadlines.contract.ts';
 export * from './emergency.ts';

@@ -6,6 +6,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   appoint: ['addDemoFacility', 'appoint', 'endAppointment', 'setDemoClock', 'setDemoPassword'],
   cancel: ['cancelEntry'],
   change: ['changeCustody'],
+  'check-out': ['readBringing'],
   'check-in': ['checkIn', 'reportFound'],
   'check-out-emergency': ['checkOut'],
   'enter-late': ['enterLate'],

@@ -138,6 +138,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   // items and custody
   listItems: ({ residentId }) => ({ at: { residentId } }),
   readItem: ({ itemId }) => ({ at: { id: itemId } }),
+  readBringing: ({ residentId }) => ({ at: { id: residentId, setting: 'outpatient', goesAlong: 'true' } }),
   takeIn: ({ residentId, agreementId, pouchId }) => ({
     body: {
       residentId,

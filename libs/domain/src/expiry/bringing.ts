@@ -95,14 +95,21 @@ export interface VisitDocument {
   readonly value?: Value | undefined;
 }
 
-/** ProposedDocument is one to bring, with the ways on when the reader fails, in their order. */
-export interface ProposedDocument extends VisitDocument {
-  readonly fallback: readonly FallbackStep[];
+/** Advice is what else to do, and where it is written. */
+export interface Advice {
+  readonly code: AdviceCode;
+  readonly source: string;
 }
 
-/** Bringing is the answer: what to bring, the best first; what not, and why; and what else to do. */
+/** ProposedDocument is one to bring, with the ways on when the reader fails, in their order, and what to do when it is the one that goes. */
+export interface ProposedDocument extends VisitDocument {
+  readonly fallback: readonly FallbackStep[];
+  readonly advice: readonly Advice[];
+}
+
+/** Bringing is the answer: what to bring, the best first; what not, and why; and what else to do, whatever is brought. */
 export interface Bringing {
   readonly proposed: readonly ProposedDocument[];
   readonly notProposed: readonly VisitDocument[];
-  readonly advice: readonly { readonly code: AdviceCode; readonly source: string }[];
+  readonly advice: readonly Advice[];
 }

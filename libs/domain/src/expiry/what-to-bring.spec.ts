@@ -6,7 +6,7 @@ import type { Visit, VisitItem } from './bringing.ts';
 import { NOT_ASKED } from './deadline.ts';
 import { ANSWERS } from './facts.ts';
 import { aBirth, aDay } from './testing/days.ts';
-import { rankDocuments } from './what-to-bring.ts';
+import { insurerTypeOf, rankDocuments } from './what-to-bring.ts';
 
 const REGISTERED = { answer: 'yes', checkedOn: '2026-11-01' } as const;
 
@@ -38,7 +38,8 @@ const aVisit = (items: readonly VisitItem[], given: Partial<Visit> = {}): Visit 
 
 const bring = (items: readonly VisitItem[], given: Partial<Visit> = {}) => rankDocuments(aVisit(items, given));
 const kinds = (list: readonly { readonly kind: ItemKind }[]) => list.map(({ kind }) => kind);
-const codes = ({ advice }: ReturnType<typeof rankDocuments>) => advice.map(({ code }) => code);
+const codes = ({ advice, proposed }: ReturnType<typeof rankDocuments>) =>
+  [...advice, ...proposed.flatMap((document) => document.advice)].map(({ code }) => code);
 
 describe('what to bring', () => {
   test('the paper that needs neither face nor PIN comes first', () => {
@@ -117,6 +118,25 @@ describe('what to bring', () => {
     expect(kinds(answer.proposed)).toEqual(['public-assistance-voucher']);
     expect(codes(answer)).toEqual(['public-assistance-call-first']);
     expect(bring([voucher], { day: '2026-12-01' }).notProposed).toMatchObject([{ reasonCode: 'expired' }]);
+  });
+});
+
+describe('by whom she is insured', () => {
+  test.each([
+    ['nothing', [], null],
+    ['papers that do not say', [anItem('care-insurance-card')], null],
+    ['her 資格確認書', [anItem('care-insurance-card'), CERTIFICATE], 'late-elderly'],
+    ['a 医療券 beside it', [CERTIFICATE, anItem('public-assistance-voucher')], 'public-assistance'],
+    ['a card marked 生活保護', [CERTIFICATE, { ...CARD, insurerType: 'public-assistance' }], 'public-assistance'],
+  ] as const)('is read off %s', (_, items, expected) => expect(insurerTypeOf(items)).toBe(expected));
+
+  test('what to do with a card is said of the card, so that a paper that goes alone is not talked over', () => {
+    const answer = bring([CERTIFICATE, { ...CARD, certificateExpiresOn: null }]);
+    expect(answer.advice).toEqual([]);
+    expect(answer.proposed.map(({ advice }) => advice.map(({ code }) => code))).toEqual([
+      [],
+      ['watch-for-renewal-notice', 'staff-may-place-the-card'],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
+import type { InsurerType } from '../item.ts';
 import { ADVICE_SOURCES, FALLBACK_SOURCES } from './bringing.ts';
-import type { AdviceCode, Bringing, BringingReason, Visit, VisitItem } from './bringing.ts';
+import type { Advice, AdviceCode, Bringing, BringingReason, Visit, VisitItem } from './bringing.ts';
 import { certificateLastDay } from './certificate.ts';
 import type { RuleFacts } from './facts.ts';
 import { COUNTERS, judgeCard } from './judge-card.ts';
@@ -28,21 +29,38 @@ export function rankDocuments(visit: Visit): Bringing {
     .flatMap((one) => (one.rank === null ? [] : [{ ...one, rank: one.rank }]))
     .sort((one, other) => one.rank - other.rank);
   return {
-    proposed: proposed.map(({ document, fallback = [] }) => ({ ...document, fallback })),
+    proposed: proposed.map(({ document, fallback = [], advice = [] }) => ({
+      ...document,
+      fallback,
+      advice: sourced(advice),
+    })),
     notProposed: judged.filter(({ rank }) => rank === null).map(({ document }) => document),
-    advice: adviceFor(visit, proposed).map((code) => ({ code, source: ADVICE_SOURCES[code] })),
+    advice: sourced(adviceFor(visit, proposed.length)),
   };
 }
 
-function adviceFor(visit: Visit, proposed: readonly Judged[]): readonly AdviceCode[] {
+/**
+ * insurerTypeOf reads off what is kept by whom a resident is insured. 生活保護 comes first: a voucher counts, whatever else is kept.
+ */
+export function insurerTypeOf(items: readonly Pick<VisitItem, 'kind' | 'insurerType'>[]): InsurerType | null {
+  const said = items.map(({ kind, insurerType }) =>
+    kind === 'public-assistance-voucher' ? 'public-assistance' : insurerType,
+  );
+  return said.find((one) => one === 'public-assistance') ?? said.find((one) => one !== null) ?? null;
+}
+
+const sourced = (codes: readonly AdviceCode[]): readonly Advice[] =>
+  codes.map((code) => ({ code, source: ADVICE_SOURCES[code] }));
+
+function adviceFor(visit: Visit, proposed: number): readonly AdviceCode[] {
   const { setting, residentGoesAlong, insurerType } = visit;
   const codes: AdviceCode[] = [];
   const medical = setting !== 'municipal-office';
   if (!residentGoesAlong) codes.push('resident-absent-call-first');
   if (!residentGoesAlong && setting === 'pharmacy') codes.push('prescription-is-enough');
   if (medical && insurerType === 'public-assistance') codes.push('public-assistance-call-first');
-  if (medical && proposed.length === 0) codes.push('nothing-proves-eligibility');
-  return [...new Set([...codes, ...proposed.flatMap(({ advice = [] }) => advice)])];
+  if (medical && proposed === 0) codes.push('nothing-proves-eligibility');
+  return codes;
 }
 
 function judgement({ id, kind }: VisitItem, rank: number | null, reasonCode: BringingReason, source: string): Judged {
