@@ -87,3 +87,7 @@ export { forbidden } from './secrets/forbidden.ts';
 export { hasPersonalNumberCheckDigit } from './secrets/personal-number.ts';
 export { hiragana, KANA_ROWS, kanaRow, normalised, type KanaRow } from './text/kana.ts';
 export { matchesName, type Named } from './text/matches-name.ts';
+export * from './work-lists/applications.ts';
+export * from './work-lists/birthdays.ts';
+export * from './work-lists/deadline-lists.ts';
+export * from './work-lists/moving-in.ts';
