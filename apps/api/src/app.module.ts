@@ -49,6 +49,9 @@ import { StaffController } from './staff/staff.controller.ts';
 import { StaffService } from './staff/staff.service.ts';
 import { StoragesController } from './storages/storages.controller.ts';
 import { StoragesService } from './storages/storages.service.ts';
+import { NotesService } from './work-lists/notes.service.ts';
+import { WorkListsController } from './work-lists/work-lists.controller.ts';
+import { WorkListsService } from './work-lists/work-lists.service.ts';
 
 /** AppModule is the whole server. */
 @Module({})
@@ -77,6 +80,7 @@ export class AppModule {
         AppointmentsController,
         DeadlinesController,
         RulesController,
+        WorkListsController,
         ...(config.demo ? [DemoController] : []),
       ],
       providers: [
@@ -100,6 +104,8 @@ export class AppModule {
         AppointmentsService,
         DeadlinesService,
         ClosingsService,
+        WorkListsService,
+        NotesService,
         ...(config.demo ? [DemoService] : []),
         FormsService,
         FormData,

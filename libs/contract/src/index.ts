@@ -13,3 +13,4 @@ export * from './rules.contract.ts';
 export * from './server.contract.ts';
 export * from './session.contract.ts';
 export * from './storages.contract.ts';
+export * from './work-lists.contract.ts';

@@ -1,5 +1,14 @@
 import { dayInTokyo, deadlinesOf, DEFAULT_SETTINGS } from '@azukari/domain';
-import type { CalendarDay, Checks, CloseReason, Deadline, InsurerType, ItemKind, Uuid } from '@azukari/domain';
+import type {
+  CalendarDay,
+  Checks,
+  CloseReason,
+  CustodyState,
+  Deadline,
+  InsurerType,
+  ItemKind,
+  Uuid,
+} from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { checksOf } from './resident-checks.ts';
@@ -18,6 +27,10 @@ export interface ItemDeadlines {
     readonly label: string | null;
     readonly at: 'stored' | 'out' | 'missing';
   };
+  readonly insurerType: InsurerType | null;
+  readonly printedExpiresOn: CalendarDay | null;
+  /** 紛失: it is searched for no longer. */
+  readonly lost: boolean;
   readonly resident: {
     readonly id: Uuid;
     readonly name: string;
@@ -37,6 +50,7 @@ interface Row {
   readonly insurerType: InsurerType | null;
   readonly noDatePrinted: number;
   readonly takenInAt: string;
+  readonly missing: string | null;
   readonly residentId: Uuid | null;
   readonly name: string | null;
   readonly kana: string | null;
@@ -69,6 +83,9 @@ export async function itemDeadlines(
   const checks = await checksOf(sql, facilityId, narrowed.residentId);
   return (await rows(sql, facilityId, narrowed)).map((row) => ({
     item: { id: row.id, kind: row.kind, label: open(row.label), at: row.at },
+    insurerType: row.insurerType,
+    printedExpiresOn: row.printedExpiresOn,
+    lost: row.missing !== null && stageOf(row.missing) === 'lost',
     resident:
       row.residentId === null
         ? null
@@ -103,12 +120,17 @@ function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: Narrowe
   return sql.all<Row>(
     `SELECT item.id AS id, item.kind AS kind, item.label AS label, place AS at, printed_expires_on AS "printedExpiresOn",
        certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", no_date_printed AS "noDatePrinted",
-       taken_in_at AS "takenInAt", resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room, resident.birth_date AS "birthDate"
+       taken_in_at AS "takenInAt", CASE WHEN place = 'missing' THEN state END AS missing, resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room, resident.birth_date AS "birthDate"
      FROM item LEFT JOIN resident ON resident.id = item.resident_id
      WHERE ${['item.facility_id = ?', "place <> 'ended'", ...narrow.map(([text]) => text)].join(' AND ')}
      ORDER BY item.id`,
     [facilityId, ...narrow.map(([, value]) => value)],
   );
+}
+
+function stageOf(state: string): string | null {
+  const { custody } = JSON.parse(state) as CustodyState;
+  return custody.at === 'missing' ? custody.stage : null;
 }
 
 function reckoned(row: Row, checks: (id: Uuid) => Checks, asOf: CalendarDay): readonly Deadline[] {

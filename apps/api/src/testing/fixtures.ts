@@ -1,6 +1,7 @@
-import { appoint, checkOut, closeDeadline, holdTemporarily } from '@azukari/contract';
+import { appoint, checkOut, closeDeadline, holdTemporarily, noteApplication } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import type { Home, House } from './house.ts';
+import { APPLICATION } from './samples.ts';
 
 /** Fixtures are one of each thing of a facility, by id; every version is 1. */
 export interface Fixtures {
@@ -68,6 +69,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     date: '2030-03-31',
     reason: 'settled',
   });
+  await manager.ok(noteApplication, APPLICATION, { id: residentId });
   const { receipt } = await manager.ok(checkOut, {
     commandId: pastCommandId,
     itemIds: [out.id],

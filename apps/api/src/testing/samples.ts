@@ -36,6 +36,16 @@ const none: Sample = () => ({});
 /** What ends of `itemId` and `closedId`. */
 const DEADLINE = { kind: 'care-certification-renewal', date: '2030-03-31' };
 
+/** What is noted of `residentId`. */
+export const APPLICATION = {
+  ground: 'in-facility',
+  applicant: 'staff',
+  byProxy: true,
+  appliedOn: null,
+  arrivedOn: null,
+  renews: 'unknown',
+} as const;
+
 let made = 0;
 const aLoginId = (): string => `sample-${String(++made)}`;
 
@@ -59,6 +69,16 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   previewRules: () => ({ body: { asOf: '2026-11-22', kind: 'my-number-card', birthDate: '1980-10-10' } }),
   listDeadlines: none,
   closeDeadline: ({ itemId }) => ({ body: { itemId, ...DEADLINE, reason: 'settled' } }),
+  readWorkLists: none,
+  noteMovingIn: ({ residentId }, today) => ({
+    at: { id: residentId },
+    body: { address: 'moves', movedOn: null, noticeGivenOn: today, cardContinuedOn: null },
+  }),
+  noteApplication: ({ residentId }, today) => ({
+    at: { id: residentId },
+    body: { ...APPLICATION, applicant: 'family', appliedOn: today },
+  }),
+  withdrawApplication: ({ residentId }) => ({ at: { id: residentId }, body: {} }),
   reopenDeadline: ({ closedId }) => ({ body: { itemId: closedId, ...DEADLINE } }),
   setDemoClock: () => ({ body: { days: null, at: '10:00' } }),
   addDemoFacility: () => ({

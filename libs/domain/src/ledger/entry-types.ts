@@ -7,6 +7,8 @@ import { ANSWERS, CHECKS } from '../expiry/facts.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
 import { CLOSE_REASONS } from '../reminders/answer.ts';
+import { APPLICANTS, APPLICATION_GROUNDS } from '../work-lists/applications.ts';
+import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
 import { code, codes, count, counts, day, fits, instant, matching, maybe, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
@@ -164,6 +166,21 @@ export const ENTRY_TYPES = {
   'agreement-text.published': { version: count, sha256 },
   'deadline.closed': { of: uuid, kind: code(DATED_KINDS), date: day, reason: code(CLOSE_REASONS) },
   'deadline.reopened': { of: uuid, kind: code(DATED_KINDS), date: day },
+  'moving-in.noted': {
+    address: code(ADDRESS_ANSWERS),
+    movedOn: maybe(day),
+    noticeGivenOn: maybe(day),
+    cardContinuedOn: maybe(day),
+  },
+  'application.noted': {
+    ground: code(APPLICATION_GROUNDS),
+    applicant: code(APPLICANTS),
+    byProxy: code(['yes', 'no']),
+    appliedOn: maybe(day),
+    arrivedOn: maybe(day),
+    renews: code(ANSWERS),
+  },
+  'application.withdrawn': {},
 
   'storage.added': { storage: uuid, parent: maybe(uuid), kind: code(['locker', 'drawer', 'pouch']) },
   'storage.changed': { storage: uuid },

@@ -160,6 +160,9 @@ const NEEDS_RESIDENT: ReadonlySet<EntryType> = new Set<EntryType>([
   'agreement.made',
   'agreement.ended',
   'agreement.reviewed',
+  'moving-in.noted',
+  'application.noted',
+  'application.withdrawn',
 ]);
 
 const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([

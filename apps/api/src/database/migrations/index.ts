@@ -4,6 +4,7 @@ import { KnownDevices1763683200003 } from './0003-known-devices.ts';
 import { ResidentChecks1763683200005 } from './0005-resident-checks.ts';
 import { DeadlineClosings1763683200006 } from './0006-deadline-closings.ts';
 import { NoDatePrinted1763683200008 } from './0008-no-date-printed.ts';
+import { WorkLists1763683200009 } from './0009-work-lists.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ResidentChecks1763683200005,
   DeadlineClosings1763683200006,
   NoDatePrinted1763683200008,
+  WorkLists1763683200009,
 ];

@@ -15,7 +15,7 @@ export const TYPE_GROUPS = {
   ],
   searching: ['item.search-started', 'item.reported-missing', 'item.found'],
   corrections: ['entry.', 'emergency.', 'privacy.'],
-  people: ['resident.', 'contact.', 'agreement.', 'deadline.'],
+  people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.'],
   staff: ['staff.', 'appointment.'],
   house: ['storage.', 'settings.', 'agreement-text.', 'form.', 'record.', 'log.', 'key.'],
 } as const satisfies Record<string, readonly string[]>;

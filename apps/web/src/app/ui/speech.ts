@@ -29,6 +29,8 @@ export type WordGroup =
   | 'cancelReason'
   | 'deadline'
   | 'closeReason'
+  | 'applicationGround'
+  | 'applicant'
   | 'field'
   | 'action';
 

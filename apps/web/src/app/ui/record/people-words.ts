@@ -50,6 +50,22 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.say('deadline.reopened', { what: tell.word('deadline', facts.kind), day: tell.day(facts.date) ?? '' }),
   ],
 
+  'moving-in.noted': (facts, tell) => [
+    tell.say(`moving-in.${facts.address}`),
+    tell.clause('movedOn', tell.day(facts.movedOn)),
+    tell.clause('noticeGivenOn', tell.day(facts.noticeGivenOn)),
+    tell.clause('cardContinuedOn', tell.day(facts.cardContinuedOn)),
+  ],
+  'application.noted': (facts, tell) => [
+    tell.say('application.noted', { ground: tell.word('applicationGround', facts.ground) }),
+    tell.clause('applicant', tell.word('applicant', facts.applicant)),
+    facts.byProxy === 'yes' ? tell.say('application.byProxy') : null,
+    tell.clause('appliedOn', tell.day(facts.appliedOn)),
+    tell.clause('arrivedOn', tell.day(facts.arrivedOn)),
+    tell.say(`application.renews.${facts.renews}`),
+  ],
+  'application.withdrawn': (_, tell) => [tell.say('application.withdrawn')],
+
   'storage.added': (facts, tell) => [
     tell.say('storage.added', {
       kind: tell.word('storageKind', facts.kind),

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import {
+  applicationOf,
+  daysLeft,
+  DEADLINE_LISTS,
+  deadlineListOf,
+  may,
+  movingInTask,
+  NOTHING_NOTED,
+  turningSeventyFive,
+} from '@azukari/domain';
+import type { CalendarDay, Checks, DeadlineList, Finding, Uuid } from '@azukari/domain';
+import type { AnswerOf, readWorkLists } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { itemDeadlines } from '../items/item-deadlines.ts';
+import type { ItemDeadlines } from '../items/item-deadlines.ts';
+import { checksOf } from '../items/resident-checks.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { livingResidents } from './noted.ts';
+import type { Living } from './noted.ts';
+
+type Answer = AnswerOf<typeof readWorkLists>;
+type Listed = Answer['lists'][number]['deadlines'][number];
+
+/** One is somebody who lives here, with everything of hers that is kept. */
+interface One extends Living {
+  readonly items: readonly ItemDeadlines[];
+  readonly checks: Checks;
+  readonly asOf: CalendarDay;
+}
+
+const BY_DATE = (one: { readonly date: string | null }, other: { readonly date: string | null }): number =>
+  (one.date ?? '').localeCompare(other.date ?? '');
+
+/** WorkListsService answers what there is to do about dates, reckoned anew each time. */
+@Injectable()
+export class WorkListsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(by: SignedIn): Promise<Answer> {
+    const { sql } = this.database.reads;
+    const asOf = this.clock.today();
+    const items = await itemDeadlines(sql, by.facilityId, asOf);
+    const byResident = Map.groupBy(items, ({ resident }) => resident?.id ?? null);
+    const lists = listsOf(byResident, asOf);
+    if (!may(by, 'see-profile')) return { asOf, lists, movingIn: null, applications: null, birthdays: null };
+    const checks = await checksOf(sql, by.facilityId);
+    const living = (await livingResidents(sql, by.facilityId, asOf)).map((one) => ({
+      ...one,
+      items: byResident.get(one.resident.id) ?? [],
+      checks: checks(one.resident.id),
+      asOf,
+    }));
+    return {
+      asOf,
+      lists,
+      movingIn: living.flatMap(movingIn).sort((one, other) => BY_DATE(one.notice, other.notice)),
+      applications: living.flatMap(application).sort((one, other) => BY_DATE(one.why, other.why)),
+      birthdays: living.flatMap(birthday).sort((one, other) => BY_DATE(one.last, other.last)),
+    };
+  }
+}
+
+function listsOf(byResident: ReadonlyMap<Uuid | null, readonly ItemDeadlines[]>, asOf: CalendarDay): Answer['lists'] {
+  const found = new Map<DeadlineList, Listed[]>(DEADLINE_LISTS.map((name) => [name, []]));
+  for (const items of byResident.values()) {
+    const hasCertificate = holdsCertificate(items, asOf);
+    for (const { item, resident, deadlines } of items)
+      for (const deadline of deadlines) {
+        if (deadline.closed !== null) continue;
+        const list = deadlineListOf({ deadline, itemKind: item.kind, hasCertificate }, asOf);
+        if (list !== null) found.get(list)?.push({ ...deadline, daysLeft: daysLeft(deadline, asOf), item, resident });
+      }
+  }
+  return [...found].map(([name, deadlines]) => ({ name, deadlines: deadlines.sort(BY_DATE) }));
+}
+
+function holdsCertificate(items: readonly ItemDeadlines[], asOf: CalendarDay): boolean {
+  return items.some(
+    ({ item, printedExpiresOn }) =>
+      item.kind === 'eligibility-certificate' &&
+      item.at !== 'missing' &&
+      (printedExpiresOn === null || printedExpiresOn >= asOf),
+  );
+}
+
+function movingIn({ resident, admittedOn, movingIn: noted, items, asOf }: One): NonNullable<Answer['movingIn']> {
+  if (admittedOn === null || !items.some(({ item }) => item.kind === 'my-number-card')) return [];
+  const task = movingInTask(admittedOn, noted ?? NOTHING_NOTED, asOf);
+  if (task === null) return [];
+  const { notice, card } = task;
+  return [{ resident, admittedOn, noted: task.noted, notice: dated(notice, asOf), card: dated(card, asOf) }];
+}
+
+function application({ resident, application: noted, items, checks, asOf }: One): NonNullable<Answer['applications']> {
+  const certificates = items.filter(({ item }) => item.kind === 'eligibility-certificate');
+  const cards = items.filter(({ item }) => item.kind === 'my-number-card');
+  const ending = certificates
+    .flatMap(({ deadlines }) => deadlines)
+    .find(({ kind, closed }) => kind === 'must-apply' && closed === null);
+  const found = applicationOf({
+    asOf,
+    insurerType: [...certificates, ...cards].find(({ insurerType }) => insurerType !== null)?.insurerType ?? null,
+    registered: checks.registered.answer,
+    ending: ending ?? null,
+    hasCertificate: holdsCertificate(certificates, asOf),
+    cardLost: cards.some(({ lost }) => lost),
+    choosesCertificate: cards.some(({ deadlines }) =>
+      deadlines.some(({ closed }) => closed?.reason === 'uses-certificate'),
+    ),
+    noted,
+  });
+  if (found === null) return [];
+  const { why, state } = found;
+  return [{ resident, why, state, noted: found.noted && wired(found.noted) }];
+}
+
+function wired({ notedOn, byProxy, ...note }: NonNullable<Living['application']>) {
+  return { ...note, byProxy: byProxy === 'yes' };
+}
+
+function birthday({ resident, birthDate, items, asOf }: One): NonNullable<Answer['birthdays']> {
+  const old = items.filter(({ deadlines }) =>
+    deadlines.some(({ kind, closed }) => kind === 'seventy-fifth-birthday' && closed === null),
+  );
+  const last = turningSeventyFive(birthDate, old.length > 0, asOf);
+  return last === null
+    ? []
+    : [{ resident, last: dated(last, asOf), items: old.map(({ item: { id, kind } }) => ({ id, kind })) }];
+}
+
+function dated<F extends Finding & { readonly date: CalendarDay }>(finding: F, asOf: CalendarDay) {
+  return { ...finding, daysLeft: daysLeft(finding, asOf) ?? 0 };
+}

@@ -1,0 +1,216 @@
+import {
+  checkResident,
+  closeDeadline,
+  holdTemporarily,
+  listEntries,
+  noteApplication,
+  noteMovingIn,
+  readWorkLists,
+  reportMissing,
+  startSearch,
+  withdrawApplication,
+} from '@azukari/contract';
+import { addDays } from '@azukari/domain';
+import { openHouse } from '../testing/house.ts';
+import type { House } from '../testing/house.ts';
+import { APPLICATION } from '../testing/samples.ts';
+
+let house: House;
+let today: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  today = house.clock.today();
+});
+
+afterAll(() => house.close());
+
+const read = () => house.manager.ok(readWorkLists);
+/** The lists on which an item stands. */
+const listsOf = async (itemId: string) =>
+  (await read()).lists
+    .filter(({ deadlines }) => deadlines.some(({ item }) => item.id === itemId))
+    .map(({ name }) => name);
+const inDays = (days: number): string => addDays(today, days);
+
+describe('a list of items', () => {
+  test('has what can begin, what is unknown, what is in grace, and what should have arrived', async () => {
+    const soon = await house.anItem({ printedExpiresOn: inDays(50) });
+    const later = await house.anItem({ printedExpiresOn: inDays(100) });
+    const unknown = await house.anItem();
+    const lapsed = await house.anItem({
+      kind: 'my-number-card',
+      printedExpiresOn: inDays(1500),
+      certificateExpiresOn: inDays(-10),
+    });
+    const { item: legacy } = await house.manager.ok(holdTemporarily, {
+      residentId: soon.resident?.id ?? null,
+      kind: 'legacy-insurance-card',
+      reason: 'handed-in',
+      storageId: null,
+      insurerType: 'employee',
+    });
+    expect(await listsOf(soon.id)).toEqual(['renewals']);
+    expect(await listsOf(later.id)).toEqual([]);
+    expect(await listsOf(unknown.id)).toEqual(['unknown-dates']);
+    expect(await listsOf(lapsed.id)).toEqual(['in-grace', 'arrival-check']);
+    expect(await listsOf(legacy.id)).toEqual(['legacy-cards']);
+  });
+
+  test('empties by taking in the paper that was waited for', async () => {
+    const card = await house.anItem({
+      kind: 'my-number-card',
+      printedExpiresOn: inDays(1500),
+      certificateExpiresOn: inDays(-10),
+    });
+    await house.anItem({
+      residentId: card.resident?.id,
+      kind: 'eligibility-certificate',
+      printedExpiresOn: inDays(200),
+    });
+    expect(await listsOf(card.id)).toEqual(['in-grace']);
+  });
+
+  test('has no line that was closed', async () => {
+    const item = await house.anItem({ printedExpiresOn: inDays(50) });
+    const deadline = { itemId: item.id, kind: 'care-certification-renewal', date: inDays(50) } as const;
+    await house.manager.ok(closeDeadline, { ...deadline, reason: 'not-renewed' });
+    expect(await listsOf(item.id)).toEqual([]);
+  });
+
+  test('has nothing of another facility', async () => {
+    const item = await house.second.anItem({ printedExpiresOn: inDays(50) });
+    expect(await listsOf(item.id)).toEqual([]);
+  });
+});
+
+describe('somebody who moved in', () => {
+  const newcomer = async (admittedOn: string, kind: 'my-number-card' | 'care-insurance-card' = 'my-number-card') => {
+    const { id } = await house.aResident({ admittedOn });
+    await house.anItem({ residentId: id, kind });
+    return id;
+  };
+  const line = async (id: string) => (await read()).movingIn?.find(({ resident }) => resident.id === id);
+  const NOTE = { address: 'moves', movedOn: null, noticeGivenOn: null, cardContinuedOn: null } as const;
+
+  test('has both days, with what remains, until both are done', async () => {
+    const id = await newcomer(inDays(-5));
+    expect(await line(id)).toMatchObject({
+      noted: { address: 'unknown' },
+      notice: { date: inDays(9), daysLeft: 9 },
+      card: { date: inDays(85), daysLeft: 85 },
+    });
+    await house.manager.ok(noteMovingIn, { ...NOTE, noticeGivenOn: today }, { id });
+    expect(await line(id)).toMatchObject({ noted: { noticeGivenOn: today }, card: { date: inDays(90) } });
+    await house.manager.ok(noteMovingIn, { ...NOTE, noticeGivenOn: today, cardContinuedOn: today }, { id });
+    expect(await line(id)).toBeUndefined();
+    const { entries } = await house.manager.ok(listEntries, undefined, { type: 'moving-in.', residentId: id });
+    expect(entries.map(({ facts }) => facts)).toEqual([
+      { ...NOTE, noticeGivenOn: today, cardContinuedOn: today },
+      { ...NOTE, noticeGivenOn: today },
+    ]);
+  });
+
+  test('is no task when the address stays, and is one again when that was a mistake', async () => {
+    const id = await newcomer(inDays(-5));
+    await house.manager.ok(noteMovingIn, { ...NOTE, address: 'stays' }, { id });
+    expect(await line(id)).toBeUndefined();
+    await house.manager.ok(noteMovingIn, NOTE, { id });
+    expect(await line(id)).toBeDefined();
+  });
+
+  test('is none without a card in the house, nor after 90 days', async () => {
+    expect(await line(await newcomer(inDays(-5), 'care-insurance-card'))).toBeUndefined();
+    expect(await line(await newcomer(inDays(-91)))).toBeUndefined();
+    expect(await line(await newcomer(inDays(-90)))).toBeDefined();
+  });
+
+  test.each([
+    ['what is still to come', { ...NOTE, noticeGivenOn: '2999-01-01' }, 'occurred-in-future'],
+    [
+      'what was done before the move',
+      { ...NOTE, movedOn: '2026-09-02', noticeGivenOn: '2026-09-01' },
+      'dates-out-of-order',
+    ],
+    [
+      'what was done though the address stays',
+      { ...NOTE, address: 'stays', noticeGivenOn: '2026-09-01' },
+      'dates-out-of-order',
+    ],
+  ] as const)('cannot have %s', async (_, note, kind) => {
+    const id = await newcomer(inDays(-5));
+    const reply = await house.manager.send(noteMovingIn, note, { id });
+    expect([reply.status, reply.refusal?.kind]).toEqual([422, kind]);
+    expect((await line(id))?.noted.address).toBe('unknown');
+  });
+});
+
+describe('somebody who applies for a 資格確認書', () => {
+  const line = async (id: string) => (await read()).applications?.find(({ resident }) => resident.id === id);
+
+  test('is put on the list, applied for, arrived, and taken in', async () => {
+    const { id } = await house.aResident();
+    expect(await line(id)).toBeUndefined();
+    await house.manager.ok(noteApplication, APPLICATION, { id });
+    expect(await line(id)).toMatchObject({ state: 'to-apply', noted: APPLICATION, why: { rule: 'V13' } });
+    await house.manager.ok(noteApplication, { ...APPLICATION, appliedOn: inDays(-9) }, { id });
+    expect((await line(id))?.state).toBe('applied');
+    await house.manager.ok(noteApplication, { ...APPLICATION, appliedOn: inDays(-9), arrivedOn: today }, { id });
+    expect((await line(id))?.state).toBe('arrived');
+    await house.anItem({ residentId: id, kind: 'eligibility-certificate', printedExpiresOn: inDays(200) });
+    expect(await line(id)).toBeUndefined();
+  });
+
+  test('and is taken off again', async () => {
+    const { id } = await house.aResident();
+    await house.manager.ok(noteApplication, APPLICATION, { id });
+    await house.manager.ok(withdrawApplication, {}, { id });
+    expect(await line(id)).toBeUndefined();
+    expect(await house.manager.send(withdrawApplication, {}, { id })).toMatchObject({
+      refusal: { kind: 'nothing-to-change' },
+    });
+  });
+
+  test('stands there when her card is lost, not while it is searched for', async () => {
+    const card = await house.anItem({ kind: 'my-number-card' });
+    const id = card.resident?.id ?? '';
+    await house.manager.ok(checkResident, { question: 'registered', answer: 'yes', on: today }, { id });
+    await house.manager.ok(startSearch, { itemIds: [card.id] });
+    expect(await line(id)).toBeUndefined();
+    await house.manager.ok(reportMissing, { itemIds: [card.id] });
+    expect(await line(id)).toMatchObject({ state: 'to-apply', why: { reasonCode: 'lost-or-renewing' } });
+  });
+
+  test('stands there when a date of her card was closed for it', async () => {
+    const card = await house.anItem({ kind: 'my-number-card', printedExpiresOn: inDays(30) });
+    const deadline = { itemId: card.id, kind: 'card-expiry', date: inDays(30) } as const;
+    await house.manager.ok(closeDeadline, { ...deadline, reason: 'uses-certificate' });
+    expect(await line(card.resident?.id ?? '')).toBeDefined();
+  });
+
+  test('has not what arrived before it was applied for', async () => {
+    const { id } = await house.aResident();
+    const note = { ...APPLICATION, appliedOn: today, arrivedOn: inDays(-1) };
+    expect(await house.manager.send(noteApplication, note, { id })).toMatchObject({
+      status: 422,
+      refusal: { kind: 'dates-out-of-order' },
+    });
+  });
+});
+
+test('who turns 75 is told with the papers that end then, to those who may see a profile', async () => {
+  // Who is born on February 29 has the birthday on another day.
+  const birthday = [inDays(20), inDays(21)].find((day) => !day.endsWith('02-29')) ?? '';
+  const birthDate = `${String(Number(birthday.slice(0, 4)) - 75)}${birthday.slice(4)}`;
+  const { id } = await house.aResident({ birthDate });
+  const item = await house.anItem({
+    residentId: id,
+    kind: 'eligibility-certificate',
+    insurerType: 'national',
+    printedExpiresOn: inDays(100),
+  });
+  const found = (await read()).birthdays?.find(({ resident }) => resident.id === id);
+  expect(found).toMatchObject({ items: [{ id: item.id }], last: { rule: 'V9', date: addDays(birthday, -1) } });
+  const floor = await house.aStaff();
+  expect(await floor.ok(readWorkLists)).toMatchObject({ movingIn: null, applications: null, birthdays: null });
+});

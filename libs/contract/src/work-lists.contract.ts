@@ -1,0 +1,103 @@
+import {
+  ADDRESS_ANSWERS,
+  ANSWERS,
+  APPLICANTS,
+  APPLICATION_GROUNDS,
+  APPLICATION_STATES,
+  DEADLINE_LISTS,
+} from '@azukari/domain';
+import { z } from 'zod';
+import { receipt } from './custody.contract.ts';
+import { deadlineAnswer } from './deadlines.contract.ts';
+import { endpoint } from './endpoint.ts';
+import { commandId, day, uuid } from './fields.ts';
+import { findingAnswer } from './rules.contract.ts';
+
+const person = z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() });
+
+const movingInNote = {
+  /** Whether the 住民票 comes along. */
+  address: z.enum(ADDRESS_ANSWERS),
+  /** The day of moving on the 転入届; null: the day of admission. */
+  movedOn: day.nullable(),
+  noticeGivenOn: day.nullable(),
+  cardContinuedOn: day.nullable(),
+};
+
+const applicationNote = {
+  ground: z.enum(APPLICATION_GROUNDS),
+  applicant: z.enum(APPLICANTS),
+  /** Whether a 委任状 goes with it. */
+  byProxy: z.boolean(),
+  appliedOn: day.nullable(),
+  arrivedOn: day.nullable(),
+  /** Whether the next one comes without an application. */
+  renews: z.enum(ANSWERS),
+};
+
+/** dueBy is a day of a rule with the days that remain, negative when it has passed. */
+const dueBy = findingAnswer.extend({ date: day, daysLeft: z.int() });
+
+/** movingInAnswer is somebody who moved in with a マイナンバーカード: what was noted, and both days (V22). */
+export const movingInAnswer = z.object({
+  resident: person,
+  admittedOn: day,
+  noted: z.object(movingInNote),
+  notice: dueBy,
+  card: dueBy,
+});
+
+/** applicationAnswer is somebody for whom a 資格確認書 is applied for: why, and how far it is. */
+export const applicationAnswer = z.object({
+  resident: person,
+  why: findingAnswer,
+  state: z.enum(APPLICATION_STATES),
+  noted: z.object(applicationNote).nullable(),
+});
+
+/** birthdayAnswer is somebody who turns 75: the last day of the insurance before, and its papers that lie here. */
+export const birthdayAnswer = z.object({
+  resident: person,
+  last: dueBy,
+  items: z.array(z.object({ id: uuid, kind: deadlineAnswer.shape.item.shape.kind })),
+});
+
+/**
+ * readWorkLists is what there is to do about dates today, list by list; what was closed is not among it. Lists of persons are null for
+ * those who may not see a profile.
+ */
+export const readWorkLists = endpoint({
+  method: 'GET',
+  path: '/api/work-lists',
+  answer: z.object({
+    asOf: day,
+    lists: z.array(z.object({ name: z.enum(DEADLINE_LISTS), deadlines: z.array(deadlineAnswer) })),
+    movingIn: z.array(movingInAnswer).nullable(),
+    applications: z.array(applicationAnswer).nullable(),
+    birthdays: z.array(birthdayAnswer).nullable(),
+  }),
+});
+
+/** noteMovingIn notes the whole of what is known of an address after a move; the newest note counts. */
+export const noteMovingIn = endpoint({
+  method: 'POST',
+  path: '/api/residents/:id/moving-in',
+  body: z.strictObject({ commandId, ...movingInNote }),
+  answer: z.object({ receipt }),
+});
+
+/** noteApplication notes the whole of what is known of an application for a 資格確認書; the newest note counts. */
+export const noteApplication = endpoint({
+  method: 'POST',
+  path: '/api/residents/:id/application',
+  body: z.strictObject({ commandId, ...applicationNote }),
+  answer: z.object({ receipt }),
+});
+
+/** withdrawApplication takes somebody off the list who was put on it by hand. */
+export const withdrawApplication = endpoint({
+  method: 'POST',
+  path: '/api/residents/:id/application/withdrawal',
+  body: z.strictObject({ commandId }),
+  answer: z.object({ receipt }),
+});
