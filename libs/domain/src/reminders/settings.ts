@@ -34,7 +34,7 @@ export function kindSettings({ byKind, otherwise }: ReminderSettings, kind: stri
 type Told = 'usual' | 'late' | 'office';
 
 /** What nobody has decided about does not compile. `late`: an application can be made no earlier (V15), or is asked for from 1 June (V16). */
-const TOLD: Readonly<Record<Exclude<DeadlineKind, 'none'>, Told>> = {
+const TOLD = {
   expiry: 'usual',
   'card-expiry': 'usual',
   'certificate-expiry': 'usual',
@@ -52,7 +52,13 @@ const TOLD: Readonly<Record<Exclude<DeadlineKind, 'none'>, Told>> = {
   'seventy-fifth-birthday': 'office',
   'give-back': 'office',
   'sealed-envelope': 'office',
-};
+} as const satisfies Readonly<Record<Exclude<DeadlineKind, 'none'>, Told>>;
+
+/** FamilyKind is a kind of deadline of which a family is told where the house has set nothing: each has words of its own. */
+export type FamilyKind = {
+  [Kind in keyof typeof TOLD]: (typeof TOLD)[Kind] extends 'office' ? never : Kind;
+}[keyof typeof TOLD];
+
 const EARLIEST_APPLICATION = 60;
 
 /** defaultReminders are the settings of a house that has set nothing: the steps of the book (V21). */

@@ -1,0 +1,71 @@
+import { FAMILY_ANSWERS, careCertificationRenewal, windowOpens } from '@azukari/domain';
+import type { CalendarDay, FamilyAnswer, FamilyKind } from '@azukari/domain';
+import { easy } from './easy/speech.ts';
+import { en } from './en/speech.ts';
+import { ja } from './ja/speech.ts';
+import { CannotBeWorded } from './notice-words.ts';
+import type { Language, NoticeLine, NoticeWords } from './notice-words.ts';
+import type { Rich } from './rich.ts';
+import type { Advice, Speech } from './speech.ts';
+import { initialsOf, kinOf } from './whose.ts';
+
+const SPEECHES: Readonly<Record<Language, Speech>> = { ja, 'ja-easy': easy, en };
+
+/** speechOf is how a language speaks. */
+export function speechOf(language: Language): Speech {
+  return SPEECHES[language];
+}
+
+/** WORDINGS are the codes of texts that a house can choose from for a kind of deadline. */
+export const WORDINGS = Object.keys(ja.advice) as readonly FamilyKind[];
+
+/** From which day something can be done, for the deadlines whose rule says so. */
+const OPENS: Readonly<Partial<Record<FamilyKind, (line: NoticeLine) => CalendarDay | null>>> = {
+  'certificate-expiry': ({ date }) => windowOpens(date),
+  'card-expiry': ({ date }) => windowOpens(date),
+  renewal: ({ kind, date }) =>
+    kind === 'disability-handbook-mental' || kind === 'self-support-medical' ? windowOpens(date) : null,
+  'care-certification-renewal': ({ date }) => careCertificationRenewal(date).date,
+};
+
+/** Worded is one line of a notice in words. */
+export interface Worded extends Advice {
+  readonly item: Rich;
+  readonly day: Rich;
+  readonly lead: Rich;
+}
+
+/** worded says the lines of a notice; a mail is discreet about what tells of an illness, a letter in its envelope is not. */
+export function worded(words: NoticeWords, { discreet }: { readonly discreet: boolean }): readonly Worded[] {
+  const speech = speechOf(words.language);
+  const kin = kinOf(words.to.relation);
+  const unknown = words.lines.flatMap(({ wording }, n) =>
+    Object.hasOwn(speech.advice, wording) ? [] : [`lines[${String(n)}].wording`],
+  );
+  if (unknown.length > 0) throw new CannotBeWorded(unknown);
+  return words.lines.map((line) => {
+    const wording = line.wording as FamilyKind;
+    const item = itemOf(speech, line, discreet);
+    const opens = OPENS[wording]?.(line) ?? null;
+    const advice = speech.advice[wording]({
+      kind: line.kind,
+      item,
+      opens: opens !== null && words.on < opens ? speech.plainDay(opens) : null,
+    });
+    const day = speech.day(line.date);
+    const whose = speech.whose(kin, initialsOf(line.residentKana));
+    const lead = speech.frame.lead({ whose, item, what: advice.what, day, ended: line.date < words.on });
+    return { ...advice, item, day, lead };
+  });
+}
+
+function itemOf(speech: Speech, { kind, label }: NoticeLine, discreet: boolean): Rich {
+  if (kind === 'other' && label !== null && label !== '') return [{ text: label }];
+  return (discreet ? speech.discreet[kind] : undefined) ?? speech.kinds[kind];
+}
+
+/** answersTo are the answers that make sense for a notice: 資格確認書 instead of renewing is one only where a card ends. */
+export function answersTo({ lines }: Pick<NoticeWords, 'lines'>): readonly FamilyAnswer[] {
+  const card = lines.some(({ kind }) => kind === 'my-number-card');
+  return FAMILY_ANSWERS.filter((answer) => card || answer !== 'use-certificate');
+}

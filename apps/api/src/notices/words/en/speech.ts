@@ -1,0 +1,126 @@
+import { dayInTokyo } from '@azukari/domain';
+import type { ItemKind } from '@azukari/domain';
+import { eraDay, timeOf } from '../../../forms/forms.words.ts';
+import { say, strong } from '../rich.ts';
+import type { Rich } from '../rich.ts';
+import type { Speech } from '../speech.ts';
+import type { Kin } from '../whose.ts';
+import { adviceEn } from './advice.ts';
+
+const WHOSE: Readonly<Record<Exclude<Kin, 'herself'>, string>> = {
+  husband: 'your husband',
+  wife: 'your wife',
+  spouse: 'your spouse',
+  child: 'your child',
+  grandchild: 'your grandchild',
+  sibling: 'your brother or sister',
+  family: 'your family member',
+};
+
+function whose(kin: Kin | null, initials: readonly string[]): Rich {
+  if (kin === 'herself') return say`your`;
+  const letters = initials.map((letter) => `${letter}.`).join(' ');
+  if (kin === null) return say`${letters === '' ? 'the resident' : letters}’s`;
+  return letters === '' ? say`${WHOSE[kin]}’s` : say`${WHOSE[kin]}’s (${letters})`;
+}
+
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `Thursday, 10 December 2026`, put together here because libraries differ over the comma. */
+function long(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return `${WEEKDAY.format(date)}, ${DAY.format(date)}`;
+}
+
+const kinds: Readonly<Record<ItemKind, Rich>> = {
+  'my-number-card': say`My Number Card`,
+  'eligibility-certificate': say`eligibility certificate (資格確認書)`,
+  'eligibility-notice': say`eligibility notice (資格情報のお知らせ)`,
+  'legacy-insurance-card': say`former health insurance card`,
+  'care-insurance-card': say`care insurance card (介護保険被保険者証)`,
+  'care-copay-certificate': say`care co-payment certificate (負担割合証)`,
+  'care-limit-certificate': say`care cost limit certificate (負担限度額認定証)`,
+  'medical-limit-certificate': say`medical cost limit certificate (限度額適用認定証)`,
+  'disability-handbook-physical': say`physical disability handbook (身体障害者手帳)`,
+  'disability-handbook-intellectual': say`intellectual disability handbook (療育手帳)`,
+  'disability-handbook-mental': say`mental health handbook (精神障害者保健福祉手帳)`,
+  'self-support-medical': say`self-support medical certificate (自立支援医療受給者証)`,
+  'welfare-service-certificate': say`welfare service certificate (障害福祉サービス受給者証)`,
+  'designated-disease': say`designated disease certificate (特定医療費受給者証)`,
+  'local-medical-subsidy': say`local medical subsidy certificate (福祉医療費受給者証)`,
+  'specific-disease-recipient': say`specific disease certificate (特定疾病療養受療証)`,
+  'elderly-recipient': say`elderly recipient certificate (高齢受給者証)`,
+  'hibakusha-handbook': say`hibakusha health handbook (被爆者健康手帳)`,
+  'public-assistance-voucher': say`medical voucher (医療券)`,
+  'residence-card': say`residence card`,
+  'sealed-envelope': say`sealed envelope`,
+  'patient-card': say`patient card`,
+  'medication-notebook': say`medication notebook`,
+  other: say`item`,
+};
+
+/** en is how a notice speaks English. */
+export const en: Speech = {
+  tag: 'en',
+  space: ' ',
+  day: (day) => say`${long(day)} (${eraDay(day)})`,
+  plainDay: (day) => say`${long(day)}`,
+  moment: (instant) => say`${long(dayInTokyo(instant))}, ${timeOf(instant)}`,
+  kinds,
+  discreet: {
+    'disability-handbook-physical': say`handbook`,
+    'disability-handbook-intellectual': say`handbook`,
+    'disability-handbook-mental': say`handbook`,
+    'hibakusha-handbook': say`handbook`,
+    'self-support-medical': say`certificate`,
+    'welfare-service-certificate': say`certificate`,
+    'designated-disease': say`certificate`,
+    'local-medical-subsidy': say`certificate`,
+    'specific-disease-recipient': say`certificate`,
+    'public-assistance-voucher': say`voucher`,
+  },
+  whose,
+  advice: adviceEn,
+  answers: {
+    'self-renewal': say`I will see to it myself`,
+    'use-certificate': say`No renewal: use the eligibility certificate (資格確認書)`,
+    consult: say`I would like your advice`,
+    'call-me': say`Please call me`,
+    noted: say`I have read it (not decided yet)`,
+  },
+  frame: {
+    subject: (house) => `[${house}] Dates of what we keep for you`,
+    greeting: ({ house, signer, to }) => [
+      say`Dear ${to.name},`,
+      say`This is ${signer.name}${signer.title === '' ? '' : ` (${signer.title})`} of ${house.name}.`,
+    ],
+    lead: ({ whose: owner, item, what, day, ended }) =>
+      ended
+        ? say`We keep ${owner} ${item}: ${what} ended on ${strong(day)}.`
+        : say`We keep ${owner} ${item}: ${what} ends on ${strong(day)}.`,
+    handing: say`We keep it here and will hand it to you before you go; please let us know which day suits you. If you are not sure, please ask us.`,
+    pin: say`Please never tell the PIN of a card to our staff.`,
+    answer: {
+      ask: say`Please choose your answer on this page. You need no account.`,
+      button: say`Open the page for your answer`,
+      choices: say`The answers that you can choose`,
+      byPhone: (phone, code) =>
+        say`Please answer by telephone: ${strong(say`${phone}`)}.${code === null ? '' : say` Please tell us the reply number ${strong(say`${code}`)}.`}`,
+    },
+    doubt: {
+      button: say`If anything seems wrong, do not press the button: please call us at the number in your contract.`,
+      none: say`If anything seems wrong, do not answer this notice: please call us at the number in your contract.`,
+    },
+    signature: ({ house, signer, hours }) => [
+      say`${house.name}`,
+      ...(house.address === '' ? [] : [say`${house.address}`]),
+      say`${signer.name}, telephone ${strong(say`${house.phone}`)}${hours === '' ? '' : say` (${hours})`}`,
+    ],
+    checkpoint: {
+      why: say`By this number anybody can check later that the record was not rewritten. You need do nothing.`,
+      what: (size, at) => say` (${at}, ${size} entries)`,
+    },
+    event: (house) => `Date of what ${house} keeps`,
+  },
+};

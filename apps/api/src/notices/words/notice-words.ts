@@ -1,0 +1,98 @@
+import { isCalendarDay } from '@azukari/domain';
+import type { CalendarDay, DeadlineKind, ItemKind } from '@azukari/domain';
+
+/** LANGUAGES in which a family can be written to: Japanese, やさしい日本語 with its readings, and English. */
+export const LANGUAGES = ['ja', 'ja-easy', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** NoticeLine is one date of one item. */
+export interface NoticeLine {
+  readonly residentName: string;
+  readonly residentKana: string;
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly deadline: DeadlineKind;
+  readonly date: CalendarDay;
+  /** The code of the text, by which a house says it in the words of another kind of deadline. */
+  readonly wording: string;
+}
+
+/** NoticeWords are all that a notice to one person says, as plain data. */
+export interface NoticeWords {
+  readonly language: Language;
+  /** The day of writing. */
+  readonly on: CalendarDay;
+  readonly house: {
+    readonly name: string;
+    readonly phone: string;
+    readonly address: string;
+    readonly head: string;
+  };
+  /** 佐藤, 生活相談員. */
+  readonly signer: { readonly name: string; readonly title: string };
+  /** 平日9〜17時. */
+  readonly hours: string;
+  /** The relation is that of the reader to the resident as it is recorded, such as 長女; it may be empty. */
+  readonly to: { readonly name: string; readonly address: string; readonly relation: string };
+  readonly lines: readonly NoticeLine[];
+  /** The page for the answer, for one time; null: the telephone, with the code. */
+  readonly answerUrl: string | null;
+  readonly replyCode: string | null;
+  readonly checkpoint: {
+    readonly note: string;
+    readonly code: string;
+    readonly size: number;
+    readonly at: string;
+  } | null;
+}
+
+/** CannotBeWorded is thrown instead of a notice with a hole in it; it names the fields, never what is in them. */
+export class CannotBeWorded extends Error {
+  constructor(readonly fields: readonly string[]) {
+    super(`a notice cannot be worded: ${fields.join(', ')}`);
+    this.name = 'CannotBeWorded';
+  }
+}
+
+/** missingWords are the fields without which a notice would have a hole, or look as if a stranger had sent it. */
+export function missingWords({ house, signer, to, lines, answerUrl }: NoticeWords): readonly string[] {
+  const needed: Readonly<Record<string, string>> = {
+    'house.name': house.name,
+    'house.phone': house.phone,
+    'signer.name': signer.name,
+    'to.name': to.name,
+  };
+  return [
+    ...Object.keys(needed).filter((field) => needed[field]?.trim() === ''),
+    ...(lines.length === 0 ? ['lines'] : []),
+    ...lines.flatMap(({ date }, n) => (isCalendarDay(date) ? [] : [`lines[${String(n)}].date`])),
+    ...(answerUrl === null || /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(answerUrl) ? [] : ['answerUrl']),
+  ];
+}
+
+/** onOneLine takes out of every text what could end a line, hide, or turn the direction of what follows. */
+export function onOneLine(words: NoticeWords): NoticeWords {
+  const { house, signer, to } = words;
+  return {
+    ...words,
+    house: {
+      name: oneLine(house.name),
+      phone: oneLine(house.phone),
+      address: oneLine(house.address),
+      head: oneLine(house.head),
+    },
+    signer: { name: oneLine(signer.name), title: oneLine(signer.title) },
+    hours: oneLine(words.hours),
+    to: { name: oneLine(to.name), address: oneLine(to.address), relation: oneLine(to.relation) },
+    lines: words.lines.map((line) => ({
+      ...line,
+      residentName: oneLine(line.residentName),
+      residentKana: oneLine(line.residentKana),
+      label: line.label === null ? null : oneLine(line.label),
+    })),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}
