@@ -27,6 +27,15 @@ export class CheckOut {
     return this.main.getByRole('textbox', { name: '行き先' });
   }
 
+  /** whoUntil stands beside the big button: who will have the items, and until when. */
+  get whoUntil(): Locator {
+    return this.main.getByRole('button', { name: '持つ人・もどす予定を替える' });
+  }
+
+  get holder(): Locator {
+    return this.main.getByRole('combobox', { name: '持つ人' });
+  }
+
   submit(count: number): Locator {
     return this.main.getByRole('button', { name: `${String(count)}点を出す` });
   }

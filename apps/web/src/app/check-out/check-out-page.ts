@@ -22,6 +22,7 @@ import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
 import { reasonsFor } from './proposal';
+import { WhoUntil } from './who-until';
 import { Why } from './why';
 
 /** Chosen is one resident of this outing with the items that were read for her. */
@@ -36,7 +37,19 @@ const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== '
 /** CheckOutPage is 出す: whose, what, where to, on one page with everything filled in that can be known. */
 @Component({
   selector: 'az-check-out-page',
-  imports: [DuePicker, HolderPicker, Icon, ItemPicker, Outcome, PageHeading, ResidentFinder, Skeleton, TextField, Why],
+  imports: [
+    DuePicker,
+    HolderPicker,
+    Icon,
+    ItemPicker,
+    Outcome,
+    PageHeading,
+    ResidentFinder,
+    Skeleton,
+    TextField,
+    WhoUntil,
+    Why,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-out-page.html',
   styleUrl: './check-out-page.scss',
@@ -115,6 +128,12 @@ export class CheckOutPage {
     // After a refusal the item is still ticked.
     this.itemIds.update((ids) => (lies ? [...new Set([...ids, id])] : ids.filter((other) => other !== id)));
     this.takingOut.forget();
+  }
+
+  /** choose leads to where the person is chosen, with the due time below. */
+  protected choose(carrying: HTMLElement): void {
+    carrying.scrollIntoView({ block: 'start' });
+    carrying.querySelector('select')?.focus({ preventScroll: true });
   }
 
   protected change(id: string): void {
