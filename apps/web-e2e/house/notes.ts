@@ -4,7 +4,7 @@ interface Noting {
   azNotes: string[];
 }
 
-/** keepNotes makes every page of a context keep what its quiet confirmations say: they are on the screen for two seconds only. */
+/** keepNotes makes every page of a context keep what its quiet confirmations say: they are on the screen for seconds only. */
 export async function keepNotes(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const noting = window as unknown as Noting;

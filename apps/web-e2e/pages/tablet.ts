@@ -50,9 +50,14 @@ export class Tablet {
     await this.page.getByRole('menuitem', { name: language }).click();
   }
 
+  /** note is the quiet confirmation, with the way back. */
+  get note(): Locator {
+    return this.page.locator('az-receipt-note');
+  }
+
   /** says waits for the quiet confirmation and answers the number of the record. */
   async says(verb: string): Promise<number> {
-    const words = new RegExp(`^\\d{1,2}:\\d{2} ${verb}・記録 ([\\d,]+)`);
+    const words = new RegExp(`^\\d{1,2}:\\d{2} ${verb}(?:　.*?)?・記録 ([\\d,]+)`);
     let seq: string | undefined;
     await expect(async () => {
       seq = (await takeNotes(this.page)).map((note) => words.exec(note)?.[1]).find((found) => found !== undefined);

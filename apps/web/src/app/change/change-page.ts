@@ -86,7 +86,7 @@ export class ChangePage {
   });
   protected readonly due = linkedSignal<string | null>(() => this.out()?.dueBackAt ?? null);
   protected readonly changing = commandOf(changeCustody, ({ receipt }) => {
-    this.receipts.show('change', receipt);
+    this.receipts.show('change', receipt, this.here());
     return this.router.navigateByUrl('/today');
   });
 

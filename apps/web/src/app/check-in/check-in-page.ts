@@ -104,7 +104,7 @@ export class CheckInPage {
   }
 
   private finish(verb: string, receipt: Receipt): Promise<void> {
-    this.receipts.show(verb, receipt);
+    this.receipts.show(verb, receipt, this.board.current()?.out ?? []);
     return this.board.refresh();
   }
 }

@@ -89,7 +89,11 @@ export class CheckOutPage {
   );
   protected readonly read = computed(() => this.chosen().some(({ items }) => items !== null));
   protected readonly takingOut = commandOf(checkOut, ({ receipt }) => {
-    this.receipts.show('check-out', receipt);
+    this.receipts.show(
+      'check-out',
+      receipt,
+      this.chosen().flatMap(({ items }) => items ?? []),
+    );
     return this.router.navigateByUrl('/today');
   });
 

@@ -38,7 +38,7 @@ export class EmergencyPage {
   protected readonly found = signal<readonly string[]>([]);
   protected readonly failed = signal<Asked<unknown> | null>(null);
   protected readonly takingOut = commandOf(checkOut, ({ receipt }) => {
-    this.receipts.show('check-out', receipt);
+    this.receipts.show('check-out', receipt, this.items() ?? []);
     return this.router.navigateByUrl('/today');
   });
 

@@ -244,7 +244,7 @@ export class IntakePage {
   }
 
   private finish(verb: string, answer: AnswerOf<typeof takeIn>): void {
-    this.receipts.show(verb, answer.receipt);
+    this.receipts.show(verb, answer.receipt, [answer.item]);
     this.done.set(answer);
     window.scrollTo({ top: 0 });
   }

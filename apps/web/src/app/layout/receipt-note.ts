@@ -1,66 +1,86 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 
+import { Session } from '../session/session';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
-import { Receipts } from '../ui/receipts';
+import { type Confirmation, Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
+import { Undo } from './undo';
 
-/** ReceiptNote says quietly for two seconds: 「10:42 出しました・記録 1,042」. */
+/**
+ * ReceiptNote says quietly what was recorded: 「10:42 出しました　髙﨑 ミツ さん・介護保険証ほか1点・記録 1,042」, and for some
+ * seconds the way back. It stands where no big button is: a second tap on that must not fall on the way back.
+ */
 @Component({
   selector: 'az-receipt-note',
-  imports: [Icon],
+  imports: [Icon, Undo],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'status', 'aria-live': 'polite' },
   template: `
-    @if (words(); as text) {
-      <p><az-icon name="check" />{{ text }}</p>
+    <div role="status" aria-live="polite">
+      @if (shown(); as one) {
+        <p>
+          <az-icon name="check" />
+          <span
+            ><b>{{ lead(one) }}</b>
+            @if (one.about.length > 0) {
+              <span>{{ speech.say('shell.note.whose', { who: whose(one) }) }}</span><span class="what">{{
+                speech.say('shell.note.what', { what: what(one) })
+              }}</span>
+            }
+            <span>{{ entry(one) }}</span></span
+          >
+        </p>
+      }
+    </div>
+    @for (one of all(); track one.seqs.join()) {
+      <az-undo [of]="one" />
     }
   `,
-  styles: `
-    :host {
-      position: fixed;
-      inset: auto 0 28px;
-      z-index: 1200;
-      display: grid;
-      justify-items: center;
-      pointer-events: none;
-    }
-    p {
-      display: flex;
-      align-items: center;
-      gap: 10px;
-      margin: 0 16px;
-      padding: 14px 24px;
-      border-radius: 999px;
-      background: var(--az-green-soft);
-      color: var(--az-green);
-      border: 1.5px solid currentColor;
-      font-weight: 700;
-      box-shadow: var(--az-shadow);
-    }
-    @media (max-width: 719px) {
-      :host {
-        bottom: 92px;
-      }
-      p {
-        padding: 14px 18px;
-        font-size: 0.944rem;
-        white-space: nowrap;
-      }
-    }
-  `,
+  styleUrl: './receipt-note.scss',
 })
 export class ReceiptNote {
   private readonly receipts = inject(Receipts);
-  private readonly speech = inject(Speech);
+  protected readonly speech = inject(Speech);
 
-  protected readonly words = computed(() => {
-    const shown = this.receipts.current();
-    if (shown === null) return null;
-    const verb = this.speech.say(`shell.done.${shown.verb}`);
-    const time = this.speech.time(shown.at);
-    return shown.seq === null
-      ? `${time} ${verb}`
-      : this.speech.say('shell.receipt', { time, verb, seq: formatCount(shown.seq) });
+  protected readonly shown = this.receipts.current;
+  /** all has at most one; a way back belongs to one sentence and never to the next. */
+  protected readonly all = computed(() => {
+    const one = this.shown();
+    return one === null ? [] : [one];
   });
+
+  constructor() {
+    const session = inject(Session);
+    const who = computed(() => session.staff()?.id);
+    // The next person has done nothing yet.
+    effect(() => {
+      who();
+      untracked(() => this.receipts.forget());
+    });
+  }
+
+  protected lead({ at, verb }: Confirmation): string {
+    return this.speech.say('shell.note.lead', {
+      time: this.speech.time(at),
+      verb: this.speech.say(`shell.done.${verb}`),
+    });
+  }
+
+  protected whose({ about }: Confirmation): string {
+    const names = [...new Map(about.map(({ resident }) => [resident?.id ?? '', resident?.name])).values()];
+    const [first] = names;
+    const who = first === undefined ? this.speech.say('words.nobody') : this.speech.person(first);
+    return names.length < 2 ? who : this.speech.say('shell.note.othersToo', { first: who, count: names.length - 1 });
+  }
+
+  protected what({ about }: Confirmation): string {
+    const [first] = about;
+    const item = first ? this.speech.item(first.kind, first.label) : '';
+    return about.length < 2 ? item : this.speech.say('shell.note.moreToo', { first: item, count: about.length - 1 });
+  }
+
+  protected entry({ seqs }: Confirmation): string {
+    const seq = seqs.at(-1);
+    return seq === undefined ? '' : this.speech.say('shell.note.entry', { seq: formatCount(seq) });
+  }
 }

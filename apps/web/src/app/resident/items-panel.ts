@@ -117,7 +117,7 @@ export class ItemsPanel {
 
   private after(verb: string) {
     return ({ receipt }: { readonly receipt: Receipt }): void => {
-      this.receipts.show(verb, receipt);
+      this.receipts.show(verb, receipt, this.items());
       this.doing.set(null);
       this.changed.emit();
     };

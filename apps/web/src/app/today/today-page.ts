@@ -99,7 +99,8 @@ export class TodayPage {
   }
 
   private finish(verb: string, receipt: Receipt): Promise<void> {
-    this.receipts.show(verb, receipt);
+    const seen = this.board.current();
+    this.receipts.show(verb, receipt, [...(seen?.out ?? []), ...(seen?.missing ?? [])]);
     return this.board.refresh();
   }
 }

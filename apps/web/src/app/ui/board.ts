@@ -1,8 +1,9 @@
-import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { type AnswerOf, readBoard } from '@azukari/contract';
 
 import { Api } from './api';
 import { Clock } from './clock';
+import { Receipts } from './receipts';
 
 const POLL_MS = 4_000;
 
@@ -39,6 +40,11 @@ export class Board {
       this.document.removeEventListener('visibilitychange', wake);
     });
     void this.refresh();
+    const receipts = inject(Receipts);
+    // What was recorded here is seen here at once, whichever part of the screen recorded it.
+    effect(() => {
+      if (receipts.current() !== null) untracked(() => void this.refresh());
+    });
   }
 
   /** refresh asks now; the next question follows four seconds later while somebody looks. */
