@@ -1,4 +1,5 @@
 import type { Action, Level } from './access/may.ts';
+import type { EnvelopeObstacle } from './agreement/envelopes.ts';
 import type { Disposition, HolderRef, Purpose } from './custody/custody.ts';
 import type { CalendarDay, Instant, Uuid } from './instant.ts';
 import type { ItemKind } from './item.ts';
@@ -62,6 +63,7 @@ export type Refusal =
   | { readonly kind: 'replacement-missing' }
   | (AboutItem & { readonly kind: 'replacement-of-another'; readonly residentId: Uuid | null })
   | { readonly kind: 'kind-refused'; readonly itemKind: ItemKind }
+  | { readonly kind: 'envelope-stays-closed'; readonly residentId: Uuid; readonly obstacle: EnvelopeObstacle }
   | { readonly kind: 'storage-retired'; readonly storageId: Uuid }
   | { readonly kind: 'storage-in-use'; readonly storageId: Uuid; readonly items: number }
   | { readonly kind: 'storage-misplaced' }

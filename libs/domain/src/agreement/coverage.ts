@@ -1,5 +1,6 @@
 import type { CalendarDay, Uuid } from '../instant.ts';
 import type { ItemKind } from '../item.ts';
+import type { EnvelopeRule } from './envelopes.ts';
 
 /** CAPACITIES in which a person signs or is a contact: 立場. */
 export const CAPACITIES = [
@@ -21,6 +22,8 @@ export interface Agreement {
   readonly kinds: readonly ItemKind[];
   readonly from: CalendarDay;
   readonly to: CalendarDay | null;
+  /** What becomes of envelopes that arrive; null or absent where nobody has asked. */
+  readonly envelopes?: EnvelopeRule | null;
 }
 
 /** covers says whether the agreement lets this kind be kept on this day. */

@@ -9,8 +9,10 @@ import { checkOut } from './check-out.ts';
 import { enterLate } from './enter-late.ts';
 import { handOver } from './hand-over.ts';
 import { holdTemporarily } from './hold-temporarily.ts';
+import { openEnvelope } from './open-envelope.ts';
 import { reviewEmergency } from './review-emergency.ts';
 import { takeIn } from './take-in.ts';
+import { anEnvelope } from './testing/envelopes.ts';
 import type { RecordSituation, Verdict } from './situation.ts';
 import {
   AGREEMENT,
@@ -70,6 +72,7 @@ const ROWS: Readonly<Partial<Record<RefusalKind, Verdict>>> = {
   'replacement-missing': handOver(aHandOver({ disposition: 'replaced' }), givenEnd({}, { replacement: null })),
   'replacement-of-another': handOver(aHandOver({ disposition: 'replaced' }), givenEnd({ residentId: OTHER_RESIDENT })),
   'kind-refused': takeIn(aTakeIn(), givenNew({ kind: 'legacy-insurance-card' })),
+  'envelope-stays-closed': openEnvelope({ envelope: anEnvelope({ from: 'j-lis' }), papers: [], note: null }, given()),
   'nothing-to-change': change(aChange(), given({ custody: OUT })),
   'dates-out-of-order': holdTemporarily(aHold({ resolveBy: '2026-11-01' }), givenNew()),
 };

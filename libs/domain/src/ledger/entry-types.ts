@@ -1,5 +1,6 @@
 import { LEVELS, ROLES } from '../access/may.ts';
 import { CAPACITIES } from '../agreement/coverage.ts';
+import { ENVELOPE_RULES, ENVELOPE_SENDERS } from '../agreement/envelopes.ts';
 import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
 import { DATED_KINDS } from '../expiry/deadline.ts';
@@ -121,6 +122,8 @@ export const ENTRY_TYPES = {
   'item.reported-missing': {},
   'item.found': { storage: maybe(uuid) },
   'emergency.reviewed': { outcome: code(['in-order', 'to-follow-up']) },
+  'envelope.marked': { from: code(ENVELOPE_SENDERS), expected: maybe(codes(ITEM_KINDS)) },
+  'envelope.opened': { agreement: uuid },
 
   'entry.amended': {
     fields: codes(AMEND_FIELDS),
@@ -163,6 +166,7 @@ export const ENTRY_TYPES = {
   },
   'agreement.ended': { agreement: uuid, on: day },
   'agreement.reviewed': { agreement: uuid, on: day },
+  'agreement.envelopes-settled': { agreement: uuid, rule: code(ENVELOPE_RULES) },
   'agreement-text.published': { version: count, sha256 },
   'deadline.closed': { of: uuid, kind: code(DATED_KINDS), date: day, reason: code(CLOSE_REASONS) },
   'deadline.reopened': { of: uuid, kind: code(DATED_KINDS), date: day },

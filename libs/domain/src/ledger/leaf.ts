@@ -163,6 +163,8 @@ const NEEDS_RESIDENT: ReadonlySet<EntryType> = new Set<EntryType>([
   'moving-in.noted',
   'application.noted',
   'application.withdrawn',
+  'agreement.envelopes-settled',
+  'envelope.opened',
 ]);
 
 const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
@@ -171,6 +173,8 @@ const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   'item.assigned',
   'item.date-noted',
   'emergency.reviewed',
+  'envelope.marked',
+  'envelope.opened',
 ]);
 const CORRECTS: ReadonlySet<EntryType> = new Set<EntryType>(['entry.amended', 'entry.cancelled', 'emergency.reviewed']);
 const EITHER_LOG: ReadonlySet<EntryType> = new Set<EntryType>(['log.opened', 'key.rotated', 'privacy.erased']);
