@@ -49,6 +49,10 @@ import { StaffController } from './staff/staff.controller.ts';
 import { StaffService } from './staff/staff.service.ts';
 import { StoragesController } from './storages/storages.controller.ts';
 import { StoragesService } from './storages/storages.service.ts';
+import { EnvelopesController } from './swap/envelopes.controller.ts';
+import { EnvelopesService } from './swap/envelopes.service.ts';
+import { SwapController } from './swap/swap.controller.ts';
+import { SwapService } from './swap/swap.service.ts';
 import { NotesService } from './work-lists/notes.service.ts';
 import { WorkListsController } from './work-lists/work-lists.controller.ts';
 import { WorkListsService } from './work-lists/work-lists.service.ts';
@@ -81,6 +85,8 @@ export class AppModule {
         DeadlinesController,
         RulesController,
         WorkListsController,
+        EnvelopesController,
+        SwapController,
         ...(config.demo ? [DemoController] : []),
       ],
       providers: [
@@ -103,6 +109,8 @@ export class AppModule {
         StaffService,
         AppointmentsService,
         DeadlinesService,
+        EnvelopesService,
+        SwapService,
         ClosingsService,
         WorkListsService,
         NotesService,

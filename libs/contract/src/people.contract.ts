@@ -2,6 +2,7 @@ import {
   ANSWERS,
   CAPACITIES,
   CHECKS,
+  ENVELOPE_RULES,
   HAND_OVER_RULES,
   HOW_HEARD,
   ITEM_KINDS,
@@ -206,6 +207,8 @@ export const agreementAnswer = z.object({
   to: day.nullable(),
   endedOn: day.nullable(),
   reviewedOn: day.nullable(),
+  /** What becomes of envelopes that arrive; null where nobody has asked. */
+  envelopes: z.enum(ENVELOPE_RULES).nullable(),
   version,
 });
 
@@ -232,6 +235,7 @@ export const makeAgreement = endpoint({
     signedOn: day,
     from: day,
     to: day.nullable(),
+    envelopes: z.enum(ENVELOPE_RULES).nullable().default(null),
   }),
   answer: agreementAnswer,
   status: 201,

@@ -48,6 +48,7 @@ export * from './expiry/rule-ids.ts';
 export * from './expiry/settings.ts';
 export * from './expiry/swap.ts';
 export { insurerTypeOf, rankDocuments } from './expiry/what-to-bring.ts';
+export { askFamilyFrom } from './expiry/yearly.ts';
 export * from './instant.ts';
 export * from './item.ts';
 export { anchorCode, readAnchorCode } from './ledger/anchor-code.ts';

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { endAgreement, listAgreements, makeAgreement, reviewAgreement } from '@azukari/contract';
+import { endAgreement, listAgreements, makeAgreement, reviewAgreement, settleEnvelopes } from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
@@ -44,5 +44,14 @@ export class AgreementsController {
     @Body(parse(reviewAgreement.body)) body: BodyOf<typeof reviewAgreement>,
   ): Promise<AnswerOf<typeof reviewAgreement>> {
     return this.agreements.review(by, agreementId, body);
+  }
+
+  @Handles(settleEnvelopes, 'keep-agreements')
+  settleEnvelopes(
+    @By() by: SignedIn,
+    @Param('id', id) agreementId: string,
+    @Body(parse(settleEnvelopes.body)) body: BodyOf<typeof settleEnvelopes>,
+  ): Promise<AnswerOf<typeof settleEnvelopes>> {
+    return this.agreements.settleEnvelopes(by, agreementId, body);
   }
 }

@@ -85,8 +85,12 @@ export class AgreementsService {
           ...(paperPlace !== null && { paperPlace }),
         };
         const facts = { agreement: id, kinds, textVersion, capacity, willHeard, signedOn, from, to };
+        const about = { resident: residentId, private: { residentName: resident.name } };
         const entries = await this.ledger.append(tx, author, [
           houseEntry('agreement.made', facts, { resident: residentId, private: words }),
+          ...(given.envelopes === null
+            ? []
+            : [houseEntry('agreement.envelopes-settled', { agreement: id, rule: given.envelopes }, about)]),
         ]);
         return { entries, subject: id };
       },
@@ -131,6 +135,26 @@ export class AgreementsService {
           ),
         ]);
         return { entries, subject: id };
+      },
+      (tx, _, subject) => answerFrom(tx, by, subject),
+    );
+  }
+
+  /** settleEnvelopes adds an answer that was not asked for, or takes the newest; what was signed stays as it was. */
+  settleEnvelopes(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.settleEnvelopes>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'settleEnvelopes', body: withId(id, body) },
+      async (tx, author) => {
+        const { version, rule } = body;
+        const row = await ownRow(tx.rows, AgreementRow, { id, facilityId: by.facilityId, version });
+        if (row.endedOn !== null) throw new Refused({ kind: 'agreement-ended', on: row.endedOn });
+        if (row.envelopes === rule) throw new Refused({ kind: 'nothing-to-change' });
+        const { residentId } = row;
+        const { name } = await ownRow(tx.rows, ResidentRow, { id: residentId, facilityId: by.facilityId });
+        await tx.rows.update(AgreementRow, { id }, { envelopes: rule, version: version + 1 });
+        const about = { resident: residentId, private: { residentName: name } };
+        const entry = houseEntry('agreement.envelopes-settled', { agreement: id, rule }, about);
+        return { entries: await this.ledger.append(tx, author, [entry]), subject: id };
       },
       (tx, _, subject) => answerFrom(tx, by, subject),
     );

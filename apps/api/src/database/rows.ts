@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Capacity, HandOverRule, ItemKind, Level, Role } from '@azukari/domain';
+import type { Capacity, EnvelopeRule, HandOverRule, ItemKind, Level, Role } from '@azukari/domain';
 import { sealedColumn } from './sealed.ts';
 
 /** SealedColumn is a personal text. */
@@ -123,6 +123,7 @@ export class AgreementRow {
   @TextOrNull('to_day') to!: string | null;
   @TextOrNull('ended_on') endedOn!: string | null;
   @TextOrNull('reviewed_on') reviewedOn!: string | null;
+  @Column('text', { nullable: true }) envelopes!: EnvelopeRule | null;
   @Column('integer') version!: number;
 }
 

@@ -10,7 +10,14 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = Open<Omit<KnownRow, 'out' | 'remarks'>> & { out: Open<Outing> | null; remarks: Remark[] };
 
 /** Entries that say where an item lies or what is printed on it, and are no line of the book. */
-const SILENT: readonly string[] = ['item.moved', 'item.described', 'item.assigned', 'item.date-noted'];
+const SILENT: readonly string[] = [
+  'item.moved',
+  'item.described',
+  'item.assigned',
+  'item.date-noted',
+  'envelope.marked',
+  'envelope.opened',
+];
 
 /** bookRows folds the entries of one item into lines: an outing with its return, or an event. Corrections stand beside. */
 export function bookRows(

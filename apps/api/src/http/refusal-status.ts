@@ -39,6 +39,7 @@ export const STATUS_OF = {
   'replacement-missing': 422,
   'replacement-of-another': 422,
   'kind-refused': 422,
+  'envelope-stays-closed': 422,
   'storage-retired': 422,
   'storage-in-use': 409,
   'storage-misplaced': 422,

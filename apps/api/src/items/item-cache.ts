@@ -4,6 +4,7 @@ import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Entry } from '../ledger/ledger.ts';
+import { keepMarks } from './envelope-marks.ts';
 import type { CachedItem } from './situations.ts';
 
 /** Newcomer is what the cache keeps of a new item beside its custody. */
@@ -164,6 +165,7 @@ async function keepDescription(sql: Statements, { type, item, resident, facts }:
     );
     if (facts.printedExpiresOn !== null) await sql.run('UPDATE item SET no_date_printed = 0 WHERE id = ?', [item]);
   }
+  if (type === 'envelope.marked') await keepMarks(sql, item, facts);
   if (type === 'item.date-noted')
     await sql.run('UPDATE item SET no_date_printed = ? WHERE id = ?', [facts.printed === 'no-date' ? 1 : 0, item]);
 }

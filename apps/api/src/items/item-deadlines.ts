@@ -6,7 +6,9 @@ import type {
   CustodyState,
   Deadline,
   InsurerType,
+  ItemFacts,
   ItemKind,
+  ResidentFacts,
   Uuid,
 } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
@@ -134,10 +136,33 @@ function stageOf(state: string): string | null {
 }
 
 function reckoned(row: Row, checks: (id: Uuid) => Checks, asOf: CalendarDay): readonly Deadline[] {
+  const { item, resident } = deadlineFacts(row, checks);
+  return deadlinesOf(item, resident, DEFAULT_SETTINGS, asOf);
+}
+
+/** DeadlineRow is what a query must read of an item and its resident so that its dates can be reckoned. */
+export type DeadlineRow = Pick<
+  Row,
+  | 'kind'
+  | 'printedExpiresOn'
+  | 'certificateExpiresOn'
+  | 'insurerType'
+  | 'noDatePrinted'
+  | 'takenInAt'
+  | 'residentId'
+  | 'birthDate'
+>;
+
+/** deadlineFacts is what the rules may know of an item and its resident; nobody's has none. */
+export function deadlineFacts(
+  row: DeadlineRow,
+  checks: (id: Uuid) => Checks,
+): { readonly item: ItemFacts & { readonly receivedOn: CalendarDay }; readonly resident: ResidentFacts | null } {
   const { kind, printedExpiresOn, certificateExpiresOn, insurerType, takenInAt } = row;
-  const resident = row.residentId === null ? null : { birthDate: open(row.birthDate), ...checks(row.residentId) };
   const noDatePrinted = row.noDatePrinted === 1;
   const receivedOn = dayInTokyo(takenInAt);
-  const item = { kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, receivedOn };
-  return deadlinesOf(item, resident, DEFAULT_SETTINGS, asOf);
+  return {
+    item: { kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, receivedOn },
+    resident: row.residentId === null ? null : { birthDate: open(row.birthDate), ...checks(row.residentId) },
+  };
 }

@@ -4,6 +4,7 @@ import type {
   AuthMode,
   CustodyState,
   Describable,
+  EnvelopeRule,
   HandOverRule,
   InsurerType,
   ItemKind,
@@ -118,17 +119,19 @@ async function readAgreements(sql: Statements, where: string, values: readonly U
     from: string;
     to: string | null;
     ended: string | null;
+    envelopes: EnvelopeRule | null;
   }>(
-    `SELECT id, resident_id AS "residentId", kinds, from_day AS "from", to_day AS "to", ended_on AS ended FROM agreement
+    `SELECT id, resident_id AS "residentId", kinds, from_day AS "from", to_day AS "to", ended_on AS ended, envelopes FROM agreement
      WHERE ${where}`,
     values,
   );
-  return rows.map(({ id, residentId, kinds, from, to, ended }) => ({
+  return rows.map(({ id, residentId, kinds, from, to, ended, envelopes }) => ({
     id,
     residentId,
     kinds: JSON.parse(kinds) as ItemKind[],
     from,
     to: ended === null || (to !== null && to < ended) ? to : ended,
+    envelopes,
   }));
 }
 

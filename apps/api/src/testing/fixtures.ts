@@ -1,4 +1,4 @@
-import { appoint, checkOut, closeDeadline, holdTemporarily, noteApplication } from '@azukari/contract';
+import { appoint, checkOut, closeDeadline, holdTemporarily, markEnvelope, noteApplication } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import type { Home, House } from './house.ts';
 import { APPLICATION } from './samples.ts';
@@ -18,6 +18,8 @@ export interface Fixtures {
   readonly heldId: string;
   /** Found: without a resident. */
   readonly foundId: string;
+  /** In the safe, unopened, from an insurer; it may be opened. */
+  readonly envelopeId: string;
   readonly pouchId: string;
   readonly emptyPouchId: string;
   readonly staffId: string;
@@ -48,7 +50,8 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
   const [agreement, contact, emptyPouch, staff, held, found] = await Promise.all([
     home.anAgreement({
       residentId,
-      kinds: ['care-insurance-card', 'eligibility-certificate', 'my-number-card', 'patient-card'],
+      kinds: ['care-insurance-card', 'eligibility-certificate', 'my-number-card', 'sealed-envelope', 'patient-card'],
+      envelopes: 'insurer-may-be-opened',
     }),
     home.aContact({ residentId }),
     home.aPouch(),
@@ -57,12 +60,14 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     hold(null),
   ]);
   const agreementId = agreement.id;
-  const [item, closed, out, appointment] = await Promise.all([
+  const [item, closed, out, envelope, appointment] = await Promise.all([
     home.anItem({ residentId, agreementId, printedExpiresOn: '2030-03-31' }),
     home.anItem({ residentId, agreementId, printedExpiresOn: '2030-03-31' }),
     home.anItem({ residentId, agreementId, kind: 'eligibility-certificate' }),
+    home.anItem({ residentId, agreementId, kind: 'sealed-envelope' }),
     manager.ok(appoint, { staffId: staff.staffId, level: 'handler', from: today, to: addDays(today, 30) }),
   ]);
+  await manager.ok(markEnvelope, { from: 'insurer' }, { id: envelope.id });
   await manager.ok(closeDeadline, {
     itemId: closed.id,
     kind: 'care-certification-renewal',
@@ -86,6 +91,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     outId: out.id,
     heldId: held.item.id,
     foundId: found.item.id,
+    envelopeId: envelope.id,
     pouchId: item.storage?.id ?? '',
     emptyPouchId: emptyPouch.id,
     staffId: staff.staffId,

@@ -120,12 +120,14 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       willHeard: 'gesture',
       willNote: 'うなずかれた',
       paperPlace: '事務所の棚',
+      envelopes: 'insurer-may-be-opened',
       signedOn: today,
       from: today,
       to: null,
     },
   }),
   endAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),
+  settleEnvelopes: ({ agreementId }) => ({ at: { id: agreementId }, body: { version: 1, rule: 'stay-closed' } }),
   reviewAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),
   listStaff: none,
   addStaff: () => ({ body: { ...person, name: aLoginId(), loginId: aLoginId(), role: 'floor' } }),
@@ -248,6 +250,34 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   issueForm: ({ residentId, itemId }) => ({
     at: { form: 'F2' },
     body: { residentIds: [residentId], itemIds: [itemId], largePrint: false },
+  }),
+
+  // envelopes and the mass swap
+  listEnvelopes: none,
+  receiveEnvelopes: ({ residentId, pouchId }) => ({
+    body: {
+      envelopes: [{ residentId, storageId: pouchId, from: 'insurer', expected: ['eligibility-certificate'] }],
+      note: '午前の便',
+    },
+  }),
+  markEnvelope: ({ envelopeId }) => ({ at: { id: envelopeId }, body: { from: 'j-lis', expected: null } }),
+  openEnvelope: ({ envelopeId, pouchId }) => ({
+    at: { id: envelopeId },
+    body: {
+      papers: [{ kind: 'care-insurance-card', insurerType: null, printedExpiresOn: '2030-07-31', storageId: pouchId }],
+      note: 'ご本人の前で',
+    },
+  }),
+  readSwap: none,
+  swapPapers: ({ itemId, envelopeId, staffId }) => ({
+    body: {
+      endsOn: '2026-07-31',
+      rows: [{ oldId: itemId, envelopeId, nextId: null, printedExpiresOn: '2031-03-31' }],
+      disposition: 'replaced',
+      receiver: 'insurer',
+      witnessId: staffId,
+      note: '差し替え',
+    },
   }),
 
   // the record

@@ -63,6 +63,12 @@ describe('a swap', () => {
       swap([row(1, { old: anItem({ residentId: OTHER_RESIDENT }) })], { disposition: 'replaced' }),
       'replacement-of-another',
     ],
+    [
+      'with a new one of another kind',
+      swap([row(1, { next: aPaper(201, { kind: 'care-insurance-card' }) })]),
+      'replacement-of-another',
+    ],
+    ['with one that has ended', swap([row(1, { next: anItem({ custody: ENDED }) })]), 'item-ended'],
   ])('%s', (_, verdict, expected) => expect(outcome(verdict)).toBe(expected));
 
   test('one row that cannot be swapped refuses all', () =>

@@ -1,7 +1,8 @@
 import { envelopeWill } from '../agreement/envelopes.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Uuid } from '../instant.ts';
-import { refuseUnlessMay } from './draft.ts';
+import type { Refusal } from '../refusal.ts';
+import { aboutItem, refuseEnded, refuseUnlessMay } from './draft.ts';
 import { handOver } from './hand-over.ts';
 import type { HandOver } from './hand-over.ts';
 import { inTheSafe, openEnvelope, takeInEach } from './open-envelope.ts';
@@ -60,6 +61,8 @@ function* verdicts(rows: readonly SwapRow[], ending: SwapPapers['ending'], situa
   for (const { old, next } of rows) {
     if (old === null) continue;
     const replacement = 'order' in next ? inTheSafe(next, situation.now) : next;
+    const no = refuseEnded(replacement) ?? refuseOfAnother(old, replacement);
+    if (no) yield refuse(no);
     yield handOver(
       { ...ending, itemIds: [old.id], occurredAt: null },
       { ...situation, items: [old], contact: null, replacement },
@@ -73,6 +76,13 @@ function takeInOpened(paper: NewPaper, situation: Situation): Verdict {
   if (item.residentId !== null && envelopeWill(item.agreements, situation.today).agreementId === null)
     return refuse({ kind: 'envelope-stays-closed', residentId: item.residentId, obstacle: 'not-agreed' });
   return takeInEach([paper], situation);
+}
+
+/** Also an old paper that is destroyed has a successor, and it is hers. */
+function refuseOfAnother(old: ItemSituation, next: ItemSituation): Refusal | null {
+  return next.residentId === old.residentId && next.kind === old.kind
+    ? null
+    : { kind: 'replacement-of-another', ...aboutItem(next), residentId: next.residentId };
 }
 
 /** Whatever becomes of the old papers, somebody else looks on. */

@@ -21,7 +21,7 @@ export interface PaperInHouse {
   readonly residentId: Uuid;
   readonly at: Place;
   readonly item: ItemFacts & { readonly receivedOn: CalendarDay };
-  readonly resident: ResidentFacts;
+  readonly resident: ResidentFacts | null;
 }
 
 /** EnvelopeInHouse is a sealed envelope in the safe, and the papers one awaits in it. */
@@ -46,6 +46,11 @@ export interface SwapLine {
 export function swapSeasons(asOf: CalendarDay): readonly [last: CalendarDay, next: CalendarDay] {
   const next = onOrAfter(ruleOn('V16', asOf).terms.ends, asOf);
   return [addMonths(next, -12), next];
+}
+
+/** seasonAfter is the last day that the papers bear which follow those of a season. */
+export function seasonAfter(endsOn: CalendarDay): CalendarDay {
+  return addMonths(endsOn, 12);
 }
 
 /**

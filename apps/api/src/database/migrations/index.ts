@@ -3,6 +3,7 @@ import { House1763683200002 } from './0002-house.ts';
 import { KnownDevices1763683200003 } from './0003-known-devices.ts';
 import { ResidentChecks1763683200005 } from './0005-resident-checks.ts';
 import { DeadlineClosings1763683200006 } from './0006-deadline-closings.ts';
+import { Envelopes1763683200007 } from './0007-envelopes.ts';
 import { NoDatePrinted1763683200008 } from './0008-no-date-printed.ts';
 import { WorkLists1763683200009 } from './0009-work-lists.ts';
 
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   KnownDevices1763683200003,
   ResidentChecks1763683200005,
   DeadlineClosings1763683200006,
+  Envelopes1763683200007,
   NoDatePrinted1763683200008,
   WorkLists1763683200009,
 ];

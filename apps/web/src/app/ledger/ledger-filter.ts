@@ -12,6 +12,7 @@ export const TYPE_GROUPS = {
     'item.assigned',
     'item.date-noted',
     'item.handed-over',
+    'envelope.',
   ],
   searching: ['item.search-started', 'item.reported-missing', 'item.found'],
   corrections: ['entry.', 'emergency.', 'privacy.'],

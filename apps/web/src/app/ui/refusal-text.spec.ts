@@ -1,4 +1,4 @@
-import { FORBIDDEN_REASONS, type Refusal, type RefusalKind } from '@azukari/domain';
+import { ENVELOPE_OBSTACLES, FORBIDDEN_REASONS, type Refusal, type RefusalKind } from '@azukari/domain';
 
 import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
@@ -73,6 +73,11 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'replacement-missing': [{ kind: 'replacement-missing' }],
   'replacement-of-another': [{ ...item, kind: 'replacement-of-another', residentId: null }],
   'kind-refused': [{ kind: 'kind-refused', itemKind: 'my-number-card' }],
+  'envelope-stays-closed': ENVELOPE_OBSTACLES.map((obstacle) => ({
+    kind: 'envelope-stays-closed',
+    residentId: ID,
+    obstacle,
+  })),
   'storage-retired': [{ kind: 'storage-retired', storageId: ID }],
   'storage-in-use': [{ kind: 'storage-in-use', storageId: ID, items: 3 }],
   'storage-misplaced': [{ kind: 'storage-misplaced' }],

@@ -110,6 +110,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'replacement-missing': plain,
   'replacement-of-another': ofItem,
   'kind-refused': ofItem,
+  'envelope-stays-closed': ({ obstacle }) => ({ variant: obstacle }),
   'storage-retired': plain,
   'storage-in-use': ({ items }) => ({ params: { count: formatCount(items) } }),
   'storage-misplaced': plain,

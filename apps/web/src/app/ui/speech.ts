@@ -23,6 +23,8 @@ export type WordGroup =
   | 'handOverRule'
   | 'leaveReason'
   | 'insurer'
+  | 'envelopeSender'
+  | 'envelopeRule'
   | 'authMode'
   | 'storageKind'
   | 'amendReason'

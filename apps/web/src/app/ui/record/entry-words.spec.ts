@@ -42,6 +42,8 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'item.reported-missing': {},
   'item.found': { storage: ID },
   'emergency.reviewed': { outcome: 'in-order' },
+  'envelope.marked': { from: 'insurer', expected: ['care-copay-certificate'] },
+  'envelope.opened': { agreement: ID },
   'entry.amended': {
     fields: ['dueBackAt', 'purpose', 'occurredAt', 'note', 'destination', 'holderName', 'receiverName'],
     reason: 'mistyped',
@@ -85,6 +87,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   },
   'agreement.ended': { agreement: ID, on: DAY },
   'agreement.reviewed': { agreement: ID, on: DAY },
+  'agreement.envelopes-settled': { agreement: ID, rule: 'insurer-may-be-opened' },
   'agreement-text.published': { version: 2, sha256: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
   'deadline.closed': { of: ID, kind: 'card-expiry', date: DAY, reason: 'not-renewed' },
   'deadline.reopened': { of: ID, kind: 'card-expiry', date: DAY },

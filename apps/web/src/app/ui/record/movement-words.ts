@@ -3,7 +3,7 @@ import type { EntryFacts, EntryType } from '@azukari/domain';
 import type { Tellers } from './entry-words';
 import type { Telling } from './telling';
 
-type Movement = Extract<EntryType, `item.${string}` | `entry.${string}` | 'emergency.reviewed'>;
+type Movement = Extract<EntryType, `item.${string}` | `envelope.${string}` | `entry.${string}` | 'emergency.reviewed'>;
 
 /** MOVEMENTS say what happened to an item, and what was corrected about it. */
 export const MOVEMENTS: Tellers<Movement> = {
@@ -72,6 +72,11 @@ export const MOVEMENTS: Tellers<Movement> = {
     tell.say(`emergency.${facts.outcome}`),
     tell.clause('note', tell.own('note')),
   ],
+  'envelope.marked': (facts, tell) => [
+    tell.say('envelope.marked', { from: tell.word('envelopeSender', facts.from) }),
+    tell.clause('expected', facts.expected && tell.words('kind', facts.expected)),
+  ],
+  'envelope.opened': (_, tell) => [tell.say('envelope.opened')],
   'entry.amended': (facts, tell) => [
     tell.say('entry.amended', { fields: tell.fields(facts.fields) }),
     tell.clause('reason', tell.word('amendReason', facts.reason)),

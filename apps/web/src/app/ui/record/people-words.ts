@@ -2,7 +2,10 @@ import type { EntryType } from '@azukari/domain';
 
 import type { Tellers } from './entry-words';
 
-type AboutItems = Extract<EntryType, `item.${string}` | `entry.${string}` | 'emergency.reviewed'>;
+type AboutItems = Extract<
+  EntryType,
+  `item.${string}` | `envelope.${string}` | `entry.${string}` | 'emergency.reviewed'
+>;
 
 /** PEOPLE_AND_HOUSE say what happened to residents, agreements, staff, places and the record itself. */
 export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
@@ -40,6 +43,9 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'agreement.ended': (facts, tell) => [tell.say('agreement.ended', { day: tell.day(facts.on) ?? '' })],
   'agreement.reviewed': (facts, tell) => [tell.say('agreement.reviewed', { day: tell.day(facts.on) ?? '' })],
+  'agreement.envelopes-settled': (facts, tell) => [
+    tell.say('agreement.envelopes-settled', { rule: tell.word('envelopeRule', facts.rule) }),
+  ],
   'agreement-text.published': (facts, tell) => [tell.say('agreement-text.published', { version: facts.version })],
 
   'deadline.closed': (facts, tell) => [
