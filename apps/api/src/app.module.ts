@@ -20,6 +20,7 @@ import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
 import { Printer } from './forms/printer.ts';
+import { Slips } from './forms/slips.ts';
 import { DemoController } from './demo/demo.controller.ts';
 import { DemoService } from './demo/demo.service.ts';
 import { FacilityController } from './facility/facility.controller.ts';
@@ -117,6 +118,7 @@ export class AppModule {
         ...(config.demo ? [DemoService] : []),
         FormsService,
         FormData,
+        Slips,
         Printer,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,9 +1,10 @@
+import { VISIT_SETTINGS } from '@azukari/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { commandId, day, uuid } from './fields.ts';
+import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
 
-/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 返却書・受領書, 解除依頼書, 一時保管票. */
-export const FORMS = ['F1', 'F2', 'F3', 'F9', 'F10', 'F17'] as const;
+/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 返却書・受領書, 解除依頼書, 外出メモ, 一時保管票. */
+export const FORMS = ['F1', 'F2', 'F3', 'F9', 'F10', 'F13', 'F17'] as const;
 
 /** issueForm makes a PDF; every issue is an entry. `residentIds` null means all residents who live here. */
 export const issueForm = endpoint({
@@ -18,6 +19,16 @@ export const issueForm = endpoint({
     from: day.nullable().default(null),
     to: day.nullable().default(null),
     blankSheets: z.int().min(0).max(50).default(0),
+    /** F13 before 出す: where the items go. Without it the paper is about what is out, as it was recorded. */
+    visit: z
+      .strictObject({
+        setting: z.enum(VISIT_SETTINGS),
+        goesAlong: z.boolean(),
+        destination: optionalText(60),
+        dueBackAt: instantIn.nullable().default(null),
+      })
+      .nullable()
+      .default(null),
   }),
   answer: z.instanceof(Uint8Array),
   type: 'application/pdf',

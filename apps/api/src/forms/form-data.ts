@@ -10,18 +10,22 @@ import { AgreementRow, AgreementTextRow, ResidentRow } from '../database/rows.ts
 import { Refused } from '../http/refused.ts';
 import { knownItems, paperItems } from './paper-items.ts';
 import type { KnownItem, Named } from './paper-items.ts';
-import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, Person, Sheet } from './paper/sheet.ts';
+import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, Person, Sheet, Slip } from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to'>;
-type PersonalForm = Exclude<FormCode, 'F3'>;
+type PersonalForm = Exclude<FormCode, 'F3' | 'F13'>;
 
 /** Gathered is what a form will show, and of whom. */
 export interface Gathered {
   readonly sheets: readonly Sheet[];
   readonly book: Book | null;
+  readonly slips: readonly Slip[];
   readonly residentIds: readonly Uuid[];
   readonly copies: number;
 }
+
+/** NOTHING is what a form shows of which nothing was gathered yet. */
+export const NOTHING: Gathered = { sheets: [], book: null, slips: [], residentIds: [], copies: 0 };
 
 /** Scope is whom and what a form is about: null for residents means that nobody was named. */
 export interface Scope {
@@ -66,7 +70,7 @@ export class FormData {
     else if (ownerless.length > 0) sheets.push(sheet(null, ownerless));
     if (form === 'F17' && sheets.length === 0) sheets.push(sheet(null, []));
     if (sheets.length === 0) throw new Refused({ kind: 'not-found' });
-    return { sheets, book: null, residentIds, copies: sheets.length };
+    return { ...NOTHING, sheets, residentIds, copies: sheets.length };
   }
 
   /** scope reads the residents and items that were named, and refuses when one of them is not of this facility. */

@@ -14,11 +14,12 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { FormData } from './form-data.ts';
+import { FormData, NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
 import type { FormCode, Issue, PrintJob } from './paper/sheet.ts';
 import { Printer } from './printer.ts';
 import { readBook } from './record-book.ts';
+import { Slips } from './slips.ts';
 
 type Body = BodyOf<typeof issueForm>;
 
@@ -45,28 +46,37 @@ export class FormsService {
     private readonly access: AccessLog,
     private readonly checkpoints: Checkpoints,
     private readonly data: FormData,
+    private readonly slips: Slips,
     private readonly printer: Printer,
   ) {}
 
   /** issue answers the PDF. A command that is sent again prints again, without a second entry or new sheet numbers. */
   async issue(by: SignedIn, form: FormCode, body: Body): Promise<Readable> {
-    const shown = form === 'F3' ? await this.book(by, body) : await this.data.gather(by.facilityId, form, body);
+    const shown = await this.gather(by, form, body);
     const issued = await this.record(by, form, body, shown);
     await this.access.note(by, shown.residentIds, 'form');
     const issue = await this.issueOf(by.facilityId, issued);
     const job: PrintJob =
       form === 'F3'
         ? { form, issue, book: shown.book, blanks: sheetNumbers(issued.sheetFrom, body.blankSheets) }
-        : form === 'F2'
-          ? { form, issue, sheets: shown.sheets, largePrint: body.largePrint }
-          : { form, issue, sheets: shown.sheets };
+        : form === 'F13'
+          ? { form, issue, slips: shown.slips }
+          : form === 'F2'
+            ? { form, issue, sheets: shown.sheets, largePrint: body.largePrint }
+            : { form, issue, sheets: shown.sheets };
     return this.printer.print(job);
+  }
+
+  private async gather(by: SignedIn, form: FormCode, body: Body): Promise<Gathered> {
+    if (form === 'F3') return this.book(by, body);
+    if (form !== 'F13') return this.data.gather(by.facilityId, form, body);
+    const slips = await this.slips.gather(by, body);
+    return { ...NOTHING, slips, residentIds: slips.map(({ residentId }) => residentId), copies: slips.length };
   }
 
   /** book reads the period, by default this month until today; only blank sheets, when nothing but sheets is asked for. */
   private async book(by: SignedIn, body: Body): Promise<Gathered> {
-    if (body.blankSheets > 0 && body.from === null && body.to === null)
-      return { sheets: [], book: null, residentIds: [], copies: body.blankSheets };
+    if (body.blankSheets > 0 && body.from === null && body.to === null) return { ...NOTHING, copies: body.blankSheets };
     const to = body.to ?? this.clock.today();
     const from = body.from ?? `${to.slice(0, 7)}-01`;
     if (from > to) throw new Malformed([{ path: 'to', code: 'before-from' }]);
@@ -78,7 +88,7 @@ export class FormsService {
       { from, to },
       { items, residents },
     );
-    return { sheets: [], book, residentIds, copies: 1 + body.blankSheets };
+    return { ...NOTHING, book, residentIds, copies: 1 + body.blankSheets };
   }
 
   private record(by: SignedIn, form: FormCode, body: Body, { copies, residentIds }: Gathered): Promise<Issued> {

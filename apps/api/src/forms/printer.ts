@@ -76,7 +76,8 @@ export class Printer implements OnApplicationShutdown {
 }
 
 function isLong(job: PrintJob): boolean {
-  return job.form === 'F3' ? (job.book?.rows.length ?? 0) > LONG_ROWS : job.sheets.length > LONG_SHEETS;
+  if (job.form === 'F3') return (job.book?.rows.length ?? 0) > LONG_ROWS;
+  return (job.form === 'F13' ? job.slips : job.sheets).length > LONG_SHEETS;
 }
 
 function fontFiles(): Typeface {

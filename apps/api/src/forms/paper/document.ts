@@ -4,6 +4,7 @@ import { custodyReceipt } from './f2.ts';
 import { blankSheet, custodyBook } from './f3.ts';
 import { returnPaper } from './f9.ts';
 import { releaseRequest } from './f10.ts';
+import { outingSlip } from './f13.ts';
 import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
 import type { PrintJob } from './sheet.ts';
@@ -22,10 +23,14 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
     for (const number of job.blanks) yield blankSheet(number, job.issue);
     return;
   }
+  if (job.form === 'F13') {
+    for (const slip of job.slips) yield outingSlip(slip, job.issue);
+    return;
+  }
   for (const [n, sheet] of job.sheets.entries()) yield paperOf(job, sheet, n + 1);
 }
 
-type PersonalJob = Exclude<PrintJob, { readonly form: 'F3' }>;
+type PersonalJob = Exclude<PrintJob, { readonly form: 'F3' | 'F13' }>;
 
 function paperOf(job: PersonalJob, sheet: PersonalJob['sheets'][number], n: number): Paper {
   switch (job.form) {

@@ -146,7 +146,10 @@ export const UNKNOWN_DATE = '未確認';
 export const NO_DATE = '記載なし';
 
 /** printedExpiry is what is printed on an item that ends. */
-export function printedExpiry({ printedExpiresOn, noDatePrinted }: ItemOnPaper): Content {
+export function printedExpiry({
+  printedExpiresOn,
+  noDatePrinted,
+}: Pick<ItemOnPaper, 'printedExpiresOn' | 'noDatePrinted'>): Content {
   return noDatePrinted ? { text: NO_DATE, fontSize: 9 } : expiry(printedExpiresOn);
 }
 

@@ -1,7 +1,19 @@
-import type { AuthMode, Condition, Disposition, HoldReason, InsurerType, ItemKind, Purpose } from '@azukari/domain';
+import type {
+  AdviceCode,
+  AuthMode,
+  BringingReason,
+  Condition,
+  Disposition,
+  FallbackStep,
+  HoldReason,
+  InsurerType,
+  ItemKind,
+  Purpose,
+  VisitSetting,
+} from '@azukari/domain';
 
 /** FormCode names a form that can be printed. */
-export type FormCode = 'F1' | 'F2' | 'F3' | 'F9' | 'F10' | 'F17';
+export type FormCode = 'F1' | 'F2' | 'F3' | 'F9' | 'F10' | 'F13' | 'F17';
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
@@ -137,9 +149,36 @@ export interface Book {
   readonly rows: readonly BookRow[];
 }
 
+/** Taken is an item that goes along on an outing, and why; null for what is shown beside the proof of eligibility. */
+export interface Taken {
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly authMode: AuthMode | null;
+  readonly printedExpiresOn: string | null;
+  readonly noDatePrinted: boolean;
+  readonly reason: BringingReason | null;
+}
+
+/** Slip is the 外出メモ of one resident: where she or her items go, and what to do at the desk. */
+export interface Slip {
+  readonly resident: Person;
+  readonly setting: VisitSetting;
+  readonly goesAlong: boolean;
+  readonly destination: string | null;
+  /** Who carries the items, once it is recorded. */
+  readonly holder: string | null;
+  readonly dueBackAt: string | null;
+  readonly taken: readonly Taken[];
+  /** The ways on when the reader fails, in their order. */
+  readonly fallback: readonly FallbackStep[];
+  readonly advice: readonly AdviceCode[];
+}
+
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (
   | { readonly form: 'F1' | 'F9' | 'F10' | 'F17'; readonly sheets: readonly Sheet[] }
   | { readonly form: 'F2'; readonly sheets: readonly Sheet[]; readonly largePrint: boolean }
+  | { readonly form: 'F13'; readonly slips: readonly Slip[] }
   | { readonly form: 'F3'; readonly book: Book | null; readonly blanks: readonly string[] }
 );

@@ -18,6 +18,7 @@ export const TITLE_OF: Readonly<Record<FormCode, string>> = {
   F3: '出し入れ記録簿',
   F9: '返却書・受領書',
   F10: '預かり解除依頼書',
+  F13: '外出メモ',
   F17: '一時保管票',
 };
 

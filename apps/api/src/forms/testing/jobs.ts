@@ -1,4 +1,4 @@
-import type { AgreementOnPaper, Issue, ItemOnPaper, Person, Sheet } from '../paper/sheet.ts';
+import type { AgreementOnPaper, Issue, ItemOnPaper, Person, Sheet, Slip, Taken } from '../paper/sheet.ts';
 
 const LOG = 'azukari/7d7a6e4a-1a2b-4c3d-8e9f-001122334455/custody';
 
@@ -85,3 +85,29 @@ export const FOURTEEN: readonly ItemOnPaper[] = [
   ).map((kind) => anItem({ kind, authMode: null, condition: 'worn' })),
   anItem({ kind: 'other', label: '介護予防手帳（写真つき・青い表紙のもの）', authMode: null, missing: true }),
 ];
+
+/** aTaken is an item that goes along; what matters is named. */
+export function aTaken(given: Partial<Taken> = {}): Taken {
+  const { label, insurerType, authMode, printedExpiresOn, noDatePrinted } = anItem();
+  return {
+    ...{ kind: 'my-number-card', label, insurerType, authMode, printedExpiresOn, noDatePrinted },
+    reason: 'proves-with-face-or-pin',
+    ...given,
+  };
+}
+
+/** aSlip is the 外出メモ of a visit to a clinic with a 顔認証 card. */
+export function aSlip(given: Partial<Slip> = {}): Slip {
+  return {
+    resident: TAKASAKI,
+    setting: 'outpatient',
+    goesAlong: true,
+    destination: 'さくら内科',
+    holder: '鈴木 一郎',
+    dueBackAt: '2026-11-21T08:30:00.000Z',
+    taken: [aTaken(), aTaken({ kind: 'medication-notebook', printedExpiresOn: null, reason: null })],
+    fallback: ['visual-check', 'oral-confirmation', 'statement-form'],
+    advice: ['staff-may-place-the-card'],
+    ...given,
+  };
+}

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { presencesFor } from '@azukari/domain';
 
 import type { Item } from '../ui/item-state';
 import { PaperButton } from '../ui/paper-button';
@@ -45,6 +46,9 @@ export class PapersPanel {
     const here = this.items().filter(({ custody }) => custody.at !== 'ended');
     const kept = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold === null).map(({ id }) => id);
     const held = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold !== null).map(({ id }) => id);
+    const away = here
+      .filter(({ custody }) => custody.at === 'out' && presencesFor(custody.purpose) !== null)
+      .map(({ id }) => id);
     const ended = this.items()
       .filter(({ custody }) => custody.at === 'ended')
       .map(({ id }) => id);
@@ -56,6 +60,7 @@ export class PapersPanel {
             { key: 'F2-large', form: 'F2' as const, of: { residentIds, itemIds: kept, largePrint: true } },
           ]
         : []),
+      ...(away.length > 0 ? [{ key: 'F13', form: 'F13' as const, of: { residentIds, itemIds: away } }] : []),
       ...(held.length > 0 ? [{ key: 'F17', form: 'F17' as const, of: { residentIds, itemIds: held } }] : []),
       ...(ended.length > 0 ? [{ key: 'F9', form: 'F9' as const, of: { residentIds, itemIds: ended } }] : []),
       { key: 'F10', form: 'F10' as const, of: { residentIds } },
