@@ -32,7 +32,14 @@ export const listDeadlines = endpoint({
   method: 'GET',
   path: '/api/deadlines',
   query: z.object({ from: day.optional(), to: day.optional(), residentId: uuid.optional() }),
-  answer: z.object({ asOf: day, deadlines: z.array(deadlineAnswer) }),
+  answer: z.object({
+    asOf: day,
+    deadlines: z.array(deadlineAnswer),
+    /** Who is told first, and of whom; null for those who may not see a profile. */
+    families: z
+      .array(z.object({ id: uuid, name: z.string(), relation: z.string(), residentIds: z.array(uuid) }))
+      .nullable(),
+  }),
 });
 
 const named = { commandId, itemId: uuid, kind: z.enum(DATED_KINDS), date: day };

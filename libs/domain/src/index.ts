@@ -82,6 +82,7 @@ export {
 } from './reminders/answer.ts';
 export * from './reminders/delivery.ts';
 export * from './reminders/due.ts';
+export * from './reminders/families.ts';
 export * from './reminders/holds.ts';
 export * from './reminders/notice.ts';
 export * from './reminders/plan.ts';

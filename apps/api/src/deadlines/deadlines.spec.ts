@@ -117,3 +117,17 @@ test('another facility’s items are not among them', async () => {
   const residentId = item.resident?.id ?? '';
   expect((await house.manager.ok(listDeadlines, undefined, { residentId })).deadlines).toEqual([]);
 });
+
+test('families are told to those who may see a profile: the daughter of a couple once, for both', async () => {
+  const [mother, father] = [await house.aResident(), await house.aResident()];
+  const daughter = { name: '高橋 ふみ', relation: '長女', phone: '03-1234-5678' };
+  await house.aContact({ residentId: mother.id, ...daughter });
+  await house.aContact({ residentId: father.id, ...daughter });
+  await house.aContact({ residentId: father.id, order: 2, name: '高橋 一', phone: '03-1234-5678' });
+  const { families } = await house.manager.ok(listDeadlines);
+  const found = families?.filter(({ residentIds }) => residentIds.includes(mother.id));
+  expect(found).toMatchObject([{ name: '高橋 ふみ', relation: '長女' }]);
+  expect([...(found?.[0]?.residentIds ?? [])].sort()).toEqual([mother.id, father.id].sort());
+  const floor = await house.aStaff();
+  expect((await floor.ok(listDeadlines)).families).toBeNull();
+});

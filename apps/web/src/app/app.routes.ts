@@ -168,6 +168,11 @@ export const routes: Routes = [
         title: 'deadlines',
         loadComponent: () => import('./deadlines/deadlines-page').then((m) => m.DeadlinesPage),
       },
+      {
+        path: 'deadlines/work',
+        title: 'deadlines',
+        loadComponent: () => import('./deadlines/work-lists-page').then((m) => m.WorkListsPage),
+      },
       { path: 'rules', title: 'rules', loadComponent: () => import('./rules/rules-page').then((m) => m.RulesPage) },
       { path: 'staff', title: 'staff', loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage) },
       {

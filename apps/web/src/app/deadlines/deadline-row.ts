@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CalendarDay } from '@azukari/domain';
 
@@ -11,6 +11,7 @@ import { KindShapeDrawing } from '../ui/kind-shape';
 import { DayPipe, EraPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
 import { StateChip } from '../ui/state-chip';
+import { DeadlineClosing } from './deadline-closing';
 import { type Deadline, type Standing, standingOf } from './deadline';
 
 const CHIPS: Readonly<Partial<Record<Standing, State>>> = {
@@ -24,7 +25,7 @@ const CHIPS: Readonly<Partial<Record<Standing, State>>> = {
 /** DeadlineRow is one date: whose, of what, what ends, when, how long that is, and on demand why. */
 @Component({
   selector: 'az-deadline-row',
-  imports: [DayPipe, EraPipe, FindingFacts, Icon, KindShapeDrawing, RouterLink, StateChip],
+  imports: [DayPipe, DeadlineClosing, EraPipe, FindingFacts, Icon, KindShapeDrawing, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-standing]': 'standing()' },
   templateUrl: './deadline-row.html',
@@ -36,6 +37,8 @@ export class DeadlineRow {
   protected readonly session = inject(Session);
   readonly deadline = input.required<Deadline>();
   readonly asOf = input.required<CalendarDay>();
+  /** changed says that the deadline was closed or reopened. */
+  readonly changed = output();
 
   protected readonly open = signal(false);
   protected readonly standing = computed(() => standingOf(this.deadline(), this.asOf()));
@@ -62,6 +65,12 @@ export class DeadlineRow {
   protected readonly why = computed(() =>
     this.speech.say(this.deadline().date === null ? 'deadlines.whyUnknown' : 'deadlines.why'),
   );
+  protected readonly closed = computed(() => {
+    const { closed } = this.deadline();
+    if (closed === null) return null;
+    const reason = this.speech.word('closeReason', closed.reason);
+    return this.speech.say('deadlines.closed', { reason, day: this.speech.day(closed.on) });
+  });
   /** enter is whether the missing date can be entered by this person. */
   protected readonly enter = computed(
     () => this.standing() === 'unknown' && this.deadline().resident !== null && this.session.may('take-in'),

@@ -4,6 +4,7 @@ import { ja } from '../../i18n/ja';
 import { bucketOf, bucketsOf, chartOf, monthsFrom, standingOf } from './deadline';
 import { aDeadline, AS_OF, UNKNOWN } from './testing';
 
+const CLOSED = { reason: 'not-renewed', on: '2026-11-01' } as const;
 const past = { date: '2026-11-10', daysLeft: -12 };
 
 it('every kind of deadline has its words, and no word is left over', () => {
@@ -28,6 +29,7 @@ describe('how a deadline stands', () => {
     ['a check that is due', aDeadline({ date: AS_OF, daysLeft: 0, kind: 'arrival-check' }), 'due'],
     ['an envelope that has lain too long', aDeadline({ ...past, kind: 'sealed-envelope' }), 'due'],
     ['a question', aDeadline({ kind: 'registration-check', date: null, daysLeft: null, value: 'unknown' }), 'ask'],
+    ['closed, though it has passed', aDeadline({ ...past, closed: CLOSED }), 'closed'],
   ] as const)('%s', (_, deadline, expected) => expect(standingOf(deadline, AS_OF)).toBe(expected));
 });
 
@@ -48,5 +50,6 @@ describe('where a deadline stands', () => {
     ['the last day of the twelfth month', aDeadline({ date: '2027-10-31', daysLeft: 343 }), '2027-10'],
     ['the day after', aDeadline({ date: '2027-11-01', daysLeft: 344 }), 'later'],
     ['a question', aDeadline({ kind: 'registration-check', date: null, daysLeft: null, value: 'unknown' }), 'ask'],
+    ['what was closed', aDeadline({ ...past, closed: CLOSED }), 'closed'],
   ] as const)('%s', (_, deadline, expected) => expect(bucketOf(deadline, AS_OF)).toBe(expected));
 });

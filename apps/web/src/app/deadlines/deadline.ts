@@ -4,6 +4,9 @@ import type { CalendarDay, DeadlineKind } from '@azukari/domain';
 /** Deadline is one date of the page 期限, as the API tells it. */
 export type Deadline = AnswerOf<typeof listDeadlines>['deadlines'][number];
 
+/** Family is who is told first, and of whom. */
+export type Family = NonNullable<AnswerOf<typeof listDeadlines>['families']>[number];
+
 /** Nature is what a deadline is about: something that ends, a check to make, a day to know, or a question to ask. */
 type Nature = 'end' | 'check' | 'information' | 'ask';
 
@@ -29,10 +32,11 @@ const NATURES: Readonly<Record<DeadlineKind, Nature>> = {
 };
 
 /** Standing is how a deadline stands today; only `overdue` is an alarm. */
-export type Standing = 'unknown' | 'overdue' | 'due' | 'soon' | 'ahead' | 'information' | 'ask';
+export type Standing = 'unknown' | 'overdue' | 'due' | 'soon' | 'ahead' | 'information' | 'ask' | 'closed';
 
 /** standingOf says how a deadline stands as of a day. */
-export function standingOf({ kind, date, daysLeft, from }: Deadline, asOf: CalendarDay): Standing {
+export function standingOf({ kind, date, daysLeft, from, closed }: Deadline, asOf: CalendarDay): Standing {
+  if (closed !== null) return 'closed';
   const nature = NATURES[kind];
   if (nature === 'ask' || nature === 'information') return nature;
   if (date === null || daysLeft === null) return 'unknown';
@@ -58,7 +62,7 @@ export type Bucket = string;
 
 /** bucketsOf are all buckets in their order: what nobody knows first, then what has passed. */
 export function bucketsOf(asOf: CalendarDay): readonly Bucket[] {
-  return ['unknown', 'overdue', ...monthsFrom(asOf), 'later', 'ask', 'past'];
+  return ['unknown', 'overdue', ...monthsFrom(asOf), 'later', 'ask', 'past', 'closed'];
 }
 
 /** chartOf are the buckets that are drawn. */
@@ -70,7 +74,7 @@ export function chartOf(asOf: CalendarDay): readonly Bucket[] {
 export function bucketOf(deadline: Deadline, asOf: CalendarDay): Bucket {
   const standing = standingOf(deadline, asOf);
   const { date, daysLeft } = deadline;
-  if (standing === 'ask') return 'ask';
+  if (standing === 'ask' || standing === 'closed') return standing;
   if (date === null || daysLeft === null) return 'unknown';
   if (daysLeft < 0) return standing === 'information' ? 'past' : 'overdue';
   const month = date.slice(0, 7);

@@ -26,6 +26,8 @@ const LIST = [
   }),
 ];
 
+const FAMILIES = [{ id: YAMADA.id, name: '高橋 ふみ', relation: '長女', residentIds: [YAMADA.id] }];
+
 async function open(deadlines: readonly unknown[] = LIST, address = '/deadlines') {
   TestBed.configureTestingModule({
     providers: [
@@ -48,7 +50,9 @@ async function open(deadlines: readonly unknown[] = LIST, address = '/deadlines'
     demo: false,
   });
   const harness = await RouterTestingHarness.create(address);
-  TestBed.inject(HttpTestingController).expectOne('/api/deadlines').flush({ asOf: AS_OF, deadlines });
+  TestBed.inject(HttpTestingController)
+    .expectOne('/api/deadlines')
+    .flush({ asOf: AS_OF, deadlines, families: FAMILIES });
   const settle = async () => {
     await harness.fixture.whenStable();
     harness.fixture.detectChanges();
@@ -98,7 +102,7 @@ it('an unknown date is a task with the way to enter it', async () => {
   const { row } = await open();
   const unknown = row('unknown');
   expect(unknown?.querySelector('az-state-chip')?.textContent).toContain('期限が未確認');
-  expect(unknown?.querySelector('a')?.getAttribute('href')).toBe(`/residents/${YAMADA.id}?dates=${UNKNOWN.item.id}`);
+  expect(unknown?.querySelector('.ways a')?.getAttribute('href')).toBe(`/residents/${YAMADA.id}?dates=${UNKNOWN.item.id}`);
 });
 
 it('なぜこの日? names the rule, the reason, the source, and leads to the rule', async () => {
@@ -149,4 +153,36 @@ it('by kind the groups are kinds', async () => {
 it('without a date it says what to do next', async () => {
   const { page } = await open([]);
   expect(page.querySelector('az-empty-state')?.textContent).toContain('期限のあるものは、お預かりしていません');
+});
+
+it('by family says who is told, of whom, and that nobody is where nobody is', async () => {
+  const nobody = aDeadline({ resident: null });
+  const { headings } = await open([...LIST, nobody], '/deadlines?by=family');
+  expect(headings()).toEqual(['高橋 ふみ さん（長女）', 'お知らせする連絡先がありません']);
+});
+
+it('a closed deadline is no alarm, stands last, and says why', async () => {
+  const closed = { reason: 'not-renewed', on: '2026-11-01' } as const;
+  const { headings, row } = await open([aDeadline({ date: '2026-11-10', daysLeft: -12, closed }), aDeadline()]);
+  expect(headings()).toEqual(['2026年12月', 'お知らせを終えたもの']);
+  expect(row('closed')?.textContent).toContain('お知らせを終えました（更新しない・2026年11月1日(日)）');
+  expect(row('closed')?.textContent).not.toContain('期限切れ');
+});
+
+it('a deadline is closed with a reason, and the list is read anew', async () => {
+  const { button, row, settle } = await open([aDeadline()]);
+  const http = TestBed.inject(HttpTestingController);
+  button('なぜこの日？')?.click();
+  await settle();
+  button('お知らせを終える')?.click();
+  await settle();
+  row('soon')?.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.click();
+  button('終えることを記録する')?.click();
+  await settle();
+  const sent = http.expectOne('/api/deadlines/closings');
+  expect(sent.request.body).toMatchObject({ kind: 'certificate-expiry', date: '2026-12-10', reason: 'not-renewed' });
+  sent.flush({ receipt: { commandId: YAMADA.id, entries: [{ seq: 7, itemId: null }], recordedAt: NOW, by: null } });
+  await settle();
+  await settle();
+  http.expectOne('/api/deadlines');
 });

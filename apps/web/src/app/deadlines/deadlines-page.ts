@@ -3,7 +3,9 @@ import { Router, RouterLink } from '@angular/router';
 import { listDeadlines } from '@azukari/contract';
 
 import { Api } from '../ui/api';
+import { Board } from '../ui/board';
 import { EmptyState } from '../ui/empty-state';
+import { following } from '../ui/following';
 import { formatEra, formatMonth } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { KindShapeDrawing } from '../ui/kind-shape';
@@ -11,15 +13,28 @@ import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
-import { type Bucket, bucketOf, chartOf } from './deadline';
+import { type Bucket, bucketOf, chartOf, type Family } from './deadline';
 import { DeadlineRow } from './deadline-row';
+import { DeadlineTabs } from './deadline-tabs';
 import { barsOf, type Group, type Grouping, GROUPINGS, groupsOf } from './grouping';
 import { MonthChart } from './month-chart';
 
 /** DeadlinesPage is 期限: every date of what is kept, with what nobody knows first, and why each is that day. */
 @Component({
   selector: 'az-deadlines-page',
-  imports: [CountPipe, DeadlineRow, EmptyState, Icon, KindShapeDrawing, MonthChart, PageHeading, RouterLink, Skeleton],
+  imports: [
+    CountPipe,
+    DeadlineRow,
+    DeadlineTabs,
+    EmptyState,
+    Icon,
+    KindShapeDrawing,
+    MonthChart,
+    PageHeading,
+    RouterLink,
+    Skeleton,
+  ],
+  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './deadlines-page.html',
   styleUrl: './deadlines-page.scss',
@@ -32,10 +47,13 @@ export class DeadlinesPage {
   readonly by = input<string>();
   readonly month = input<string>();
 
-  protected readonly groupings = GROUPINGS;
   protected readonly read = this.api.read(listDeadlines);
   protected readonly answer = computed(() => (this.read.hasValue() ? this.read.value() : null));
-  protected readonly grouping = computed<Grouping>(() => GROUPINGS.find((one) => one === this.by()) ?? 'month');
+  /** Who may not see a profile is not told of families. */
+  protected readonly groupings = computed(() =>
+    GROUPINGS.filter((one) => one !== 'family' || this.answer()?.families !== null),
+  );
+  protected readonly grouping = computed<Grouping>(() => this.groupings().find((one) => one === this.by()) ?? 'month');
   protected readonly bars = computed(() => {
     const answer = this.answer();
     return answer === null ? [] : barsOf(answer.deadlines, answer.asOf);
@@ -50,7 +68,7 @@ export class DeadlinesPage {
     const { asOf, deadlines } = answer;
     const chosen = this.chosen();
     const shown = chosen === null ? deadlines : deadlines.filter((one) => bucketOf(one, asOf) === chosen);
-    return groupsOf(shown, this.grouping(), asOf);
+    return groupsOf(shown, { by: this.grouping(), asOf, families: answer.families ?? [] });
   });
   protected readonly sub = computed(() => {
     const asOf = this.answer()?.asOf;
@@ -61,10 +79,21 @@ export class DeadlinesPage {
     });
   });
 
+  constructor() {
+    following(this.read);
+  }
+
   protected nameOf({ of }: Group): string {
     if (of.by === 'kind') return this.speech.word('kind', of.kind);
     if (of.by === 'month') return this.bucketName(of.bucket);
+    if (of.by === 'family')
+      return of.family === null ? this.speech.say('deadlines.noFamily') : this.familyName(of.family);
     return of.resident === null ? this.speech.say('words.nobody') : this.speech.person(of.resident.name);
+  }
+
+  private familyName({ name, relation }: Family): string {
+    const person = this.speech.person(name);
+    return relation === '' ? person : this.speech.say('deadlines.family', { person, relation });
   }
 
   protected bucketName(bucket: Bucket): string {
@@ -75,7 +104,7 @@ export class DeadlinesPage {
 
   /** leadOf says what to do with a group whose heading does not say it. */
   protected leadOf({ of }: Group): string | null {
-    if (of.by !== 'month' || !['unknown', 'ask', 'past'].includes(of.bucket)) return null;
+    if (of.by !== 'month' || !['unknown', 'ask', 'past', 'closed'].includes(of.bucket)) return null;
     return this.speech.say(`deadlines.lead.${of.bucket}`);
   }
 

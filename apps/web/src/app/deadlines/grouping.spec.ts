@@ -8,7 +8,9 @@ const late = aDeadline({ date: '2028-01-01', daysLeft: 405, resident: null });
 // As the API sorts them: without a date first, then by date.
 const ALL = [UNKNOWN, overdue, soon, late];
 
-const keys = (by: 'month' | 'resident' | 'kind') => groupsOf(ALL, by, AS_OF).map(({ key }) => key);
+const FUMI = { id: 'fumi', name: '高橋 ふみ', relation: '長女', residentIds: [AOKI.id, YAMADA.id] };
+const keys = (by: 'month' | 'resident' | 'family' | 'kind') =>
+  groupsOf(ALL, { by, asOf: AS_OF, families: [FUMI] }).map(({ key }) => key);
 
 it('counts each bucket once, and draws the highest in full', () => {
   const bars = barsOf([...ALL, aDeadline({ date: '2026-12-31', daysLeft: 39 })], AS_OF);
@@ -33,8 +35,14 @@ it('by resident in the order of kana, what belongs to nobody last', () => {
   expect(keys('resident')).toEqual([AOKI.id, YAMADA.id, '']);
 });
 
+it('by family: the daughter of two residents once, what nobody is told of last', () => {
+  expect(keys('family')).toEqual(['fumi', '']);
+  const [fumi] = groupsOf(ALL, { by: 'family', asOf: AS_OF, families: [FUMI] });
+  expect(fumi?.deadlines).toEqual([UNKNOWN, overdue, soon]);
+});
+
 it('by kind, and within a kind what nobody knows first, whatever order it came in', () => {
-  const [card] = groupsOf([late, soon, UNKNOWN], 'kind', AS_OF);
+  const [card] = groupsOf([late, soon, UNKNOWN], { by: 'kind', asOf: AS_OF });
   expect(card).toMatchObject({ of: { by: 'kind', kind: 'my-number-card' } });
   expect(card?.deadlines).toEqual([UNKNOWN, soon, late]);
 });

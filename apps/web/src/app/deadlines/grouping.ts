@@ -1,9 +1,9 @@
 import type { CalendarDay, ItemKind } from '@azukari/domain';
 
-import { type Bucket, bucketOf, bucketsOf, chartOf, type Deadline } from './deadline';
+import { type Bucket, bucketOf, bucketsOf, chartOf, type Deadline, type Family } from './deadline';
 
 /** GROUPINGS are the ways to put the list in order. */
-export const GROUPINGS = ['month', 'resident', 'kind'] as const;
+export const GROUPINGS = ['month', 'resident', 'family', 'kind'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Group is a part of the list under one heading. */
@@ -12,6 +12,7 @@ export interface Group {
   readonly of:
     | { readonly by: 'month'; readonly bucket: Bucket }
     | { readonly by: 'resident'; readonly resident: Deadline['resident'] }
+    | { readonly by: 'family'; readonly family: Family | null }
     | { readonly by: 'kind'; readonly kind: ItemKind };
   readonly deadlines: readonly Deadline[];
 }
@@ -31,37 +32,66 @@ export function barsOf(deadlines: readonly Deadline[], asOf: CalendarDay): reado
   return counts.map(({ bucket, count }) => ({ bucket, count, share: Math.round((100 * count) / most) }));
 }
 
+/** Ordered says how the list is put in order, as of which day, and who is told of whom. */
+export interface Ordered {
+  readonly by: Grouping;
+  readonly asOf: CalendarDay;
+  readonly families?: readonly Family[];
+}
+
 /** groupsOf puts deadlines under headings; within each, what nobody knows comes first, then the soonest. */
-export function groupsOf(deadlines: readonly Deadline[], by: Grouping, asOf: CalendarDay): readonly Group[] {
+export function groupsOf(deadlines: readonly Deadline[], { by, asOf, families = [] }: Ordered): readonly Group[] {
   const rank = new Map(bucketsOf(asOf).map((bucket, index) => [bucket, index]));
   const rankOf = (one: Deadline): number => rank.get(bucketOf(one, asOf)) ?? rank.size;
   const sorted = [...deadlines].sort(
     (one, other) => rankOf(one) - rankOf(other) || (one.date ?? '').localeCompare(other.date ?? ''),
   );
-  const groups = new Map<string, Deadline[]>();
+  const familyOf = new Map(families.flatMap((family) => family.residentIds.map((id) => [id, family])));
+  const groups = new Map<string, Group & { readonly deadlines: Deadline[] }>();
   for (const one of sorted) {
-    const key = keyOf(one, by, asOf);
+    const of = headOf(one, { by, asOf, family: familyOf.get(one.resident?.id ?? '') ?? null });
+    const key = keyOf(of);
     const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
+    if (group) group.deadlines.push(one);
+    else groups.set(key, { key, of, deadlines: [one] });
   }
-  const found = [...groups].flatMap(([key, [first, ...others]]) =>
-    first === undefined ? [] : [{ key, of: headOf(first, by, asOf), deadlines: [first, ...others] }],
-  );
-  return by === 'resident' ? found.sort((one, other) => kanaOf(one).localeCompare(kanaOf(other), 'ja')) : found;
+  const found = [...groups.values()];
+  return by === 'resident' || by === 'family'
+    ? found.sort((one, other) => nameOf(one).localeCompare(nameOf(other), 'ja'))
+    : found;
 }
 
-function keyOf({ item, resident, ...rest }: Deadline, by: Grouping, asOf: CalendarDay): string {
-  if (by === 'resident') return resident?.id ?? '';
-  return by === 'kind' ? item.kind : bucketOf({ item, resident, ...rest }, asOf);
+function headOf(
+  one: Deadline,
+  { by, asOf, family }: { readonly by: Grouping; readonly asOf: CalendarDay; readonly family: Family | null },
+): Group['of'] {
+  switch (by) {
+    case 'month':
+      return { by, bucket: bucketOf(one, asOf) };
+    case 'resident':
+      return { by, resident: one.resident };
+    case 'family':
+      return { by, family };
+    case 'kind':
+      return { by, kind: one.item.kind };
+  }
 }
 
-function headOf(first: Deadline, by: Grouping, asOf: CalendarDay): Group['of'] {
-  if (by === 'resident') return { by, resident: first.resident };
-  return by === 'kind' ? { by, kind: first.item.kind } : { by, bucket: bucketOf(first, asOf) };
+function keyOf(of: Group['of']): string {
+  switch (of.by) {
+    case 'month':
+      return of.bucket;
+    case 'resident':
+      return of.resident?.id ?? '';
+    case 'family':
+      return of.family?.id ?? '';
+    case 'kind':
+      return of.kind;
+  }
 }
 
-/** What belongs to nobody yet stands last. */
-function kanaOf({ of }: Group): string {
-  return of.by === 'resident' && of.resident !== null ? of.resident.kana : '\uffff';
+/** What belongs to nobody yet, and who has nobody to tell, stand last. */
+function nameOf({ of }: Group): string {
+  if (of.by === 'resident' && of.resident !== null) return of.resident.kana;
+  return of.by === 'family' && of.family !== null ? of.family.name : '\uffff';
 }

@@ -1,0 +1,150 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { noteMovingIn } from '@azukari/contract';
+import { ADDRESS_ANSWERS, type AddressAnswer } from '@azukari/domain';
+
+import { Session } from '../session/session';
+import { Choices } from '../ui/choices';
+import { commandOf } from '../ui/command';
+import { DayField } from '../ui/day-field';
+import { Icon } from '../ui/icon';
+import { Outcome } from '../ui/outcome';
+import { Receipts } from '../ui/receipts';
+import { Speech } from '../ui/speech';
+import { PersonLine } from './person-line';
+import type { MovingIn } from './work-list';
+
+/** MovingInRow is somebody who moved in with a マイナンバーカード: whether the address moves, both days, and what of it is done. */
+@Component({
+  selector: 'az-moving-in-row',
+  imports: [Choices, DayField, Icon, Outcome, PersonLine],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <az-person-line [resident]="line().resident">
+      <p class="az-soft">
+        {{ speech.say('deadlines.work.moving.admitted', { day: speech.day(line().admittedOn) }) }}
+        {{ speech.say('deadlines.work.moving.address.' + line().noted.address) }}
+      </p>
+      @for (step of steps(); track step.name) {
+        <p class="step" [attr.data-step]="step.name" [class.late]="step.late">
+          <az-icon [name]="step.icon" />
+          {{ speech.say('deadlines.work.moving.' + step.name) }}
+          <strong>{{ step.said }}</strong>
+        </p>
+      }
+      @if (mayNote && !open()) {
+        <button type="button" class="az-button way" (click)="begin()">
+          {{ speech.say('deadlines.work.moving.note')
+          }}<span class="az-sr-only">{{ speech.person(line().resident.name) }}</span>
+        </button>
+      }
+    </az-person-line>
+    @if (open()) {
+      <form novalidate (submit)="$event.preventDefault(); record()">
+        <az-choices
+          [label]="speech.say('deadlines.work.moving.ask')"
+          [name]="'address-' + line().resident.id"
+          [options]="answers"
+          [value]="address()"
+          words="deadlines.work.moving.choice"
+          (choose)="address.set($event)"
+        />
+        @if (address() === 'moves') {
+          <az-day-field
+            name="movedOn"
+            need="optional"
+            [label]="speech.say('deadlines.work.moving.movedOn')"
+            [hint]="speech.say('deadlines.work.moving.movedHint')"
+            [error]="noting.error('movedOn')"
+            [(value)]="movedOn"
+          />
+          <az-day-field
+            name="noticeGivenOn"
+            need="optional"
+            [label]="speech.say('deadlines.work.moving.noticeGivenOn')"
+            [error]="noting.error('noticeGivenOn')"
+            [(value)]="noticeGivenOn"
+          />
+          <az-day-field
+            name="cardContinuedOn"
+            need="optional"
+            [label]="speech.say('deadlines.work.moving.cardContinuedOn')"
+            [hint]="speech.say('deadlines.work.moving.pin')"
+            [error]="noting.error('cardContinuedOn')"
+            [(value)]="cardContinuedOn"
+          />
+        }
+        <az-outcome [of]="noting.ended()" (again)="noting.again()" />
+        <div class="az-row">
+          <button type="submit" class="az-button az-button--primary" [attr.aria-disabled]="noting.locked()">
+            {{ speech.say('deadlines.work.moving.submit') }}
+          </button>
+          <button type="button" class="az-button" (click)="open.set(false)">{{ speech.say('shell.cancel') }}</button>
+        </div>
+      </form>
+    }
+  `,
+  styleUrl: './work-row.scss',
+})
+export class MovingInRow {
+  protected readonly speech = inject(Speech);
+  private readonly receipts = inject(Receipts);
+  readonly line = input.required<MovingIn>();
+  readonly changed = output();
+
+  protected readonly mayNote = inject(Session).may('keep-deadlines');
+  protected readonly answers = ADDRESS_ANSWERS;
+  protected readonly open = signal(false);
+  protected readonly address = signal<AddressAnswer>('unknown');
+  protected readonly movedOn = signal<string | null>(null);
+  protected readonly noticeGivenOn = signal<string | null>(null);
+  protected readonly cardContinuedOn = signal<string | null>(null);
+  protected readonly noting = commandOf(noteMovingIn, ({ receipt }) => {
+    this.open.set(false);
+    this.receipts.show('recorded', receipt);
+    this.changed.emit();
+  });
+  protected readonly steps = computed(() => {
+    const { notice, card, noted } = this.line();
+    return [
+      { name: 'notice', due: notice, doneOn: noted.noticeGivenOn },
+      { name: 'card', due: card, doneOn: noted.cardContinuedOn },
+    ].map(({ name, due, doneOn }) => {
+      const late = doneOn === null && due.daysLeft < 0;
+      return {
+        name,
+        late,
+        icon: doneOn === null ? ('calendar' as const) : ('check' as const),
+        said: this.said(due, doneOn),
+      };
+    });
+  });
+
+  protected begin(): void {
+    const { address, movedOn, noticeGivenOn, cardContinuedOn } = this.line().noted;
+    this.address.set(address);
+    this.movedOn.set(movedOn);
+    this.noticeGivenOn.set(noticeGivenOn);
+    this.cardContinuedOn.set(cardContinuedOn);
+    this.noting.forget();
+    this.open.set(true);
+  }
+
+  protected async record(): Promise<void> {
+    const address = this.address();
+    // Days belong to an address that moves.
+    const [movedOn, noticeGivenOn, cardContinuedOn] =
+      address === 'moves' ? [this.movedOn(), this.noticeGivenOn(), this.cardContinuedOn()] : [null, null, null];
+    await this.noting.send(
+      { address, movedOn, noticeGivenOn, cardContinuedOn },
+      { path: { id: this.line().resident.id } },
+    );
+  }
+
+  private said({ date, daysLeft }: MovingIn['notice'], doneOn: string | null): string {
+    if (doneOn !== null) return this.speech.say('deadlines.work.moving.done', { day: this.speech.day(doneOn) });
+    const until = this.speech.say('deadlines.work.moving.until', { day: this.speech.day(date) });
+    const way = daysLeft === 0 ? 'today' : daysLeft > 0 ? 'ahead' : 'past';
+    const left = this.speech.say(`deadlines.left.${way}`, { days: Math.abs(daysLeft) });
+    return `${until}${this.speech.say('words.join')}${left}`;
+  }
+}

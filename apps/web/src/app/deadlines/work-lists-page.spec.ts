@@ -1,0 +1,147 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { provideTransloco, TranslocoService } from '@jsverse/transloco';
+import { DEADLINE_LISTS } from '@azukari/domain';
+import { firstValueFrom } from 'rxjs';
+
+import { ja } from '../../i18n/ja';
+import { Session } from '../session/session';
+import { WordsLoader } from '../ui/transloco-loader';
+import { aDeadline, AS_OF, UNKNOWN, YAMADA } from './testing';
+import { WORK_LISTS, type WorkLists } from './work-list';
+import { WorkListsPage } from './work-lists-page';
+
+const NOW = '2026-11-22T06:05:00.000Z';
+const V22 = { rule: 'V22', source: 's', reasonCode: 'days-after-moving' } as const;
+const MOVING: NonNullable<WorkLists['movingIn']>[number] = {
+  resident: YAMADA,
+  admittedOn: '2026-11-01',
+  noted: { address: 'moves', movedOn: null, noticeGivenOn: '2026-11-10', cardContinuedOn: null },
+  notice: { ...V22, date: '2026-11-15', daysLeft: -7 },
+  card: { ...V22, date: '2027-02-08', daysLeft: 78 },
+};
+const APPLYING: NonNullable<WorkLists['applications']>[number] = {
+  resident: YAMADA,
+  why: { rule: 'V13', source: 's', reasonCode: 'needs-support', date: null, value: 'apply' },
+  state: 'arrived',
+  noted: {
+    ground: 'in-facility',
+    applicant: 'staff',
+    byProxy: true,
+    appliedOn: '2026-11-02',
+    arrivedOn: '2026-11-20',
+    renews: 'unknown',
+  },
+};
+const FULL: WorkLists = {
+  asOf: AS_OF,
+  lists: DEADLINE_LISTS.map((name) => ({
+    name,
+    deadlines: name === 'renewals' ? [aDeadline()] : name === 'unknown-dates' ? [UNKNOWN] : [],
+  })),
+  movingIn: [MOVING],
+  applications: [APPLYING],
+  birthdays: [],
+};
+
+async function open(answer: WorkLists = FULL) {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter([{ path: 'deadlines/work', component: WorkListsPage }], withComponentInputBinding()),
+      provideTransloco({
+        config: { availableLangs: ['ja', 'en'], defaultLang: 'ja', reRenderOnLangChange: true },
+        loader: WordsLoader,
+      }),
+    ],
+  });
+  await firstValueFrom(TestBed.inject(TranslocoService).load('ja'));
+  TestBed.inject(Session).begin({
+    staff: { id: YAMADA.id, name: '佐藤 花子', role: 'manager', level: 'responsible' },
+    facility: { id: YAMADA.id, name: 'さくらの里' },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
+  });
+  const harness = await RouterTestingHarness.create('/deadlines/work');
+  const http = TestBed.inject(HttpTestingController);
+  http.expectOne('/api/work-lists').flush(answer);
+  const settle = async () => {
+    await harness.fixture.whenStable();
+    harness.fixture.detectChanges();
+  };
+  await settle();
+  const page = harness.fixture.nativeElement as HTMLElement;
+  const text = (selector: string) => page.querySelector(selector)?.textContent.replace(/\s+/g, ' ') ?? '';
+  const button = (name: string) =>
+    [...page.querySelectorAll('button')].find((one) => one.textContent.trim().startsWith(name));
+  return { page, http, settle, text, button };
+}
+
+it('every list has its name and says what it is and what to do next, and none is left over', () => {
+  expect(Object.keys(ja.deadlines.work.list).sort()).toEqual([...WORK_LISTS].sort());
+  expect(Object.keys(ja.deadlines.work.lead).sort()).toEqual([...WORK_LISTS].sort());
+  expect(DEADLINE_LISTS.every((name) => WORK_LISTS.includes(name))).toBe(true);
+});
+
+it('shows what there is in its order, with counts, and names what is empty', async () => {
+  const { page } = await open();
+  const sections = [...page.querySelectorAll('section')].map((one) => one.getAttribute('aria-label'));
+  expect(sections).toEqual(['入所後の住所変更', '資格確認書を申請する方', '更新を始める', '期限が未確認']);
+  const jumps = [...page.querySelectorAll<HTMLButtonElement>('.jump button')];
+  expect(jumps).toHaveLength(9);
+  expect(jumps.filter(({ disabled }) => disabled)).toHaveLength(5);
+});
+
+it('a move says what is done, what remains, and by when', async () => {
+  const { page, text } = await open();
+  expect(text('[data-step=notice]')).toContain('2026年11月10日(火)に済み');
+  expect(text('[data-step=card]')).toContain('2027年2月8日(月)まで');
+  expect(text('[data-step=card]')).toContain('あと78日');
+  expect(page.querySelectorAll('.late')).toHaveLength(0);
+});
+
+it('a move is noted as a whole; an address that stays keeps no days', async () => {
+  const { page, http, settle, button } = await open();
+  button('書き入れる')?.click();
+  await settle();
+  const radios = [...page.querySelectorAll<HTMLInputElement>('az-moving-in-row input[type=radio]')];
+  expect(radios[0]?.checked).toBe(true);
+  radios[1]?.click();
+  await settle();
+  expect(page.querySelectorAll('az-moving-in-row az-day-field')).toHaveLength(0);
+  button('記録する')?.click();
+  await settle();
+  const sent = http.expectOne(`/api/residents/${YAMADA.id}/moving-in`);
+  expect(sent.request.body).toMatchObject({ address: 'stays', movedOn: null, noticeGivenOn: null });
+  sent.flush({ receipt: { commandId: YAMADA.id, entries: [{ seq: 7, itemId: null }], recordedAt: NOW, by: null } });
+  await settle();
+  await settle();
+  http.expectOne('/api/work-lists');
+});
+
+it('an application says why and how far it is, and what has come is taken in', async () => {
+  const { page, text } = await open();
+  expect(text('[data-state=arrived]')).toContain('届きました');
+  expect(text('[data-state=arrived]')).toContain('委任状あり');
+  expect(page.querySelector('[data-state=arrived] a.way')?.getAttribute('href')).toBe(
+    `/intake?resident=${YAMADA.id}&kind=eligibility-certificate`,
+  );
+});
+
+it('who may not see a profile sees the lists of items alone', async () => {
+  const { page } = await open({ ...FULL, movingIn: null, applications: null, birthdays: null });
+  expect(page.querySelectorAll('.jump li')).toHaveLength(6);
+  expect(page.querySelector('az-moving-in-row')).toBeNull();
+});
+
+it('with nothing to do it says so', async () => {
+  const lists = FULL.lists.map(({ name }) => ({ name, deadlines: [] }));
+  const { text } = await open({ ...FULL, lists, movingIn: [], applications: [] });
+  expect(text('az-empty-state')).toContain('いま、することはありません');
+});

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { readWorkLists } from '@azukari/contract';
+
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Board } from '../ui/board';
+import { EmptyState } from '../ui/empty-state';
+import { following } from '../ui/following';
+import { formatCount, formatEra } from '../ui/format';
+import { Icon } from '../ui/icon';
+import { CountPipe, DayPipe, EraPipe } from '../ui/moment-pipes';
+import { PageHeading } from '../ui/page-heading';
+import { ResidentFinder } from '../ui/resident-finder';
+import type { ResidentBrief } from '../ui/resident-tile';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { ApplicationForm } from './application-form';
+import { ApplicationRow } from './application-row';
+import { DeadlineRow } from './deadline-row';
+import { DeadlineTabs } from './deadline-tabs';
+import { MovingInRow } from './moving-in-row';
+import { PersonLine } from './person-line';
+import { countsOf, type WorkListName } from './work-list';
+
+/** WorkListsPage is 「いま、すること」: each list with its count, what it is, what to do next, and its lines. */
+@Component({
+  selector: 'az-work-lists-page',
+  imports: [
+    ApplicationForm,
+    ApplicationRow,
+    CountPipe,
+    DayPipe,
+    DeadlineRow,
+    DeadlineTabs,
+    EmptyState,
+    EraPipe,
+    Icon,
+    MovingInRow,
+    PageHeading,
+    PersonLine,
+    ResidentFinder,
+    Skeleton,
+  ],
+  providers: [Board],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './work-lists-page.html',
+  styleUrl: './work-lists-page.scss',
+})
+export class WorkListsPage {
+  protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  private readonly api = inject(Api);
+
+  protected readonly read = this.api.read(readWorkLists);
+  protected readonly answer = computed(() => (this.read.hasValue() ? this.read.value() : null));
+  protected readonly counts = computed(() => {
+    const answer = this.answer();
+    return answer === null ? [] : countsOf(answer);
+  });
+  /** shown are the lists with something on them; that of applications stands always where somebody may be added to it. */
+  protected readonly shown = computed(() =>
+    this.counts().filter(({ name, count }) => count > 0 || (name === 'applications' && this.mayAdd)),
+  );
+  protected readonly total = computed(() => this.counts().reduce((sum, { count }) => sum + count, 0));
+  protected readonly adding = signal(false);
+  protected readonly added = signal<ResidentBrief | null>(null);
+  protected readonly mayAdd = this.session.may('keep-deadlines') && this.session.may('see-profile');
+  protected readonly applying = computed(() => (this.answer()?.applications ?? []).map(({ resident }) => resident.id));
+  protected readonly sub = computed(() => {
+    const asOf = this.answer()?.asOf;
+    if (asOf === undefined) return '';
+    const era = formatEra(asOf, this.speech.lang());
+    return this.speech.say('deadlines.work.sub', { day: this.speech.day(asOf), era, count: formatCount(this.total()) });
+  });
+
+  constructor() {
+    following(this.read);
+  }
+
+  protected deadlinesOf(name: WorkListName) {
+    return this.answer()?.lists.find((list) => list.name === name)?.deadlines ?? [];
+  }
+
+  protected stopAdding(): void {
+    this.adding.set(false);
+    this.added.set(null);
+  }
+
+  protected jump(name: WorkListName): void {
+    document.getElementById(name)?.scrollIntoView({ block: 'start' });
+  }
+
+  protected printList(): void {
+    globalThis.print();
+  }
+}
