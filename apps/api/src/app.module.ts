@@ -12,6 +12,7 @@ import { ContactsController } from './contacts/contacts.controller.ts';
 import { ContactsService } from './contacts/contacts.service.ts';
 import { CoreModule } from './core.module.ts';
 import { CustodyController } from './custody/custody.controller.ts';
+import { CustodyAtService } from './custody/custody-at.service.ts';
 import { CustodyService } from './custody/custody.service.ts';
 import { ClosingsService } from './deadlines/closings.service.ts';
 import { DeadlinesController } from './deadlines/deadlines.controller.ts';
@@ -100,6 +101,7 @@ export class AppModule {
         ItemsService,
         BringingService,
         CustodyService,
+        CustodyAtService,
         LedgerReader,
         FacilityService,
         ResidentsService,

@@ -25,6 +25,7 @@ export * from './custody/review-emergency.ts';
 export * from './custody/search.ts';
 export type * from './custody/situation.ts';
 export * from './custody/swap-papers.ts';
+export * from './custody/steps-until.ts';
 export * from './custody/take-in.ts';
 export * from './decision.ts';
 export * from './expiry/bringing.ts';

@@ -1,4 +1,4 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
   agreeItems,
   amendEntry,
@@ -12,13 +12,14 @@ import {
   handOver,
   moveItems,
   readCommand,
+  readCustodyAt,
   reportFound,
   reportMissing,
   reviewEmergency,
   startSearch,
   withoutEmergencyText,
 } from '@azukari/contract';
-import type { AnswerOf, BodyOf } from '@azukari/contract';
+import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
 import { parse } from '../http/parse.ts';
@@ -27,6 +28,7 @@ import { Commands } from '../ledger/commands.ts';
 import type { Receipt } from '../ledger/commands.ts';
 import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { CustodyAtService } from './custody-at.service.ts';
 import { CustodyService } from './custody.service.ts';
 
 type Answer = AnswerOf<typeof checkOut>;
@@ -36,6 +38,7 @@ type Answer = AnswerOf<typeof checkOut>;
 export class CustodyController {
   constructor(
     private readonly custody: CustodyService,
+    private readonly custodyAt: CustodyAtService,
     private readonly commands: Commands,
     private readonly items: ItemsService,
   ) {}
@@ -132,6 +135,14 @@ export class CustodyController {
   ): Promise<AnswerOf<typeof assignItem>> {
     const receipt = await this.custody.assign(by, itemId, body);
     return { item: await this.items.read(by, itemId), receipt };
+  }
+
+  @Handles(readCustodyAt, 'read-record')
+  readCustodyAt(
+    @By() by: SignedIn,
+    @Query(parse(readCustodyAt.query)) { at }: QueryOf<typeof readCustodyAt>,
+  ): Promise<AnswerOf<typeof readCustodyAt>> {
+    return this.custodyAt.read(by, at);
   }
 
   @Handles(readCommand, 'signed-in')

@@ -109,6 +109,7 @@ describe('papers', () => {
       words({
         issue: ISSUE,
         form: 'F2',
+        largePrint: false,
         sheets: [aSheet({ items: [anItem({ printedExpiresOn: null, noDatePrinted })] })],
       });
     expect(await told(false)).toContain('マークあり未確認');

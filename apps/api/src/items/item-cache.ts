@@ -1,10 +1,11 @@
 import { advance, effectiveAt, fold, isCorrectionEntry, liveSteps, parseLeaf } from '@azukari/domain';
-import type { Custody, CustodyState, Draft, HistoryEntry, PrivateField, Uuid } from '@azukari/domain';
+import type { Custody, CustodyState, Draft, HistoryEntry, Uuid } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import { keepMarks } from './envelope-marks.ts';
+import { outNames } from './out-names.ts';
 import type { CachedItem } from './situations.ts';
 
 /** Newcomer is what the cache keeps of a new item beside its custody. */
@@ -113,46 +114,7 @@ async function refolded(sql: Statements, log: number, itemId: Uuid): Promise<Kep
   const history = await historyOf(sql, log, itemId);
   const state = fold(history);
   if (state.custody.at !== 'out') return { state, holderName: null, destination: null };
-  const steps = liveSteps(history).map(({ entry }) => entry);
-  const out = steps.findLast(({ type }) => type === 'item.checked-out');
-  const since = steps.filter(
-    ({ seq, type }) => out && seq >= out.seq && (type === 'item.checked-out' || type === 'item.changed'),
-  );
-  const read = { sql, log, seqs: since.map(({ seq }) => seq), history };
-  const named = (field: PrivateField) => newestWords(field, read);
-  return { state, holderName: await named('holderName'), destination: await named('destination') };
-}
-
-/** The words of the newest of these entries that has them, as the newest amendment reads them. */
-async function newestWords(
-  field: PrivateField,
-  {
-    sql,
-    log,
-    seqs,
-    history,
-  }: { sql: Statements; log: number; seqs: readonly number[]; history: readonly HistoryEntry[] },
-): Promise<string | null> {
-  const wordsAt = async (seq: number): Promise<string | null> => {
-    const row = await sql.get<{ value: string }>(
-      'SELECT value FROM private_field WHERE log = ? AND seq = ? AND field = ?',
-      [log, seq, field],
-    );
-    return row ? sealed.open(row.value) : null;
-  };
-  for (const seq of [...seqs].reverse()) {
-    // An amendment that names the field without words has emptied it.
-    const amended = history.findLast(
-      (entry) =>
-        entry.type === 'entry.amended' &&
-        entry.corrects === seq &&
-        (entry.facts.fields as readonly string[]).includes(field),
-    );
-    if (amended) return wordsAt(amended.seq);
-    const own = await wordsAt(seq);
-    if (own !== null) return own;
-  }
-  return null;
+  return { state, ...(await outNames({ sql, log, history }, liveSteps(history))) };
 }
 
 /** What is known of an item, and whose it is, follow the entries that say so. */

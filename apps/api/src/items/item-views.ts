@@ -114,7 +114,8 @@ function viewOf(
   };
 }
 
-function custodyOf(
+/** custodyOf is the cached custody as the API answers it. */
+export function custodyOf(
   { custody, newestCustodySeq: seq }: CustodyState,
   holderName: string | null,
   destination: string | null,

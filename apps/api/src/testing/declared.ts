@@ -21,7 +21,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   move: ['moveItems'],
   'print-forms': ['issueForm'],
   public: ['readHealth', 'setUp', 'setUpState', 'signIn', 'signOut'],
-  'read-record': ['listEntries', 'readCheckpoint', 'readConsistency', 'readProof'],
+  'read-record': ['listEntries', 'readCheckpoint', 'readConsistency', 'readCustodyAt', 'readProof'],
   'report-missing': ['reportMissing'],
   'return-to-resident': ['handOver'],
   'review-emergency': ['reviewEmergency'],

@@ -246,6 +246,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   cancelEntry: ({ outSeq }) => ({ body: { seq: outSeq, reason: 'wrong-item', explanation: '別のカード' } }),
   reviewEmergency: ({ outSeq }) => ({ body: { seq: outSeq, outcome: 'in-order', note: '問題なし' } }),
   readCommand: ({ pastCommandId }) => ({ at: { id: pastCommandId } }),
+  readCustodyAt: () => ({ at: { at: now() } }),
   readBoard: none,
   issueForm: ({ residentId, itemId }) => ({
     at: { form: 'F2' },

@@ -20,6 +20,7 @@ import { EntryPages } from './entry-pages';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
 import { filterFrom, isFiltered, type LedgerFilter } from './ledger-filter';
+import { HeldThen } from './held-then';
 import { KnownNames } from '../ui/record/known-names';
 
 /** Day is what was recorded on one day, newest first. */
@@ -31,7 +32,18 @@ interface Day {
 /** LedgerPage is 記録簿: everything that was recorded, in plain words, with what makes it verifiable. */
 @Component({
   selector: 'az-ledger-page',
-  imports: [CheckpointPanel, CountPipe, DayPipe, EmptyState, EntryRow, FilterBar, Icon, PageHeading, Skeleton],
+  imports: [
+    CheckpointPanel,
+    CountPipe,
+    DayPipe,
+    EmptyState,
+    EntryRow,
+    FilterBar,
+    HeldThen,
+    Icon,
+    PageHeading,
+    Skeleton,
+  ],
   providers: [EntryPages, KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ledger-page.html',
@@ -72,6 +84,8 @@ export class LedgerPage {
   );
   protected readonly filtered = computed(() => isFiltered(this.filter()));
   protected readonly panelOpen = signal(false);
+  /** asking is whether 「その時、だれが持っていたか」 is open. */
+  protected readonly asking = signal(false);
   protected readonly opened = signal<number | null>(null);
   protected readonly checkpoint = this.api.read(readCheckpoint, () => ({ query: { log: this.filter().log } }));
 
