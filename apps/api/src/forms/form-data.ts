@@ -10,10 +10,10 @@ import { AgreementRow, AgreementTextRow, ResidentRow } from '../database/rows.ts
 import { Refused } from '../http/refused.ts';
 import { knownItems, paperItems } from './paper-items.ts';
 import type { KnownItem, Named } from './paper-items.ts';
-import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, Person, Sheet, Slip } from './paper/sheet.ts';
+import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, LetterForm, Person, Sheet, Slip } from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to'>;
-type PersonalForm = Exclude<FormCode, 'F3' | 'F13'>;
+type PersonalForm = Exclude<FormCode, 'F3' | 'F13' | LetterForm>;
 
 /** Gathered is what a form will show, and of whom. */
 export interface Gathered {

@@ -10,10 +10,9 @@ import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { FormsService } from './forms.service.ts';
 import { TITLE_OF } from './paper/words.ts';
-import type { FormCode } from './paper/sheet.ts';
 
 /** formCode reads the form in a path; one that does not exist is not found. */
-const formCode: PipeTransform<string, FormCode> = {
+const formCode: PipeTransform<string, (typeof FORMS)[number]> = {
   transform: (value) => {
     const form = FORMS.find((known) => known === value);
     if (!form) throw new Refused({ kind: 'not-found' });
@@ -28,7 +27,7 @@ export class FormsController {
   @Handles(issueForm, 'print-forms')
   async issue(
     @By() by: SignedIn,
-    @Param('form', formCode) form: FormCode,
+    @Param('form', formCode) form: (typeof FORMS)[number],
     @Body(parse(issueForm.body)) body: BodyOf<typeof issueForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { addDays, parseLeaf } from '@azukari/domain';
 import type { Uuid } from '@azukari/domain';
-import type { BodyOf, issueForm } from '@azukari/contract';
+import type { BodyOf, FORMS, issueForm } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
@@ -22,6 +22,7 @@ import { readBook } from './record-book.ts';
 import { Slips } from './slips.ts';
 
 type Body = BodyOf<typeof issueForm>;
+type AskedForm = (typeof FORMS)[number];
 
 const LONGEST_BOOK_DAYS = 366;
 
@@ -51,7 +52,7 @@ export class FormsService {
   ) {}
 
   /** issue answers the PDF. A command that is sent again prints again, without a second entry or new sheet numbers. */
-  async issue(by: SignedIn, form: FormCode, body: Body): Promise<Readable> {
+  async issue(by: SignedIn, form: AskedForm, body: Body): Promise<Readable> {
     const shown = await this.gather(by, form, body);
     const issued = await this.record(by, form, body, shown);
     await this.access.note(by, shown.residentIds, 'form');
@@ -67,7 +68,7 @@ export class FormsService {
     return this.printer.print(job);
   }
 
-  private async gather(by: SignedIn, form: FormCode, body: Body): Promise<Gathered> {
+  private async gather(by: SignedIn, form: AskedForm, body: Body): Promise<Gathered> {
     if (form === 'F3') return this.book(by, body);
     if (form !== 'F13') return this.data.gather(by.facilityId, form, body);
     const slips = await this.slips.gather(by, body);

@@ -77,7 +77,8 @@ export class Printer implements OnApplicationShutdown {
 
 function isLong(job: PrintJob): boolean {
   if (job.form === 'F3') return (job.book?.rows.length ?? 0) > LONG_ROWS;
-  return (job.form === 'F13' ? job.slips : job.sheets).length > LONG_SHEETS;
+  if ('slips' in job) return job.slips.length > LONG_SHEETS;
+  return ('letters' in job ? job.letters : job.sheets).length > LONG_SHEETS;
 }
 
 function fontFiles(): Typeface {

@@ -7,6 +7,7 @@ import { releaseRequest } from './f10.ts';
 import { outingSlip } from './f13.ts';
 import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
+import { letterPaper } from './letter.ts';
 import type { PrintJob } from './sheet.ts';
 
 /** Paper is one person's pages: they are counted on their own, and no other person begins on them. */
@@ -27,10 +28,14 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
     for (const slip of job.slips) yield outingSlip(slip, job.issue);
     return;
   }
+  if ('letters' in job) {
+    yield* job.letters.map(letterPaper);
+    return;
+  }
   for (const [n, sheet] of job.sheets.entries()) yield paperOf(job, sheet, n + 1);
 }
 
-type PersonalJob = Exclude<PrintJob, { readonly form: 'F3' | 'F13' }>;
+type PersonalJob = Extract<PrintJob, { readonly sheets: unknown }>;
 
 function paperOf(job: PersonalJob, sheet: PersonalJob['sheets'][number], n: number): Paper {
   switch (job.form) {

@@ -31,10 +31,14 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     text: string;
     width: number;
     readonly x: number;
+    readonly fontSize: number;
+    /** What this app says of a piece of text, and pdfmake hands on. */
+    readonly reading?: string;
+    readonly font: { widthOfString(text: string, size: number): number };
     readonly [look: string]: unknown;
   }
   interface Page {
-    readonly items: readonly { readonly type: string; readonly item: { inlines?: Inline[] } }[];
+    items: readonly { readonly type: string; readonly item: { inlines?: Inline[]; readonly y?: number } }[];
   }
   type OnPage = (page: number, pages: number) => Content;
   const parts: {

@@ -8,6 +8,7 @@ import type { Paper } from './document.ts';
 import { FOOTER_HEIGHT, footer } from './footer.ts';
 import { FAINT } from './layout.ts';
 import { qrImage } from './qr.ts';
+import { addReadings } from './readings.ts';
 import type { PrintJob } from './sheet.ts';
 import { TITLE_OF } from './words.ts';
 
@@ -76,6 +77,7 @@ export class Press {
       (page) => this.header(whose, page),
       (page, count) => footer(this.job, { page, pages: count }, this.side),
     );
+    pages.forEach(addReadings);
     pages.forEach(joinWords);
     new Renderer.default(this.pdf).renderPages(pages);
     const ready = this.pdf.read() as Buffer | null;
@@ -110,10 +112,14 @@ function joinWords({ items }: Page): void {
     const joined: Inline[] = [];
     for (const inline of line.inlines) {
       const last = joined.at(-1);
-      if (last && LOOKS.every((look) => last[look] === inline[look]))
+      if (last && touches(last, inline) && LOOKS.every((look) => last[look] === inline[look]))
         joined[joined.length - 1] = { ...last, text: last.text + inline.text, width: last.width + inline.width };
       else joined.push(inline);
     }
     line.inlines = joined;
   }
+}
+
+function touches({ x, width }: Inline, next: Inline): boolean {
+  return Math.abs(x + width - next.x) < 0.01;
 }

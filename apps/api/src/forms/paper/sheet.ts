@@ -11,9 +11,10 @@ import type {
   Purpose,
   VisitSetting,
 } from '@azukari/domain';
+import type { Letter } from '../../notices/notices.words.ts';
 
 /** FormCode names a form that can be printed. */
-export type FormCode = 'F1' | 'F2' | 'F3' | 'F9' | 'F10' | 'F13' | 'F17';
+export type FormCode = 'F1' | 'F2' | 'F3' | 'F8' | 'F9' | 'F10' | 'F13' | 'F17';
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
@@ -175,10 +176,14 @@ export interface Slip {
   readonly advice: readonly AdviceCode[];
 }
 
+/** LetterForm is a form that is a letter to a family. */
+export type LetterForm = Extract<FormCode, 'F8'>;
+
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (
   | { readonly form: 'F1' | 'F9' | 'F10' | 'F17'; readonly sheets: readonly Sheet[] }
   | { readonly form: 'F2'; readonly sheets: readonly Sheet[]; readonly largePrint: boolean }
   | { readonly form: 'F13'; readonly slips: readonly Slip[] }
+  | { readonly form: LetterForm; readonly letters: readonly Letter[] }
   | { readonly form: 'F3'; readonly book: Book | null; readonly blanks: readonly string[] }
 );

@@ -1,3 +1,5 @@
+import { letterOf } from '../../notices/notices.words.ts';
+import type { Letter, NoticeWords } from '../../notices/notices.words.ts';
 import type { AgreementOnPaper, Issue, ItemOnPaper, Person, Sheet, Slip, Taken } from '../paper/sheet.ts';
 
 const LOG = 'azukari/7d7a6e4a-1a2b-4c3d-8e9f-001122334455/custody';
@@ -110,4 +112,32 @@ export function aSlip(given: Partial<Slip> = {}): Slip {
     advice: ['staff-may-place-the-card'],
     ...given,
   };
+}
+
+/** aLetter is the F8 about the certificate of a card; what matters is named. */
+export function aLetter(given: Partial<NoticeWords> = {}): Letter {
+  const { name, phone, address, head } = ISSUE.facility;
+  return letterOf({
+    language: 'ja',
+    on: '2026-11-22',
+    house: { name, phone, address, head },
+    signer: { name: '佐藤', title: '生活相談員' },
+    hours: '平日9〜17時',
+    to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地', relation: '長男' },
+    lines: [
+      {
+        residentName: TAKASAKI.name,
+        residentKana: TAKASAKI.kana,
+        kind: 'my-number-card',
+        label: null,
+        deadline: 'certificate-expiry',
+        date: '2026-12-10',
+        wording: 'certificate-expiry',
+      },
+    ],
+    answerUrl: null,
+    replyCode: 'K7-42',
+    checkpoint: null,
+    ...given,
+  });
 }

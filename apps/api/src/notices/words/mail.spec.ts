@@ -59,7 +59,7 @@ describe('a notice as a mail', () => {
       '更新は、住民票のある市区町村の窓口で、いま無料でできます。',
       '期限のあとに届く「資格確認書」で受診できます（届く時期は保険者により異なります）',
       '暗証番号は、施設の職員にはお伝えにならないようお願いいたします。',
-      '担当　佐藤　　電話　0470-00-1234　　平日9〜17時',
+      '担当　佐藤\n電話　0470-00-1234　（平日9〜17時）',
     ])
       expect(text).toContain(part);
   });
@@ -78,7 +78,7 @@ describe('a notice as a mail', () => {
     expect(withPage.text.match(/https?:/g)).toHaveLength(1);
     expect(withPage.html.match(/<a /g)).toHaveLength(1);
     expect(withPage.text).not.toContain('K7-42');
-    expect(withPage.text).toContain('ボタンを押さず');
+    expect(withPage.text).toContain('ボタンやリンクを押さず');
     const without = mail({ answerUrl: null });
     expect(without.html).not.toMatch(/<a |ボタン/);
     expect(without.text).toContain(

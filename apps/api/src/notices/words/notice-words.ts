@@ -48,8 +48,11 @@ export interface NoticeWords {
 
 /** CannotBeWorded is thrown instead of a notice with a hole in it; it names the fields, never what is in them. */
 export class CannotBeWorded extends Error {
-  constructor(readonly fields: readonly string[]) {
+  readonly fields: readonly string[];
+
+  constructor(fields: readonly string[]) {
     super(`a notice cannot be worded: ${fields.join(', ')}`);
+    this.fields = fields;
     this.name = 'CannotBeWorded';
   }
 }

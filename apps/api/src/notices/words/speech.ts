@@ -1,5 +1,5 @@
 import type { FamilyAnswer, FamilyKind, ItemKind } from '@azukari/domain';
-import type { NoticeLine, NoticeWords } from './notice-words.ts';
+import type { NoticeWords } from './notice-words.ts';
 import type { Rich } from './rich.ts';
 import type { Kin } from './whose.ts';
 
@@ -52,7 +52,20 @@ export interface Speech {
   readonly whose: (kin: Kin | null, initials: readonly string[]) => Rich;
   readonly advice: Readonly<Record<FamilyKind, (facts: AdviceFacts) => Advice>>;
   readonly answers: Readonly<Record<FamilyAnswer, Rich>>;
+  readonly letter: LetterWords;
   readonly frame: Frame;
+}
+
+/** LetterWords are what only the letter says. */
+export interface LetterWords {
+  readonly title: Rich;
+  readonly intro: Rich;
+  readonly rows: Readonly<Record<'item' | 'owner' | 'day' | 'todo' | 'bring' | 'who' | 'missed', Rich>>;
+  readonly name: (name: string) => Rich;
+  readonly ended: Rich;
+  readonly coupon: Readonly<Record<'cut' | 'title' | 'code' | 'day' | 'name' | 'dayBlank', Rich>> & {
+    readonly ask: (phone: string) => Rich;
+  };
 }
 
 /** Frame is what stands around the lines of a notice. */
@@ -76,6 +89,3 @@ export interface Frame {
   readonly checkpoint: { readonly why: Rich; readonly what: (size: string, at: Rich) => Rich };
   readonly event: (house: string) => string;
 }
-
-/** ItemNames is how the item of a line is called. */
-export type ItemNames = Pick<NoticeLine, 'kind' | 'label'>;

@@ -84,11 +84,36 @@ export const easy: Speech = {
     'call-me': say`{電話|でんわ}で {話|はな}したいです`,
     noted: say`{読|よ}みました（まだ {決|き}めていません）`,
   },
+  letter: {
+    title: say`お{預|あず}かり{品|ひん}の {期限|きげん}の お{知|し}らせ`,
+    intro: say`{施設|しせつ}が {預|あず}かっているものの {期限|きげん}を お{知|し}らせします。`,
+    rows: {
+      item: say`{預|あず}かっているもの`,
+      owner: say`だれのもの`,
+      day: say`{期限|きげん}`,
+      todo: say`すること`,
+      bring: say`{持|も}っていくもの`,
+      who: say`{行|い}く {人|ひと}`,
+      missed: say`しないとき`,
+    },
+    name: (name) => say`${name} {様|さま}`,
+    ended: say`（{終|お}わりました）`,
+    coupon: {
+      cut: say`{切|き}る ところ`,
+      title: say`{返事|へんじ}の {紙|かみ}`,
+      code: say`{返事|へんじ}の {番号|ばんごう}`,
+      ask: (phone) =>
+        say`□に チェック（✓）を {書|か}いて、{施設|しせつ}に {渡|わた}してください。{電話|でんわ}（${phone}）でも いいです。`,
+      day: say`{行|い}く {日|ひ}`,
+      name: say`{名前|なまえ}`,
+      dayBlank: say`　　　　{年|ねん}　　　{月|がつ}　　　{日|にち}`,
+    },
+  },
   frame: {
     // A subject has no room for readings.
     subject: (house) => `【${house}】お預かり品の期限のお知らせ（おあずかりひんの きげんの おしらせ）`,
     greeting: ({ house, signer, to }) => [
-      say`${to.name} さん`,
+      say`${to.name} {様|さま}`,
       say`いつも ありがとうございます。${house.name}の ${signer.name}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
     ],
     lead: ({ whose: owner, item, what, day, ended }) => [
@@ -105,13 +130,14 @@ export const easy: Speech = {
         say`{返事|へんじ}は、{電話|でんわ}で {教|おし}えてください。{電話|でんわ}は ${strong(say`${phone}`)} です。${code === null ? '' : say`{返事|へんじ}の {番号|ばんごう} ${strong(say`${code}`)} も {言|い}ってください。`}`,
     },
     doubt: {
-      button: say`あやしいと {思|おも}ったら、ボタンを {押|お}さないでください。{契約書|けいやくしょ}の {番号|ばんごう}に {電話|でんわ}してください。`,
+      button: say`あやしいと {思|おも}ったら、ボタンや リンクを {押|お}さないでください。{契約書|けいやくしょ}の {番号|ばんごう}に {電話|でんわ}してください。`,
       none: say`あやしいと {思|おも}ったら、{返事|へんじ}を しないでください。{契約書|けいやくしょ}の {番号|ばんごう}に {電話|でんわ}してください。`,
     },
     signature: ({ house, signer, hours }) => [
       say`${house.name}`,
       ...(house.address === '' ? [] : [say`${house.address}`]),
-      say`{担当|たんとう} ${signer.name}　{電話|でんわ} ${strong(say`${house.phone}`)}${hours === '' ? '' : say`　${hours}`}`,
+      say`{担当|たんとう} ${signer.name}`,
+      say`{電話|でんわ} ${strong(say`${house.phone}`)}${hours === '' ? '' : say`（${hours}）`}`,
     ],
     checkpoint: {
       why: say`この {番号|ばんごう}で、{記録|きろく}が {正|ただ}しいことを {後|あと}で {確|たし}かめます。{家族|かぞく}は、{何|なに}も しなくて いいです。`,

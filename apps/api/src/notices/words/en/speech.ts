@@ -89,6 +89,31 @@ export const en: Speech = {
     'call-me': say`Please call me`,
     noted: say`I have read it (not decided yet)`,
   },
+  letter: {
+    title: say`Dates of what we keep for you`,
+    intro: say`We would like to tell you of dates of what we keep.`,
+    rows: {
+      item: say`What we keep`,
+      owner: say`Whose it is`,
+      day: say`Date`,
+      todo: say`What to do`,
+      bring: say`What to bring`,
+      who: say`Who can go`,
+      missed: say`If nobody does`,
+    },
+    // The post reads the name in the window.
+    name: (name) => say`${name} 様`,
+    ended: say` (over)`,
+    coupon: {
+      cut: say`cut here`,
+      title: say`Your answer`,
+      code: say`Reply number`,
+      ask: (phone) => say`Please tick what is right and give or send it to us. You may also call us (${phone}).`,
+      day: say`Day on which you go`,
+      name: say`Your name`,
+      dayBlank: say` `,
+    },
+  },
   frame: {
     subject: (house) => `[${house}] Dates of what we keep for you`,
     greeting: ({ house, signer, to }) => [
@@ -109,7 +134,7 @@ export const en: Speech = {
         say`Please answer by telephone: ${strong(say`${phone}`)}.${code === null ? '' : say` Please tell us the reply number ${strong(say`${code}`)}.`}`,
     },
     doubt: {
-      button: say`If anything seems wrong, do not press the button: please call us at the number in your contract.`,
+      button: say`If anything seems wrong, do not press the button or the link: please call us at the number in your contract.`,
       none: say`If anything seems wrong, do not answer this notice: please call us at the number in your contract.`,
     },
     signature: ({ house, signer, hours }) => [

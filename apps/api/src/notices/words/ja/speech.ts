@@ -35,7 +35,8 @@ function signed({ house, signer, hours }: NoticeWords): readonly Rich[] {
   return [
     say`${house.name}`,
     ...(house.address === '' ? [] : [say`${house.address}`]),
-    say`担当　${signer.name}　　電話　${strong(say`${house.phone}`)}${hours === '' ? '' : say`　　${hours}`}`,
+    say`担当　${signer.name}`,
+    say`電話　${strong(say`${house.phone}`)}${hours === '' ? '' : say`　（${hours}）`}`,
   ];
 }
 
@@ -68,6 +69,31 @@ export const ja: Speech = {
     'call-me': say`電話で話したい`,
     noted: say`確認しました（まだ決めていません）`,
   },
+  letter: {
+    title: say`お預かり品の期限のお知らせ`,
+    intro: say`お預かりしているものの期限について、お知らせいたします。`,
+    rows: {
+      item: say`お預かり品`,
+      owner: say`どなたの`,
+      day: say`期限`,
+      todo: say`お手続き`,
+      bring: say`お持ちになるもの`,
+      who: say`行かれる方`,
+      missed: say`されないとき`,
+    },
+    name: (name) => say`${name} 様`,
+    ended: say`（過ぎました）`,
+    coupon: {
+      cut: say`切りとり`,
+      title: say`ご返信票`,
+      code: say`返事の番号`,
+      ask: (phone) =>
+        say`あてはまるものに印をつけて、施設にお渡しになるか、お送りください。お電話（${phone}）でも結構です。`,
+      day: say`行かれる日`,
+      name: say`お名前`,
+      dayBlank: say`　　　　年　　　月　　　日`,
+    },
+  },
   frame: {
     subject: (house) => `【${house}】お預かり品の期限のお知らせ`,
     greeting: ({ house, signer, to }) => [
@@ -88,7 +114,7 @@ export const ja: Speech = {
         say`お返事は、お電話（${strong(say`${phone}`)}）でお願いいたします。${code === null ? '' : say`お電話では、返事の番号 ${strong(say`${code}`)} をお伝えください。`}`,
     },
     doubt: {
-      button: say`ご不審なときは、ボタンを押さず、契約書にある施設の番号へお電話ください。`,
+      button: say`ご不審なときは、ボタンやリンクを押さず、契約書にある施設の番号へお電話ください。`,
       none: say`ご不審なときは、このお知らせに返事をせず、契約書にある施設の番号へお電話ください。`,
     },
     signature: signed,

@@ -1,0 +1,81 @@
+import { buffer } from 'node:stream/consumers';
+import { pdfText } from '@azukari/tools/pdf-text';
+import type { LetterForm, PrintJob } from './paper/sheet.ts';
+import { Printer } from './printer.ts';
+import { ISSUE, aLetter } from './testing/jobs.ts';
+
+describe('letters to families', () => {
+  const printer = new Printer();
+  afterAll(() => printer.onApplicationShutdown());
+  const read = async (letters: Extract<PrintJob, { form: LetterForm }>['letters'], form: LetterForm = 'F8') =>
+    pdfText(await buffer(printer.print({ issue: ISSUE, form, letters })));
+
+  it('F8 says what, until when in both eras, what to do, and asks for one of five answers with the code', async () => {
+    const { pages } = await read([aLetter()]);
+    expect(pages).toHaveLength(1);
+    const text = pages.join('').replaceAll(/\s/g, '');
+    for (const part of [
+      '〒298-0000千葉県いすみ市国府台5678番地',
+      '髙﨑健様',
+      '髙﨑𠮷右衛門様',
+      'マイナンバーカード',
+      '電子証明書の有効期限2026年12月10日(木)・令和8年12月10日',
+      '住民票のある市区町村の窓口',
+      '有効期限通知書',
+      '代わりの方も行かれます',
+      '0470-00-1234',
+      '暗証番号は、施設の職員にはお伝えにならない',
+      '契約書にある施設の番号',
+      '返事の番号K7-42',
+      '□自分で手続きに行く',
+      '□更新せず資格確認書を使いたい',
+      '□施設に相談したい',
+      '□電話で話したい',
+      '□確認しました（まだ決めていません）',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('やさしい日本語 has its readings above the words, and the words stay whole', async () => {
+    const { pages } = await read([aLetter({ language: 'ja-easy' })]);
+    const text = pages.join('\n');
+    for (const [word, reading] of [
+      ['電子証明書', 'でんししょうめいしょ'],
+      ['資格確認書', 'しかくかくにんしょ'],
+      ['10日', 'とおか'],
+      ['契約書', 'けいやくしょ'],
+    ] as const) {
+      expect(text.replaceAll('\n', '')).toContain(word);
+      expect(text).toContain(reading);
+    }
+    expect(text).not.toMatch(/（でんししょうめいしょ）/);
+  });
+
+  it('English is English, but for what is printed on papers', async () => {
+    const text = (await read([aLetter({ language: 'en' })])).pages.join(' ').replaceAll(/\s+/g, ' ');
+    for (const part of ['Dates of what we keep for you', 'Thursday, 10 December 2026', '令和8年', 'Reply number K7-42'])
+      expect(text).toContain(part);
+  });
+
+  it('without a code leaves none, and a letter of many dates keeps its coupon whole', async () => {
+    const line = {
+      residentName: '里見 ナミ',
+      residentKana: 'さとみ なみ',
+      kind: 'care-limit-certificate' as const,
+      label: null,
+      deadline: 'must-apply' as const,
+      date: '2027-07-31',
+      wording: 'must-apply',
+    };
+    const { pages } = await read([aLetter({ replyCode: null, lines: Array.from({ length: 5 }, () => line) })]);
+    expect(pages.join('')).not.toContain('返事の番号');
+    const last = pages.at(-1) ?? '';
+    for (const part of ['ご返信票', '自分で手続きに行く', 'お名前']) expect(last).toContain(part);
+    expect(pages.length).toBeGreaterThan(1);
+  });
+
+  it('each letter is counted on its own', async () => {
+    const { pages } = await read([aLetter(), aLetter({ to: { name: '里見 健', address: '', relation: '' } })]);
+    expect(pages.map((page) => /\d \/ \d ページ/.exec(page)?.[0])).toEqual(['1 / 1 ページ', '1 / 1 ページ']);
+  });
+});
