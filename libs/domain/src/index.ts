@@ -85,6 +85,7 @@ export * from './reminders/delivery.ts';
 export * from './reminders/due.ts';
 export * from './reminders/families.ts';
 export * from './reminders/holds.ts';
+export * from './reminders/mail-address.ts';
 export * from './reminders/notice.ts';
 export * from './reminders/plan.ts';
 export * from './reminders/recipient.ts';

@@ -68,6 +68,7 @@ export type Refusal =
   | { readonly kind: 'storage-in-use'; readonly storageId: Uuid; readonly items: number }
   | { readonly kind: 'storage-misplaced' }
   | { readonly kind: 'nothing-to-change' }
+  | { readonly kind: 'mail-off' }
   | { readonly kind: 'login-taken' }
   | { readonly kind: 'name-taken'; readonly staffId: Uuid }
   | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' }

@@ -89,6 +89,7 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['keep-agreements', '–', '–', '✓', '–', '–'],
   ['keep-contacts', '–', '–', '✓', '–', '–'],
   ['keep-deadlines', '–', '–', '✓', '–', '–'],
+  ['keep-notices', '–', '–', '✓', '–', '–'],
   ['keep-storages', '–', '–', '✓', '–', '–'],
   ['print-forms', '–', '✓', '✓', '–', '✓'],
   ['keep-accounts', '–', '–', '✓', '✓', '–'],

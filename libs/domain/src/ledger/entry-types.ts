@@ -7,7 +7,9 @@ import { DATED_KINDS } from '../expiry/deadline.ts';
 import { ANSWERS, CHECKS } from '../expiry/facts.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
-import { CLOSE_REASONS } from '../reminders/answer.ts';
+import { ANSWER_TASKS, CLOSE_REASONS, FAMILY_ANSWERS } from '../reminders/answer.ts';
+import { HOLDS } from '../reminders/holds.ts';
+import { CHANNELS } from '../reminders/recipient.ts';
 import { APPLICANTS, APPLICATION_GROUNDS } from '../work-lists/applications.ts';
 import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
 import { code, codes, count, counts, day, fits, instant, matching, maybe, uuid } from './fact-schema.ts';
@@ -82,6 +84,19 @@ export const STAFF_FIELDS = ['name', 'kana', 'role'] as const;
 export const SETTINGS = ['name', 'head', 'address', 'phone', 'resident-word', 'honorific'] as const;
 export const RESIDENT_WORDS = ['利用者', '入居者', '入所者'] as const;
 export const HONORIFICS = ['さん', '様'] as const;
+
+/** NOTICE_WISHES of a contact: by which way she wants notices, none at all, or nobody has asked yet. */
+export const NOTICE_WISHES = ['mail', 'letter', 'phone', 'none', 'not-asked'] as const;
+export type NoticeWish = (typeof NOTICE_WISHES)[number];
+
+/** NOTICE_FAILURES: how it came that a mail does not count as delivered. */
+export const NOTICE_FAILURES = ['refused', 'gave-up', 'bounced', 'left-open'] as const;
+/** NOTICE_OUTCOMES of a letter, a call or a matter for the office. */
+export const NOTICE_OUTCOMES = ['told', 'not-reached'] as const;
+/** ANSWER_WAYS: by the link in a mail, or told to a member of the staff. */
+export const ANSWER_WAYS = ['link', 'staff'] as const;
+/** NOTICE_SETTINGS are what a facility chooses for its notices. */
+export const NOTICE_SETTINGS = ['signer', 'title', 'hours', 'steps'] as const;
 
 /**
  * ENTRY_TYPES are all types of entry of version 1 with the strict shape of their facts. A new meaning is a new type;
@@ -196,6 +211,22 @@ export const ENTRY_TYPES = {
   'appointment.made': { appointment: uuid, staff: uuid, level: code(LEVELS), from: day, to: maybe(day) },
   'appointment.ended': { appointment: uuid, staff: uuid, on: day },
   'settings.changed': { setting: code(SETTINGS), value: maybe(code([...RESIDENT_WORDS, ...HONORIFICS])) },
+  'contact.notices-set': { contact: uuid, notices: code(NOTICE_WISHES) },
+  'notice.accepted': { notice: uuid, contact: maybe(uuid), about: codes(DATED_KINDS) },
+  'notice.failed': { notice: uuid, contact: maybe(uuid), cause: code(NOTICE_FAILURES) },
+  'notice.done': { notice: uuid, contact: maybe(uuid), channel: code(CHANNELS), outcome: code(NOTICE_OUTCOMES) },
+  'notice.withheld': { notice: uuid, contact: maybe(uuid) },
+  'notice.answered': {
+    notice: uuid,
+    contact: maybe(uuid),
+    answer: code(FAMILY_ANSWERS),
+    plannedOn: maybe(day),
+    way: code(ANSWER_WAYS),
+  },
+  'answer.settled': { notice: uuid, task: code(ANSWER_TASKS) },
+  'notices.set': { setting: code(NOTICE_SETTINGS) },
+  'notices.resumed': { hold: code(HOLDS) },
+  'notices.tested': {},
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
   'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },
   'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },
