@@ -33,6 +33,15 @@ import { ItemsController } from './items/items.controller.ts';
 import { ItemsService } from './items/items.service.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
 import { LedgerReader } from './ledger/ledger-reader.ts';
+import { Answers } from './notices/answers.ts';
+import { Composer } from './notices/composer.ts';
+import { Engine } from './notices/engine.ts';
+import { Machine } from './notices/machine.ts';
+import { MailDoor } from './notices/mail-door.ts';
+import { NoticeBook } from './notices/notice-book.ts';
+import { NoticeSettingsService } from './notices/notice-settings.service.ts';
+import { RemindersController } from './notices/reminders.controller.ts';
+import { RemindersService } from './notices/reminders.service.ts';
 import { ResidentImport } from './residents/resident-import.ts';
 import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
@@ -89,6 +98,7 @@ export class AppModule {
         WorkListsController,
         EnvelopesController,
         SwapController,
+        RemindersController,
         ...(config.demo ? [DemoController] : []),
       ],
       providers: [
@@ -114,6 +124,14 @@ export class AppModule {
         DeadlinesService,
         EnvelopesService,
         SwapService,
+        NoticeBook,
+        MailDoor,
+        Composer,
+        Engine,
+        Machine,
+        Answers,
+        RemindersService,
+        NoticeSettingsService,
         ClosingsService,
         WorkListsService,
         NotesService,

@@ -1,5 +1,5 @@
-import { dayInTokyo, instantAt } from '@azukari/domain';
-import type { CalendarDay, Instant } from '@azukari/domain';
+import { dayInTokyo, instantAt, millisecondsOf } from '@azukari/domain';
+import type { CalendarDay, ClockReading, Instant } from '@azukari/domain';
 
 const LARGEST_DRIFT_MS = 60 * 60_000;
 
@@ -9,6 +9,8 @@ const LARGEST_DRIFT_MS = 60 * 60_000;
  */
 export class Clock {
   private offsetMs: number;
+  /** What this process counts from is another's no more. */
+  private readonly process = crypto.randomUUID();
 
   constructor(offsetMs = 0) {
     this.offsetMs = offsetMs;
@@ -30,6 +32,16 @@ export class Clock {
   /** wentAstray says whether the machine's clock was set by more than an hour since the start. */
   wentAstray(): boolean {
     return Math.abs(Date.now() - this.elapsedMs()) > LARGEST_DRIFT_MS;
+  }
+
+  /** reading is the machine's clock beside one that nobody can set; a declared offset is no jump. */
+  reading(): ClockReading {
+    return { wall: instantAt(Date.now()), monotonicMs: performance.now(), process: this.process };
+  }
+
+  /** declared is a moment of the machine's clock as `now` would have told it. */
+  declared(at: Instant): Instant {
+    return instantAt(millisecondsOf(at) + this.offsetMs);
   }
 
   /** setOffset declares how far `now` is from the machine's clock. */

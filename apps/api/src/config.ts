@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isMailAddress } from '@azukari/domain';
 import { z } from 'zod';
 
 const url = z.preprocess(
@@ -26,6 +28,21 @@ const environment = z.object({
     .min(1)
     .max(24 * 60)
     .default(15),
+  /** The mail server, as `smtps://user:password@host` or `smtp://…` (which then must offer STARTTLS); without it no mail is sent. */
+  AZUKARI_SMTP: z.preprocess((given) => (given === '' ? undefined : given), z.url({ protocol: /^smtps?$/ }).optional()),
+  /** The address that mails come from. */
+  AZUKARI_MAIL_FROM: z.string().refine(isMailAddress, { error: 'one mail address' }).optional(),
+  /** A file of certificates that sign the mail server's, where no public authority does. */
+  AZUKARI_MAIL_CA: z.string().optional(),
+  /** How families reach their page from outside, such as `https://kazoku.example.jp`; without it mails carry a reply code. */
+  AZUKARI_FAMILY_URL: z.preprocess(
+    (given) => (given === '' ? undefined : given),
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  /** Whether the machinery of the notices wakes by itself; a suite wakes it when it wants. */
+  AZUKARI_WAKES: z.enum(['0', '1']).default('1'),
+  /** The port that answers the pages of families and nothing else, on the loopback; a reverse proxy stands before it. */
+  AZUKARI_FAMILY_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -40,6 +57,11 @@ export interface Config {
     | { readonly kind: 'sqlite'; readonly file: string }
     | { readonly kind: 'postgres'; readonly url: string; readonly ownerUrl: string };
   readonly webFolder: string;
+  /** Null: no mail is sent, and those who want one are written to on paper. */
+  readonly mail: { readonly server: string; readonly from: string; readonly ca: string | null } | null;
+  readonly wakes: boolean;
+  /** Null: the pages of families are not served. */
+  readonly family: { readonly url: string; readonly port: number } | null;
   readonly demo: boolean;
   readonly demoDays: number;
   /** The session ends after so long without a touch. */
@@ -63,12 +85,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       ? { kind: 'postgres', url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL }
       : { kind: 'sqlite', file: join(dataFolder, 'azukari.sqlite') },
     webFolder: given.AZUKARI_WEB ?? resolve(import.meta.dirname, '../../web/dist/browser'),
+    mail: mailOf(given),
+    wakes: given.AZUKARI_WAKES === '1',
+    family:
+      given.AZUKARI_FAMILY_URL === undefined
+        ? null
+        : { url: given.AZUKARI_FAMILY_URL.replace(/\/+$/, ''), port: given.AZUKARI_FAMILY_PORT },
     demo: given.AZUKARI_DEMO === '1',
     demoDays: given.AZUKARI_DEMO === '1' ? given.AZUKARI_DEMO_DAYS : 0,
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,
     absoluteMs: 18 * 60 * 60_000,
     logLevel: given.AZUKARI_LOG,
   };
+}
+
+function mailOf(given: z.output<typeof environment>): Config['mail'] {
+  const { AZUKARI_SMTP: server, AZUKARI_MAIL_FROM: from, AZUKARI_MAIL_CA: ca } = given;
+  if (server === undefined) return null;
+  if (from === undefined) throw new Error('AZUKARI_SMTP needs AZUKARI_MAIL_FROM');
+  return { server, from, ca: ca === undefined ? null : readFileSync(ca, 'utf8') };
 }
 
 /** CONFIG is the token under which the configuration is injected. */

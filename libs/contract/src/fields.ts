@@ -1,5 +1,7 @@
-import { forbidden, isCalendarDay, isInstant } from '@azukari/domain';
+import { forbidden, isCalendarDay, isInstant, isMailAddress } from '@azukari/domain';
 import { z } from 'zod';
+
+const LONGEST_ADDRESS = 254;
 
 /** uuid is an id in lower case. */
 export const uuid = z
@@ -55,6 +57,14 @@ export function optionalText(max: number) {
     .transform((text) => (text === '' ? null : text))
     .nullable()
     .default(null);
+}
+
+/** mailAddress is one address, without a name; `empty` also lets none be given. What is too long is told as that alone. */
+export function mailAddress({ empty = false } = {}) {
+  return freeText(LONGEST_ADDRESS).refine(
+    (text) => text.length > LONGEST_ADDRESS || (empty && text === '') || isMailAddress(text),
+    { error: 'mail-address' },
+  );
 }
 
 /** secret is a password on its way in: never trimmed, never normalised away, never kept. */

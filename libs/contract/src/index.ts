@@ -11,6 +11,7 @@ export * from './forms.contract.ts';
 export * from './ledger.contract.ts';
 export * from './people.contract.ts';
 export * from './problem.contract.ts';
+export * from './reminders.contract.ts';
 export * from './rules.contract.ts';
 export * from './server.contract.ts';
 export * from './session.contract.ts';

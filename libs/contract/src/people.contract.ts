@@ -8,6 +8,7 @@ import {
   ITEM_KINDS,
   LEAVE_REASONS,
   LEVELS,
+  NOTICE_WISHES,
   ROLES,
 } from '@azukari/domain';
 import { z } from 'zod';
@@ -18,6 +19,7 @@ import {
   flag,
   freeText,
   loginId,
+  mailAddress,
   optionalText,
   requiredText,
   secret,
@@ -141,6 +143,9 @@ export const contactAnswer = z.object({
   language: z.enum(['ja', 'ja-easy', 'en']),
   handOver: z.enum(HAND_OVER_RULES),
   mayKnow: z.boolean(),
+  notices: z.enum(NOTICE_WISHES),
+  /** A mail to this address was refused or came back. */
+  mailFails: z.boolean(),
   note: z.string().nullable(),
   version,
 });
@@ -152,11 +157,12 @@ const contactFields = {
   relation: freeText(20),
   capacity: z.enum(CAPACITIES),
   phone: freeText(30),
-  email: freeText(254),
+  email: mailAddress({ empty: true }),
   address: freeText(120),
   language: z.enum(['ja', 'ja-easy', 'en']),
   handOver: z.enum(HAND_OVER_RULES),
   mayKnow: z.boolean(),
+  notices: z.enum(NOTICE_WISHES).default('not-asked'),
   note: optionalText(500),
 };
 

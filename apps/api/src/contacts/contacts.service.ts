@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CONTACT_FIELDS } from '@azukari/domain';
-import type { PrivateFields, Uuid } from '@azukari/domain';
+import type { Draft, PrivateFields, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -54,6 +54,7 @@ export class ContactsService {
           id: crypto.randomUUID(),
           facilityId: by.facilityId,
           residentId,
+          mailFails: 0,
           removedAt: null,
           version: 1,
         };
@@ -63,6 +64,7 @@ export class ContactsService {
             resident: residentId,
             private: { residentName: resident.name, ...privateWords(given) },
           }),
+          ...(row.notices === 'not-asked' ? [] : [wishEntry(row, { residentName: resident.name })]),
         ]);
         return { entries, subject: row.id };
       },
@@ -79,15 +81,18 @@ export class ContactsService {
         const row = await this.own(tx, by, id, version);
         const next = stored(given);
         const fields = CONTACT_FIELDS.filter((field) => next[field] !== row[field]);
-        if (fields.length === 0) throw new Refused({ kind: 'nothing-to-change' });
-        await tx.rows.update(ContactRow, { id }, { ...next, version: version + 1 });
+        const otherWish = next.notices !== row.notices;
+        if (fields.length === 0 && !otherWish) throw new Refused({ kind: 'nothing-to-change' });
+        // Of another address it is not known yet that it fails.
+        const mailFails = next.email === row.email ? row.mailFails : 0;
+        await tx.rows.update(ContactRow, { id }, { ...next, mailFails, version: version + 1 });
         const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<Given>;
+        const resident = await residentName(tx, row);
+        const facts = { ...factsOf({ ...next, id }), fields };
+        const said = { resident: row.residentId, private: { ...resident, ...privateWords(changed) } };
         const entries = await this.ledger.append(tx, author, [
-          houseEntry(
-            'contact.changed',
-            { ...factsOf({ ...next, id }), fields },
-            { resident: row.residentId, private: { ...(await residentName(tx, row)), ...privateWords(changed) } },
-          ),
+          ...(fields.length === 0 ? [] : [houseEntry('contact.changed', facts, said)]),
+          ...(otherWish ? [wishEntry({ ...next, id, residentId: row.residentId }, resident)] : []),
         ]);
         return { entries, subject: id };
       },
@@ -128,6 +133,14 @@ export class ContactsService {
   }
 }
 
+/** Whether somebody wants to be told, and how, is an agreement of its own. */
+function wishEntry(
+  { id, residentId, notices }: Pick<ContactRow, 'id' | 'residentId' | 'notices'>,
+  said: PrivateFields,
+): Draft {
+  return houseEntry('contact.notices-set', { contact: id, notices }, { resident: residentId, private: said });
+}
+
 async function residentName(tx: Tx, { residentId, facilityId }: ContactRow): Promise<PrivateFields> {
   return { residentName: (await ownRow(tx.rows, ResidentRow, { id: residentId, facilityId })).name };
 }
@@ -159,6 +172,6 @@ function privateWords({ name, kana, relation, phone, email, address, language, n
   };
 }
 
-function answerOf({ facilityId, removedAt, mayKnow, language, ...row }: ContactRow): Answer {
-  return { ...row, mayKnow: mayKnow === 'yes', language: language as Answer['language'] };
+function answerOf({ facilityId, removedAt, mayKnow, mailFails, language, ...row }: ContactRow): Answer {
+  return { ...row, mailFails: mailFails === 1, mayKnow: mayKnow === 'yes', language: language as Answer['language'] };
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Capacity, EnvelopeRule, HandOverRule, ItemKind, Level, Role } from '@azukari/domain';
+import type { Capacity, EnvelopeRule, HandOverRule, ItemKind, Level, NoticeWish, Role } from '@azukari/domain';
 import { sealedColumn } from './sealed.ts';
 
 /** SealedColumn is a personal text. */
@@ -98,6 +98,8 @@ export class ContactRow {
   @Column('text') language!: string;
   @Text('hand_over') handOver!: HandOverRule;
   @Text('may_know') mayKnow!: 'yes' | 'no';
+  @Column('text') notices!: NoticeWish;
+  @Column('integer', { name: 'mail_fails' }) mailFails!: 0 | 1;
   @SealedOrNull() note!: string | null;
   @TextOrNull('removed_at') removedAt!: string | null;
   @Column('integer') version!: number;

@@ -13,7 +13,7 @@ export class DemoController {
   constructor(private readonly demo: DemoService) {}
 
   @Handles(setDemoClock, 'appoint')
-  setClock(@Body(parse(setDemoClock.body)) body: BodyOf<typeof setDemoClock>): AnswerOf<typeof setDemoClock> {
+  setClock(@Body(parse(setDemoClock.body)) body: BodyOf<typeof setDemoClock>): Promise<AnswerOf<typeof setDemoClock>> {
     return this.demo.setClock(body);
   }
 

@@ -9,6 +9,7 @@ import { StaffRow } from '../database/rows.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { Engine } from '../notices/engine.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -24,13 +25,19 @@ export class DemoService {
     private readonly ledger: Ledger,
     private readonly sessions: Sessions,
     private readonly setUp: SetUp,
+    private readonly engine: Engine,
   ) {}
 
   /** setClock moves `now` to that Japan time so many days from the real today; null goes back to the real time. */
-  setClock({ days, at }: BodyOf<typeof contract.setDemoClock>): AnswerOf<typeof contract.setDemoClock> {
+  async setClock({
+    days,
+    at,
+  }: BodyOf<typeof contract.setDemoClock>): Promise<AnswerOf<typeof contract.setDemoClock>> {
     const realMs = this.clock.elapsedMs();
     const today = dayInTokyo(instantAt(realMs));
     this.clock.setOffset(days === null ? 0 : millisecondsOf(tokyoTime(addDays(today, days), at)) - realMs);
+    // Whoever moves the clock looks at once at what it has made due.
+    await this.engine.wake();
     return { now: this.clock.now() };
   }
 

@@ -7,10 +7,11 @@ import { Database } from '../database/database.ts';
 import { Handles } from '../http/handles.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
+import { Machine } from '../notices/machine.ts';
 
 type Health = AnswerOf<typeof readHealth>;
 
-/** HealthController tells whether the server can be relied upon. Scheduler, mail and backup are off until they exist. */
+/** HealthController tells whether the server can be relied upon. Backup is off until it exists. */
 @Controller()
 export class HealthController {
   constructor(
@@ -18,6 +19,7 @@ export class HealthController {
     private readonly checkpoints: Checkpoints,
     private readonly check: LedgerCheck,
     private readonly clock: Clock,
+    private readonly machine: Machine,
   ) {}
 
   @Handles(readHealth, 'public', { quiet: true })
@@ -26,15 +28,15 @@ export class HealthController {
       (await this.answers()) && (await this.database.writes.writable()) ? ('ok' as const) : ('fail' as const);
     const sound = this.checkpoints.discontinuous.size === 0 && !this.check.broken;
     const ledger = sound ? ('ok' as const) : ('fail' as const);
-    const failed = database === 'fail' || ledger === 'fail';
+    const notices = database === 'ok' ? await this.machine.health() : ({ scheduler: 'fail', mail: 'off' } as const);
+    const failed = database === 'fail' || ledger === 'fail' || notices.scheduler === 'fail';
     if (failed) void reply.status(503);
     return {
       status: failed ? 'fail' : 'ok',
       checks: {
         database,
         ledger,
-        scheduler: 'off',
-        mail: 'off',
+        ...notices,
         backup: 'off',
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },

@@ -44,6 +44,7 @@ export const STATUS_OF = {
   'storage-in-use': 409,
   'storage-misplaced': 422,
   'nothing-to-change': 422,
+  'mail-off': 422,
   'login-taken': 409,
   'name-taken': 409,
   'password-weak': 422,

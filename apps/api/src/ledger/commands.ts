@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { jcs } from '@azukari/domain';
-import type { CalendarDay, Instant, Uuid } from '@azukari/domain';
+import type { CalendarDay, Draft, Instant, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { by as byIndex } from '../database/statements.ts';
@@ -45,14 +45,24 @@ interface Remembered {
   readonly facility_id: Uuid;
 }
 
+/** Follower does what follows from the entries of a command. */
+export type Follower = (tx: Tx, facilityId: Uuid, drafts: readonly Draft[]) => Promise<void>;
+
 /** Commands makes every mutation safe to send again: the same command answers its first receipt, another body is refused. */
 @Injectable()
 export class Commands {
+  private readonly followers: Follower[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keys: Keys,
   ) {}
+
+  /** afterEach has something done in the same transaction, after the entries of every command. */
+  afterEach(follow: Follower): void {
+    this.followers.push(follow);
+  }
 
   /** once does the work in one unit of work, or answers with what it did before. Refusals are not remembered. */
   once<T>(
@@ -79,6 +89,8 @@ export class Commands {
       const done = await work(tx, this.authorOf(order.by, id));
       const [first] = done.entries;
       if (!first) throw new Error('a command makes at least one entry');
+      const drafts = done.entries.map(({ draft }) => draft);
+      for (const follow of this.followers) await follow(tx, order.by.facilityId, drafts);
       await tx.sql.run(
         `INSERT INTO command (id, facility_id, route, body_mac, log, first_seq, subject)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,

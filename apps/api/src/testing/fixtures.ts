@@ -1,5 +1,8 @@
 import { appoint, checkOut, closeDeadline, holdTemporarily, markEnvelope, noteApplication } from '@azukari/contract';
-import { addDays } from '@azukari/domain';
+import { addDays, queuedDelivery } from '@azukari/domain';
+import { keepState } from '../notices/engine-state.ts';
+import { insertNotice } from '../notices/notice-rows.ts';
+import type { StoredNotice } from '../notices/notice-rows.ts';
 import type { Home, House } from './house.ts';
 import { APPLICATION } from './samples.ts';
 
@@ -24,6 +27,12 @@ export interface Fixtures {
   readonly emptyPouchId: string;
   readonly staffId: string;
   readonly appointmentId: string;
+  /** A letter that nobody has posted yet, with its code, and the answer to another, which left something to do. */
+  readonly noticeId: string;
+  readonly replyCode: string;
+  readonly answerId: string;
+  /** A mail to oneself. */
+  readonly testId: string;
   /** A command that was recorded. */
   readonly pastCommandId: string;
 }
@@ -82,7 +91,14 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     holder: { kind: 'staff', staffId: manager.staffId },
     dueBackAt: null,
   });
+  const notices = await noticesOf(house, {
+    facilityId: home.facilityId,
+    residentId,
+    itemId: item.id,
+    contactId: contact.id,
+  });
   return {
+    ...notices,
     residentId,
     contactId: contact.id,
     agreementId,
@@ -99,4 +115,53 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     pastCommandId,
     outSeq: receipt.entries[0]?.seq ?? -1,
   };
+}
+
+interface Told {
+  readonly facilityId: string;
+  readonly residentId: string;
+  readonly itemId: string;
+  readonly contactId: string;
+}
+
+/** The machinery makes notices by day and hour; these are there at once, and it waits for somebody to look. */
+async function noticesOf(
+  { database, clock }: House,
+  { facilityId, residentId, itemId, contactId }: Told,
+): Promise<Pick<Fixtures, 'noticeId' | 'replyCode' | 'answerId' | 'testId'>> {
+  const now = clock.now();
+  const on = clock.today();
+  const answerId = crypto.randomUUID();
+  const deadline = { itemId, residentId, kind: 'care-certification-renewal', date: '2030-03-31' } as const;
+  const replyCode = crypto.randomUUID().slice(0, 6).toUpperCase();
+  const letter = (): StoredNotice => ({
+    id: crypto.randomUUID(),
+    facilityId,
+    contactId,
+    to: { person: contactId, channel: 'letter', language: 'ja' },
+    on,
+    lines: [{ deadline, contactId, threshold: on }],
+    progress: { state: 'open' },
+    replyCode,
+    madeAt: now,
+    settledAt: null,
+  });
+  const [notice, answered] = [letter(), { ...letter(), replyCode: null }];
+  const test: StoredNotice = {
+    ...letter(),
+    to: { person: 'test', channel: 'mail', language: null },
+    lines: [],
+    progress: queuedDelivery('one-time-link', now),
+    replyCode: null,
+  };
+  await database.writes.run(async ({ sql }) => {
+    for (const one of [notice, answered, test]) await insertNotice(sql, one);
+    await sql.run(
+      `INSERT INTO notice_answer (id, facility_id, notice_id, contact_id, answer, on_day, planned_on, way, task)
+       VALUES (?, ?, ?, ?, 'call-me', ?, NULL, 'staff', 'call-back')`,
+      [answerId, facilityId, answered.id, contactId, on],
+    );
+    await keepState(sql, 'confirm_since', now);
+  });
+  return { noticeId: notice.id, replyCode, answerId, testId: test.id };
 }

@@ -51,6 +51,10 @@ export async function openHouse({
       AZUKARI_DATA: dataFolder,
       AZUKARI_WEB: join(dataFolder, 'no-web'),
       AZUKARI_LOG: 'silent',
+      AZUKARI_WAKES: '0',
+      // Nobody listens there; a suite that sends has its own server.
+      AZUKARI_SMTP: 'smtp://127.0.0.1:9',
+      AZUKARI_MAIL_FROM: 'azukari@example.jp',
       ...(suite && { DATABASE_URL: suite.databaseUrl, DATABASE_OWNER_URL: suite.ownerUrl }),
       ...(demo && { AZUKARI_DEMO: '1' }),
       ...env,

@@ -80,6 +80,28 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   }),
   withdrawApplication: ({ residentId }) => ({ at: { id: residentId }, body: {} }),
   reopenDeadline: ({ closedId }) => ({ body: { itemId: closedId, ...DEADLINE } }),
+  listReminders: none,
+  findReminder: ({ replyCode }) => ({ at: { code: replyCode } }),
+  acknowledgeReminder: ({ noticeId }) => ({ at: { id: noticeId }, body: { outcome: 'told' } }),
+  withholdReminder: ({ noticeId }) => ({ at: { id: noticeId } }),
+  answerReminder: ({ noticeId }, today) => ({
+    at: { id: noticeId },
+    body: { answer: 'self-renewal', plannedOn: addDays(today, 7) },
+  }),
+  settleAnswer: ({ answerId }) => ({ at: { id: answerId } }),
+  resumeReminders: () => ({ body: { hold: 'confirm-first' } }),
+  testReminders: () => ({ body: { to: 'jimusho@example.jp' } }),
+  readTest: ({ testId }) => ({ at: { id: testId } }),
+  readNoticeSettings: none,
+  changeNoticeSettings: () => ({
+    body: {
+      version: 1,
+      signer: '佐藤',
+      title: '生活相談員',
+      hours: '平日9時〜17時',
+      steps: [{ kind: 'certificate-expiry', daysBefore: [90, 30], thenEveryMonths: 1, audience: 'family' }],
+    },
+  }),
   setDemoClock: () => ({ body: { days: null, at: '10:00' } }),
   addDemoFacility: () => ({
     body: { name: '第四', manager: { ...person, loginId: aLoginId(), password: 'azukari-demo' } },

@@ -1,6 +1,7 @@
 import { Ledger1763683200001 } from './0001-ledger.ts';
 import { House1763683200002 } from './0002-house.ts';
 import { KnownDevices1763683200003 } from './0003-known-devices.ts';
+import { Notices1763683200004 } from './0004-notices.ts';
 import { ResidentChecks1763683200005 } from './0005-resident-checks.ts';
 import { DeadlineClosings1763683200006 } from './0006-deadline-closings.ts';
 import { Envelopes1763683200007 } from './0007-envelopes.ts';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   Ledger1763683200001,
   House1763683200002,
   KnownDevices1763683200003,
+  Notices1763683200004,
   ResidentChecks1763683200005,
   DeadlineClosings1763683200006,
   Envelopes1763683200007,

@@ -1,0 +1,60 @@
+import { trustClock, watchClock } from '@azukari/domain';
+import type { ClockReading, ClockWatch, Hold, Instant } from '@azukari/domain';
+import type { Statements } from '../database/statements.ts';
+
+/** EngineState is what the machinery as a whole remembers. */
+export interface EngineState {
+  readonly lastRunAt: Instant | null;
+  readonly lastPlannedAt: Instant | null;
+  readonly lastAcceptedAt: Instant | null;
+  /** Since when much waits after a stop, and a person has to look first; null: nothing does. */
+  readonly confirmSince: Instant | null;
+}
+
+/** readState reads what the machinery remembers. */
+export async function readState(sql: Statements): Promise<EngineState> {
+  const row = await sql.get<EngineState>(
+    `SELECT last_run_at AS "lastRunAt", last_planned_at AS "lastPlannedAt", last_accepted_at AS "lastAcceptedAt",
+       confirm_since AS "confirmSince" FROM notice_engine WHERE id = 1`,
+  );
+  if (!row) throw new Error('the machinery has no state');
+  return row;
+}
+
+/** keepState changes a part of it; on PostgreSQL it holds the row, so that two servers take turns. */
+export async function keepState(
+  sql: Statements,
+  field: 'last_run_at' | 'last_planned_at' | 'last_accepted_at' | 'confirm_since',
+  value: Instant | null,
+): Promise<void> {
+  await sql.run(`UPDATE notice_engine SET ${field} = ? WHERE id = 1`, [value]);
+}
+
+/** readWatch reads what a server knows of its clock; null before its first start. */
+export async function readWatch(sql: Statements, server: string): Promise<ClockWatch | null> {
+  const row = await sql.get<{ watch: string }>('SELECT watch FROM notice_clock WHERE server = ?', [server]);
+  return row ? (JSON.parse(row.watch) as ClockWatch) : null;
+}
+
+/** lookAtClock compares the clock with the last reading that fitted, and keeps what it finds. */
+export async function lookAtClock(sql: Statements, server: string, reading: ClockReading): Promise<ClockWatch> {
+  const before = await readWatch(sql, server);
+  const watch = before === null ? trustClock(reading) : watchClock(before, reading);
+  await keepWatch(sql, server, watch, before === null);
+  return watch;
+}
+
+/** keepWatch keeps what a server knows of its clock. */
+export async function keepWatch(sql: Statements, server: string, watch: ClockWatch, first: boolean): Promise<void> {
+  await sql.run(
+    first
+      ? 'INSERT INTO notice_clock (watch, server) VALUES (?, ?)'
+      : 'UPDATE notice_clock SET watch = ? WHERE server = ?',
+    [JSON.stringify(watch), server],
+  );
+}
+
+/** holdOf is why nothing is sent, or null. */
+export function holdOf(watch: ClockWatch | null, { confirmSince }: EngineState): Hold | null {
+  return watch?.hold ?? (confirmSince === null ? null : 'confirm-first');
+}

@@ -1,0 +1,308 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import {
+  confirmFirst,
+  dayInTokyo,
+  deliveryOf,
+  inSendWindow,
+  maySend,
+  nextLookOn,
+  planNotices,
+  reckonedNow,
+  smtpOutcome,
+} from '@azukari/domain';
+import type { CalendarDay, ClockWatch, Instant, ReminderFacts, Uuid } from '@azukari/domain';
+import { Clock } from '../clock.ts';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import { sealed } from '../database/sealed.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { Checkpoints } from '../ledger/checkpoints.ts';
+import type { SignedCheckpoint } from '../ledger/checkpoints.ts';
+import { lockHead } from '../ledger/ledger.ts';
+import { hashOf, newToken } from '../session/token.ts';
+import { Composer } from './composer.ts';
+import { holdOf, keepState, lookAtClock, readState } from './engine-state.ts';
+import { MailDoor } from './mail-door.ts';
+import { serverName } from './server-name.ts';
+import { NoticeBook } from './notice-book.ts';
+import { readNotices } from './notice-rows.ts';
+import type { StoredNotice } from './notice-rows.ts';
+import { reminderFacts } from './reminder-facts.ts';
+import { CannotBeWorded } from './words/notice-words.ts';
+
+const WAKE_MS = 60_000;
+/** Composed and stored in one go; between two such goes others have their turn. */
+const COMPOSED_AT_ONCE = 20;
+const UNCOMPOSED = "facility_id = ? AND channel = 'mail' AND bytes IS NULL AND state = 'queued'";
+const LINK_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+interface Turn {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly watch: ClockWatch;
+}
+
+/**
+ * Engine tells families in time. It is woken every minute, looks what is due, writes it down, composes it, and hands it over; every
+ * step is a transaction of its own, so that wherever the power is cut the next minute goes on. It never asks "is it the day": what
+ * is due and not told yet is told.
+ */
+@Injectable()
+export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Engine.name);
+  private readonly server: string;
+  readonly startedMs: number;
+  private timer: NodeJS.Timeout | undefined;
+  private working: Promise<void> | null = null;
+  private again = false;
+  private stopping = false;
+  /** missing are the words without which a mail cannot be worded: a setting that nobody has made. */
+  readonly missing = new Map<Uuid, readonly string[]>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly checkpoints: Checkpoints,
+    private readonly book: NoticeBook,
+    private readonly composer: Composer,
+    private readonly door: MailDoor,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.server = serverName(config);
+    this.startedMs = clock.elapsedMs();
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.config.wakes) return;
+    this.timer = setInterval(() => {
+      this.nudge();
+    }, WAKE_MS);
+    this.timer.unref();
+    this.nudge();
+  }
+
+  /** nudge has it look now, as it would within a minute. */
+  nudge(): void {
+    if (!this.config.wakes) return;
+    this.wake().catch((error: unknown) => {
+      this.logger.error('the notices stand still', error instanceof Error ? error.stack : error);
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.timer);
+    await this.working?.catch(() => undefined);
+  }
+
+  /** wake does all that is to be done now; who calls while it works waits for a round that began afterwards. */
+  async wake(): Promise<void> {
+    if (this.working) {
+      this.again = true;
+      return this.working;
+    }
+    this.working = this.rounds();
+    try {
+      await this.working;
+    } finally {
+      this.working = null;
+    }
+  }
+
+  private async rounds(): Promise<void> {
+    for (let more = true; more; more = this.takeAgain()) await this.round();
+  }
+
+  private takeAgain(): boolean {
+    const { again } = this;
+    this.again = false;
+    return again && !this.stopping;
+  }
+
+  private async round(): Promise<void> {
+    const begun = await this.inTurn(async ({ tx, now }) => {
+      await keepState(tx.sql, 'last_run_at', now);
+      await this.endLeases(tx, now);
+    });
+    if (!begun) return;
+    for (const facilityId of await this.facilities()) await this.plan(facilityId);
+    await this.compose();
+    for (const id of await this.toSend()) {
+      if (this.stopping) return;
+      await this.send(id);
+    }
+  }
+
+  /**
+   * inTurn does the work in one transaction, after a look at the clock: where that was set, nothing is done until it is right again
+   * or a person has looked. Two servers on one database take turns at the machinery's row.
+   */
+  private async inTurn(work: (turn: Turn) => Promise<void>): Promise<boolean> {
+    return this.database.writes.run(async (tx) => {
+      if (tx.sql.dialect === 'postgres') await tx.sql.get('SELECT id FROM notice_engine WHERE id = 1 FOR UPDATE');
+      const watch = await lookAtClock(tx.sql, this.server, this.clock.reading());
+      if (watch.hold !== null) return false;
+      await work({ tx, now: this.clock.now(), watch });
+      return true;
+    });
+  }
+
+  private async endLeases(tx: Tx, now: Instant): Promise<void> {
+    const late = await readNotices(tx.sql, "state = 'sending' AND due_at <= ?", [now]);
+    for (const notice of late) {
+      await lockHead(tx, notice.facilityId, 'custody');
+      await this.book.happen(tx, notice, { kind: 'lease-expired' }, now);
+    }
+  }
+
+  private async facilities(): Promise<readonly Uuid[]> {
+    const rows = await this.database.reads.sql.all<{ id: Uuid }>('SELECT id FROM facility ORDER BY id');
+    return rows.map(({ id }) => id);
+  }
+
+  /** A facility is looked at on another day and after every entry; families are planned for while they may be written to. */
+  private async plan(facilityId: Uuid): Promise<void> {
+    if (!inSendWindow(this.clock.now())) return;
+    await this.inTurn(async ({ tx, now }) => {
+      const today = dayInTokyo(now);
+      const { size } = await lockHead(tx, facilityId, 'custody');
+      const last = await tx.sql.get<{ day: string; size: number }>(
+        'SELECT on_day AS day, log_size AS size FROM notice_round WHERE facility_id = ?',
+        [facilityId],
+      );
+      if (last?.day !== today || last.size !== size) {
+        const facts = await reminderFacts(tx.sql, { facilityId, today, mails: this.door.isOpen });
+        const notices = await this.book.live(tx.sql, facilityId, today);
+        await this.book.carryOut(tx, { facilityId, now }, { plan: planNotices(facts, notices), notices });
+        const { size: sizeNow } = await lockHead(tx, facilityId, 'custody');
+        await tx.sql.run(
+          last
+            ? 'UPDATE notice_round SET on_day = ?, log_size = ?, next_on = ? WHERE facility_id = ?'
+            : 'INSERT INTO notice_round (on_day, log_size, next_on, facility_id) VALUES (?, ?, ?, ?)',
+          [today, sizeNow, nextLook(facts), facilityId],
+        );
+      }
+      await this.planned(tx, now);
+    });
+  }
+
+  /** After a stop of more than a day with much to send a person looks first. */
+  private async planned(tx: Tx, now: Instant): Promise<void> {
+    const { lastPlannedAt, confirmSince } = await readState(tx.sql);
+    const row = await tx.sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM notice WHERE state = 'queued'");
+    if (confirmSince === null && confirmFirst(lastPlannedAt ?? now, now, row?.n ?? 0))
+      await keepState(tx.sql, 'confirm_since', now);
+    await keepState(tx.sql, 'last_planned_at', now);
+  }
+
+  /** Each mail is composed and stored before anything of it leaves the house. */
+  private async compose(): Promise<void> {
+    if (!this.door.isOpen) return;
+    const facilities = await this.facilities();
+    for (const facilityId of facilities) {
+      const { sql } = this.database.reads;
+      this.missing.delete(facilityId);
+      const waiting = (): Promise<StoredNotice[]> =>
+        readNotices(sql, `${UNCOMPOSED} ORDER BY id LIMIT ${String(COMPOSED_AT_ONCE)}`, [facilityId]);
+      for (let batch = await waiting(); batch.length > 0; batch = await waiting()) {
+        const checkpoint = await this.checkpoints.newestIfContinuous(facilityId);
+        for (const notice of batch) await this.composeOne(notice, checkpoint);
+        if (this.missing.has(facilityId)) break;
+      }
+    }
+  }
+
+  private async composeOne(notice: StoredNotice, checkpoint: SignedCheckpoint | null): Promise<void> {
+    const now = this.clock.now();
+    const token = this.config.family === null ? null : newToken();
+    const answerUrl = token && `${this.config.family?.url ?? ''}/f/${token}`;
+    const { sql } = this.database.reads;
+    try {
+      const words = await this.composer.wordsOf(sql, notice, { answerUrl, checkpoint });
+      const { address, messageId, bytes } = await this.composer.compose(words, notice.id, now);
+      const until = new Date(Date.parse(now) + LINK_DAYS * DAY_MS).toISOString();
+      await this.database.writes.run((tx) =>
+        tx.sql.run(
+          `UPDATE notice SET address = ?, message_id = ?, bytes = ?, link_hash = ?, link_until = ?
+           WHERE id = ? AND bytes IS NULL AND state = 'queued'`,
+          [sealed.close(address), messageId, sealed.close(bytes), token && hashOf(token), token && until, notice.id],
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof CannotBeWorded)) throw error;
+      this.missing.set(notice.facilityId, error.fields);
+    }
+  }
+
+  private async toSend(): Promise<readonly Uuid[]> {
+    if (!this.door.isOpen) return [];
+    const rows = await this.database.reads.sql.all<{ id: Uuid }>(
+      "SELECT id FROM notice WHERE due_at <= ? AND bytes IS NOT NULL AND state IN ('queued', 'uncertain') ORDER BY due_at, id",
+      [this.clock.now()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** send is one attempt: taken in hand, handed over, and what was heard written down. */
+  private async send(id: Uuid): Promise<void> {
+    const taken = await this.takeInHand(id);
+    if (taken === null) return;
+    const { notice, ...mail } = taken;
+    const attempt = deliveryOf(notice)?.attempts ?? 0;
+    const outcome = smtpOutcome(await this.door.deliver({ from: this.config.mail?.from ?? '', ...mail }));
+    if (outcome !== 'accepted') this.logger.warn(`a mail was not accepted: ${outcome}`);
+    await this.database.writes.run(async (tx) => {
+      const reading = this.clock.reading();
+      const watch = await lookAtClock(tx.sql, this.server, reading);
+      const now = this.clock.declared(reckonedNow(watch, reading));
+      await lockHead(tx, notice.facilityId, 'custody');
+      const [current] = await readNotices(tx.sql, 'id = ?', [id]);
+      if (!current) return;
+      const written = await this.book.happen(tx, current, { kind: 'reported', attempt, outcome }, now);
+      if (written && outcome === 'accepted') await keepState(tx.sql, 'last_accepted_at', now);
+    });
+  }
+
+  /** The moment of sending: clock, hold, truth and lease in one transaction. */
+  private async takeInHand(
+    id: Uuid,
+  ): Promise<{ readonly notice: StoredNotice; readonly to: string; readonly bytes: string } | null> {
+    let taken: Awaited<ReturnType<Engine['takeInHand']>> = null;
+    await this.inTurn(async ({ tx, now, watch }) => {
+      if (holdOf(watch, await readState(tx.sql)) !== null) return;
+      const [notice] = await readNotices(tx.sql, 'id = ?', [id]);
+      const row = await tx.sql.get<{ address: string | null; bytes: string | null; facility: Uuid }>(
+        'SELECT address, bytes, facility_id AS facility FROM notice WHERE id = ?',
+        [id],
+      );
+      if (!notice || !row?.bytes || !row.address) return;
+      await lockHead(tx, notice.facilityId, 'custody');
+      const { facilityId } = notice;
+      const residentIds = [...new Set(notice.lines.map(({ deadline }) => deadline.residentId))];
+      const today = dayInTokyo(now);
+      const facts = await reminderFacts(tx.sql, { facilityId, today, residentIds, mails: this.door.isOpen });
+      if (!maySend(notice, facts)) {
+        await this.book.happen(tx, notice, { kind: 'cancelled', cause: 'untrue' }, now);
+        this.again = true;
+        return;
+      }
+      if (!(await this.book.happen(tx, notice, { kind: 'leased' }, now))) return;
+      const [leased] = await readNotices(tx.sql, 'id = ?', [id]);
+      if (leased) taken = { notice: leased, to: sealed.open(row.address), bytes: sealed.open(row.bytes) };
+    });
+    return taken;
+  }
+}
+
+/** The next day on which somebody is to be told of a date. */
+function nextLook({ cases, settings, today }: ReminderFacts): CalendarDay | null {
+  let first: CalendarDay | null = null;
+  for (const one of cases.values()) {
+    const on = nextLookOn(one, settings, today);
+    if (on !== null && (first === null || on < first)) first = on;
+  }
+  return first;
+}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, inSendWindow, millisecondsOf, tokyoTime } from '@azukari/domain';
+import type { Instant, Uuid } from '@azukari/domain';
+import type { machineAnswer } from '@azukari/contract';
+import type { z } from 'zod';
+import { Clock } from '../clock.ts';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import type { Value } from '../database/statements.ts';
+import { Engine } from './engine.ts';
+import { holdOf, readState, readWatch } from './engine-state.ts';
+import { MailDoor } from './mail-door.ts';
+import { serverName } from './server-name.ts';
+
+type Answer = z.output<typeof machineAnswer>;
+
+const STOPPED_MS = 10 * 60_000;
+const FAILED_DAYS = 30;
+
+/** Machine tells from outside whether the machinery is alive. */
+@Injectable()
+export class Machine {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly engine: Engine,
+    private readonly door: MailDoor,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** read is what 今日 says of it to one facility. */
+  async read(facilityId: Uuid): Promise<Answer> {
+    const { sql } = this.database.reads;
+    const state = await readState(sql);
+    const hold = holdOf(await readWatch(sql, serverName(this.config)), state);
+    const today = this.clock.today();
+    const count = async (where: string, ...values: readonly Value[]): Promise<number> => {
+      const row = await sql.get<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM notice WHERE facility_id = ? AND channel = 'mail' AND ${where}`,
+        [facilityId, ...values],
+      );
+      return row?.n ?? 0;
+    };
+    const round = await sql.get<{ next: string | null }>(
+      'SELECT next_on AS next FROM notice_round WHERE facility_id = ?',
+      [facilityId],
+    );
+    const last = await sql.get<{ at: Instant | null }>(
+      "SELECT MAX(settled_at) AS at FROM notice WHERE facility_id = ? AND channel = 'mail' AND state IN ('accepted', 'acknowledged')",
+      [facilityId],
+    );
+    return {
+      state: this.stateNow(state.lastRunAt, hold !== null),
+      hold,
+      missing: [...(this.engine.missing.get(facilityId) ?? [])],
+      lastRunAt: state.lastRunAt,
+      lastAcceptedAt: last?.at ?? null,
+      acceptedToday: await count(
+        "state IN ('accepted', 'acknowledged') AND settled_at >= ?",
+        tokyoTime(today, '00:00'),
+      ),
+      pending: await count("state IN ('queued', 'sending')"),
+      failed: await count("state IN ('dead', 'bounced', 'uncertain') AND made_on >= ?", addDays(today, -FAILED_DAYS)),
+      nextDueOn: round?.next ?? null,
+    };
+  }
+
+  /** health is for who watches the server: whether it runs, and whether mails go out. */
+  async health(): Promise<{
+    readonly scheduler: 'ok' | 'warn' | 'fail' | 'off';
+    readonly mail: 'ok' | 'warn' | 'off';
+  }> {
+    const { sql } = this.database.reads;
+    const state = await readState(sql);
+    const held = holdOf(await readWatch(sql, serverName(this.config)), state) !== null;
+    const stopped = this.hasStopped(state.lastRunAt);
+    const failing = await sql.get(
+      "SELECT id FROM notice WHERE channel = 'mail' AND state IN ('queued', 'uncertain') AND progress NOT LIKE '%\"failingSince\":null%' LIMIT 1",
+    );
+    return {
+      scheduler: !this.config.wakes ? 'off' : stopped ? 'fail' : held ? 'warn' : 'ok',
+      mail: !this.door.isOpen ? 'off' : failing || this.engine.missing.size > 0 ? 'warn' : 'ok',
+    };
+  }
+
+  private stateNow(lastRunAt: Instant | null, held: boolean): Answer['state'] {
+    if (this.config.wakes && this.hasStopped(lastRunAt)) return 'stopped';
+    if (held) return 'holding';
+    if (!this.door.isOpen) return 'off';
+    return inSendWindow(this.clock.now()) ? 'working' : 'resting';
+  }
+
+  private hasStopped(lastRunAt: Instant | null): boolean {
+    const since = lastRunAt === null ? Infinity : millisecondsOf(this.clock.now()) - millisecondsOf(lastRunAt);
+    return since > STOPPED_MS && this.clock.elapsedMs() - this.engine.startedMs > STOPPED_MS;
+  }
+}

@@ -1,0 +1,131 @@
+import { Readable } from 'node:stream';
+import { isIP } from 'node:net';
+import { Inject, Injectable } from '@nestjs/common';
+import { onTheWire } from '@azukari/domain';
+import type { SmtpReply, SmtpStage } from '@azukari/domain';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+
+/** Envelope is from whom and to whom, and the bytes that were stored before the first attempt. */
+export interface Envelope {
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: string;
+}
+
+const CONNECT_MS = 15_000;
+const SILENCE_MS = 60_000;
+const MAIL_PORT = 587;
+const MAIL_TLS_PORT = 465;
+
+/** What nodemailer says was in flight when it failed. */
+const STAGES: readonly (readonly [RegExp, SmtpStage])[] = [
+  [/^AUTH/, 'sign-in'],
+  [/^MAIL FROM/, 'sender'],
+  [/^RCPT TO/, 'recipient'],
+];
+
+interface Failure extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
+/** MailDoor hands one mail to the mail server and reports what was heard last; it never tries again by itself. */
+@Injectable()
+export class MailDoor {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** isOpen says whether a mail server is configured. */
+  get isOpen(): boolean {
+    return this.config.mail !== null;
+  }
+
+  /** deliver makes one attempt over a connection of its own. */
+  async deliver({ from, to, bytes }: Envelope): Promise<SmtpReply> {
+    const { mail } = this.config;
+    if (mail === null) throw new Error('no mail server is configured');
+    const url = new URL(mail.server);
+    const secure = url.protocol === 'smtps:';
+    const connection = new SMTPConnection({
+      host: url.hostname,
+      port: Number(url.port) || (secure ? MAIL_TLS_PORT : MAIL_PORT),
+      secure,
+      // Nothing about a family crosses a network in the clear, nor to a server that is not who it says.
+      requireTLS: !secure && !isLoopback(url.hostname),
+      ignoreTLS: !secure && isLoopback(url.hostname),
+      tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(mail.ca && { ca: mail.ca }) },
+      connectionTimeout: CONNECT_MS,
+      greetingTimeout: CONNECT_MS,
+      dnsTimeout: CONNECT_MS,
+      socketTimeout: SILENCE_MS,
+      name: 'azukari.local',
+    });
+    let stage: SmtpStage = 'connect';
+    const message = Readable.from(once(bytes, () => (stage = 'content')));
+    try {
+      await step(connection, (done) => {
+        connection.connect(done);
+      });
+      stage = 'greeting';
+      if (url.username !== '') {
+        stage = 'sign-in';
+        const user = decodeURIComponent(url.username);
+        const pass = decodeURIComponent(url.password);
+        await step(connection, (done) => {
+          connection.login({ credentials: { user, pass } }, done);
+        });
+      }
+      stage = 'sender';
+      await step(connection, (done) => {
+        connection.send({ from: onTheWire(from), to: [onTheWire(to)] }, message, done);
+      });
+      return { stage: 'content', code: 250 };
+    } catch (error) {
+      return replyOf(error as Failure, stage);
+    } finally {
+      message.destroy();
+      connection.close();
+    }
+  }
+}
+
+/** The bytes are asked for only after the server has said that it listens: from there on it may have them. */
+function* once(bytes: string, asked: () => void): Generator<Buffer> {
+  asked();
+  yield Buffer.from(bytes);
+}
+
+/** A connection that fails on its own says so by an event, and not always by the callback of what was under way. */
+function step(connection: SMTPConnection, begin: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: Error): void => {
+      reject(error);
+    };
+    const ended = (): void => {
+      reject(new Error('the connection was closed'));
+    };
+    connection.once('error', failed);
+    connection.once('end', ended);
+    begin((error) => {
+      connection.removeListener('error', failed);
+      connection.removeListener('end', ended);
+      // What comes after this step has its own listener; in between nothing may bring the process down.
+      connection.on('error', () => undefined);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+function replyOf({ code, command = '', responseCode }: Failure, reached: SmtpStage): SmtpReply {
+  const named = STAGES.find(([pattern]) => pattern.test(command))?.[1];
+  const stage =
+    reached === 'content' ? 'content' : (named ?? (code === 'EENVELOPE' && command === 'DATA' ? 'data' : reached));
+  return { stage, code: responseCode ?? null };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
+}

@@ -1,0 +1,210 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  dayInTokyo,
+  deliveryOf,
+  nextDelivery,
+  phoneInstead,
+  queuedDelivery,
+  recheckNotices,
+  DATED_KINDS,
+} from '@azukari/domain';
+import type {
+  Delivery,
+  DeliveryEvent,
+  Draft,
+  Instant,
+  NoticeDraft,
+  NoticePlan,
+  PrivateFields,
+  Uuid,
+} from '@azukari/domain';
+import { Clock } from '../clock.ts';
+import { sealed } from '../database/sealed.ts';
+import { places } from '../database/statements.ts';
+import type { Statements } from '../database/statements.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { Author } from '../ledger/ledger.ts';
+import { random } from '../ledger/crypto.ts';
+import { MailDoor } from './mail-door.ts';
+import { insertNotice, readNotices, writeProgress } from './notice-rows.ts';
+import type { StoredNotice } from './notice-rows.ts';
+import { reminderFacts } from './reminder-facts.ts';
+
+/** Entries after which whatever was true of a date and a family still is: the everyday way of an item. */
+const MOVES: ReadonlySet<string> = new Set<Draft['type']>([
+  'item.checked-out',
+  'item.checked-in',
+  'item.changed',
+  'item.moved',
+  'item.search-started',
+  'item.reported-missing',
+  'item.found',
+]);
+
+/** What may be rewritten, is under way, or may have gone today. */
+const LIVE = `facility_id = ? AND (state IN ('queued', 'open', 'sending', 'uncertain') OR made_on >= ? OR settled_at >= ?)`;
+/** Crockford's alphabet: no letter that is mistaken for a digit, also on the telephone. */
+const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 6;
+
+/** NoticeBook writes notices down and what becomes of them, each in the transaction of whatever changed it. */
+@Injectable()
+export class NoticeBook {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly door: MailDoor,
+    commands: Commands,
+    clock: Clock,
+  ) {
+    commands.afterEach((tx, facilityId, drafts) => {
+      const touched = drafts.flatMap(({ type, resident }) => (resident === null || MOVES.has(type) ? [] : resident));
+      return this.recheck(tx, facilityId, touched, clock.now());
+    });
+  }
+
+  /** live are the notices that a planning has to know. */
+  live(sql: Statements, facilityId: Uuid, today: string): Promise<StoredNotice[]> {
+    // A mail of today may have been made days ago; what was settled longer ago than a day left before today.
+    const yesterday = addDays(today, -1);
+    return readNotices(sql, LIVE, [facilityId, today, `${yesterday}T00:00:00.000Z`]);
+  }
+
+  /** carryOut writes down what a plan says; it answers how many notices are new. */
+  async carryOut(
+    tx: Tx,
+    { facilityId, now }: { readonly facilityId: Uuid; readonly now: Instant },
+    {
+      plan: { drafts, untrue },
+      notices,
+    }: { readonly plan: Pick<NoticePlan, 'drafts' | 'untrue'>; readonly notices: readonly StoredNotice[] },
+  ): Promise<number> {
+    const byId = new Map(notices.map((notice) => [notice.id, notice]));
+    for (const draft of drafts) {
+      const replaced = draft.replaces.flatMap((id) => byId.get(id) ?? []);
+      const delivery = replaced.map(deliveryOf).find((one) => one !== null) ?? null;
+      for (const notice of replaced) await this.withdraw(tx, notice, 'replaced', now);
+      await this.write(tx, { facilityId, now }, draft, delivery);
+    }
+    for (const id of untrue) {
+      const notice = byId.get(id);
+      if (notice) await this.withdraw(tx, notice, 'untrue', now);
+    }
+    return drafts.length;
+  }
+
+  /** happen applies an event to a mail; false: it had nothing to say any more, and nothing was written. */
+  async happen(tx: Tx, notice: StoredNotice, event: DeliveryEvent, now: Instant): Promise<boolean> {
+    const before = deliveryOf(notice);
+    const step = before && nextDelivery(before, event, now);
+    if (!step) return false;
+    await writeProgress(tx.sql, notice.id, step.delivery, now);
+    // Of a mail to oneself nobody has to be told.
+    if (step.phone && notice.lines.length > 0) {
+      const instead = phoneInstead(notice, dayInTokyo(now));
+      await this.write(tx, { facilityId: notice.facilityId, now }, instead, null);
+    }
+    await this.tell(tx, notice, step.delivery);
+    return true;
+  }
+
+  /** recheck takes back, in the same transaction, what an entry about these residents has made untrue. */
+  async recheck(tx: Tx, facilityId: Uuid, residentIds: readonly Uuid[], now: Instant): Promise<void> {
+    const ids = [...new Set(residentIds)];
+    if (ids.length === 0) return;
+    const about = await readNotices(
+      tx.sql,
+      `facility_id = ? AND state IN ('queued', 'open') AND id IN
+        (SELECT notice_id FROM notice_line WHERE facility_id = ? AND resident_id IN (${places(ids.length)}))`,
+      [facilityId, facilityId, ...ids],
+    );
+    if (about.length === 0) return;
+    const everyone = about.flatMap(({ lines }) => lines.map(({ deadline }) => deadline.residentId));
+    const facts = await reminderFacts(tx.sql, {
+      facilityId,
+      today: dayInTokyo(now),
+      residentIds: [...new Set(everyone)],
+      mails: this.door.isOpen,
+    });
+    const plan = recheckNotices(facts, about);
+    await this.carryOut(tx, { facilityId, now }, { plan, notices: about });
+  }
+
+  /** entriesAbout are the same entry for each resident whom a notice is about. */
+  async entriesAbout(
+    tx: Tx,
+    notice: StoredNotice,
+    entry: (kinds: readonly string[], said: { readonly resident: Uuid; readonly private: PrivateFields }) => Draft,
+  ): Promise<Draft[]> {
+    const byResident = Map.groupBy(notice.lines, ({ deadline }) => deadline.residentId);
+    const drafts: Draft[] = [];
+    for (const [resident, lines] of byResident) {
+      const row = await tx.sql.get<{ name: string }>('SELECT name FROM resident WHERE id = ?', [resident]);
+      const kinds = DATED_KINDS.filter((kind) => lines.some(({ deadline }) => deadline.kind === kind));
+      drafts.push(entry(kinds, { resident, private: { residentName: sealed.open(row?.name ?? '') } }));
+    }
+    return drafts;
+  }
+
+  private async withdraw(tx: Tx, notice: StoredNotice, cause: 'replaced' | 'untrue', now: Instant): Promise<void> {
+    if (deliveryOf(notice) === null) await writeProgress(tx.sql, notice.id, { state: 'cancelled' }, now);
+    else await this.happen(tx, notice, { kind: 'cancelled', cause }, now);
+  }
+
+  private async write(
+    tx: Tx,
+    { facilityId, now }: { readonly facilityId: Uuid; readonly now: Instant },
+    { replaces, ...draft }: NoticeDraft,
+    delivery: Delivery | null,
+  ): Promise<void> {
+    const mail = draft.to.channel === 'mail';
+    await insertNotice(tx.sql, {
+      ...draft,
+      id: crypto.randomUUID(),
+      facilityId,
+      contactId: draft.lines[0]?.contactId ?? null,
+      progress: mail ? queuedDelivery('reminder', now, delivery) : { state: 'open' },
+      replyCode: draft.to.channel === 'office' ? null : replyCode(),
+      madeAt: now,
+      settledAt: null,
+    });
+  }
+
+  /** That a mail was accepted, or is lost, is something that the facility knows. */
+  private async tell(tx: Tx, notice: StoredNotice, delivery: Delivery): Promise<void> {
+    const { id, contactId: contact } = notice;
+    if (notice.lines.length === 0) return;
+    if (delivery.state === 'accepted') {
+      const entries = await this.entriesAbout(tx, notice, (about, said) =>
+        houseEntry('notice.accepted', { notice: id, contact, about: about as never }, said),
+      );
+      await this.ledger.append(tx, theMachine(notice.facilityId), entries);
+    }
+    const cause = failureOf(delivery);
+    if (cause === null) return;
+    const entries = await this.entriesAbout(tx, notice, (_, said) =>
+      houseEntry('notice.failed', { notice: id, contact, cause }, said),
+    );
+    await this.ledger.append(tx, theMachine(notice.facilityId), entries);
+    if ((cause === 'refused' || cause === 'bounced') && contact !== null)
+      await tx.sql.run('UPDATE contact SET mail_fails = 1 WHERE id = ?', [contact]);
+  }
+}
+
+function failureOf(delivery: Delivery): 'refused' | 'gave-up' | 'bounced' | 'left-open' | null {
+  if (delivery.state === 'dead') return delivery.cause;
+  if (delivery.state === 'bounced') return 'bounced';
+  return delivery.state === 'uncertain' && delivery.retryAt === null ? 'left-open' : null;
+}
+
+/** theMachine makes the entries that nobody's hand has made. */
+export function theMachine(facilityId: Uuid): Author {
+  return { facilityId, actor: 'system', name: null, auth: 'none', authAge: null, command: crypto.randomUUID() };
+}
+
+function replyCode(): string {
+  return Array.from(random(CODE_LENGTH), (byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('');
+}

@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DATED_KINDS, defaultReminders, kindSettings, queuedDelivery } from '@azukari/domain';
+import type { Uuid } from '@azukari/domain';
+import type * as contract from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import { sealed } from '../database/sealed.ts';
+import type { Statements } from '../database/statements.ts';
+import { Refused } from '../http/refused.ts';
+import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { Composer } from './composer.ts';
+import { MailDoor } from './mail-door.ts';
+import { insertNotice, readNotices } from './notice-rows.ts';
+import { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
+import { testMail } from './words/test-mail.ts';
+
+type Answer = AnswerOf<typeof contract.readNoticeSettings>;
+
+/** NoticeSettingsService keeps what a facility chooses for its notices, and lets a person try the way that they go. */
+@Injectable()
+export class NoticeSettingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+    private readonly composer: Composer,
+    private readonly door: MailDoor,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  read(by: SignedIn): Promise<Answer> {
+    return this.answer(this.database.reads.sql, by.facilityId);
+  }
+
+  change(by: SignedIn, body: BodyOf<typeof contract.changeNoticeSettings>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'changeNoticeSettings', body },
+      async (tx, author) => {
+        const { commandId, version, ...given } = body;
+        const before = await readNoticeSettings(tx.sql, by.facilityId);
+        const at = Math.max(before.version, 1);
+        if (version !== at) throw new Refused({ kind: 'stale-version', version: at });
+        const changed = (['signer', 'title', 'hours', 'steps'] as const).filter(
+          (field) => JSON.stringify(given[field]) !== JSON.stringify(before[field]),
+        );
+        if (changed.length === 0) throw new Refused({ kind: 'nothing-to-change' });
+        await writeNoticeSettings(tx.sql, by.facilityId, { ...given, version: before.version + 1 });
+        const entries = await this.ledger.append(
+          tx,
+          author,
+          changed.map((setting) =>
+            houseEntry(
+              'notices.set',
+              { setting },
+              { private: { text: setting === 'steps' ? JSON.stringify(given.steps) : given[setting] } },
+            ),
+          ),
+        );
+        return { entries };
+      },
+      (tx) => this.answer(tx.sql, by.facilityId),
+    );
+  }
+
+  /** test writes a mail to oneself into the outbox; from there it goes the way of all others. */
+  async test(by: SignedIn, body: BodyOf<typeof contract.testReminders>): Promise<{ readonly id: Uuid }> {
+    const { to } = body;
+    if (!this.door.isOpen) throw new Refused({ kind: 'mail-off' });
+    const id = crypto.randomUUID();
+    const now = this.clock.now();
+    return this.commands.once(
+      { by, route: 'testReminders', body },
+      async (tx, author) => {
+        const house = await tx.sql.get<{ name: string }>('SELECT name FROM facility WHERE id = ?', [by.facilityId]);
+        const name = house?.name ?? '';
+        const envelope = { ...this.composer.envelope(id, to), date: now, name };
+        const mail = await this.composer.seal(envelope, testMail({ name, by: by.name, at: now }));
+        await insertNotice(tx.sql, {
+          id,
+          facilityId: by.facilityId,
+          contactId: null,
+          to: { person: `test:${id}`, channel: 'mail', language: null },
+          on: this.clock.today(),
+          lines: [],
+          progress: queuedDelivery('one-time-link', now),
+          replyCode: null,
+          madeAt: now,
+          settledAt: null,
+        });
+        await tx.sql.run('UPDATE notice SET address = ?, message_id = ?, bytes = ? WHERE id = ?', [
+          sealed.close(mail.address),
+          mail.messageId,
+          sealed.close(mail.bytes),
+          id,
+        ]);
+        const entries = await this.ledger.append(tx, author, [
+          houseEntry('notices.tested', {}, { private: { email: to } }),
+        ]);
+        return { entries, subject: id };
+      },
+      (_, __, subject) => ({ id: subject ?? id }),
+    );
+  }
+
+  async readTest(by: SignedIn, id: Uuid): Promise<AnswerOf<typeof contract.readTest>> {
+    const [notice] = await readNotices(this.database.reads.sql, 'id = ? AND facility_id = ?', [id, by.facilityId]);
+    if (!notice || !('attempts' in notice.progress) || notice.lines.length > 0)
+      throw new Refused({ kind: 'not-found' });
+    return { state: notice.progress.state, attempts: notice.progress.attempts };
+  }
+
+  private async answer(sql: Statements, facilityId: Uuid): Promise<Answer> {
+    const { signer, title, hours, steps, version } = await readNoticeSettings(sql, facilityId);
+    const book = defaultReminders(this.clock.today());
+    return {
+      signer,
+      title,
+      hours,
+      steps: DATED_KINDS.map((kind) => {
+        const own = steps.find((one) => one.kind === kind);
+        const { daysBefore, thenEveryMonths, audience } = own ?? kindSettings(book, kind);
+        return { kind, daysBefore: [...daysBefore], thenEveryMonths, audience, own: own !== undefined };
+      }),
+      mailFrom: this.config.mail?.from ?? null,
+      familyUrl: this.config.family?.url ?? null,
+      version: Math.max(version, 1),
+    };
+  }
+}

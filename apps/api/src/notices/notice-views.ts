@@ -1,0 +1,127 @@
+import type { AnswerTask, FamilyAnswer, ItemKind, Uuid } from '@azukari/domain';
+import type { noticeAnswer } from '@azukari/contract';
+import type { z } from 'zod';
+import { sealed } from '../database/sealed.ts';
+import { places } from '../database/statements.ts';
+import type { Statements } from '../database/statements.ts';
+import type { StoredNotice } from './notice-rows.ts';
+
+/** NoticeView is a notice as the contract shows it. */
+export type NoticeView = z.output<typeof noticeAnswer>;
+
+interface ContactRow {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly relation: string;
+  readonly phone: string;
+}
+
+interface ItemRow {
+  readonly id: Uuid;
+  readonly kind: ItemKind;
+  readonly label: string | null;
+}
+
+interface ResidentRow {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly kana: string;
+  readonly room: string;
+}
+
+interface AnswerRow {
+  readonly id: Uuid;
+  readonly noticeId: Uuid;
+  readonly answer: FamilyAnswer;
+  readonly on: string;
+  readonly plannedOn: string | null;
+  readonly way: 'link' | 'staff';
+  readonly task: AnswerTask | null;
+  readonly taskClosedOn: string | null;
+}
+
+/** viewNotices gathers the people and items that notices speak of. */
+export async function viewNotices(sql: Statements, notices: readonly StoredNotice[]): Promise<NoticeView[]> {
+  if (notices.length === 0) return [];
+  const deadlines = notices.flatMap(({ lines }) => lines.map(({ deadline }) => deadline));
+  const contacts = await byId<ContactRow>(
+    sql,
+    'id, name, relation, phone FROM contact',
+    notices.flatMap(({ contactId }) => contactId ?? []),
+  );
+  const items = await byId<ItemRow>(
+    sql,
+    'id, kind, label FROM item',
+    deadlines.map(({ itemId }) => itemId),
+  );
+  const residents = await byId<ResidentRow>(
+    sql,
+    'id, name, kana, room FROM resident',
+    deadlines.map(({ residentId }) => residentId),
+  );
+  const answers = Map.groupBy(
+    await answersTo(
+      sql,
+      notices.map(({ id }) => id),
+    ),
+    ({ noticeId }) => noticeId,
+  );
+  return notices.map(({ id, to, progress, on, settledAt, contactId, lines, replyCode }) => {
+    const contact = contacts.get(contactId ?? '');
+    return {
+      id,
+      channel: to.channel,
+      state: progress.state,
+      madeOn: on,
+      settledAt,
+      attempts: 'attempts' in progress ? progress.attempts : 0,
+      contact: contact
+        ? {
+            id: contact.id,
+            name: sealed.open(contact.name),
+            relation: sealed.open(contact.relation),
+            phone: sealed.open(contact.phone),
+          }
+        : null,
+      lines: lines.flatMap(({ deadline: { itemId, residentId, kind, date } }) => {
+        const item = items.get(itemId);
+        const resident = residents.get(residentId);
+        if (!item || !resident) return [];
+        return {
+          itemId,
+          itemKind: item.kind,
+          label: item.label === null ? null : sealed.open(item.label),
+          resident: {
+            id: residentId,
+            name: sealed.open(resident.name),
+            kana: sealed.open(resident.kana),
+            room: sealed.open(resident.room),
+          },
+          kind: kind as NoticeView['lines'][number]['kind'],
+          date,
+        };
+      }),
+      replyCode,
+      answers: (answers.get(id) ?? []).map(({ noticeId, ...answer }) => answer),
+    };
+  });
+}
+
+async function byId<R extends { readonly id: Uuid }>(
+  sql: Statements,
+  columns: string,
+  ids: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, R>> {
+  const all = [...new Set(ids)];
+  if (all.length === 0) return new Map();
+  const rows = await sql.all<R>(`SELECT ${columns} WHERE id IN (${places(all.length)})`, all);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function answersTo(sql: Statements, ids: readonly Uuid[]): Promise<AnswerRow[]> {
+  return sql.all<AnswerRow>(
+    `SELECT id, notice_id AS "noticeId", answer, on_day AS "on", planned_on AS "plannedOn", way, task, task_closed_on AS "taskClosedOn"
+     FROM notice_answer WHERE notice_id IN (${places(ids.length)}) ORDER BY on_day, id`,
+    ids,
+  );
+}

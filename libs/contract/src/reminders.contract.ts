@@ -1,0 +1,205 @@
+import {
+  ANSWER_TASKS,
+  ANSWER_WAYS,
+  CHANNELS,
+  DEADLINE_KINDS,
+  DELIVERY_STATES,
+  FAMILY_ANSWERS,
+  HOLDS,
+  ITEM_KINDS,
+  NOTICE_OUTCOMES,
+} from '@azukari/domain';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { commandId, day, freeText, instant, limit, mailAddress, requiredText, uuid, version } from './fields.ts';
+
+/** NOTICE_STATES are those of a mail on its way, and of what a person of the house does. */
+export const NOTICE_STATES = [...DELIVERY_STATES, 'open', 'done'] as const;
+
+/**
+ * machineAnswer says whether the machinery is alive. `resting` is the night, in which families are not written to; `holding` waits
+ * for a person. `pending` mails wait to be sent, `failed` are those of the last 30 days that did not arrive or may not have.
+ */
+export const machineAnswer = z.object({
+  state: z.enum(['off', 'working', 'resting', 'holding', 'stopped']),
+  hold: z.enum(HOLDS).nullable(),
+  /** What is missing to word a mail, by its field, such as `signer.name`. */
+  missing: z.array(z.string()),
+  lastRunAt: instant.nullable(),
+  lastAcceptedAt: instant.nullable(),
+  acceptedToday: z.int(),
+  pending: z.int(),
+  failed: z.int(),
+  /** The next day on which somebody is to be told of a date. */
+  nextDueOn: day.nullable(),
+});
+
+/** noticeAnswer is all that one person is told on one day. */
+export const noticeAnswer = z.object({
+  id: uuid,
+  channel: z.enum(CHANNELS),
+  state: z.enum(NOTICE_STATES),
+  madeOn: day,
+  /** When it came to its state; null while it waits. */
+  settledAt: instant.nullable(),
+  attempts: z.int(),
+  contact: z.object({ id: uuid, name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
+  lines: z.array(
+    z.object({
+      itemId: uuid,
+      itemKind: z.enum(ITEM_KINDS),
+      label: z.string().nullable(),
+      resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
+      kind: z.enum(DEADLINE_KINDS),
+      date: day,
+    }),
+  ),
+  replyCode: z.string().nullable(),
+  answers: z.array(
+    z.object({
+      id: uuid,
+      answer: z.enum(FAMILY_ANSWERS),
+      on: day,
+      plannedOn: day.nullable(),
+      way: z.enum(ANSWER_WAYS),
+      task: z.enum(ANSWER_TASKS).nullable(),
+      taskClosedOn: day.nullable(),
+    }),
+  ),
+});
+
+/** listReminders is the page お知らせ: what people of the house have to do, and what was sent, newest first. */
+export const listReminders = endpoint({
+  method: 'GET',
+  path: '/api/reminders',
+  query: z.object({ limit }),
+  answer: z.object({
+    machine: machineAnswer,
+    /** Letters to print, calls to make, matters for the office, and what answers have left to do. */
+    tasks: z.array(noticeAnswer),
+    notices: z.array(noticeAnswer),
+  }),
+});
+
+const acknowledged = z.object({ notice: noticeAnswer });
+
+/** acknowledgeReminder says that a letter was posted, a call was made, or nobody could be reached, which leaves it open. */
+export const acknowledgeReminder = endpoint({
+  method: 'POST',
+  path: '/api/reminders/:id/acknowledge',
+  body: z.strictObject({ commandId, outcome: z.enum(NOTICE_OUTCOMES) }),
+  answer: acknowledged,
+});
+
+/** withholdReminder decides that what waits is not told. */
+export const withholdReminder = endpoint({
+  method: 'POST',
+  path: '/api/reminders/:id/withholding',
+  body: z.strictObject({ commandId }),
+  answer: acknowledged,
+});
+
+/** answerReminder enters what a family has told a member of the staff. */
+export const answerReminder = endpoint({
+  method: 'POST',
+  path: '/api/reminders/:id/answers',
+  body: z.strictObject({ commandId, answer: z.enum(FAMILY_ANSWERS), plannedOn: day.nullable().default(null) }),
+  answer: acknowledged,
+});
+
+/** settleAnswer closes what an answer has left to do. */
+export const settleAnswer = endpoint({
+  method: 'POST',
+  path: '/api/reminders/answers/:id/settlement',
+  body: z.strictObject({ commandId }),
+  answer: acknowledged,
+});
+
+/** findReminder finds a notice by the reply code that stands on it. */
+export const findReminder = endpoint({
+  method: 'GET',
+  path: '/api/reminders/by-code',
+  query: z.object({ code: freeText(12) }),
+  answer: acknowledged,
+});
+
+/** resumeReminders says that a person has looked: the clock is right, and what waits may be sent. */
+export const resumeReminders = endpoint({
+  method: 'POST',
+  path: '/api/reminders/resumption',
+  body: z.strictObject({ commandId, hold: z.enum(HOLDS) }),
+  answer: z.object({ machine: machineAnswer }),
+});
+
+/** testReminders sends one mail to oneself on the way that all others go. */
+export const testReminders = endpoint({
+  method: 'POST',
+  path: '/api/reminders/test',
+  body: z.strictObject({ commandId, to: mailAddress() }),
+  answer: z.object({ id: uuid }),
+});
+
+/** readTest says how far the mail to oneself has come. */
+export const readTest = endpoint({
+  method: 'GET',
+  path: '/api/reminders/test/:id',
+  answer: z.object({ state: z.enum(DELIVERY_STATES), attempts: z.int() }),
+});
+
+const settings = {
+  signer: freeText(40),
+  title: freeText(40),
+  hours: freeText(60),
+};
+
+/** noticeSettings are who signs, when the telephone is answered, and by which steps people are told of each kind of date. */
+export const noticeSettings = z.object({
+  signer: z.string(),
+  title: z.string(),
+  hours: z.string(),
+  steps: z.array(
+    z.object({
+      kind: z.enum(DEADLINE_KINDS),
+      daysBefore: z.array(z.int()),
+      thenEveryMonths: z.int().nullable(),
+      audience: z.enum(['family', 'office']),
+      /** Whether the facility has chosen it, or it is the book's. */
+      own: z.boolean(),
+    }),
+  ),
+  /** Whether mails can be sent at all, from which address, and where families reach their page; null: not set up. */
+  mailFrom: z.string().nullable(),
+  familyUrl: z.string().nullable(),
+  version: z.int(),
+});
+
+export const readNoticeSettings = endpoint({
+  method: 'GET',
+  path: '/api/reminders/settings',
+  answer: noticeSettings,
+});
+
+/** changeNoticeSettings; a kind that is not named in `steps` follows the book. */
+export const changeNoticeSettings = endpoint({
+  method: 'PATCH',
+  path: '/api/reminders/settings',
+  body: z.strictObject({
+    commandId,
+    version,
+    signer: requiredText(40),
+    title: settings.title,
+    hours: settings.hours,
+    steps: z
+      .array(
+        z.strictObject({
+          kind: z.enum(DEADLINE_KINDS),
+          daysBefore: z.array(z.int().min(0).max(366)).max(10),
+          thenEveryMonths: z.int().min(1).max(12).nullable(),
+          audience: z.enum(['family', 'office']),
+        }),
+      )
+      .max(DEADLINE_KINDS.length)
+      .refine((steps) => new Set(steps.map(({ kind }) => kind)).size === steps.length, { error: 'twice' }),
+  }),
+  answer: noticeSettings,
+});
