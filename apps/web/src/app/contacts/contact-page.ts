@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { addContact, type AnswerOf, changeContact, listContacts, readResident, removeContact } from '@azukari/contract';
-import { CAPACITIES, HAND_OVER_RULES } from '@azukari/domain';
+import { CAPACITIES, HAND_OVER_RULES, NOTICE_WISHES } from '@azukari/domain';
 
 import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
@@ -48,6 +48,7 @@ export class ContactPage {
 
   protected readonly capacities = CAPACITIES;
   protected readonly rules = HAND_OVER_RULES;
+  protected readonly wishes = NOTICE_WISHES;
   protected readonly languages = LANGUAGES;
   protected readonly texts = TEXTS;
   protected readonly valueOf = valueOf;
@@ -70,6 +71,8 @@ export class ContactPage {
       language: 'ja',
       handOver: 'allowed',
       mayKnow: true,
+      notices: 'not-asked',
+      mailFails: false,
       note: '',
     };
   });
@@ -106,9 +109,12 @@ export class ContactPage {
   }
 
   private fields() {
-    const { order, name, kana, relation, capacity, phone, email, address, language, handOver, mayKnow, note } =
-      this.draft();
-    return { order, name, kana, relation, capacity, phone, email, address, language, handOver, mayKnow, note };
+    const { order, name, kana, relation, capacity, phone, email } = this.draft();
+    const { address, language, handOver, mayKnow, notices, note } = this.draft();
+    return {
+      ...{ order, name, kana, relation, capacity, phone, email },
+      ...{ address, language, handOver, mayKnow, notices, note },
+    };
   }
 
   private leave(): Promise<boolean> {

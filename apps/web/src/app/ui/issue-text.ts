@@ -9,6 +9,7 @@ const KNOWN = [
   'instant',
   'clock',
   'login-id',
+  'mail-address',
   'twice',
   'invalid-value',
   'forbidden:personal-number',

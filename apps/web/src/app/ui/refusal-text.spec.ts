@@ -84,6 +84,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'last-manager': [{ kind: 'last-manager' }],
   'record-discontinuous': [{ kind: 'record-discontinuous' }],
   'nothing-to-change': [{ kind: 'nothing-to-change' }],
+  'mail-off': [{ kind: 'mail-off' }],
   'login-taken': [{ kind: 'login-taken' }],
   'name-taken': [{ kind: 'name-taken', staffId: ID }],
   'password-weak': [

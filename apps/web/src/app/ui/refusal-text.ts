@@ -115,6 +115,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'storage-in-use': ({ items }) => ({ params: { count: formatCount(items) } }),
   'storage-misplaced': plain,
   'nothing-to-change': plain,
+  'mail-off': plain,
   'login-taken': plain,
   'name-taken': plain,
   'password-weak': ({ reason }) => ({ variant: reason }),

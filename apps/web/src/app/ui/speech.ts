@@ -33,6 +33,14 @@ export type WordGroup =
   | 'closeReason'
   | 'applicationGround'
   | 'applicant'
+  | 'noticeWish'
+  | 'channel'
+  | 'noticeState'
+  | 'noticeFailure'
+  | 'noticeOutcome'
+  | 'familyAnswer'
+  | 'answerTask'
+  | 'hold'
   | 'field'
   | 'action';
 

@@ -72,6 +72,32 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'application.withdrawn': (_, tell) => [tell.say('application.withdrawn')],
 
+  'contact.notices-set': (facts, tell) => [
+    tell.say('contact.notices-set', { wish: tell.word('noticeWish', facts.notices) }),
+  ],
+  'notice.accepted': (facts, tell) => [
+    tell.say('notice.accepted'),
+    ...facts.about.map((kind) => tell.word('deadline', kind)),
+  ],
+  'notice.failed': (facts, tell) => [tell.say('notice.failed'), tell.word('noticeFailure', facts.cause)],
+  'notice.done': (facts, tell) => [
+    tell.say('notice.done', { channel: tell.word('channel', facts.channel) }),
+    tell.word('noticeOutcome', facts.outcome),
+  ],
+  'notice.withheld': (_, tell) => [tell.say('notice.withheld')],
+  'notice.answered': (facts, tell) => [
+    tell.say('notice.answered', { answer: tell.word('familyAnswer', facts.answer) }),
+    tell.clause('plannedOn', tell.day(facts.plannedOn)),
+    tell.say(facts.way === 'link' ? 'notice.answeredByLink' : 'notice.answeredToStaff'),
+  ],
+  'answer.settled': (facts, tell) => [tell.say('answer.settled', { task: tell.word('answerTask', facts.task) })],
+  'notices.set': (facts, tell) => [
+    tell.say(`notices.set.${facts.setting}`),
+    facts.setting === 'steps' ? null : tell.own('text'),
+  ],
+  'notices.resumed': (facts, tell) => [tell.say('notices.resumed', { hold: tell.word('hold', facts.hold) })],
+  'notices.tested': (_, tell) => [tell.say('notices.tested')],
+
   'storage.added': (facts, tell) => [
     tell.say('storage.added', {
       kind: tell.word('storageKind', facts.kind),
