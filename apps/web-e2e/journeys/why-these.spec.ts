@@ -10,19 +10,20 @@ journey('the page says why it proposes these items, and why not the others', asy
   await checkOut.choose(resident);
   await expect(checkOut.item('資格確認書')).toBeChecked();
   await expect(checkOut.item('マイナンバーカード')).not.toBeChecked();
-  await expect(
-    tablet.page.getByText('おすすめの理由: 受診で見せるものです・2031年7月31日(木)まで有効です'),
-  ).toBeVisible();
+  await expect(tablet.page.getByText('おすすめの理由: ご本人も行く・2031年7月31日(木)まで有効です')).toBeVisible();
 
   const why = tablet.page.getByRole('button', { name: 'なぜ？' });
   await expect(why).toHaveAttribute('aria-expanded', 'false');
   await why.click();
   const told = tablet.page.locator('#why');
-  await expect(told).toContainText('受診で見せるものです・2031年7月31日(木)まで有効です・預かり依頼書があります');
+  await expect(told).toContainText(
+    'これだけで、資格を確かめられます・2031年7月31日(木)まで有効です・預かり依頼書があります',
+  );
+  await expect(told).toContainText('よりどころ');
   await expect(told).toContainText('資格を示すものは、1つで足ります');
   await expect(told).toContainText('「外来受診」では、ふつうは使いません');
 
   await checkOut.purpose('訪問診療').check();
   await expect(checkOut.item('介護保険証')).toBeChecked();
-  await expect(tablet.page.getByText('おすすめの理由: 訪問診療で見せるものです')).toBeVisible();
+  await expect(tablet.page.getByText('おすすめの理由: ここで診てもらう')).toBeVisible();
 });

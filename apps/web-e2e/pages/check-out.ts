@@ -23,6 +23,16 @@ export class CheckOut {
     return this.main.getByRole('radio', { name: word, exact: true });
   }
 
+  /** presence is how she takes part: ご本人も行く, ご本人は行かない, オンライン診療. */
+  presence(word: string): Locator {
+    return this.main.getByRole('radiogroup', { name: 'ご本人は' }).getByRole('radio', { name: word, exact: true });
+  }
+
+  /** slip prints the 外出メモ. */
+  get slip(): Locator {
+    return this.main.getByRole('button', { name: '外出メモを作る' });
+  }
+
   get destination(): Locator {
     return this.main.getByRole('textbox', { name: '行き先' });
   }

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { checkOut, listItems, listStaff, readResident } from '@azukari/contract';
-import { type Instant, PURPOSES, type Purpose } from '@azukari/domain';
+import { type Instant, type Presence, presencesFor, PURPOSES, type Purpose, visitFor } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
+import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { DuePicker } from '../ui/due-picker';
@@ -12,24 +13,19 @@ import { usualDue } from '../ui/due-times';
 import { type Holder, HolderPicker } from '../ui/holder-picker';
 import { Icon } from '../ui/icon';
 import { ItemPicker } from '../ui/item-picker';
-import type { Item } from '../ui/item-state';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
+import type { PaperDraft } from '../ui/paper';
+import { PaperButton } from '../ui/paper-button';
 import { Receipts } from '../ui/receipts';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
-import { reasonsFor } from './proposal';
+import { type Chosen, proposalFor } from './proposal-read';
 import { WhoUntil } from './who-until';
-import { Why } from './why';
-
-/** Chosen is one resident of this outing with the items that were read for her. */
-interface Chosen {
-  readonly resident: ResidentBrief;
-  readonly items: readonly Item[] | null;
-}
+import { presenceWords, Why } from './why';
 
 /** ON_SCREEN are the purposes to press; 救急 has its own red button. */
 const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'emergency');
@@ -38,12 +34,14 @@ const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== '
 @Component({
   selector: 'az-check-out-page',
   imports: [
+    Choices,
     DuePicker,
     HolderPicker,
     Icon,
     ItemPicker,
     Outcome,
     PageHeading,
+    PaperButton,
     ResidentFinder,
     Skeleton,
     TextField,
@@ -79,15 +77,34 @@ export class CheckOutPage {
   protected readonly holder = linkedSignal<Holder>(() => ({ kind: 'staff', staffId: this.session.staff()?.id ?? '' }));
   private readonly staffRead = this.api.read(listStaff);
   protected readonly staff = computed(() => (this.staffRead.hasValue() ? this.staffRead.value().staff : this.justMe()));
-  protected readonly reasons = computed(() =>
-    this.chosen().flatMap(({ items }) => reasonsFor(items ?? [], this.purpose(), this.clock.today())),
+  /** asked are the ways in which she may take part; null where it makes no difference. */
+  protected readonly asked = computed(() => {
+    const presences = presencesFor(this.purpose())?.presences ?? [];
+    return presences.length > 1 ? presences : null;
+  });
+  protected readonly presence = linkedSignal<Presence>(() => presencesFor(this.purpose())?.usual ?? 'along');
+  protected readonly presenceWords = computed(() => presenceWords(this.purpose()));
+  private readonly residentIds = computed(() => this.chosen().map(({ resident }) => resident.id), { equal: sameIds });
+  protected readonly proposal = proposalFor(
+    () => ({ purpose: this.purpose(), presence: this.presence(), residentIds: this.residentIds() }),
+    this.chosen,
   );
   protected readonly itemIds = linkedSignal<readonly string[]>(() =>
-    this.reasons().flatMap(({ item, proposed }) =>
-      proposed || (item.id === this.item() && item.custody.at === 'stored') ? [item.id] : [],
-    ),
+    this.proposal
+      .reasons()
+      .flatMap(({ item, proposed }) =>
+        proposed || (item.id === this.item() && item.custody.at === 'stored') ? [item.id] : [],
+      ),
   );
-  protected readonly read = computed(() => this.chosen().some(({ items }) => items !== null));
+  protected readonly read = computed(() => this.chosen().some((one) => this.isRead(one)));
+  /** slip is what the 外出メモ is made from; null where nothing is shown to anybody. */
+  protected readonly slip = computed<PaperDraft | null>(() => {
+    const visit = visitFor(this.purpose(), this.presence());
+    if (visit === null || this.itemIds().length === 0) return null;
+    const { setting, residentGoesAlong: goesAlong } = visit;
+    const going = { setting, goesAlong, destination: this.destination(), dueBackAt: this.due() };
+    return { itemIds: [...this.itemIds()], visit: going };
+  });
   protected readonly takingOut = commandOf(checkOut, ({ receipt }) => {
     this.receipts.show(
       'check-out',
@@ -102,7 +119,12 @@ export class CheckOutPage {
   }
 
   protected except(): readonly string[] {
-    return this.chosen().map(({ resident }) => resident.id);
+    return this.residentIds();
+  }
+
+  /** isRead says whether a resident's items can be shown, ticked where an answer came. */
+  protected isRead({ resident, items }: Chosen): boolean {
+    return items !== null && (this.proposal.knows(resident.id) || !this.proposal.asking());
   }
 
   protected async add(resident: ResidentBrief): Promise<void> {
@@ -173,4 +195,8 @@ export class CheckOutPage {
     const me = this.session.staff();
     return me === null ? [] : [me];
   }
+}
+
+function sameIds(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((id, n) => id === others[n]);
 }

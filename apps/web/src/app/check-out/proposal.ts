@@ -1,6 +1,13 @@
-import type { CalendarDay, ItemKind, Purpose } from '@azukari/domain';
+import type { AnswerOf, readBringing } from '@azukari/contract';
+import type { AdviceCode, CalendarDay, ItemKind, Purpose } from '@azukari/domain';
 
 import type { Item } from '../ui/item-state';
+
+/** Bringing is what the rules say about one resident's visit. */
+export type Bringing = AnswerOf<typeof readBringing>;
+
+/** Document is an item that the rules judged. */
+export type Document = Bringing['notProposed'][number] & Partial<Bringing['proposed'][number]>;
 
 const SUBSIDIES: readonly ItemKind[] = [
   'local-medical-subsidy',
@@ -9,7 +16,6 @@ const SUBSIDIES: readonly ItemKind[] = [
   'designated-disease',
   'elderly-recipient',
   'hibakusha-handbook',
-  'public-assistance-voucher',
 ];
 const CLINIC: readonly ItemKind[] = ['patient-card', 'medical-limit-certificate', ...SUBSIDIES];
 
@@ -29,34 +35,93 @@ const SHOWN: Readonly<Record<Purpose, readonly ItemKind[] | null>> = {
   other: null,
 };
 
-/** PROOFS of eligibility, the handiest first; one valid one is enough. A notice proves nothing without the card. */
-const PROOFS: readonly ItemKind[] = ['eligibility-certificate', 'my-number-card', 'legacy-insurance-card'];
+/** REASONS why an item is proposed at first, or is not; `judged` ones are said in the words of the rules. */
+export type ReasonCode =
+  'proof' | 'proof-enough' | 'no-proof' | 'away' | 'shown' | 'alone' | 'expired' | 'not-shown' | 'own-choice';
 
-/** REASONS why an item is proposed at first, or is not. */
-export type ReasonCode = 'shown' | 'alone' | 'expired' | 'proof-enough' | 'not-shown' | 'own-choice';
-
-/** Reason tells of one item in the safe whether it is ticked at first, and why. */
+/** Reason tells of one item whether it is ticked at first, and why. */
 export interface Reason {
   readonly item: Item;
   readonly proposed: boolean;
   readonly code: ReasonCode;
+  readonly document: Document | null;
 }
 
-/** reasonsFor proposes for a purpose on a day at most one valid proof of eligibility, and what is shown beside it. */
-export function reasonsFor(items: readonly Item[], purpose: Purpose, today: CalendarDay): readonly Reason[] {
-  const shown = SHOWN[purpose];
+/** Notice is what to do before anybody goes: an advice of the rules, or that the proof of eligibility is not in the safe. */
+export type Notice = AdviceCode | 'proof-away';
+
+/** BEFORE_GOING are the advices that nobody should have to look for. */
+const BEFORE_GOING: readonly AdviceCode[] = [
+  'resident-absent-call-first',
+  'prescription-is-enough',
+  'call-first',
+  'public-assistance-call-first',
+  'nothing-proves-eligibility',
+];
+
+/**
+ * reasonsFor proposes for a purpose the surest proof of eligibility that lies in the safe, and what is shown beside it. A 医療券
+ * always goes, 資格情報のお知らせ only with the card.
+ */
+export function reasonsFor(
+  items: readonly Item[],
+  purpose: Purpose,
+  bringing: Bringing | null,
+  today: CalendarDay,
+): readonly Reason[] {
+  const best = bestProof(bringing);
   const here = items.filter(({ custody }) => custody.at === 'stored');
-  const valid = here.filter(({ printedExpiresOn }) => printedExpiresOn === null || printedExpiresOn >= today);
-  const proof = PROOFS.map((kind) => valid.find((item) => item.kind === kind)).find((item) => item !== undefined);
-  return here.map((item) => {
-    if (shown === null)
-      return here.length === 1
-        ? { item, proposed: true, code: 'alone' }
-        : { item, proposed: false, code: 'own-choice' };
-    const useful = PROOFS.includes(item.kind) || shown.includes(item.kind);
-    if (!useful) return { item, proposed: false, code: 'not-shown' };
-    if (!valid.includes(item)) return { item, proposed: false, code: 'expired' };
-    if (item === proof || shown.includes(item.kind)) return { item, proposed: true, code: 'shown' };
-    return { item, proposed: false, code: 'proof-enough' };
+  const reasons = here.map((item): Reason => {
+    const good = bringing?.proposed.find(({ itemId }) => itemId === item.id);
+    if (good) {
+      const goes = good === best || isBeside(good.kind, best?.kind);
+      return { item, proposed: goes, code: goes ? 'proof' : 'proof-enough', document: good };
+    }
+    const bad = bringing?.notProposed.find(({ itemId }) => itemId === item.id);
+    if (bad) return { item, proposed: false, code: 'no-proof', document: bad };
+    return { item, document: null, ...besides(item, { purpose, today, alone: here.length === 1 }) };
+  });
+  return [...reasons, ...awayOf(items, bringing)];
+}
+
+/** noticesFor are what to do before going, by what is proposed of one resident's. */
+export function noticesFor(bringing: Bringing | null, reasons: readonly Reason[]): readonly Notice[] {
+  if (bringing === null) return [];
+  const going = reasons.flatMap(({ proposed, document }) => (proposed ? (document?.advice ?? []) : []));
+  const said = [...bringing.advice, ...going].map(({ code }) => code).filter((code) => BEFORE_GOING.includes(code));
+  const away = bringing.proposed.length > 0 && bestProof(bringing) === undefined;
+  return [...new Set<Notice>(away ? [...said, 'proof-away'] : said)];
+}
+
+/** laterAdvice are the rest of what the rules say about what is proposed, with their sources. */
+export function laterAdvice(bringing: Bringing | null, reasons: readonly Reason[]): Bringing['advice'] {
+  const going = reasons.flatMap(({ proposed, document }) => (proposed ? (document?.advice ?? []) : []));
+  return [...(bringing?.advice ?? []), ...going];
+}
+
+function bestProof(bringing: Bringing | null) {
+  return bringing?.proposed.find(({ at, kind }) => at === 'stored' && kind !== 'eligibility-notice');
+}
+
+function isBeside(kind: ItemKind, best: ItemKind | undefined): boolean {
+  return kind === 'public-assistance-voucher' || (kind === 'eligibility-notice' && best === 'my-number-card');
+}
+
+function besides(
+  { kind, printedExpiresOn }: Item,
+  { purpose, today, alone }: { readonly purpose: Purpose; readonly today: CalendarDay; readonly alone: boolean },
+): Pick<Reason, 'proposed' | 'code'> {
+  const shown = SHOWN[purpose];
+  if (shown === null) return alone ? { proposed: true, code: 'alone' } : { proposed: false, code: 'own-choice' };
+  if (!shown.includes(kind)) return { proposed: false, code: 'not-shown' };
+  if (printedExpiresOn !== null && printedExpiresOn < today) return { proposed: false, code: 'expired' };
+  return { proposed: true, code: 'shown' };
+}
+
+/** A proof that would do but is out or missing is spoken of, so that nobody looks for it. */
+function awayOf(items: readonly Item[], bringing: Bringing | null): readonly Reason[] {
+  return (bringing?.proposed ?? []).flatMap((document) => {
+    const item = items.find(({ id, custody }) => id === document.itemId && custody.at !== 'stored');
+    return item === undefined ? [] : [{ item, proposed: false, code: 'away', document }];
   });
 }

@@ -1,85 +1,28 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { Purpose } from '@azukari/domain';
+import type { Presence, Purpose } from '@azukari/domain';
 
+import { FindingWords } from '../ui/finding-words';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
-import type { Reason } from './proposal';
+import type { Bringing, Notice, Reason } from './proposal';
 
-/** Why says in one line why these items are proposed, and on なぜ？ of each item why it is, or is not. */
+/** Why says in one line why these items are proposed, what to do before going, and on なぜ？ the reason, source and ways on of each. */
 @Component({
   selector: 'az-why',
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="line">
-      <p><az-icon name="info" />{{ short() }}</p>
-      @if (reasons().length > 0) {
-        <button
-          type="button"
-          class="az-button az-button--quiet"
-          aria-controls="why"
-          [attr.aria-expanded]="open()"
-          (click)="open.set(!open())"
-        >
-          {{ speech.say('check-out.why.ask') }}
-        </button>
-      }
-    </div>
-    <dl id="why" [hidden]="!open()">
-      @for (one of reasons(); track one.item.id) {
-        <div>
-          <dt>
-            <az-icon [name]="one.proposed ? 'check' : 'minus'" />
-            @if (many() && one.item.resident) {
-              {{ speech.person(one.item.resident.name) }}
-            }
-            {{ speech.item(one.item.kind, one.item.label) }}
-          </dt>
-          <dd>{{ because(one) }}</dd>
-        </div>
-      }
-    </dl>
-  `,
-  styles: `
-    .line {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0 12px;
-    }
-    p {
-      display: flex;
-      align-items: flex-start;
-      gap: 8px;
-      color: var(--az-ink-soft);
-      line-height: 1.45;
-    }
-    dl {
-      display: grid;
-      gap: 8px;
-      margin: 0;
-    }
-    dl[hidden] {
-      display: none;
-    }
-    dt {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      font-weight: 700;
-    }
-    dd {
-      margin: 0;
-      padding-inline-start: 2rem;
-      color: var(--az-ink-soft);
-      line-height: 1.45;
-    }
-  `,
+  templateUrl: './why.html',
+  styleUrl: './why.scss',
 })
 export class Why {
   protected readonly speech = inject(Speech);
+  protected readonly words = inject(FindingWords);
   readonly reasons = input.required<readonly Reason[]>();
   readonly purpose = input.required<Purpose>();
+  /** presence is how she takes part, where that was asked. */
+  readonly presence = input<Presence | null>(null);
+  readonly notices = input<readonly Notice[]>([]);
+  readonly advice = input<Bringing['advice']>([]);
   /** many is true when items of several residents stand below each other. */
   readonly many = input(false);
 
@@ -88,30 +31,54 @@ export class Why {
     const proposed = this.reasons().filter(({ proposed: one }) => one);
     if (proposed.length === 0) return this.speech.say('check-out.why.none');
     const days = proposed.flatMap(({ item }) => item.printedExpiresOn ?? []).sort();
-    const parts = [this.said(proposed[0]?.code ?? 'own-choice'), ...days.slice(0, 1).map((day) => this.until(day))];
+    const presence = this.presence();
+    const parts = [
+      presence === null ? this.shown(proposed) : this.speech.say(`${presenceWords(this.purpose())}.${presence}`),
+      ...days.slice(0, 1).map((day) => this.until(day)),
+    ];
     return this.speech.say('check-out.why.suggested', { why: parts.join(this.speech.say('words.join')) });
+  });
+  /** further is the advice that does not already stand in plain sight. */
+  protected readonly further = computed(() => {
+    const seen = new Set<string>(this.notices());
+    return this.advice().filter(({ code }) => !seen.has(code) && seen.add(code));
   });
 
   /** because tells of one item: what it is for, until when it is valid, and what covers it. */
-  protected because({ item, proposed, code }: Reason): string {
-    const parts = [this.said(code)];
+  protected because(reason: Reason): string {
+    const { item, proposed, document } = reason;
+    const parts = [this.said(reason)];
     if (proposed) {
       if (item.printedExpiresOn !== null) parts.push(this.until(item.printedExpiresOn));
       parts.push(this.speech.say(item.agreed ? 'check-out.why.agreed' : 'check-out.why.notAgreed'));
-    } else if (code === 'expired' && item.printedExpiresOn !== null) {
+    } else if (reason.code === 'expired' && item.printedExpiresOn !== null) {
       parts.push(this.speech.say('words.validUntil', { day: this.speech.day(item.printedExpiresOn) }));
+    } else if (reason.code === 'proof-enough' && document !== null) {
+      parts.push(this.words.bringing(document.reasonCode));
     }
     return parts.join(this.speech.say('words.join'));
   }
 
-  private said(code: Reason['code']): string {
-    const purpose = this.speech.word('purpose', this.purpose());
-    return this.speech.say(code === 'shown' ? `check-out.why.shown.${this.purpose()}` : `check-out.why.${code}`, {
-      purpose,
-    });
+  private shown(proposed: readonly Reason[]): string {
+    const purpose = this.purpose();
+    const beside = proposed.find(({ code }) => code !== 'proof');
+    if (beside?.code === 'alone' || beside?.code === 'own-choice') return this.said(beside);
+    return this.speech.say(`check-out.why.shown.${purpose}`);
+  }
+
+  private said({ code, document }: Reason): string {
+    if ((code === 'proof' || code === 'no-proof') && document !== null) return this.words.bringing(document.reasonCode);
+    if (code === 'shown') return this.speech.say(`check-out.why.shown.${this.purpose()}`);
+    if (code === 'away') return this.speech.say(`check-out.why.away.${document?.at === 'missing' ? 'missing' : 'out'}`);
+    return this.speech.say(`check-out.why.${code}`, { purpose: this.speech.word('purpose', this.purpose()) });
   }
 
   private until(day: string): string {
     return this.speech.say('check-out.why.valid', { day: this.speech.day(day) });
   }
+}
+
+/** presenceWords is where the words for taking part stand; who is visited by a doctor goes nowhere. */
+export function presenceWords(purpose: Purpose): string {
+  return purpose === 'home-visit' ? 'check-out.presence.home-visit' : 'check-out.presence';
 }

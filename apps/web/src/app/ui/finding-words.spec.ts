@@ -1,4 +1,12 @@
-import { REASON_CODES, RULE_IDS, RULES, VALUES } from '@azukari/domain';
+import {
+  ADVICE_SOURCES,
+  BRINGING_REASONS,
+  FALLBACK_SOURCES,
+  REASON_CODES,
+  RULE_IDS,
+  RULES,
+  VALUES,
+} from '@azukari/domain';
 
 import { finding } from '../../i18n/ja/finding';
 
@@ -9,6 +17,9 @@ it.each([
   ['about', RULE_IDS],
   ['reason', REASON_CODES],
   ['value', VALUES],
+  ['bringing', BRINGING_REASONS],
+  ['fallback', Object.keys(FALLBACK_SOURCES)],
+  ['advice', Object.keys(ADVICE_SOURCES)],
   ['setting', RULES.flatMap(({ setting }) => (setting === undefined ? [] : [setting]))],
 ] as const)('every %s has its words, and none is left over', (group, codes) => {
   expect(Object.keys(finding[group]).sort()).toEqual(sorted(codes));

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { AnswerOf, listRules, previewRules } from '@azukari/contract';
+import { type AdviceCode, BRINGING_REASONS, type BringingReason, type FallbackStep } from '@azukari/domain';
 
 import { finding } from '../../i18n/ja/finding';
 import { Speech } from './speech';
@@ -47,7 +48,24 @@ export class FindingWords {
     return this.speech.say('finding.facts.differs');
   }
 
+  /** bringing says why an item is brought to a visit, or is not. */
+  bringing(code: BringingReason): string {
+    return isOwnReason(code) ? this.speech.say(`finding.bringing.${code}`) : this.reason(code);
+  }
+
+  fallback(step: FallbackStep): string {
+    return this.speech.say(`finding.fallback.${step}`);
+  }
+
+  advice(code: AdviceCode): string {
+    return this.speech.say(`finding.advice.${code}`);
+  }
+
   value(value: NonNullable<Finding['value']>): string {
     return this.speech.say(`finding.value.${value}`);
   }
+}
+
+function isOwnReason(code: BringingReason): code is (typeof BRINGING_REASONS)[number] {
+  return BRINGING_REASONS.some((own) => own === code);
 }
