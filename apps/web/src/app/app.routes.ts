@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 
 import { Layout } from './layout/layout';
+import { askBeforeLeaving } from './layout/leave-form.guard';
 import { mayDo, signedIn } from './session/signed-in.guard';
 import { onlyOnce, setUpFirst } from './setup/set-up-guards';
 
@@ -96,12 +97,14 @@ export const routes: Routes = [
         path: 'residents/new',
         title: 'residents',
         canActivate: [mayDo('keep-residents')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./residents/new-resident-page').then((m) => m.NewResidentPage),
       },
       {
         path: 'residents/import',
         title: 'residents',
         canActivate: [mayDo('keep-residents')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./residents/import-page').then((m) => m.ImportPage),
       },
       {
@@ -113,36 +116,42 @@ export const routes: Routes = [
         path: 'residents/:id/change',
         title: 'resident',
         canActivate: [mayDo('keep-residents')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./resident/change-resident-page').then((m) => m.ChangeResidentPage),
       },
       {
         path: 'residents/:id/leaving',
         title: 'resident',
         canActivate: [mayDo('keep-residents')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./resident/leaving-page').then((m) => m.LeavingPage),
       },
       {
         path: 'residents/:id/agreement',
         title: 'agreement',
         canActivate: [mayDo('keep-agreements')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./agreement/agreement-page').then((m) => m.AgreementPage),
       },
       {
         path: 'residents/:id/contacts/:contactId',
         title: 'contacts',
         canActivate: [mayDo('keep-contacts')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./contacts/contact-page').then((m) => m.ContactPage),
       },
       {
         path: 'intake',
         title: 'intake',
         canActivate: [mayDo('hold-temporarily')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./intake/intake-page').then((m) => m.IntakePage),
       },
       {
         path: 'hand-over',
         title: 'hand-over',
         canActivate: [mayDo('return-to-resident')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./hand-over/hand-over-page').then((m) => m.HandOverPage),
       },
       {
@@ -155,6 +164,7 @@ export const routes: Routes = [
         path: 'late-entry',
         title: 'late-entry',
         canActivate: [mayDo('enter-late')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./late-entry/late-entry-page').then((m) => m.LateEntryPage),
       },
       {
@@ -184,6 +194,7 @@ export const routes: Routes = [
         path: 'facility',
         title: 'facility',
         canActivate: [mayDo('read-settings')],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./facility/facility-page').then((m) => m.FacilityPage),
       },
       { path: 'more', title: 'more', loadComponent: () => import('./more/more-page').then((m) => m.MorePage) },

@@ -35,6 +35,7 @@ import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { Unsaved } from '../ui/unsaved';
 import { IntakeDone } from './intake-done';
 import { type IntakeDraft, IntakeDrafts, NOTHING_SAID } from './intake-draft';
 import { KindHint } from './kind-hint';
@@ -89,6 +90,7 @@ export class IntakePage {
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly drafts = inject(IntakeDrafts);
+  private readonly unsaved = inject(Unsaved);
   /** resident and kind in the address are chosen at once. */
   readonly resident = input<string>();
   readonly kind = input<string>();
@@ -197,6 +199,7 @@ export class IntakePage {
     if (residentId === null) return;
     const kind = this.draft().kind ?? '';
     this.drafts.keep(residentId, this.draft());
+    this.unsaved.settle();
     const then = `/intake?resident=${residentId}&kind=${kind}`;
     void this.router.navigate(['/residents', residentId, 'agreement'], { queryParams: { kinds: kind, then } });
   }

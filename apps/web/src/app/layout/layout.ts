@@ -10,6 +10,7 @@ import { Clock } from '../ui/clock';
 import { Connection } from '../ui/connection';
 import { Manners } from '../ui/manners';
 import { Speech } from '../ui/speech';
+import { Unsaved } from '../ui/unsaved';
 import { Navigation } from './navigation';
 import { ReceiptNote } from './receipt-note';
 import { TopBar } from './top-bar';
@@ -33,7 +34,9 @@ const ASK_AGAIN_MS = 4_000;
           <az-banner tone="waiting" [title]="speech.say('shell.connectionLost.title')" [body]="lostWords()" />
         </div>
       }
-      <main id="content" #content tabindex="-1"><router-outlet /></main>
+      <main id="content" #content tabindex="-1" (input)="unsaved.note($event)" (change)="unsaved.note($event)">
+        <router-outlet />
+      </main>
     </div>
     <az-receipt-note class="az-no-print" />
   `,
@@ -42,6 +45,7 @@ const ASK_AGAIN_MS = 4_000;
 export class Layout {
   protected readonly speech = inject(Speech);
   protected readonly connection = inject(Connection);
+  protected readonly unsaved = inject(Unsaved);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   private readonly router = inject(Router);

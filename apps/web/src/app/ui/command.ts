@@ -7,6 +7,7 @@ import { Api, newCommandId, type Sent, type Where } from './api';
 import { goToFirstError } from './first-error';
 import { issueText } from './issue-text';
 import { Speech } from './speech';
+import { Unsaved } from './unsaved';
 
 type Mutation = Endpoint & { readonly body: z.ZodType };
 
@@ -21,6 +22,7 @@ export class Command<E extends Mutation> {
   private readonly api = inject(Api);
   private readonly speech = inject(Speech);
   private readonly injector = inject(Injector);
+  private readonly unsaved = inject(Unsaved);
   private readonly endpoint: E;
   private readonly then: (answer: AnswerOf<E>) => unknown;
   private sent: { readonly body: DraftOf<E>; readonly where: Where | undefined } | null = null;
@@ -59,8 +61,10 @@ export class Command<E extends Mutation> {
     const ended = await this.api.send(this.endpoint, this.sent.body, this.sent.where);
     this.endedNow.set(ended.kind === 'done' ? null : ended);
     // Until the page has gone on, the same tap must not become a second decision.
-    if (ended.kind === 'done') await this.then(ended.answer);
-    else goToFirstError(this.injector);
+    if (ended.kind === 'done') {
+      this.unsaved.settle();
+      await this.then(ended.answer);
+    } else goToFirstError(this.injector);
     this.busy.set(false);
     return ended.kind === 'done';
   }
