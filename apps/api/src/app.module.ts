@@ -29,6 +29,8 @@ import { FacilityService } from './facility/facility.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OpenApiController } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { InsurersController } from './insurers/insurers.controller.ts';
+import { InsurersService } from './insurers/insurers.service.ts';
 import { ItemsController } from './items/items.controller.ts';
 import { ItemsService } from './items/items.service.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
@@ -96,6 +98,7 @@ export class AppModule {
         DeadlinesController,
         RulesController,
         WorkListsController,
+        InsurersController,
         EnvelopesController,
         SwapController,
         RemindersController,
@@ -135,6 +138,7 @@ export class AppModule {
         ClosingsService,
         WorkListsService,
         NotesService,
+        InsurersService,
         ...(config.demo ? [DemoService] : []),
         FormsService,
         FormData,

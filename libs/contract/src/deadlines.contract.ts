@@ -20,6 +20,8 @@ export const deadlineAnswer = findingAnswer.extend({
     label: z.string().nullable(),
     /** Where it is: stored, out or missing. */
     at: z.enum(['stored', 'out', 'missing']),
+    /** Whose paper it is, when somebody said so: its dates follow that insurer. */
+    insurer: z.object({ id: uuid, name: z.string() }).nullable(),
   }),
   resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }).nullable(),
 });
@@ -37,7 +39,9 @@ export const listDeadlines = endpoint({
     deadlines: z.array(deadlineAnswer),
     /** Who is told first, and of whom; null for those who may not see a profile. */
     families: z
-      .array(z.object({ id: uuid, name: z.string(), relation: z.string(), residentIds: z.array(uuid) }))
+      .array(
+        z.object({ id: uuid, name: z.string(), kana: z.string(), relation: z.string(), residentIds: z.array(uuid) }),
+      )
       .nullable(),
   }),
 });

@@ -42,6 +42,7 @@ export type { Finding, ReasonCode, Value } from './expiry/finding.ts';
 export { mynaUsable, type MynaFacts } from './expiry/grace.ts';
 export * from './expiry/house-duties.ts';
 export * from './expiry/presence.ts';
+export * from './expiry/insurer.ts';
 export * from './expiry/preview.ts';
 export { ruleOn, RULES } from './expiry/rule-book.ts';
 export type { Rule, RuleVersion } from './expiry/rule-book.ts';

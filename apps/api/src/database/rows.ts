@@ -1,5 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Capacity, EnvelopeRule, HandOverRule, ItemKind, Level, NoticeWish, Role } from '@azukari/domain';
+import type {
+  Capacity,
+  EnvelopeRule,
+  HandOverRule,
+  InsurerType,
+  ItemKind,
+  Level,
+  NoticeWish,
+  Role,
+  YearEnd,
+} from '@azukari/domain';
 import { sealedColumn } from './sealed.ts';
 
 /** SealedColumn is a personal text. */
@@ -142,6 +152,21 @@ export class StorageRow {
   @Column('integer') version!: number;
 }
 
+/** InsurerRow is a 保険者 or another issuer of papers, and what it does in its own way. */
+@Entity('insurer')
+export class InsurerRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('facility_id') facilityId!: string;
+  @Column('text') name!: string;
+  @Column('text') type!: InsurerType;
+  @Json('year_ends') yearEnds!: YearEnd[];
+  @Text('ends_at_seventy') endsAtSeventy!: 'yes' | 'no';
+  /** `book`, `no-age`, or an age. */
+  @Text('automatic_from') automaticFrom!: string;
+  @Column('integer') retired!: 0 | 1;
+  @Column('integer') version!: number;
+}
+
 /** ROWS are all row classes; the log tables and the item cache are not among them, they are written by statements. */
 export const ROWS = [
   FacilityRow,
@@ -152,4 +177,5 @@ export const ROWS = [
   ContactRow,
   AgreementRow,
   StorageRow,
+  InsurerRow,
 ];

@@ -48,8 +48,8 @@ export class DeadlinesService {
       removedAt: IsNull(),
       ...(residentId !== undefined && { residentId }),
     });
-    return familiesOf(contacts).map(({ contact: { id, name, relation }, residentIds }) => ({
-      ...{ id, name, relation },
+    return familiesOf(contacts).map(({ contact: { id, name, kana, relation }, residentIds }) => ({
+      ...{ id, name, kana, relation },
       residentIds: [...residentIds],
     }));
   }

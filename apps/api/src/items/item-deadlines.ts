@@ -1,4 +1,4 @@
-import { dayInTokyo, deadlinesOf, DEFAULT_SETTINGS } from '@azukari/domain';
+import { dayInTokyo, deadlinesOf } from '@azukari/domain';
 import type {
   CalendarDay,
   Checks,
@@ -13,6 +13,8 @@ import type {
 } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
+import { insurersOf } from './insurers.ts';
+import type { Insurers } from './insurers.ts';
 import { checksOf } from './resident-checks.ts';
 
 /** Closed says when a deadline was closed, and why. */
@@ -28,6 +30,7 @@ export interface ItemDeadlines {
     readonly kind: ItemKind;
     readonly label: string | null;
     readonly at: 'stored' | 'out' | 'missing';
+    readonly insurer: { readonly id: Uuid; readonly name: string } | null;
   };
   readonly insurerType: InsurerType | null;
   readonly printedExpiresOn: CalendarDay | null;
@@ -82,9 +85,10 @@ export async function itemDeadlines(
   narrowed: Narrowed = {},
 ): Promise<readonly ItemDeadlines[]> {
   const closed = await closings(sql, facilityId);
+  const insurers = await insurersOf(sql, facilityId);
   const checks = await checksOf(sql, facilityId, narrowed.residentId);
   return (await rows(sql, facilityId, narrowed)).map((row) => ({
-    item: { id: row.id, kind: row.kind, label: open(row.label), at: row.at },
+    item: { id: row.id, kind: row.kind, label: open(row.label), at: row.at, insurer: insurers.of(row.id) },
     insurerType: row.insurerType,
     printedExpiresOn: row.printedExpiresOn,
     lost: row.missing !== null && stageOf(row.missing) === 'lost',
@@ -97,7 +101,7 @@ export async function itemDeadlines(
             kana: open(row.kana) ?? '',
             room: open(row.room) ?? '',
           },
-    deadlines: reckoned(row, checks, asOf).map((deadline) => ({
+    deadlines: reckoned(row, { checks, insurers, asOf }).map((deadline) => ({
       ...deadline,
       closed: (deadline.date !== null && closed.get(keyOf(row.id, deadline.kind, deadline.date))) || null,
     })),
@@ -135,9 +139,16 @@ function stageOf(state: string): string | null {
   return custody.at === 'missing' ? custody.stage : null;
 }
 
-function reckoned(row: Row, checks: (id: Uuid) => Checks, asOf: CalendarDay): readonly Deadline[] {
+interface Reckoning {
+  readonly checks: (id: Uuid) => Checks;
+  readonly insurers: Insurers;
+  readonly asOf: CalendarDay;
+}
+
+function reckoned(row: Row, { checks, insurers, asOf }: Reckoning): readonly Deadline[] {
   const { item, resident } = deadlineFacts(row, checks);
-  return deadlinesOf(item, resident, DEFAULT_SETTINGS, asOf);
+  const insurer = insurers.of(row.id)?.id ?? null;
+  return deadlinesOf({ ...item, insurer }, resident, { insurers: insurers.settings }, asOf);
 }
 
 /** DeadlineRow is what a query must read of an item and its resident so that its dates can be reckoned. */

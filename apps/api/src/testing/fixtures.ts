@@ -1,10 +1,18 @@
-import { appoint, checkOut, closeDeadline, holdTemporarily, markEnvelope, noteApplication } from '@azukari/contract';
+import {
+  addInsurer,
+  appoint,
+  checkOut,
+  closeDeadline,
+  holdTemporarily,
+  markEnvelope,
+  noteApplication,
+} from '@azukari/contract';
 import { addDays, queuedDelivery } from '@azukari/domain';
 import { keepState } from '../notices/engine-state.ts';
 import { insertNotice } from '../notices/notice-rows.ts';
 import type { StoredNotice } from '../notices/notice-rows.ts';
 import type { Home, House } from './house.ts';
-import { APPLICATION } from './samples.ts';
+import { APPLICATION, INSURER } from './samples.ts';
 
 /** Fixtures are one of each thing of a facility, by id; every version is 1. */
 export interface Fixtures {
@@ -23,6 +31,7 @@ export interface Fixtures {
   readonly foundId: string;
   /** In the safe, unopened, from an insurer; it may be opened. */
   readonly envelopeId: string;
+  readonly insurerId: string;
   readonly pouchId: string;
   readonly emptyPouchId: string;
   readonly staffId: string;
@@ -83,6 +92,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     date: '2030-03-31',
     reason: 'settled',
   });
+  const insurer = await manager.ok(addInsurer, { name: '桜市', ...INSURER, yearEnds: [...INSURER.yearEnds] });
   await manager.ok(noteApplication, APPLICATION, { id: residentId });
   const { receipt } = await manager.ok(checkOut, {
     commandId: pastCommandId,
@@ -108,6 +118,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     heldId: held.item.id,
     foundId: found.item.id,
     envelopeId: envelope.id,
+    insurerId: insurer.id,
     pouchId: item.storage?.id ?? '',
     emptyPouchId: emptyPouch.id,
     staffId: staff.staffId,

@@ -46,6 +46,14 @@ export const APPLICATION = {
   renews: 'unknown',
 } as const;
 
+/** What an insurer does in its own way. */
+export const INSURER = {
+  type: 'national',
+  yearEnds: [{ kind: 'local-medical-subsidy', ends: '09-30' }],
+  endsAtSeventy: false,
+  automaticFrom: 'book',
+} as const;
+
 let made = 0;
 const aLoginId = (): string => `sample-${String(++made)}`;
 
@@ -69,6 +77,14 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   previewRules: () => ({ body: { asOf: '2026-11-22', kind: 'my-number-card', birthDate: '1980-10-10' } }),
   listDeadlines: none,
   closeDeadline: ({ itemId }) => ({ body: { itemId, ...DEADLINE, reason: 'settled' } }),
+  listInsurers: none,
+  addInsurer: () => ({ body: { name: '桜市 介護保険', ...INSURER } }),
+  changeInsurer: ({ insurerId }) => ({
+    at: { id: insurerId },
+    body: { version: 1, name: '桜市 国民健康保険', ...INSURER, endsAtSeventy: true },
+  }),
+  retireInsurer: ({ insurerId }) => ({ at: { id: insurerId }, body: { version: 1 } }),
+  nameInsurer: ({ itemId, insurerId }) => ({ at: { id: itemId }, body: { insurerId } }),
   readWorkLists: none,
   noteMovingIn: ({ residentId }, today) => ({
     at: { id: residentId },

@@ -197,6 +197,12 @@ export const routes: Routes = [
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./facility/facility-page').then((m) => m.FacilityPage),
       },
+      {
+        path: 'insurers',
+        title: 'insurers',
+        canActivate: [mayDo('read-settings')],
+        loadComponent: () => import('./insurers/insurers-page').then((m) => m.InsurersPage),
+      },
       { path: 'more', title: 'more', loadComponent: () => import('./more/more-page').then((m) => m.MorePage) },
       { path: '**', redirectTo: 'today' },
     ],

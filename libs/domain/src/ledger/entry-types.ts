@@ -5,6 +5,8 @@ import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from 
 import type { HolderRef } from '../custody/custody.ts';
 import { DATED_KINDS } from '../expiry/deadline.ts';
 import { ANSWERS, CHECKS } from '../expiry/facts.ts';
+import { yearEndFrom } from '../expiry/insurer.ts';
+import type { AutomaticFrom } from '../expiry/insurer.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
 import { ANSWER_TASKS, CLOSE_REASONS, FAMILY_ANSWERS } from '../reminders/answer.ts';
@@ -12,7 +14,7 @@ import { HOLDS } from '../reminders/holds.ts';
 import { CHANNELS } from '../reminders/recipient.ts';
 import { APPLICANTS, APPLICATION_GROUNDS } from '../work-lists/applications.ts';
 import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
-import { code, codes, count, counts, day, fits, instant, matching, maybe, uuid } from './fact-schema.ts';
+import { code, codes, count, counts, day, fits, instant, matching, maybe, texts, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -28,6 +30,14 @@ const paperSheet = matching<string>(PAPER_SHEET);
 const verificationKey = matching<string>(
   new RegExp(`^azukari/${UUID}/(custody|access)\\+[0-9a-f]{8}\\+A[Q-Za-f][A-Za-z0-9+/]{42}$`),
 );
+
+const insurer = {
+  insurer: uuid,
+  type: code(INSURER_TYPES),
+  yearEnds: texts((text) => yearEndFrom(text) !== null),
+  endsAtSeventy: code(['yes', 'no']),
+  automaticFrom: matching<`${AutomaticFrom}`>(/^(book|no-age|\d{2,3})$/),
+};
 
 const item = {
   kind: code(ITEM_KINDS),
@@ -200,6 +210,10 @@ export const ENTRY_TYPES = {
     renews: code(ANSWERS),
   },
   'application.withdrawn': {},
+  'insurer.added': insurer,
+  'insurer.changed': insurer,
+  'insurer.retired': { insurer: uuid },
+  'insurer.named': { of: uuid, insurer: maybe(uuid) },
 
   'storage.added': { storage: uuid, parent: maybe(uuid), kind: code(['locker', 'drawer', 'pouch']) },
   'storage.changed': { storage: uuid },

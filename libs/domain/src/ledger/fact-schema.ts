@@ -30,6 +30,16 @@ function ascending(numbers: readonly number[]): boolean {
   return numbers.every((number, n) => n === 0 || number > (numbers[n - 1] ?? Infinity));
 }
 
+const MOST_TEXTS = 50;
+
+/** texts accepts up to 50 texts of one fixed form, each once and in order, so that one meaning has one text; also none. */
+export function texts(holds: (text: string) => boolean): Fact<readonly string[]> {
+  return (value): value is readonly string[] =>
+    Array.isArray(value) &&
+    value.length <= MOST_TEXTS &&
+    value.every((text, n) => typeof text === 'string' && holds(text) && (n === 0 || text > (value[n - 1] as string)));
+}
+
 /** maybe accepts null as well. */
 export function maybe<T extends FactValue>(fact: Fact<T>): Fact<T | null> {
   return (value): value is T | null => value === null || fact(value);

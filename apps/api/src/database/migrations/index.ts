@@ -7,6 +7,7 @@ import { DeadlineClosings1763683200006 } from './0006-deadline-closings.ts';
 import { Envelopes1763683200007 } from './0007-envelopes.ts';
 import { NoDatePrinted1763683200008 } from './0008-no-date-printed.ts';
 import { WorkLists1763683200009 } from './0009-work-lists.ts';
+import { Insurers1763683200010 } from './0010-insurers.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Envelopes1763683200007,
   NoDatePrinted1763683200008,
   WorkLists1763683200009,
+  Insurers1763683200010,
 ];

@@ -12,6 +12,7 @@ import { DayPipe, EraPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
 import { StateChip } from '../ui/state-chip';
 import { DeadlineClosing } from './deadline-closing';
+import { InsurerChoice } from './insurer-choice';
 import { type Deadline, type Standing, standingOf } from './deadline';
 
 const CHIPS: Readonly<Partial<Record<Standing, State>>> = {
@@ -25,7 +26,17 @@ const CHIPS: Readonly<Partial<Record<Standing, State>>> = {
 /** DeadlineRow is one date: whose, of what, what ends, when, how long that is, and on demand why. */
 @Component({
   selector: 'az-deadline-row',
-  imports: [DayPipe, DeadlineClosing, EraPipe, FindingFacts, Icon, KindShapeDrawing, RouterLink, StateChip],
+  imports: [
+    DayPipe,
+    DeadlineClosing,
+    EraPipe,
+    FindingFacts,
+    Icon,
+    InsurerChoice,
+    KindShapeDrawing,
+    RouterLink,
+    StateChip,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-standing]': 'standing()' },
   templateUrl: './deadline-row.html',

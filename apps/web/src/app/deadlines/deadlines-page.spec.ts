@@ -26,7 +26,9 @@ const LIST = [
   }),
 ];
 
-const FAMILIES = [{ id: YAMADA.id, name: '高橋 ふみ', relation: '長女', residentIds: [YAMADA.id] }];
+const FAMILIES = [
+  { id: YAMADA.id, name: '高橋 ふみ', kana: 'たかはし ふみ', relation: '長女', residentIds: [YAMADA.id] },
+];
 
 async function open(deadlines: readonly unknown[] = LIST, address = '/deadlines') {
   TestBed.configureTestingModule({
@@ -102,7 +104,9 @@ it('an unknown date is a task with the way to enter it', async () => {
   const { row } = await open();
   const unknown = row('unknown');
   expect(unknown?.querySelector('az-state-chip')?.textContent).toContain('期限が未確認');
-  expect(unknown?.querySelector('.ways a')?.getAttribute('href')).toBe(`/residents/${YAMADA.id}?dates=${UNKNOWN.item.id}`);
+  expect(unknown?.querySelector('.ways a')?.getAttribute('href')).toBe(
+    `/residents/${YAMADA.id}?dates=${UNKNOWN.item.id}`,
+  );
 });
 
 it('なぜこの日? names the rule, the reason, the source, and leads to the rule', async () => {

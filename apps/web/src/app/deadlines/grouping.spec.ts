@@ -8,7 +8,13 @@ const late = aDeadline({ date: '2028-01-01', daysLeft: 405, resident: null });
 // As the API sorts them: without a date first, then by date.
 const ALL = [UNKNOWN, overdue, soon, late];
 
-const FUMI = { id: 'fumi', name: '高橋 ふみ', relation: '長女', residentIds: [AOKI.id, YAMADA.id] };
+const FUMI = {
+  id: 'fumi',
+  name: '高橋 ふみ',
+  kana: 'たかはし ふみ',
+  relation: '長女',
+  residentIds: [AOKI.id, YAMADA.id],
+};
 const keys = (by: 'month' | 'resident' | 'family' | 'kind') =>
   groupsOf(ALL, { by, asOf: AS_OF, families: [FUMI] }).map(({ key }) => key);
 

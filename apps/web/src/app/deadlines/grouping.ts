@@ -93,5 +93,5 @@ function keyOf(of: Group['of']): string {
 /** What belongs to nobody yet, and who has nobody to tell, stand last. */
 function nameOf({ of }: Group): string {
   if (of.by === 'resident' && of.resident !== null) return of.resident.kana;
-  return of.by === 'family' && of.family !== null ? of.family.name : '\uffff';
+  return of.by === 'family' && of.family !== null ? of.family.kana : '\uffff';
 }

@@ -109,7 +109,8 @@ export class MovingInRow {
       { name: 'notice', due: notice, doneOn: noted.noticeGivenOn },
       { name: 'card', due: card, doneOn: noted.cardContinuedOn },
     ].map(({ name, due, doneOn }) => {
-      const late = doneOn === null && due.daysLeft < 0;
+      // While nobody knows whether the address moves, there is a question and nothing that was missed.
+      const late = noted.address === 'moves' && doneOn === null && due.daysLeft < 0;
       return {
         name,
         late,

@@ -23,7 +23,7 @@ export function aDeadline({
     reasonCode: 'printed',
     closed: null,
     resident: YAMADA,
-    item: { id: ID, kind: 'my-number-card', label: null, at: 'stored', ...item },
+    item: { id: ID, kind: 'my-number-card', label: null, at: 'stored', insurer: null, ...item },
     ...part,
   };
 }

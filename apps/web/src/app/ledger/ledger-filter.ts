@@ -18,7 +18,7 @@ export const TYPE_GROUPS = {
   corrections: ['entry.', 'emergency.', 'privacy.'],
   people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.'],
   staff: ['staff.', 'appointment.'],
-  house: ['storage.', 'settings.', 'agreement-text.', 'form.', 'record.', 'log.', 'key.'],
+  house: ['storage.', 'insurer.', 'settings.', 'agreement-text.', 'form.', 'record.', 'log.', 'key.'],
 } as const satisfies Record<string, readonly string[]>;
 export type TypeGroup = keyof typeof TYPE_GROUPS;
 

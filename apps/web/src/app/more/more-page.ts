@@ -29,6 +29,7 @@ const LINKS: readonly Link[] = [
   { name: 'staff', icon: 'staff', action: 'see-board' },
   { name: 'storages', icon: 'storages', action: 'see-board' },
   { name: 'facility', icon: 'settings', action: 'read-settings' },
+  { name: 'insurers', icon: 'rules', action: 'read-settings' },
   { name: 'promise', icon: 'promise', action: 'see-board' },
 ];
 const LANGS = [

@@ -13,6 +13,7 @@ import finder from './finder.json' with { type: 'json' };
 import finding from './finding.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
+import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const en: WordsLike<typeof ja & { readonly finding: typeof jaFinding }> =
   finding,
   'hand-over': handOver,
   holder,
+  insurers,
   intake,
   'late-entry': lateEntry,
   ledger,

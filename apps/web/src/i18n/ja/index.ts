@@ -12,6 +12,7 @@ import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
+import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const ja = {
   finder,
   'hand-over': handOver,
   holder,
+  insurers,
   intake,
   'late-entry': lateEntry,
   ledger,

@@ -21,6 +21,13 @@ const ITEM = {
   condition: 'worn',
 };
 const CONTACT = { contact: ID, order: 1, capacity: 'family', handOver: 'allowed', mayKnow: 'yes' };
+const INSURER = {
+  insurer: ID,
+  type: 'national',
+  yearEnds: ['elderly-recipient=07-31'],
+  endsAtSeventy: 'no',
+  automaticFrom: '85',
+};
 const KEY = `azukari/${ID}/custody+01234567+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`;
 
 /** One entry of each type, with the facts that need most words. */
@@ -111,6 +118,10 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'notices.set': { setting: 'hours' },
   'notices.resumed': { hold: 'clock-back' },
   'notices.tested': {},
+  'insurer.added': INSURER,
+  'insurer.changed': INSURER,
+  'insurer.retired': { insurer: ID },
+  'insurer.named': { of: ID, insurer: null },
   'storage.added': { storage: ID, parent: null, kind: 'locker' },
   'storage.changed': { storage: ID },
   'storage.retired': { storage: ID },

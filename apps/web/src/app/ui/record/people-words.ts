@@ -97,6 +97,18 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'notices.resumed': (facts, tell) => [tell.say('notices.resumed', { hold: tell.word('hold', facts.hold) })],
   'notices.tested': (_, tell) => [tell.say('notices.tested')],
+  'insurer.added': (facts, tell) => [
+    tell.say('insurer.added', { name: tell.own('name') ?? '' }),
+    tell.word('insurer', facts.type),
+  ],
+  'insurer.changed': (facts, tell) => [
+    tell.say('insurer.changed', { name: tell.own('name') ?? '' }),
+    tell.word('insurer', facts.type),
+  ],
+  'insurer.retired': (_, tell) => [tell.say('insurer.retired', { name: tell.own('name') ?? '' })],
+  'insurer.named': (facts, tell) => [
+    facts.insurer === null ? tell.say('insurer.unnamed') : tell.say('insurer.named', { name: tell.own('name') ?? '' }),
+  ],
 
   'storage.added': (facts, tell) => [
     tell.say('storage.added', {

@@ -1,0 +1,53 @@
+import { settingsOf } from '@azukari/domain';
+import type { InsurerChoices, InsurerSettings, Uuid, YearEnd } from '@azukari/domain';
+import type { Statements } from '../database/statements.ts';
+
+/** Insurers are what a facility's insurers do in their own way, and which item is of which. */
+export interface Insurers {
+  readonly settings: Readonly<Record<Uuid, InsurerSettings>>;
+  readonly of: (itemId: Uuid) => { readonly id: Uuid; readonly name: string } | null;
+}
+
+/** StoredChoices are an insurer's choices as they are kept. */
+export interface StoredChoices {
+  readonly yearEnds: readonly YearEnd[];
+  readonly endsAtSeventy: 'yes' | 'no';
+  /** `book`, `no-age`, or an age. */
+  readonly automaticFrom: string;
+}
+
+interface Row extends Omit<StoredChoices, 'yearEnds'> {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly yearEnds: string;
+}
+
+/** insurersOf reads the insurers of a facility. One that was retired still counts for the items that name it. */
+export async function insurersOf(sql: Statements, facilityId: Uuid): Promise<Insurers> {
+  const insurers = await sql.all<Row>(
+    `SELECT id, name, year_ends AS "yearEnds", ends_at_seventy AS "endsAtSeventy", automatic_from AS "automaticFrom"
+     FROM insurer WHERE facility_id = ?`,
+    [facilityId],
+  );
+  const byId = new Map(insurers.map(({ id, name }) => [id, { id, name }]));
+  const named = await sql.all<{ itemId: Uuid; insurerId: Uuid }>(
+    'SELECT item_id AS "itemId", insurer_id AS "insurerId" FROM item_insurer WHERE facility_id = ?',
+    [facilityId],
+  );
+  const byItem = new Map(named.map(({ itemId, insurerId }) => [itemId, byId.get(insurerId) ?? null]));
+  return {
+    settings: Object.fromEntries(
+      insurers.map((row) => {
+        const yearEnds = JSON.parse(row.yearEnds) as readonly YearEnd[];
+        return [row.id, settingsOf(choicesOf({ ...row, yearEnds }))];
+      }),
+    ),
+    of: (itemId) => byItem.get(itemId) ?? null,
+  };
+}
+
+/** choicesOf are an insurer's choices as the rules know them. */
+export function choicesOf({ yearEnds, endsAtSeventy, automaticFrom }: StoredChoices): InsurerChoices {
+  const from = automaticFrom === 'book' || automaticFrom === 'no-age' ? automaticFrom : Number(automaticFrom);
+  return { yearEnds, endsAtSeventy: endsAtSeventy === 'yes', automaticFrom: from };
+}
