@@ -61,10 +61,21 @@ async function furnish({ manager, random, now, start, clock }) {
       });
       person.items.push(item);
     }
+    if (wanted[n].includes('my-number-card')) await noteRegistration(manager, person, n, day);
     if (n % 2 === 0) await manager.post('/api/contacts', contactOf(person, n));
   }
   const actors = [staff.floor, staff.tanaka, staff.ito, staff.watanabe, staff.nguyen, staff.takahashi];
   return { people, staff, pouches, actors };
+}
+
+/** Of most cards somebody has asked whether they are registered; one in five is not. */
+async function noteRegistration(manager, { id }, n, day) {
+  if (n % 4 === 3) return;
+  await manager.post(`/api/residents/${id}/checks`, {
+    question: 'registered',
+    answer: n % 5 === 4 ? 'no' : 'yes',
+    on: day,
+  });
 }
 
 async function appointAll(manager, day) {

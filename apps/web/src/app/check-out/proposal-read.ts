@@ -22,13 +22,14 @@ export interface Question {
 }
 
 /** Answer is what to bring, by resident; null where nothing is shown to anybody. */
-interface Answer {
-  readonly purpose: Purpose;
+interface Answer extends Question {
   readonly byResident: ReadonlyMap<string, Bringing | null>;
 }
 
 /** Proposal is what the page proposes, by the newest answer that came. */
 export interface Proposal {
+  /** about is what was asked when this was answered; null before the first answer. */
+  readonly about: Signal<Pick<Question, 'purpose' | 'presence'> | null>;
   readonly reasons: Signal<readonly Reason[]>;
   readonly notices: Signal<readonly Notice[]>;
   readonly advice: Signal<Bringing['advice']>;
@@ -59,6 +60,7 @@ export function proposalFor(question: () => Question, chosen: () => readonly Cho
     }),
   );
   return {
+    about: answer,
     reasons: computed(() => judged().flatMap(({ reasons }) => reasons)),
     notices: computed(() => [...new Set(judged().flatMap(({ said, reasons }) => noticesFor(said, reasons)))]),
     advice: computed(() => judged().flatMap(({ said, reasons }) => laterAdvice(said, reasons))),
@@ -67,9 +69,10 @@ export function proposalFor(question: () => Question, chosen: () => readonly Cho
   };
 }
 
-async function ask(api: Api, { purpose, presence, residentIds }: Question): Promise<Answer | null> {
+async function ask(api: Api, question: Question): Promise<Answer | null> {
+  const { purpose, presence, residentIds } = question;
   const visit = visitFor(purpose, presence);
-  if (visit === null) return { purpose, byResident: new Map(residentIds.map((id) => [id, null])) };
+  if (visit === null) return { ...question, byResident: new Map(residentIds.map((id) => [id, null])) };
   const query = { setting: visit.setting, goesAlong: visit.residentGoesAlong };
   const byResident = new Map<string, Bringing>();
   const asked = await Promise.all(residentIds.map((id) => api.ask(readBringing, { path: { id }, query })));
@@ -78,5 +81,5 @@ async function ask(api: Api, { purpose, presence, residentIds }: Question): Prom
     if (said?.kind !== 'done') return null;
     byResident.set(id, said.answer);
   }
-  return { purpose, byResident };
+  return { ...question, byResident };
 }

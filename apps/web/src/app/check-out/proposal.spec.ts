@@ -42,7 +42,15 @@ it('ticks the surest proof and what is shown beside it, and says why the rest st
     anItem('local-medical-subsidy', 'stored', '2026-11-21'),
     anItem('care-insurance-card'),
   ];
-  expect(codes(items, { ...NOTHING, proposed: [PAPER, CARD] })).toEqual({
+  const bringing = { ...NOTHING, proposed: [PAPER, CARD] };
+  expect(reasonsFor(items, 'outpatient', bringing, TODAY).map(({ item }) => item.kind)).toEqual([
+    'eligibility-certificate',
+    'my-number-card',
+    'medication-notebook',
+    'local-medical-subsidy',
+    'care-insurance-card',
+  ]);
+  expect(codes(items, bringing)).toEqual({
     'my-number-card': 'proof-enough',
     'eligibility-certificate': 'proof',
     'medication-notebook': 'shown',
@@ -81,10 +89,10 @@ it('a 医療券 goes beside any proof, 資格情報のお知らせ only beside t
   const items = [...kinds, 'eligibility-certificate' as const].map((kind) => anItem(kind));
   const beside = [good('public-assistance-voucher'), CARD, good('eligibility-notice', { reasonCode: 'with-the-card' })];
   expect(ticked(items, { ...NOTHING, proposed: [PAPER, ...beside] })).toEqual([
-    'public-assistance-voucher',
     'eligibility-certificate',
+    'public-assistance-voucher',
   ]);
-  expect(ticked(items, { ...NOTHING, proposed: beside.slice(1) })).toEqual(['eligibility-notice', 'my-number-card']);
+  expect(ticked(items, { ...NOTHING, proposed: beside.slice(1) })).toEqual(['my-number-card', 'eligibility-notice']);
 });
 
 it('where nothing is shown to anybody, the only one in the safe is ticked', () => {

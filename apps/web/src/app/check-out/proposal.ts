@@ -50,6 +50,9 @@ export interface Reason {
 /** Notice is what to do before anybody goes: an advice of the rules, or that the proof of eligibility is not in the safe. */
 export type Notice = AdviceCode | 'proof-away';
 
+/** After so many judged ones stands what is shown beside them, and then the rest. */
+const RANKED = 1_000;
+
 /** BEFORE_GOING are the advices that nobody should have to look for. */
 const BEFORE_GOING: readonly AdviceCode[] = [
   'resident-absent-call-first',
@@ -81,7 +84,11 @@ export function reasonsFor(
     if (bad) return { item, proposed: false, code: 'no-proof', document: bad };
     return { item, document: null, ...besides(item, { purpose, today, alone: here.length === 1 }) };
   });
-  return [...reasons, ...awayOf(items, bringing)];
+  const place = ({ document, proposed, item }: Reason): number => {
+    const rank = bringing?.proposed.findIndex(({ itemId }) => itemId === item.id) ?? -1;
+    return document !== null && rank >= 0 ? rank : proposed ? RANKED : RANKED + 1;
+  };
+  return [...reasons, ...awayOf(items, bringing)].sort((one, other) => place(one) - place(other));
 }
 
 /** noticesFor are what to do before going, by what is proposed of one resident's. */

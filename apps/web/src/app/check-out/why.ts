@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { Presence, Purpose } from '@azukari/domain';
+import { type Presence, presencesFor, type Purpose } from '@azukari/domain';
 
 import { FindingWords } from '../ui/finding-words';
 import { Icon } from '../ui/icon';
@@ -19,8 +19,8 @@ export class Why {
   protected readonly words = inject(FindingWords);
   readonly reasons = input.required<readonly Reason[]>();
   readonly purpose = input.required<Purpose>();
-  /** presence is how she takes part, where that was asked. */
-  readonly presence = input<Presence | null>(null);
+  /** presence is how she takes part; said where there was a choice. */
+  readonly presence = input.required<Presence>();
   readonly notices = input<readonly Notice[]>([]);
   readonly advice = input<Bringing['advice']>([]);
   /** many is true when items of several residents stand below each other. */
@@ -31,9 +31,10 @@ export class Why {
     const proposed = this.reasons().filter(({ proposed: one }) => one);
     if (proposed.length === 0) return this.speech.say('check-out.why.none');
     const days = proposed.flatMap(({ item }) => item.printedExpiresOn ?? []).sort();
-    const presence = this.presence();
+    const purpose = this.purpose();
+    const choice = (presencesFor(purpose)?.presences.length ?? 0) > 1;
     const parts = [
-      presence === null ? this.shown(proposed) : this.speech.say(`${presenceWords(this.purpose())}.${presence}`),
+      choice ? this.speech.say(`${presenceWords(purpose)}.${this.presence()}`) : this.shown(proposed),
       ...days.slice(0, 1).map((day) => this.until(day)),
     ];
     return this.speech.say('check-out.why.suggested', { why: parts.join(this.speech.say('words.join')) });
@@ -56,7 +57,8 @@ export class Why {
     } else if (reason.code === 'proof-enough' && document !== null) {
       parts.push(this.words.bringing(document.reasonCode));
     }
-    return parts.join(this.speech.say('words.join'));
+    // Words that are a sentence elsewhere are a part of one here.
+    return parts.map((part) => part.replace(/[。.]$/, '')).join(this.speech.say('words.join'));
   }
 
   private shown(proposed: readonly Reason[]): string {
