@@ -113,4 +113,10 @@ describe('lines of the book', () => {
   it('where it lies and what is printed on it are no lines', () => {
     expect(rowsOf(entry(1, 'item.moved', { storage: 's' }), entry(2, 'item.described', {}))).toEqual([]);
   });
+
+  it('damage that was seen when an ended item came back stands on the line of its coming back', () => {
+    expect(
+      rowsOf(entry(1, 'item.found', { storage: null }), entry(2, 'item.condition-noted', { condition: 'damaged' })),
+    ).toMatchObject([{ event: { type: 'item.found', condition: 'damaged' } }]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Leaf, Uuid } from '@azukari/domain';
+import type { Condition, Leaf, Uuid } from '@azukari/domain';
 import type { Words } from './entries.ts';
 import type { KnownItem } from './paper-items.ts';
 import type { BookRow, Outing, Remark } from './paper/sheet.ts';
@@ -39,6 +39,7 @@ export function bookRows(
     return row;
   };
   for (const entry of entries) {
+    if (entry.type === 'item.condition-noted') noteCondition([...rows.values()].at(-1), entry.facts.condition);
     if (SILENT.includes(entry.type)) continue;
     const live = !cancelled.has(entry.seq);
     const said = words.get(entry.seq) ?? {};
@@ -88,6 +89,11 @@ export function bookRows(
     }
   }
   return [...rows.values()];
+}
+
+/** How an item was seen to be stands on the line that tells of its coming. */
+function noteCondition(row: Draft | undefined, condition: Condition): void {
+  if (row?.event) row.event = { ...row.event, condition };
 }
 
 function lineFor(

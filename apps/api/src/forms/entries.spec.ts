@@ -80,4 +80,17 @@ describe('the entries behind a form', () => {
       expect({ text, walks }).toEqual({ text, walks: [] });
     }
   });
+
+  it('what comes back damaged after its end is damaged on paper', async () => {
+    const { itemIds } = await householdOf(house, house, '戻田 キズ', ['care-insurance-card']);
+    await house.manager.ok(handOver, {
+      itemIds,
+      disposition: 'returned',
+      receiver: { relation: 'resident', name: '' },
+    });
+    const { receipt } = await house.manager.ok(checkIn, { itemIds, condition: 'damaged' });
+    expect(receipt.entries).toHaveLength(2);
+    const { pages } = await paper(house.manager, 'F17', { itemIds });
+    expect(pages.join('')).toContain('こわれあり');
+  });
 });

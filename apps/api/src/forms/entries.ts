@@ -24,7 +24,7 @@ export async function wordsOf(sql: Statements, log: number, entries: readonly Le
   return words;
 }
 
-/** tellingEntries are the first entry of each item, the newest return that was not cancelled, and the end. */
+/** tellingEntries are the first entry of each item, the newest return that was not cancelled, what was noted since, and the end. */
 export async function tellingEntries(
   sql: Statements,
   log: number,
@@ -39,6 +39,10 @@ export async function tellingEntries(
     `SELECT (SELECT back.body ${newest(sql, 'back', 'item.checked-in')}) AS body FROM item WHERE item.id IN (${places(ids.length)})`,
     [log, ...ids],
   );
+  const noted = await sql.all<Found>(
+    `SELECT (SELECT noted.body ${newest(sql, 'noted', 'item.condition-noted')}) AS body FROM item WHERE item.id IN (${places(ids.length)})`,
+    [log, ...ids],
+  );
   const last =
     ends.length === 0
       ? []
@@ -46,7 +50,7 @@ export async function tellingEntries(
           log,
           ...ends,
         ]);
-  return [...first, ...returns, ...last].flatMap(leafOf).sort((a, b) => a.seq - b.seq);
+  return [...first, ...returns, ...noted, ...last].flatMap(leafOf).sort((a, b) => a.seq - b.seq);
 }
 
 /** entriesSinceOuting are those of each item from its last check-out before this number on; all where it was never out. */

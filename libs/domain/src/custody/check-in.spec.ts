@@ -46,6 +46,16 @@ describe('check-in', () => {
     ],
   ])('%s', (_, order, situation, expected) => expect(outcome(checkIn(order, situation))).toBe(expected));
 
+  test.each([
+    ['given back for good', ENDED, null, ['item.found', 'item.condition-noted']],
+    ['moved within the safe', STORED, OTHER_POUCH, ['item.moved', 'item.condition-noted']],
+    ['that was out', OUT, null, ['item.checked-in']],
+  ] as const)('the damage of an item %s is written down', (_, custody, storageId, types) => {
+    const drafts = accepted(checkIn(aCheckIn({ condition: 'damaged', storageId }), given({ custody })));
+    expect(drafts.map(({ type }) => type)).toEqual(types);
+    expect(drafts.at(-1)?.facts).toMatchObject({ condition: 'damaged' });
+  });
+
   test.each(SIGNED_IN)('by %o', (actor) =>
     expect(outcome(checkIn(aCheckIn(), given({ custody: OUT }, { actor })))).toBe('item.checked-in'),
   );

@@ -22,15 +22,20 @@ export function checkIn(given: CheckIn, situation: Situation): Verdict {
   if (no) return refuse(no);
   return decidePlacing(situation.items, order.storageId, (item) => {
     const refusal = refuseOccurredAt(order.occurredAt, item, situation.now);
-    return refusal ? refuse(refusal) : accept([placed(order, item)]);
+    return refusal ? refuse(refusal) : accept(placed(order, item));
   });
 }
 
-/** What had ended is in the safe again (一時保管); what lay elsewhere in the safe was moved. */
-function placed({ storageId, condition, sheet, occurredAt, note }: CheckIn, item: ItemSituation): Draft {
+/**
+ * What had ended is in the safe again (一時保管); what lay elsewhere in the safe was moved. Neither entry has room for how the item
+ * was seen to be, so what is not as good as before is noted beside it.
+ */
+function placed({ storageId, condition, sheet, occurredAt, note }: CheckIn, item: ItemSituation): readonly Draft[] {
   const told = { occurredAt, private: { note } };
-  if (item.custody.at === 'ended') return draft('item.found', item, { facts: { storage: storageId }, ...told });
+  const seen = condition === 'good' ? [] : [draft('item.condition-noted', item, { facts: { condition }, occurredAt })];
+  if (item.custody.at === 'ended')
+    return [draft('item.found', item, { facts: { storage: storageId }, ...told }), ...seen];
   if (item.custody.at === 'stored' && storageId !== null)
-    return draft('item.moved', item, { facts: { storage: storageId }, ...told });
-  return draft('item.checked-in', item, { facts: { storage: storageId, condition, sheet }, ...told });
+    return [draft('item.moved', item, { facts: { storage: storageId }, ...told }), ...seen];
+  return [draft('item.checked-in', item, { facts: { storage: storageId, condition, sheet }, ...told })];
 }

@@ -146,6 +146,7 @@ export const ENTRY_TYPES = {
   'item.search-started': {},
   'item.reported-missing': {},
   'item.found': { storage: maybe(uuid) },
+  'item.condition-noted': { condition: code(CONDITIONS) },
   'emergency.reviewed': { outcome: code(['in-order', 'to-follow-up']) },
   'envelope.marked': { from: code(ENVELOPE_SENDERS), expected: maybe(codes(ITEM_KINDS)) },
   'envelope.opened': { agreement: uuid },

@@ -172,6 +172,7 @@ const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   'item.described',
   'item.assigned',
   'item.date-noted',
+  'item.condition-noted',
   'emergency.reviewed',
   'envelope.marked',
   'envelope.opened',

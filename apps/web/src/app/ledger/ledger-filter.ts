@@ -11,6 +11,7 @@ export const TYPE_GROUPS = {
     'item.described',
     'item.assigned',
     'item.date-noted',
+    'item.condition-noted',
     'item.handed-over',
     'envelope.',
   ],

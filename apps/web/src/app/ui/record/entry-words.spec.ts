@@ -48,6 +48,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'item.search-started': {},
   'item.reported-missing': {},
   'item.found': { storage: ID },
+  'item.condition-noted': { condition: 'damaged' },
   'emergency.reviewed': { outcome: 'in-order' },
   'envelope.marked': { from: 'insurer', expected: ['care-copay-certificate'] },
   'envelope.opened': { agreement: ID },

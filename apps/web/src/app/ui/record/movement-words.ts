@@ -68,6 +68,9 @@ export const MOVEMENTS: Tellers<Movement> = {
     tell.clause('storage', tell.storage(facts.storage)),
     tell.clause('note', tell.own('note')),
   ],
+  'item.condition-noted': (facts, tell) => [
+    tell.say('item.condition-noted', { condition: tell.word('condition', facts.condition) }),
+  ],
   'emergency.reviewed': (facts, tell) => [
     tell.say(`emergency.${facts.outcome}`),
     tell.clause('note', tell.own('note')),
