@@ -348,6 +348,8 @@ export const amendEntry = endpoint({
     explanation: requiredText(300),
     dueBackAt: instantIn.nullable().optional(),
     purpose: z.enum(PURPOSES).optional(),
+    /** When it happened; null is when it was written down. */
+    occurredAt: instantIn.nullable().optional(),
     destination: freeText(60).optional(),
     holderName: freeText(60).optional(),
     receiverName: freeText(60).optional(),

@@ -357,6 +357,24 @@ describe('the record never has to lie', () => {
     ]);
   });
 
+  test('when it happened is amended: the board tells the new moment, and none before the entry that came first', async () => {
+    const item = await house.anItem();
+    const { receipt } = await handler.ok(checkOut, outing([item.id]));
+    const seq = receipt.entries[0]?.seq ?? 0;
+    const why = { seq, reason: 'learnt-later' as const, explanation: '書くのが遅れました' };
+    const occurredAt = item.takenInAt;
+    await house.manager.ok(amendEntry, { ...why, occurredAt });
+    expect((await handler.ok(readItem, undefined, { id: item.id })).custody).toMatchObject({ since: occurredAt });
+    const before = '2020-01-01T00:00:00.000Z';
+    expect((await house.manager.send(amendEntry, { ...why, occurredAt: before })).refusal).toMatchObject({
+      kind: 'occurred-before-previous',
+    });
+    await house.manager.ok(amendEntry, { ...why, occurredAt: null });
+    expect((await handler.ok(readItem, undefined, { id: item.id })).custody).toMatchObject({
+      since: receipt.recordedAt,
+    });
+  });
+
   test('the holder changes on the way, and a cancelled change gives it back', async () => {
     const item = await house.anItem();
     await handler.ok(checkOut, outing([item.id]));

@@ -1,7 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { amendEntry } from '@azukari/contract';
-import { AMEND_REASONS, dayInTokyo, isCalendarDay, PURPOSES, tokyoTime } from '@azukari/domain';
+import {
+  AMEND_REASONS,
+  type CalendarDay,
+  dayInTokyo,
+  type Instant,
+  isCalendarDay,
+  PURPOSES,
+  tokyoTime,
+} from '@azukari/domain';
 
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
@@ -54,9 +62,9 @@ export class AmendDialog {
   protected readonly noneChosen = signal(false);
   private readonly dueWas = typeof this.entry.facts['dueBackAt'] === 'string' ? this.entry.facts['dueBackAt'] : null;
   protected readonly noDue = signal(this.dueWas === null);
-  protected readonly due = {
-    day: dayInTokyo(this.dueWas ?? this.clock.now()),
-    clock: formatTime(this.dueWas ?? this.clock.now()),
+  protected readonly moments = {
+    dueBackAt: partsOf(this.dueWas ?? this.clock.now()),
+    occurredAt: partsOf(this.entry.occurredAt ?? this.entry.recordedAt),
   };
 
   protected textOf(field: Correctable): string {
@@ -68,7 +76,7 @@ export class AmendDialog {
   }
 
   protected isText(field: Correctable): boolean {
-    return field !== 'dueBackAt' && field !== 'purpose';
+    return field !== 'dueBackAt' && field !== 'occurredAt' && field !== 'purpose';
   }
 
   protected toggle(field: Correctable): void {
@@ -87,11 +95,11 @@ export class AmendDialog {
 
   private replaced(form: FormTexts): Replaced {
     const fields = this.chosen();
-    const day = form.text('dueDay');
-    const dueBackAt = this.noDue() || !isCalendarDay(day) ? null : tokyoTime(day, form.text('dueClock') || '00:00');
+    const dueBackAt = this.noDue() ? null : momentIn(form, 'dueBackAt');
     const purpose = PURPOSES.find((code) => code === form.text('purpose'));
     return {
       ...(fields.includes('dueBackAt') ? { dueBackAt } : {}),
+      ...(fields.includes('occurredAt') ? { occurredAt: momentIn(form, 'occurredAt') } : {}),
       ...(fields.includes('purpose') && purpose ? { purpose } : {}),
       ...(fields.includes('destination') ? { destination: form.text('destination') } : {}),
       ...(fields.includes('holderName') ? { holderName: form.text('holderName') } : {}),
@@ -99,4 +107,13 @@ export class AmendDialog {
       ...(fields.includes('note') ? { note: form.text('note') } : {}),
     };
   }
+}
+
+function partsOf(at: Instant): { readonly day: CalendarDay; readonly clock: string } {
+  return { day: dayInTokyo(at), clock: formatTime(at) };
+}
+
+function momentIn(form: FormTexts, field: string): Instant | null {
+  const day = form.text(`${field}Day`);
+  return isCalendarDay(day) ? tokyoTime(day, form.text(`${field}Clock`) || '00:00') : null;
 }

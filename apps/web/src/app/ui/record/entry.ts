@@ -14,7 +14,15 @@ import type { z } from 'zod';
 export type Entry = z.output<typeof entryAnswer>;
 
 /** CORRECTABLE are the fields that the amendment's form can carry. */
-export const CORRECTABLE = ['dueBackAt', 'purpose', 'destination', 'holderName', 'receiverName', 'note'] as const;
+export const CORRECTABLE = [
+  'dueBackAt',
+  'purpose',
+  'occurredAt',
+  'destination',
+  'holderName',
+  'receiverName',
+  'note',
+] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
 /** factsOf are an entry's facts if it is of that type and has its exact shape. */
