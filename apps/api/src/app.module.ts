@@ -21,6 +21,7 @@ import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
 import { Printer } from './forms/printer.ts';
+import { Letters } from './forms/letters.ts';
 import { Slips } from './forms/slips.ts';
 import { DemoController } from './demo/demo.controller.ts';
 import { DemoService } from './demo/demo.service.ts';
@@ -142,6 +143,7 @@ export class AppModule {
         ...(config.demo ? [DemoService] : []),
         FormsService,
         FormData,
+        Letters,
         Slips,
         Printer,
         { provide: APP_GUARD, useClass: SessionGuard },

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
 
-/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 返却書・受領書, 解除依頼書, 外出メモ, 一時保管票. */
-export const FORMS = ['F1', 'F2', 'F3', 'F9', 'F10', 'F13', 'F17'] as const;
+/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 家族報告書, 返却書・受領書, 解除依頼書, 外出メモ, 一時保管票, ご家族向け案内. */
+export const FORMS = ['F1', 'F2', 'F3', 'F7', 'F9', 'F10', 'F13', 'F17', 'F20'] as const;
 
 /** issueForm makes a PDF; every issue is an entry. `residentIds` null means all residents who live here. */
 export const issueForm = endpoint({
@@ -15,7 +15,9 @@ export const issueForm = endpoint({
     residentIds: z.array(uuid).min(1).max(500).nullable().default(null),
     itemIds: z.array(uuid).max(100).default([]),
     largePrint: z.boolean().default(false),
-    /** F3: the period of the filled book, or numbered blank sheets. */
+    /** F7, F20: null is the language of each contact. */
+    language: z.enum(['ja', 'ja-easy', 'en']).nullable().default(null),
+    /** F3: the period of the filled book, or numbered blank sheets. F7: the period of the report. */
     from: day.nullable().default(null),
     to: day.nullable().default(null),
     blankSheets: z.int().min(0).max(50).default(0),

@@ -29,7 +29,7 @@ export * from './custody/steps-until.ts';
 export * from './custody/take-in.ts';
 export * from './decision.ts';
 export * from './expiry/bringing.ts';
-export type { MonthDay } from './expiry/calendar.ts';
+export { addMonths, type MonthDay } from './expiry/calendar.ts';
 export { windowOpens } from './expiry/card.ts';
 export * from './expiry/certificate.ts';
 export { DATED_KINDS, DEADLINE_KINDS, NOT_ASKED, type Checked, type Checks, type Deadline } from './expiry/deadline.ts';

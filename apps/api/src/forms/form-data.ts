@@ -8,6 +8,7 @@ import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { AgreementRow, AgreementTextRow, ResidentRow } from '../database/rows.ts';
 import { Refused } from '../http/refused.ts';
+import type { Letter } from '../notices/notices.words.ts';
 import { knownItems, paperItems } from './paper-items.ts';
 import type { KnownItem, Named } from './paper-items.ts';
 import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, LetterForm, Person, Sheet, Slip } from './paper/sheet.ts';
@@ -20,12 +21,13 @@ export interface Gathered {
   readonly sheets: readonly Sheet[];
   readonly book: Book | null;
   readonly slips: readonly Slip[];
+  readonly letters: readonly Letter[];
   readonly residentIds: readonly Uuid[];
   readonly copies: number;
 }
 
 /** NOTHING is what a form shows of which nothing was gathered yet. */
-export const NOTHING: Gathered = { sheets: [], book: null, slips: [], residentIds: [], copies: 0 };
+export const NOTHING: Gathered = { sheets: [], book: null, slips: [], letters: [], residentIds: [], copies: 0 };
 
 /** Scope is whom and what a form is about: null for residents means that nobody was named. */
 export interface Scope {
@@ -82,6 +84,16 @@ export class FormData {
     const items = await knownItems(this.database.reads.sql, facilityId, named);
     if (itemIds.length > 0 && items.length !== new Set(itemIds).size) throw new Refused({ kind: 'not-found' });
     return { residents, items };
+  }
+
+  /** living are the residents who were named, or all who live here. */
+  async living(facilityId: Uuid, { residentIds }: Pick<Asked, 'residentIds'>): Promise<readonly ResidentRow[]> {
+    const residents = await this.residents(
+      residentIds === null ? { facilityId, leftOn: IsNull() } : { facilityId, id: In([...residentIds]) },
+    );
+    if (residents.length === 0 || (residentIds !== null && residents.length !== new Set(residentIds).size))
+      throw new Refused({ kind: 'not-found' });
+    return residents;
   }
 
   private belongs(form: PersonalForm, { state: { custody } }: KnownItem, { residentIds, from, to }: Asked): boolean {

@@ -17,6 +17,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { FormData, NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
 import type { FormCode, Issue, PrintJob } from './paper/sheet.ts';
+import { Letters } from './letters.ts';
 import { Printer } from './printer.ts';
 import { readBook } from './record-book.ts';
 import { Slips } from './slips.ts';
@@ -47,6 +48,7 @@ export class FormsService {
     private readonly access: AccessLog,
     private readonly checkpoints: Checkpoints,
     private readonly data: FormData,
+    private readonly letters: Letters,
     private readonly slips: Slips,
     private readonly printer: Printer,
   ) {}
@@ -57,22 +59,24 @@ export class FormsService {
     const issued = await this.record(by, form, body, shown);
     await this.access.note(by, shown.residentIds, 'form');
     const issue = await this.issueOf(by.facilityId, issued);
-    const job: PrintJob =
-      form === 'F3'
-        ? { form, issue, book: shown.book, blanks: sheetNumbers(issued.sheetFrom, body.blankSheets) }
-        : form === 'F13'
-          ? { form, issue, slips: shown.slips }
-          : form === 'F2'
-            ? { form, issue, sheets: shown.sheets, largePrint: body.largePrint }
-            : { form, issue, sheets: shown.sheets };
-    return this.printer.print(job);
+    return this.printer.print(jobOf(form, body, shown, { ...issued, issue }));
   }
 
   private async gather(by: SignedIn, form: AskedForm, body: Body): Promise<Gathered> {
-    if (form === 'F3') return this.book(by, body);
-    if (form !== 'F13') return this.data.gather(by.facilityId, form, body);
-    const slips = await this.slips.gather(by, body);
-    return { ...NOTHING, slips, residentIds: slips.map(({ residentId }) => residentId), copies: slips.length };
+    switch (form) {
+      case 'F3':
+        return this.book(by, body);
+      case 'F7':
+        return this.letters.reports(by.facilityId, body);
+      case 'F20':
+        return this.letters.guides(by.facilityId, body);
+      case 'F13': {
+        const slips = await this.slips.gather(by, body);
+        return { ...NOTHING, slips, residentIds: slips.map(({ residentId }) => residentId), copies: slips.length };
+      }
+      default:
+        return this.data.gather(by.facilityId, form, body);
+    }
   }
 
   /** book reads the period, by default this month until today; only blank sheets, when nothing but sheets is asked for. */
@@ -130,6 +134,27 @@ export class FormsService {
       seq,
       anchor: signed && { note: signed.note, code: signed.code, size: signed.size, at: signed.at },
     };
+  }
+}
+
+function jobOf(
+  form: AskedForm,
+  { blankSheets, largePrint }: Body,
+  { book, letters, sheets, slips }: Gathered,
+  { issue, sheetFrom }: Pick<Issued, 'sheetFrom'> & { readonly issue: Issue },
+): PrintJob {
+  switch (form) {
+    case 'F3':
+      return { form, issue, book, blanks: sheetNumbers(sheetFrom, blankSheets) };
+    case 'F7':
+    case 'F20':
+      return { form, issue, letters };
+    case 'F13':
+      return { form, issue, slips };
+    case 'F2':
+      return { form, issue, sheets, largePrint };
+    default:
+      return { form, issue, sheets };
   }
 }
 

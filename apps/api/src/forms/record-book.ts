@@ -8,7 +8,14 @@ import { bookRows } from './book-rows.ts';
 import type { KnownRow } from './book-rows.ts';
 import { entriesSinceOuting, wordsOf } from './entries.ts';
 import type { Scope } from './form-data.ts';
+import type { KnownItem } from './paper-items.ts';
 import type { Book } from './paper/sheet.ts';
+
+/** Period is of Japanese days, both included. */
+export interface Period {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+}
 
 /** Items whose entries are read at once: of a long period each may have hundreds. */
 const CHUNK = 20;
@@ -20,9 +27,27 @@ const CHUNK = 20;
 export async function readBook(
   sql: Statements,
   facilityId: Uuid,
-  { from, to }: { readonly from: CalendarDay; readonly to: CalendarDay },
+  period: Period,
   { items, residents }: Scope,
 ): Promise<{ readonly book: Book; readonly residentIds: readonly Uuid[] }> {
+  const rows = await readRows(sql, facilityId, period, items);
+  const shown = new Set(rows.map(({ itemId }) => itemId));
+  const residentIds = [
+    ...new Set(items.flatMap(({ id, residentId }) => (shown.has(id) && residentId !== null ? [residentId] : []))),
+  ];
+  return {
+    book: { ...period, rows: rows.map(({ itemId: _, ...row }) => row) },
+    residentIds: residentIds.length === 0 ? (residents ?? []).map(({ id }) => id) : residentIds,
+  };
+}
+
+/** readRows reads the lines of a period that still know their items. */
+export async function readRows(
+  sql: Statements,
+  facilityId: Uuid,
+  { from, to }: Period,
+  items: readonly KnownItem[],
+): Promise<readonly KnownRow[]> {
   const head = await readHead(sql, facilityId, 'custody');
   if (!head) throw new Error(`facility ${facilityId} has no custody log`);
   const [begin, end] = [tokyoTime(from, '00:00'), tokyoTime(addDays(to, 1), '00:00')];
@@ -46,15 +71,7 @@ export async function readBook(
       rows.push(...lines.filter(({ at, out }) => within(at) || within(out?.back?.at)));
     }
   }
-  rows.sort((a, b) => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1));
-  const shown = new Set(rows.map(({ itemId }) => itemId));
-  const residentIds = [
-    ...new Set(items.flatMap(({ id, residentId }) => (shown.has(id) && residentId !== null ? [residentId] : []))),
-  ];
-  return {
-    book: { from, to, rows: rows.map(({ itemId: _, ...row }) => row) },
-    residentIds: residentIds.length === 0 ? (residents ?? []).map(({ id }) => id) : residentIds,
-  };
+  return rows.sort((a, b) => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1));
 }
 
 async function residentNames(sql: Statements, facilityId: Uuid): Promise<ReadonlyMap<Uuid, string>> {

@@ -3,5 +3,6 @@ export { WORDINGS, answersTo, speechOf, worded, type Worded } from './words/comp
 export { letterOf, type Coupon, type Letter, type LetterBlock } from './words/letter.ts';
 export { mailOf, type Envelope, type Mail } from './words/mail.ts';
 export { CannotBeWorded, LANGUAGES, missingWords, onOneLine } from './words/notice-words.ts';
-export type { Language, NoticeLine, NoticeWords } from './words/notice-words.ts';
+export type { Correspondence, Language, NoticeLine, NoticeWords } from './words/notice-words.ts';
+export { guideOf, isMoveEvent, reportOf, type Report } from './words/papers.ts';
 export { plain, type Rich } from './words/rich.ts';

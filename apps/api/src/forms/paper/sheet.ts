@@ -14,7 +14,7 @@ import type {
 import type { Letter } from '../../notices/notices.words.ts';
 
 /** FormCode names a form that can be printed. */
-export type FormCode = 'F1' | 'F2' | 'F3' | 'F8' | 'F9' | 'F10' | 'F13' | 'F17';
+export type FormCode = 'F1' | 'F2' | 'F3' | 'F7' | 'F8' | 'F9' | 'F10' | 'F13' | 'F17' | 'F20';
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
@@ -177,7 +177,7 @@ export interface Slip {
 }
 
 /** LetterForm is a form that is a letter to a family. */
-export type LetterForm = Extract<FormCode, 'F8'>;
+export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (

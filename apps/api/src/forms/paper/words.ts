@@ -16,11 +16,13 @@ export const TITLE_OF: Readonly<Record<FormCode, string>> = {
   F1: '預かり依頼書 兼 同意書',
   F2: '預かり証',
   F3: '出し入れ記録簿',
+  F7: 'お預かり品のご報告',
   F8: 'お預かり品の期限のお知らせ',
   F9: '返却書・受領書',
   F10: '預かり解除依頼書',
   F13: '外出メモ',
   F17: '一時保管票',
+  F20: 'お知らせのご案内',
 };
 
 /** KIND_WORDS name the documents as their own front does, so that the tick list and the card can be held side by side. */

@@ -59,7 +59,8 @@ export function worded(words: NoticeWords, { discreet }: { readonly discreet: bo
   });
 }
 
-function itemOf(speech: Speech, { kind, label }: NoticeLine, discreet: boolean): Rich {
+/** itemOf is how an item is called. */
+export function itemOf(speech: Speech, { kind, label }: Pick<NoticeLine, 'kind' | 'label'>, discreet: boolean): Rich {
   if (kind === 'other' && label !== null && label !== '') return [{ text: label }];
   return (discreet ? speech.discreet[kind] : undefined) ?? speech.kinds[kind];
 }

@@ -1,6 +1,7 @@
 import { answersTo, speechOf, worded } from './compose.ts';
 import { CannotBeWorded, missingWords, onOneLine } from './notice-words.ts';
 import type { NoticeWords } from './notice-words.ts';
+import { headOf } from './papers.ts';
 import { say, strong } from './rich.ts';
 import type { Rich } from './rich.ts';
 
@@ -46,13 +47,10 @@ export function letterOf(given: NoticeWords): Letter {
   const missing = missingWords(given);
   if (missing.length > 0) throw new CannotBeWorded(missing);
   const words = onOneLine(given);
-  const { frame, letter, plainDay } = speechOf(words.language);
+  const { frame, letter } = speechOf(words.language);
   const [, ...greeting] = frame.greeting(words);
   return {
-    whose: `${words.to.name} 様`,
-    on: plainDay(words.on),
-    to: { address: words.to.address, name: letter.name(words.to.name) },
-    sender: frame.signature(words),
+    ...headOf(words),
     title: letter.title,
     blocks: [
       { is: 'paragraph', lines: [...greeting, letter.intro] },

@@ -46,6 +46,9 @@ export interface NoticeWords {
   } | null;
 }
 
+/** Correspondence is who writes to whom, and when. */
+export type Correspondence = Pick<NoticeWords, 'language' | 'on' | 'house' | 'signer' | 'hours' | 'to'>;
+
 /** CannotBeWorded is thrown instead of a notice with a hole in it; it names the fields, never what is in them. */
 export class CannotBeWorded extends Error {
   readonly fields: readonly string[];
@@ -74,8 +77,9 @@ export function missingWords({ house, signer, to, lines, answerUrl }: NoticeWord
 }
 
 /** onOneLine takes out of every text what could end a line, hide, or turn the direction of what follows. */
-export function onOneLine(words: NoticeWords): NoticeWords {
-  const { house, signer, to } = words;
+export function onOneLine<Words extends Correspondence>(words: Words): Words {
+  const { house, signer, to, hours } = words;
+  const lines = 'lines' in words ? { lines: (words.lines as NoticeWords['lines']).map(lineOnOne) } : {};
   return {
     ...words,
     house: {
@@ -85,14 +89,18 @@ export function onOneLine(words: NoticeWords): NoticeWords {
       head: oneLine(house.head),
     },
     signer: { name: oneLine(signer.name), title: oneLine(signer.title) },
-    hours: oneLine(words.hours),
+    hours: oneLine(hours),
     to: { name: oneLine(to.name), address: oneLine(to.address), relation: oneLine(to.relation) },
-    lines: words.lines.map((line) => ({
-      ...line,
-      residentName: oneLine(line.residentName),
-      residentKana: oneLine(line.residentKana),
-      label: line.label === null ? null : oneLine(line.label),
-    })),
+    ...lines,
+  };
+}
+
+function lineOnOne(line: NoticeLine): NoticeLine {
+  return {
+    ...line,
+    residentName: oneLine(line.residentName),
+    residentKana: oneLine(line.residentKana),
+    label: line.label === null ? null : oneLine(line.label),
   };
 }
 

@@ -26,6 +26,13 @@ export function say(parts: TemplateStringsArray, ...values: readonly (string | R
   });
 }
 
+/** said makes sentences of words. */
+export function said<Code extends string>(words: Readonly<Record<Code, string>>): Readonly<Record<Code, Rich>> {
+  const all = {} as Record<Code, Rich>;
+  for (const code of Object.keys(words) as Code[]) all[code] = [{ text: words[code] }];
+  return all;
+}
+
 /** strong sets a sentence out. */
 export function strong(rich: Rich): Rich {
   return rich.map((run) => ({ ...run, strong: true }));

@@ -1,5 +1,5 @@
-import type { FamilyAnswer, FamilyKind, ItemKind } from '@azukari/domain';
-import type { NoticeWords } from './notice-words.ts';
+import type { FamilyAnswer, FamilyKind, ItemKind, Purpose } from '@azukari/domain';
+import type { Correspondence } from './notice-words.ts';
 import type { Rich } from './rich.ts';
 import type { Kin } from './whose.ts';
 
@@ -53,6 +53,8 @@ export interface Speech {
   readonly advice: Readonly<Record<FamilyKind, (facts: AdviceFacts) => Advice>>;
   readonly answers: Readonly<Record<FamilyAnswer, Rich>>;
   readonly letter: LetterWords;
+  readonly guide: (facts: GuideFacts) => Guide;
+  readonly report: ReportWords;
   readonly frame: Frame;
 }
 
@@ -62,6 +64,8 @@ export interface LetterWords {
   readonly intro: Rich;
   readonly rows: Readonly<Record<'item' | 'owner' | 'day' | 'todo' | 'bring' | 'who' | 'missed', Rich>>;
   readonly name: (name: string) => Rich;
+  /** To whom it goes where nobody is named. */
+  readonly family: Rich;
   readonly ended: Rich;
   readonly coupon: Readonly<Record<'cut' | 'title' | 'code' | 'day' | 'name' | 'dayBlank', Rich>> & {
     readonly ask: (phone: string) => Rich;
@@ -71,7 +75,7 @@ export interface LetterWords {
 /** Frame is what stands around the lines of a notice. */
 export interface Frame {
   readonly subject: (house: string) => string;
-  readonly greeting: (words: NoticeWords) => readonly Rich[];
+  readonly greeting: (words: Correspondence) => readonly Rich[];
   readonly lead: (lead: Lead) => Rich;
   /** What is the same for every line: the item is here, and doubts are welcome. */
   readonly handing: Rich;
@@ -85,7 +89,57 @@ export interface Frame {
     readonly byPhone: (phone: string, code: string | null) => Rich;
   };
   readonly doubt: { readonly button: Rich; readonly none: Rich };
-  readonly signature: (words: NoticeWords) => readonly Rich[];
+  readonly signature: (words: Correspondence) => readonly Rich[];
   readonly checkpoint: { readonly why: Rich; readonly what: (size: string, at: Rich) => Rich };
   readonly event: (house: string) => string;
 }
+
+/** GuideFacts are what F20 says of this house: its subject, the address its mails come from, and the days before a date. */
+export interface GuideFacts {
+  readonly house: string;
+  readonly phone: string;
+  readonly subject: string;
+  /** Null: room is left to write it. */
+  readonly from: string | null;
+  readonly days: readonly number[];
+}
+
+/** Guide is F20 in words. */
+export interface Guide {
+  readonly title: Rich;
+  readonly intro: Rich;
+  readonly parts: readonly { readonly title: Rich; readonly points: readonly Rich[] }[];
+}
+
+/** ReportWords are what F7 says. */
+export interface ReportWords {
+  readonly title: Rich;
+  readonly intro: (name: Rich, from: Rich, to: Rich) => Rich;
+  readonly kept: Table<'item' | 'expires'>;
+  readonly moves: Table<'day' | 'item' | 'purpose' | 'back'>;
+  readonly ahead: Table<'day' | 'item' | 'what'>;
+  /** Where no date is known, or none is printed. */
+  readonly noDate: Rich;
+  readonly stillOut: Rich;
+  readonly purposes: Readonly<Record<Purpose, Rich>>;
+  readonly events: Readonly<Record<MoveEvent, Rich>>;
+  readonly closing: (phone: string) => Rich;
+  readonly coupon: { readonly ask: (phone: string) => Rich; readonly answers: readonly Rich[]; readonly day: Rich };
+}
+
+/** Table is a heading, the names of its columns, and what stands there when it has no line. */
+export interface Table<Column extends string> {
+  readonly title: Rich;
+  readonly head: Readonly<Record<Column, Rich>>;
+  readonly none: Rich;
+}
+
+/** MOVE_EVENTS are the events of an item, besides its outings, of which a family is told. */
+export const MOVE_EVENTS = [
+  'item.taken-in',
+  'item.held-temporarily',
+  'item.handed-over',
+  'item.reported-missing',
+  'item.found',
+] as const;
+export type MoveEvent = (typeof MOVE_EVENTS)[number];

@@ -1,8 +1,12 @@
 import { ITEM_KINDS } from '@azukari/domain';
 import { WORDINGS, speechOf, worded } from '../compose.ts';
+import { letterOf } from '../letter.ts';
+import type { Letter } from '../letter.ts';
 import { mailOf } from '../mail.ts';
+import { guideOf, reportOf } from '../papers.ts';
 import { plain } from '../rich.ts';
 import type { Rich } from '../rich.ts';
+import { MOVE_EVENTS } from '../speech.ts';
 import { ENVELOPE, aLine, aNotice } from '../testing/notices.ts';
 import { easyDay, easyEra } from './day.ts';
 
@@ -63,6 +67,23 @@ describe('やさしい日本語', () => {
     expect(plain(easyEra(day))).toBe(era);
   });
 
+  it('papers: every kanji has its reading', () => {
+    const report = {
+      ...{ residentName: 'Takasaki', from: '2026-08-22', to: '2026-11-22' },
+      kept: [{ kind: 'my-number-card', label: null, expiresOn: null }],
+      moves: MOVE_EVENTS.map((event) => ({ kind: 'other', label: null, day: '2026-11-01', what: { event } }) as const),
+      ahead: WORDINGS.map((deadline) => ({ kind: 'other', label: null, deadline, date: '2026-12-10' }) as const),
+    } as const;
+    const guide = guideOf(notice, { from: null, days: [90, 7, 0], largePrint: false });
+    // A subject has its reading behind it.
+    const subject = speechOf('ja-easy').frame.subject(latin.name);
+    for (const letter of [guide, reportOf(notice, report, { largePrint: true }), letterOf({ ...notice, lines: [aLine({ residentName: 'Yamada' })] })]) {
+      for (const rich of sentencesOf(letter))
+        for (const { text, reading } of rich)
+          if (reading === undefined) expect(text.replace(subject, '')).not.toMatch(KANJI);
+    }
+  });
+
   it('every item has a name that can be read', () => {
     const { kinds, discreet } = speechOf('ja-easy');
     for (const rich of [...Object.values(kinds), ...Object.values(discreet)])
@@ -72,4 +93,22 @@ describe('やさしい日本語', () => {
 
 function base(rich: Rich): string {
   return rich.map(({ text }) => text).join('');
+}
+
+function sentencesOf({ title, blocks, coupon, sender, to, on }: Letter): readonly Rich[] {
+  const said = blocks.flatMap((block): readonly Rich[] => {
+    switch (block.is) {
+      case 'paragraph':
+        return block.lines;
+      case 'list':
+        return [block.title, ...block.points];
+      case 'fields':
+        return block.rows.flat();
+      case 'table':
+        return [block.title, ...block.head, ...block.rows.flat()];
+    }
+  });
+  const back =
+    coupon === null ? [] : [coupon.cut, coupon.title, coupon.ask, ...coupon.answers, ...coupon.blanks.flat()];
+  return [title, on, to.name, ...sender, ...said, ...back];
 }

@@ -5,6 +5,8 @@ import type { Rich } from '../rich.ts';
 import type { Speech } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceEasy } from './advice.ts';
+import { guideEasy } from './guide.ts';
+import { reportEasy } from './report.ts';
 import { easyDay, easyEra, easyMoment } from './day.ts';
 
 const WHOSE: Readonly<Record<Kin, Rich>> = {
@@ -84,6 +86,8 @@ export const easy: Speech = {
     'call-me': say`{電話|でんわ}で {話|はな}したいです`,
     noted: say`{読|よ}みました（まだ {決|き}めていません）`,
   },
+  guide: guideEasy,
+  report: reportEasy,
   letter: {
     title: say`お{預|あず}かり{品|ひん}の {期限|きげん}の お{知|し}らせ`,
     intro: say`{施設|しせつ}が {預|あず}かっているものの {期限|きげん}を お{知|し}らせします。`,
@@ -97,6 +101,7 @@ export const easy: Speech = {
       missed: say`しないとき`,
     },
     name: (name) => say`${name} {様|さま}`,
+    family: say`ご{家族|かぞく} {様|さま}`,
     ended: say`（{終|お}わりました）`,
     coupon: {
       cut: say`{切|き}る ところ`,
@@ -136,7 +141,7 @@ export const easy: Speech = {
     signature: ({ house, signer, hours }) => [
       say`${house.name}`,
       ...(house.address === '' ? [] : [say`${house.address}`]),
-      say`{担当|たんとう} ${signer.name}`,
+      ...(signer.name === '' ? [] : [say`{担当|たんとう} ${signer.name}`]),
       say`{電話|でんわ} ${strong(say`${house.phone}`)}${hours === '' ? '' : say`（${hours}）`}`,
     ],
     checkpoint: {

@@ -6,6 +6,8 @@ import type { Rich } from '../rich.ts';
 import type { Speech } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceEn } from './advice.ts';
+import { guideEn } from './guide.ts';
+import { reportEn } from './report.ts';
 
 const WHOSE: Readonly<Record<Exclude<Kin, 'herself'>, string>> = {
   husband: 'your husband',
@@ -89,6 +91,8 @@ export const en: Speech = {
     'call-me': say`Please call me`,
     noted: say`I have read it (not decided yet)`,
   },
+  guide: guideEn,
+  report: reportEn,
   letter: {
     title: say`Dates of what we keep for you`,
     intro: say`We would like to tell you of dates of what we keep.`,
@@ -103,6 +107,7 @@ export const en: Speech = {
     },
     // The post reads the name in the window.
     name: (name) => say`${name} 様`,
+    family: say`ご家族 様`,
     ended: say` (over)`,
     coupon: {
       cut: say`cut here`,
@@ -140,7 +145,7 @@ export const en: Speech = {
     signature: ({ house, signer, hours }) => [
       say`${house.name}`,
       ...(house.address === '' ? [] : [say`${house.address}`]),
-      say`${signer.name}, telephone ${strong(say`${house.phone}`)}${hours === '' ? '' : say` (${hours})`}`,
+      say`${signer.name === '' ? '' : `${signer.name}, `}telephone ${strong(say`${house.phone}`)}${hours === '' ? '' : say` (${hours})`}`,
     ],
     checkpoint: {
       why: say`By this number anybody can check later that the record was not rewritten. You need do nothing.`,

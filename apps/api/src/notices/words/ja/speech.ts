@@ -1,11 +1,12 @@
-import type { ItemKind } from '@azukari/domain';
 import { KIND_WORDS, eraDay, japaneseDay, japaneseMoment } from '../../../forms/forms.words.ts';
-import type { NoticeWords } from '../notice-words.ts';
-import { say, strong } from '../rich.ts';
+import type { Correspondence } from '../notice-words.ts';
+import { said, say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
 import type { Speech } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceJa } from './advice.ts';
+import { guideJa } from './guide.ts';
+import { reportJa } from './report.ts';
 
 const WHOSE: Readonly<Record<Exclude<Kin, 'herself'>, string>> = {
   husband: 'ご主人様',
@@ -27,15 +28,11 @@ function whose(kin: Kin | null, initials: readonly string[]): Rich {
   return kin === null ? say`${letters}様の` : say`${WHOSE[kin]}（${letters}様）の`;
 }
 
-const kinds = Object.fromEntries(Object.entries(KIND_WORDS).map(([kind, name]) => [kind, say`${name}`])) as Readonly<
-  Record<ItemKind, Rich>
->;
-
-function signed({ house, signer, hours }: NoticeWords): readonly Rich[] {
+function signed({ house, signer, hours }: Correspondence): readonly Rich[] {
   return [
     say`${house.name}`,
     ...(house.address === '' ? [] : [say`${house.address}`]),
-    say`担当　${signer.name}`,
+    ...(signer.name === '' ? [] : [say`担当　${signer.name}`]),
     say`電話　${strong(say`${house.phone}`)}${hours === '' ? '' : say`　（${hours}）`}`,
   ];
 }
@@ -47,7 +44,7 @@ export const ja: Speech = {
   day: (day) => say`${japaneseDay(day)}・${eraDay(day)}`,
   plainDay: (day) => say`${japaneseDay(day)}`,
   moment: (instant) => say`${japaneseMoment(instant)}`,
-  kinds: { ...kinds, other: say`お預かり品` },
+  kinds: { ...said(KIND_WORDS), other: say`お預かり品` },
   discreet: {
     'disability-handbook-physical': say`手帳`,
     'disability-handbook-intellectual': say`手帳`,
@@ -69,6 +66,8 @@ export const ja: Speech = {
     'call-me': say`電話で話したい`,
     noted: say`確認しました（まだ決めていません）`,
   },
+  guide: guideJa,
+  report: reportJa,
   letter: {
     title: say`お預かり品の期限のお知らせ`,
     intro: say`お預かりしているものの期限について、お知らせいたします。`,
@@ -82,6 +81,7 @@ export const ja: Speech = {
       missed: say`されないとき`,
     },
     name: (name) => say`${name} 様`,
+    family: say`ご家族 様`,
     ended: say`（過ぎました）`,
     coupon: {
       cut: say`切りとり`,
