@@ -1,4 +1,5 @@
 import { addContact, checkIn, checkOut, handOver, leaveResident, listEntries } from '@azukari/contract';
+import { addDays, tokyoTime } from '@azukari/domain';
 import type { BodyOf } from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
@@ -33,7 +34,7 @@ describe('papers to families', () => {
     });
   const anOuting = async (itemIds: string[]): Promise<void> => {
     const holder = { kind: 'staff', staffId: house.manager.staffId } as const;
-    const dueBackAt = house.clock.now();
+    const dueBackAt = tokyoTime(addDays(house.clock.today(), 1), '12:00');
     await house.manager.ok(checkOut, {
       ...{ itemIds, purpose: 'outpatient', destination: 'ひみつ医院', holder, dueBackAt, note: null },
     });
@@ -91,8 +92,10 @@ describe('papers to families', () => {
   it('F7 says of what was given back that it was, and keeps it no longer', async () => {
     const { residentId, itemIds } = await householdOf(house, house, '返田 ナカ', ['patient-card']);
     await house.manager.ok(handOver, {
-      ...{ itemIds, disposition: 'returned', receiver: { kind: 'resident' }, witness: null, note: null },
-    } as never);
+      itemIds,
+      disposition: 'returned',
+      receiver: { relation: 'family', name: '返田 健' },
+    });
     const text = (await words('F7', { residentIds: [residentId] })).join('');
     expect(text).toContain('お預かりしているものはありません');
     expect(text).toContain('お返しした');
@@ -140,9 +143,13 @@ describe('papers to families', () => {
     const { residentId: gone } = await householdOf(house, home, '退所 イネ', []);
     await aContact(residentId, { name: '隣家 一' }, home);
     await aContact(gone, { name: '退所 二' }, home);
-    await home.manager.ok(leaveResident, { version: 1, on: house.clock.today(), reason: 'moved' } as never, {
-      id: gone,
-    });
+    await home.manager.ok(
+      leaveResident,
+      { version: 1, on: house.clock.today(), reason: 'moved' },
+      {
+        id: gone,
+      },
+    );
     const text = (await words('F20', {}, home)).join('');
     expect(text).toContain('隣家一様');
     expect(text).not.toContain('退所二様');
