@@ -9,12 +9,13 @@ export type KnownRow = BookRow & { readonly itemId: Uuid };
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = Open<Omit<KnownRow, 'out' | 'remarks'>> & { out: Open<Outing> | null; remarks: Remark[] };
 
-/** Entries that say where an item lies or what is printed on it, and are no line of the book. */
+/** Entries that say where an item lies, how it is or what is printed on it, and are no line of the book. */
 const SILENT: readonly string[] = [
   'item.moved',
   'item.described',
   'item.assigned',
   'item.date-noted',
+  'item.condition-noted',
   'envelope.marked',
   'envelope.opened',
 ];
