@@ -27,6 +27,8 @@ export interface Writer {
 interface Job {
   readonly work: (tx: Tx) => Promise<unknown>;
   readonly settle: (outcome: Outcome) => void;
+  /** How often two transactions have stood in each other's way with it. */
+  crossed: number;
 }
 
 type Outcome =
@@ -34,11 +36,13 @@ type Outcome =
   | { readonly ok: false; readonly error: unknown };
 
 const LARGEST_BATCH = 64;
+const MOST_CROSSED = 5;
 
 /**
  * UnitOfWork is the only way to write. TypeORM on SQLite shares one connection, so that a write answered "ok" can vanish when
  * another request rolls back; therefore all writes take their turn here. Waiting units share one commit, each in its own
- * savepoint; none is answered before the commit, and a failed commit fails all. Proved by unit-of-work.spec.ts.
+ * savepoint; none is answered before the commit, and a failed commit fails all. On PostgreSQL two servers can take locks in each
+ * other's way; the unit that the database then gave up is done anew. Proved by unit-of-work.spec.ts.
  */
 export class UnitOfWork {
   private readonly waiting: Job[] = [];
@@ -70,6 +74,7 @@ export class UnitOfWork {
     if (this.closed) throw new Error('the database is closed');
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({
+        crossed: 0,
         work,
         settle: (outcome) => {
           if (outcome.ok) resolve(outcome.value as T);
@@ -107,7 +112,9 @@ export class UnitOfWork {
       if (outcomes.some((outcome) => !outcome.ok && isDiskFull(outcome.error))) this.full = true;
       else if (outcomes.some((outcome) => outcome.ok && outcome.wrote)) this.full = false;
       jobs.forEach((job, n) => {
-        job.settle(outcomes[n] ?? { ok: false, error: new Error('no outcome') });
+        const outcome = outcomes[n] ?? { ok: false, error: new Error('no outcome') };
+        if (!outcome.ok && isCrossed(outcome.error) && job.crossed++ < MOST_CROSSED) this.waiting.push(job);
+        else job.settle(outcome);
       });
     } catch (error) {
       this.known.clear();
@@ -136,6 +143,12 @@ export class UnitOfWork {
       return { ok: false, error };
     }
   }
+}
+
+/** PostgreSQL: deadlock detected, or not serializable. The unit has changed nothing. */
+function isCrossed(error: unknown): boolean {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  return code === '40P01' || code === '40001';
 }
 
 /** The same statements, which tell when one has changed something. */
