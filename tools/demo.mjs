@@ -11,6 +11,8 @@ import { serverArgs } from './server-args.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const port = process.env.PORT ?? '3000';
 const mailPort = process.env.MAIL_PORT ?? '1080';
+const smtpPort = String(Number(mailPort) - 55);
+const familyPort = String(Number(port) + 1);
 const children = [];
 const folder = mkdtempSync(join(tmpdir(), 'azukari-demo-'));
 
@@ -46,6 +48,12 @@ function start(command, args, { env = {}, ready }) {
 
 async function main() {
   build();
+  const maildev = join(root, 'node_modules/maildev/bin/maildev');
+  await start(
+    process.execPath,
+    [maildev, '--ip', '127.0.0.1', '--web-ip', '127.0.0.1', '--web', mailPort, '--smtp', smtpPort],
+    { ready: /webapp running/i },
+  );
   const lines = await start(process.execPath, serverArgs, {
     env: {
       AZUKARI_DATA: folder,
@@ -56,6 +64,11 @@ async function main() {
       PORT: port,
       AZUKARI_LOG: 'error',
       DATABASE_URL: '',
+      AZUKARI_SMTP: `smtp://127.0.0.1:${smtpPort}`,
+      AZUKARI_MAIL_FROM: 'oshirase@sakuranosato.example.jp',
+      AZUKARI_FAMILY_URL: `http://localhost:${familyPort}`,
+      AZUKARI_FAMILY_PORT: familyPort,
+      AZUKARI_DEMO_INBOX: `http://localhost:${mailPort}`,
     },
     ready: /^Azukari /,
   });
@@ -64,12 +77,6 @@ async function main() {
     .at(-1)
     .replace(/^.*(http:\S+).*$/, '$1')
     .replace('localhost', '127.0.0.1');
-  const maildev = join(root, 'node_modules/maildev/bin/maildev');
-  await start(
-    process.execPath,
-    [maildev, '--ip', '127.0.0.1', '--web-ip', '127.0.0.1', '--web', mailPort, '--smtp', String(Number(mailPort) - 55)],
-    { ready: /webapp running/i },
-  );
   const began = Date.now();
   await seed({
     url,
@@ -91,7 +98,7 @@ function welcome(url) {
     ['admin', '事務（設定。任命されていません）', 'administrator, not appointed'],
   ];
   console.log(`  ${url}        預かり / Azukari`);
-  console.log(`  http://localhost:${mailPort}        メールの受信箱 / its mail inbox\n`);
+  console.log(`  http://localhost:${mailPort}        ご家族へのメールの受信箱 / the inbox of the families’ mails\n`);
   for (const [loginId, ja, en] of who) console.log(`  ${loginId.padEnd(9)} ${PASSWORD}   ${ja} / ${en}`);
   console.log('\n終わるには Ctrl+C（データは消えます） / Ctrl+C ends the demo and removes its data');
 }

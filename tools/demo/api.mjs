@@ -29,6 +29,11 @@ export class Person {
     );
   }
 
+  /** patch changes something. */
+  patch(path, body) {
+    return this.#call('PATCH', path, { commandId: randomUUID(), ...body });
+  }
+
   /** plain sends a body as it is. */
   plain(path, body) {
     return this.#call('POST', path, body);

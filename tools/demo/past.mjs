@@ -36,6 +36,7 @@ export function itemsFor(people, random) {
     const kinds = n % 10 === 9 ? USUAL.slice(0, 1) : [...USUAL];
     if (random.chance(0.35)) kinds.push(random.pick(ALSO));
     if (n < RARE.length) kinds.push(RARE[n]);
+    if (n === 0) kinds.push('my-number-card');
     return [...new Set(kinds)];
   });
 }

@@ -1,4 +1,5 @@
 import { Person } from './api.mjs';
+import { contactOf, SIGNER, workOff } from './notices.mjs';
 import { HOMES, residents, STAFF } from './people.mjs';
 import { agreementFor, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
 import { cast, present } from './present.mjs';
@@ -7,6 +8,9 @@ import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './ti
 
 export const PASSWORD = 'azukari-demo';
 const PEOPLE = 60;
+const TEN = 10 * HOUR;
+/** The certificate that a family is told of once the clock goes on a day. */
+const NEXT_TOLD = 31;
 const MANAGER = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: PASSWORD };
 const OTHER_MANAGER = { name: '紅葉 静', kana: 'もみじ しず', loginId: 'momiji', password: PASSWORD };
 
@@ -22,14 +26,15 @@ export async function seed({ url, code, onProgress = () => undefined }) {
   const manager = new Person(url);
   const setUp = await manager.post('/api/set-up', { code, facilityName: HOMES.first, manager: MANAGER });
   manager.id = setUp.staff.id;
-  const clock = (ms) => manager.plain('/api/demo/clock', { days: daysBetween(Date.now(), ms), at: clockOf(ms) });
+  const clock = (ms, wake = false) =>
+    manager.plain('/api/demo/clock', { days: daysBetween(Date.now(), ms), at: clockOf(ms), wake });
   await clock(start);
   const home = await furnish({ manager, random, now, start, clock });
   const steps = [
     ...outings({ ...home, random, now, cast: cast(home.people) }),
     ...present({ ...home, now, manager }),
   ].sort((one, other) => one.at - other.at);
-  await play({ steps, clock, manager, onProgress });
+  await play({ steps, clock, manager, random, onProgress });
   await smallHome(url, manager);
   await manager.plain('/api/demo/clock', { days: null });
 }
@@ -37,6 +42,8 @@ export async function seed({ url, code, onProgress = () => undefined }) {
 async function furnish({ manager, random, now, start, clock }) {
   const day = dayOf(start);
   const staff = await appointAll(manager, day);
+  await manager.patch('/api/facility', { version: 1, phone: '03-0000-0001', address: '東京都千代田区（架空）1-1' });
+  await manager.patch('/api/reminders/settings', { version: 1, ...SIGNER });
   const pouches = await cabinets(manager);
   const people = residents(PEOPLE, random);
   const wanted = itemsFor(people, random);
@@ -54,8 +61,7 @@ async function furnish({ manager, random, now, start, clock }) {
         label: kind === 'other' ? '補聴器の保証書' : null,
         storageId: pouches[n],
         printedExpiresOn: expiryOf(kind, random, now),
-        certificateExpiresOn:
-          kind === 'my-number-card' && random.chance(0.6) ? dayOf(now + random.below(900) * DAY) : null,
+        certificateExpiresOn: certificateOf(n, kind, random, now),
         insurerType: kind === 'eligibility-certificate' ? 'late-elderly' : null,
         authMode: kind === 'my-number-card' ? random.pick(['face-only', 'pin-set', 'unknown']) : null,
       });
@@ -76,6 +82,12 @@ async function noteRegistration(manager, { id }, n, day) {
     answer: n % 5 === 4 ? 'no' : 'yes',
     on: day,
   });
+}
+
+function certificateOf(n, kind, random, now) {
+  if (kind !== 'my-number-card') return null;
+  if (n === 0) return dayOf(now + NEXT_TOLD * DAY);
+  return random.chance(0.6) ? dayOf(now + random.below(900) * DAY) : null;
 }
 
 async function appointAll(manager, day) {
@@ -100,30 +112,19 @@ async function cabinets(manager) {
   return pouches;
 }
 
-function contactOf(person, n) {
-  return {
-    residentId: person.id,
-    order: 1,
-    name: `${person.surname} 家族`,
-    kana: '',
-    relation: n % 4 === 0 ? '長女' : '長男',
-    capacity: 'family',
-    phone: '',
-    email: n % 4 === 0 ? `family-${n}@example.jp` : '',
-    address: '',
-    language: 'ja',
-    handOver: n % 12 === 10 ? 'never' : n % 6 === 4 ? 'ask-manager' : 'allowed',
-    mayKnow: n % 12 !== 10,
-    note: null,
-  };
-}
-
-async function play({ steps, clock, manager, onProgress }) {
+async function play({ steps, clock, manager, random, onProgress }) {
   const marked = {};
   let minute = 0;
+  let day = 0;
   for (const [n, { at, by, what, body, mark }] of steps.entries()) {
     const next = Math.floor(at / MINUTE);
-    if (next !== minute) await clock(at);
+    const today = startOfDay(at);
+    if (at - today >= TEN && today !== day) {
+      // Once a day the families are told; once a week the office does what lies there.
+      await clock(at, true);
+      if (Math.round(today / DAY) % 7 === 0) await workOff({ manager, random, now: at });
+      day = today;
+    } else if (next !== minute) await clock(at);
     minute = next;
     const { receipt } = await by.post(`/api/custody/${what}`, body);
     if (mark) marked[mark] = receipt.entries[0].seq;

@@ -15,11 +15,15 @@ export const readHealth = endpoint({
   }),
 });
 
-/** setDemoClock moves the demo's clock to that Japan time so many days from today; null goes back to the real time. */
+/** setDemoClock moves the demo's clock to that Japan time so many days from today; null goes back to the real time. With `wake` the notices look at once. */
 export const setDemoClock = endpoint({
   method: 'POST',
   path: '/api/demo/clock',
-  body: z.strictObject({ days: z.int().min(-4000).max(4000).nullable(), at: clock.default('10:00') }),
+  body: z.strictObject({
+    days: z.int().min(-4000).max(4000).nullable(),
+    at: clock.default('10:00'),
+    wake: z.boolean().default(true),
+  }),
   answer: z.object({ now: instant }),
 });
 
