@@ -21,7 +21,7 @@ export async function readState(sql: Statements): Promise<EngineState> {
   return row;
 }
 
-/** keepState changes a part of it; on PostgreSQL it holds the row, so that two servers take turns. */
+/** keepState changes a part of it. */
 export async function keepState(
   sql: Statements,
   field: 'last_run_at' | 'last_planned_at' | 'last_accepted_at' | 'confirm_since',
@@ -40,17 +40,15 @@ export async function readWatch(sql: Statements, server: string): Promise<ClockW
 export async function lookAtClock(sql: Statements, server: string, reading: ClockReading): Promise<ClockWatch> {
   const before = await readWatch(sql, server);
   const watch = before === null ? trustClock(reading) : watchClock(before, reading);
-  await keepWatch(sql, server, watch, before === null);
+  await keepWatch(sql, server, watch);
   return watch;
 }
 
 /** keepWatch keeps what a server knows of its clock. */
-export async function keepWatch(sql: Statements, server: string, watch: ClockWatch, first: boolean): Promise<void> {
+export async function keepWatch(sql: Statements, server: string, watch: ClockWatch): Promise<void> {
   await sql.run(
-    first
-      ? 'INSERT INTO notice_clock (watch, server) VALUES (?, ?)'
-      : 'UPDATE notice_clock SET watch = ? WHERE server = ?',
-    [JSON.stringify(watch), server],
+    'INSERT INTO notice_clock (server, watch) VALUES (?, ?) ON CONFLICT (server) DO UPDATE SET watch = excluded.watch',
+    [server, JSON.stringify(watch)],
   );
 }
 

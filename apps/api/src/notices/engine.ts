@@ -128,7 +128,10 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       await this.endLeases(tx, now);
     });
     if (!begun) return;
-    for (const facilityId of await this.facilities()) await this.plan(facilityId);
+    if (inSendWindow(this.clock.now())) {
+      for (const facilityId of await this.facilities()) await this.plan(facilityId);
+      await this.planned();
+    }
     await this.compose();
     for (const id of await this.toSend()) {
       if (this.stopping) return;
@@ -138,11 +141,10 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   /**
    * inTurn does the work in one transaction, after a look at the clock: where that was set, nothing is done until it is right again
-   * or a person has looked. Two servers on one database take turns at the machinery's row.
+   * or a person has looked. Two servers on one database take turns at the head of each facility's record.
    */
   private async inTurn(work: (turn: Turn) => Promise<void>): Promise<boolean> {
     return this.database.writes.run(async (tx) => {
-      if (tx.sql.dialect === 'postgres') await tx.sql.get('SELECT id FROM notice_engine WHERE id = 1 FOR UPDATE');
       const watch = await lookAtClock(tx.sql, this.server, this.clock.reading());
       if (watch.hold !== null) return false;
       await work({ tx, now: this.clock.now(), watch });
@@ -151,10 +153,14 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async endLeases(tx: Tx, now: Instant): Promise<void> {
-    const late = await readNotices(tx.sql, "state = 'sending' AND due_at <= ?", [now]);
-    for (const notice of late) {
-      await lockHead(tx, notice.facilityId, 'custody');
-      await this.book.happen(tx, notice, { kind: 'lease-expired' }, now);
+    const late = await tx.sql.all<{ id: Uuid; facility: Uuid }>(
+      "SELECT id, facility_id AS facility FROM notice WHERE state = 'sending' AND due_at <= ?",
+      [now],
+    );
+    for (const { id, facility } of late) {
+      await lockHead(tx, facility, 'custody');
+      const [notice] = await readNotices(tx.sql, 'id = ?', [id]);
+      if (notice) await this.book.happen(tx, notice, { kind: 'lease-expired' }, now);
     }
   }
 
@@ -165,7 +171,6 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   /** A facility is looked at on another day and after every entry; families are planned for while they may be written to. */
   private async plan(facilityId: Uuid): Promise<void> {
-    if (!inSendWindow(this.clock.now())) return;
     await this.inTurn(async ({ tx, now }) => {
       const today = dayInTokyo(now);
       const { size } = await lockHead(tx, facilityId, 'custody');
@@ -179,23 +184,23 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
         await this.book.carryOut(tx, { facilityId, now }, { plan: planNotices(facts, notices), notices });
         const { size: sizeNow } = await lockHead(tx, facilityId, 'custody');
         await tx.sql.run(
-          last
-            ? 'UPDATE notice_round SET on_day = ?, log_size = ?, next_on = ? WHERE facility_id = ?'
-            : 'INSERT INTO notice_round (on_day, log_size, next_on, facility_id) VALUES (?, ?, ?, ?)',
+          `INSERT INTO notice_round (on_day, log_size, next_on, facility_id) VALUES (?, ?, ?, ?)
+           ON CONFLICT (facility_id) DO UPDATE SET on_day = excluded.on_day, log_size = excluded.log_size, next_on = excluded.next_on`,
           [today, sizeNow, nextLook(facts), facilityId],
         );
       }
-      await this.planned(tx, now);
     });
   }
 
-  /** After a stop of more than a day with much to send a person looks first. */
-  private async planned(tx: Tx, now: Instant): Promise<void> {
-    const { lastPlannedAt, confirmSince } = await readState(tx.sql);
-    const row = await tx.sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM notice WHERE state = 'queued'");
-    if (confirmSince === null && confirmFirst(lastPlannedAt ?? now, now, row?.n ?? 0))
-      await keepState(tx.sql, 'confirm_since', now);
-    await keepState(tx.sql, 'last_planned_at', now);
+  /** After a stop of more than a day with much to send a person looks first, before any of it is sent. */
+  private async planned(): Promise<void> {
+    await this.inTurn(async ({ tx, now }) => {
+      const { lastPlannedAt, confirmSince } = await readState(tx.sql);
+      const row = await tx.sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM notice WHERE state = 'queued'");
+      if (confirmSince === null && confirmFirst(lastPlannedAt ?? now, now, row?.n ?? 0))
+        await keepState(tx.sql, 'confirm_since', now);
+      await keepState(tx.sql, 'last_planned_at', now);
+    });
   }
 
   /** Each mail is composed and stored before anything of it leaves the house. */
@@ -266,6 +271,15 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 
+  private async isTrue(tx: Tx, notice: StoredNotice, now: Instant): Promise<boolean> {
+    const { facilityId, lines } = notice;
+    // A mail to oneself says nothing that could have become untrue.
+    if (lines.length === 0) return true;
+    const residentIds = [...new Set(lines.map(({ deadline }) => deadline.residentId))];
+    const about = { facilityId, today: dayInTokyo(now), residentIds, mails: this.door.isOpen };
+    return maySend(notice, await reminderFacts(tx.sql, about));
+  }
+
   /** The moment of sending: clock, hold, truth and lease in one transaction. */
   private async takeInHand(
     id: Uuid,
@@ -273,18 +287,16 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     let taken: Awaited<ReturnType<Engine['takeInHand']>> = null;
     await this.inTurn(async ({ tx, now, watch }) => {
       if (holdOf(watch, await readState(tx.sql)) !== null) return;
-      const [notice] = await readNotices(tx.sql, 'id = ?', [id]);
       const row = await tx.sql.get<{ address: string | null; bytes: string | null; facility: Uuid }>(
         'SELECT address, bytes, facility_id AS facility FROM notice WHERE id = ?',
         [id],
       );
-      if (!notice || !row?.bytes || !row.address) return;
-      await lockHead(tx, notice.facilityId, 'custody');
-      const { facilityId } = notice;
-      const residentIds = [...new Set(notice.lines.map(({ deadline }) => deadline.residentId))];
-      const today = dayInTokyo(now);
-      const facts = await reminderFacts(tx.sql, { facilityId, today, residentIds, mails: this.door.isOpen });
-      if (!maySend(notice, facts)) {
+      if (!row?.bytes || !row.address) return;
+      // What is read before its turn has come may be another server's already.
+      await lockHead(tx, row.facility, 'custody');
+      const [notice] = await readNotices(tx.sql, 'id = ?', [id]);
+      if (!notice) return;
+      if (!(await this.isTrue(tx, notice, now))) {
         await this.book.happen(tx, notice, { kind: 'cancelled', cause: 'untrue' }, now);
         this.again = true;
         return;

@@ -10,6 +10,7 @@ import {
   listContacts,
   listEntries,
   listReminders,
+  resumeReminders,
   settleAnswer,
   testReminders,
 } from '@azukari/contract';
@@ -290,6 +291,56 @@ describe('an answer', () => {
     await goTo(13, '10:00');
     await wake();
     expect(office.letters).toHaveLength(2);
+  });
+});
+
+describe('a clock', () => {
+  const YEAR_MS = 365 * 86_400_000;
+  const realNow = Date.now;
+  afterEach(() => {
+    Date.now = realNow;
+  });
+
+  test.each([
+    ['forward by a year', 'clock-forward', YEAR_MS],
+    ['back by a day', 'clock-back', -86_400_000],
+  ] as const)('that is set %s holds everything until it is right again', async (_, hold, ms) => {
+    await wake();
+    await aCard();
+    Date.now = () => realNow() + ms;
+    await wake();
+    expect(office.letters).toEqual([]);
+    expect((await reminders()).machine).toMatchObject({ state: 'holding', hold });
+    Date.now = realNow;
+    await wake();
+    expect(office.letters).toHaveLength(1);
+    expect((await reminders()).machine).toMatchObject({ state: 'working', hold: null });
+  });
+
+  test('that was wrong before and is right now waits for a manager’s word', async () => {
+    await wake();
+    await aCard();
+    Date.now = () => realNow() + 2 * 86_400_000;
+    house.clock.setOffset(0);
+    await wake();
+    const floor = await house.aStaff();
+    expect((await floor.send(resumeReminders, { hold: 'clock-forward' })).status).toBe(403);
+    expect((await house.manager.send(resumeReminders, { hold: 'clock-back' })).status).toBe(422);
+    const { machine } = await house.manager.ok(resumeReminders, { hold: 'clock-forward' });
+    expect(machine.hold).toBeNull();
+    expect((await house.manager.ok(listEntries, undefined, { type: 'notices.resumed' })).entries).toHaveLength(1);
+  });
+
+  test('after a week’s sleep more than 20 wait for somebody to look, fewer do not', async () => {
+    await wake();
+    for (let n = 0; n < 21; n++) await aCard({ ...DAUGHTER, email: `taro-${String(n)}@example.jp` });
+    await goTo(7, '10:00');
+    await wake();
+    expect(office.letters).toEqual([]);
+    expect((await reminders()).machine).toMatchObject({ state: 'holding', hold: 'confirm-first', pending: 21 });
+    await house.manager.ok(resumeReminders, { hold: 'confirm-first' });
+    await wake();
+    expect(office.letters).toHaveLength(21);
   });
 });
 

@@ -149,7 +149,7 @@ export class RemindersService {
     const watch = await readWatch(tx.sql, server);
     if (hold === 'confirm-first' && state.confirmSince !== null) await keepState(tx.sql, 'confirm_since', null);
     else if (watch !== null && watch.hold === hold)
-      await keepWatch(tx.sql, server, { trusted: this.clock.reading(), hold: null }, false);
+      await keepWatch(tx.sql, server, { trusted: this.clock.reading(), hold: null });
     else throw new Refused({ kind: 'nothing-to-change' });
   }
 

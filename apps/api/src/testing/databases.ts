@@ -28,6 +28,9 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
       ? { kind: 'postgres', url: postgres.databaseUrl, ownerUrl: postgres.ownerUrl }
       : { kind: 'sqlite', file: join(folder, 'azukari.sqlite') },
     webFolder: join(folder, 'web'),
+    mail: null,
+    wakes: false,
+    family: null,
     demo: false,
     demoDays: 0,
     idleMs: 15 * 60_000,

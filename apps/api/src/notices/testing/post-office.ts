@@ -7,7 +7,7 @@ export type Stage = 'connect' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'content' | 
 /** Fault is what happens at a stage: a reply, the connection cut, or taken and then cut before the answer. */
 export interface Fault {
   readonly at: Stage;
-  /** `cut`, `take-and-cut`, or a reply. */
+  /** `cut`, `take-and-cut`, `take-and-hang` (which never answers), or a reply. */
   readonly does: string;
 }
 
@@ -97,13 +97,13 @@ export class PostOffice {
         if (!inContent) line(text);
         else {
           inContent = false;
-          if (fault.at === 'content' && fault.does !== 'take-and-cut') {
+          if (fault.at === 'content' && !fault.does.startsWith('take-')) {
             fails('content');
             continue;
           }
           this.letters.push({ ...mail, raw: text.replaceAll('\r\n..', '\r\n.') });
-          if (fault.at === 'content') socket.destroy();
-          else socket.write('250 taken\r\n');
+          if (fault.at !== 'content') socket.write('250 taken\r\n');
+          else if (fault.does === 'take-and-cut') socket.destroy();
         }
       }
     });
