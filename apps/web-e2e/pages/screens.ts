@@ -46,6 +46,8 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'late-entry': () => '/late-entry',
   ledger: () => '/ledger',
   deadlines: () => '/deadlines',
+  'deadlines/work': () => '/deadlines/work',
+  notices: () => '/notices',
   rules: () => '/rules?rule=V12',
   staff: () => '/staff',
   storages: () => '/storages',

@@ -183,6 +183,12 @@ export const routes: Routes = [
         title: 'deadlines',
         loadComponent: () => import('./deadlines/work-lists-page').then((m) => m.WorkListsPage),
       },
+      {
+        path: 'notices',
+        title: 'notices',
+        canActivate: [mayDo('see-profile')],
+        loadComponent: () => import('./notices/notices-page').then((m) => m.NoticesPage),
+      },
       { path: 'rules', title: 'rules', loadComponent: () => import('./rules/rules-page').then((m) => m.RulesPage) },
       { path: 'staff', title: 'staff', loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage) },
       {

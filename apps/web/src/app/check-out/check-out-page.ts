@@ -61,8 +61,10 @@ export class CheckOutPage {
   private readonly router = inject(Router);
   /** resident in the address chooses a resident at once, from her own page. */
   readonly resident = input<string>();
-  /** item in the address is ticked besides what is proposed. */
+  /** item in the address, one or several between commas, is ticked besides what is proposed. */
   readonly item = input<string>();
+  /** to in the address is the purpose that is chosen at first. */
+  readonly to = input<string>();
 
   protected readonly purposes = ON_SCREEN;
   // The minute in which the page was opened: proposals must not move under a thumb.
@@ -70,7 +72,9 @@ export class CheckOutPage {
   protected readonly chosen = signal<readonly Chosen[]>([]);
   // With a resident in the address nobody is to be found first.
   protected readonly adding = linkedSignal(() => this.resident() === undefined);
-  protected readonly purpose = signal<Purpose>('outpatient');
+  protected readonly purpose = linkedSignal<Purpose>(
+    () => ON_SCREEN.find((purpose) => purpose === this.to()) ?? 'outpatient',
+  );
   protected readonly destination = signal('');
   protected readonly found = signal<readonly string[]>([]);
   protected readonly due = linkedSignal<Instant | null>(() => usualDue(this.purpose(), this.openedAt));
@@ -93,9 +97,10 @@ export class CheckOutPage {
     this.proposal
       .reasons()
       .flatMap(({ item, proposed }) =>
-        proposed || (item.id === this.item() && item.custody.at === 'stored') ? [item.id] : [],
+        proposed || (this.ticked().includes(item.id) && item.custody.at === 'stored') ? [item.id] : [],
       ),
   );
+  private readonly ticked = computed(() => this.item()?.split(',') ?? []);
   protected readonly read = computed(() => this.chosen().some((one) => this.isRead(one)));
   /** slip is what the 外出メモ is made from; null where nothing is shown to anybody. */
   protected readonly slip = computed<PaperDraft | null>(() => {

@@ -25,6 +25,7 @@ const LINKS: readonly Link[] = [
   { name: 'searching', icon: 'magnifier', action: 'search' },
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
   { name: 'deadlines', icon: 'calendar', action: 'see-board' },
+  { name: 'notices', icon: 'bell', action: 'see-profile' },
   { name: 'rules', icon: 'rules', action: 'see-board' },
   { name: 'staff', icon: 'staff', action: 'see-board' },
   { name: 'storages', icon: 'storages', action: 'see-board' },

@@ -12,12 +12,14 @@ import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import finding from './finding.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
+import heartbeat from './heartbeat.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
 import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
+import notices from './notices.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
@@ -57,12 +59,14 @@ export const en: WordsLike<typeof ja & { readonly finding: typeof jaFinding }> =
   finder,
   finding,
   'hand-over': handOver,
+  heartbeat,
   holder,
   insurers,
   intake,
   'late-entry': lateEntry,
   ledger,
   more,
+  notices,
   paper,
   paste,
   picker,

@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+
+import { Session } from '../session/session';
+import { MomentPipe, ShortDayPipe } from '../ui/moment-pipes';
+import { Speech } from '../ui/speech';
+import { AnswerForm } from './answer-form';
+import type { Notice } from './notice';
+import { NoticeChip } from './notice-chip';
+import { NoticeLines } from './notice-lines';
+import type { Done } from './task-row';
+import { Withholding } from './withholding';
+
+/** NoticeRow is one notice: when, to whom, how, about what, what became of it, and what was answered. */
+@Component({
+  selector: 'az-notice-row',
+  imports: [AnswerForm, MomentPipe, NoticeChip, NoticeLines, ShortDayPipe, Withholding],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[attr.data-state]': 'notice().state' },
+  template: `
+    <div class="facts">
+      <p class="who">
+        <strong>{{ who() }}</strong>
+        <span class="az-soft"
+          >{{ notice().madeOn | azShortDay }} {{ speech.word('channel', notice().channel) }}
+          @if (notice().attempts > 1) {
+            {{ speech.say('notices.attempts', { count: notice().attempts }) }}
+          }
+        </span>
+        <az-notice-chip [state]="notice().state" />
+        @if (notice().settledAt; as at) {
+          <span class="az-soft">{{ at | azMoment }}</span>
+        }
+      </p>
+      <az-notice-lines [notice]="notice()" />
+      @for (answer of answers(); track answer.id) {
+        <p class="say">{{ answer.text }}</p>
+      }
+    </div>
+    @if (session.may('keep-notices') && notice().contact !== null) {
+      <div class="ways az-no-print">
+        @if (!answering()) {
+          <button type="button" class="az-button" (click)="answering.set(true)">
+            {{ speech.say('notices.answer.begin') }}<span class="az-sr-only">{{ who() }}</span>
+          </button>
+        }
+        @if (notice().state === 'queued') {
+          <az-withholding [noticeId]="notice().id" [who]="who()" (withheld)="changed.emit('withheld')" />
+        }
+      </div>
+      @if (answering()) {
+        <az-answer-form
+          class="whole az-no-print"
+          [noticeId]="notice().id"
+          (answered)="answering.set(false); changed.emit('answered')"
+          (cancelled)="answering.set(false)"
+        />
+      }
+    }
+  `,
+  styleUrl: './task-row.scss',
+})
+export class NoticeRow {
+  protected readonly speech = inject(Speech);
+  protected readonly session = inject(Session);
+  readonly notice = input.required<Notice>();
+  readonly changed = output<Done>();
+
+  protected readonly answering = signal(false);
+  protected readonly who = computed(() => {
+    const { contact, lines } = this.notice();
+    if (contact !== null) return this.speech.say('notices.contact', { ...contact });
+    return this.speech.say(lines.length === 0 ? 'notices.test' : 'notices.office');
+  });
+  protected readonly answers = computed(() =>
+    this.notice().answers.map(({ id, answer, on, plannedOn, way }) => {
+      const words = this.speech.word('familyAnswer', answer);
+      const day = this.speech.day(on);
+      const said = this.speech.say(`notices.answered.${way}`, { words, day });
+      const planned = plannedOn === null ? '' : this.speech.say('notices.planned', { day: this.speech.day(plannedOn) });
+      return { id, text: said + planned };
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { acknowledgeReminder } from '@azukari/contract';
+import type { NOTICE_OUTCOMES } from '@azukari/domain';
+
+import { Session } from '../session/session';
+import { commandOf } from '../ui/command';
+import { Icon } from '../ui/icon';
+import { Outcome } from '../ui/outcome';
+import { Speech } from '../ui/speech';
+import { AnswerForm } from './answer-form';
+import { dialled, type Notice, residentsOf } from './notice';
+import { NoticeLines } from './notice-lines';
+import { Withholding } from './withholding';
+
+/** Done is what became of a task, for the sentence that says so. */
+export type Done = (typeof NOTICE_OUTCOMES)[number] | 'answered' | 'withheld' | 'settled';
+
+/** TaskRow is one letter to post, one call to make, or one matter for the office: to whom, about what, and how it ended. */
+@Component({
+  selector: 'az-task-row',
+  imports: [AnswerForm, Icon, NoticeLines, Outcome, Withholding],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[attr.data-channel]': 'notice().channel' },
+  templateUrl: './task-row.html',
+  styleUrl: './task-row.scss',
+})
+export class TaskRow {
+  protected readonly speech = inject(Speech);
+  private readonly session = inject(Session);
+  readonly notice = input.required<Notice>();
+  readonly changed = output<Done>();
+
+  protected readonly answering = signal(false);
+  protected readonly mayKeep = computed(() => this.session.may('keep-notices'));
+  protected readonly who = computed(() => {
+    const { contact } = this.notice();
+    return contact === null ? this.speech.say('notices.office') : this.speech.say('notices.contact', { ...contact });
+  });
+  protected readonly phone = computed(() => this.notice().contact?.phone ?? '');
+  protected readonly href = computed(() => dialled(this.phone()));
+  /** toSay is the sentence of a call: it asks what the family wants to do. */
+  protected readonly toSay = computed(() => {
+    if (this.notice().channel !== 'phone') return null;
+    const [first] = residentsOf(this.notice()).flatMap(({ lines }) => lines);
+    if (!first) return null;
+    const facts = {
+      item: this.speech.item(first.itemKind, first.label),
+      deadline: this.speech.word('deadline', first.kind),
+      day: this.speech.day(first.date),
+    };
+    return this.speech.say('notices.toSay', facts);
+  });
+  private outcome: (typeof NOTICE_OUTCOMES)[number] = 'told';
+  protected readonly acknowledging = commandOf(acknowledgeReminder, () => this.changed.emit(this.outcome));
+
+  protected async acknowledge(outcome: (typeof NOTICE_OUTCOMES)[number]): Promise<void> {
+    if (this.acknowledging.locked()) return;
+    this.outcome = outcome;
+    await this.acknowledging.send({ outcome }, { path: { id: this.notice().id } });
+  }
+}
