@@ -23,6 +23,7 @@ import { FormsService } from './forms/forms.service.ts';
 import { Printer } from './forms/printer.ts';
 import { Letters } from './forms/letters.ts';
 import { Slips } from './forms/slips.ts';
+import { SupportSheets } from './forms/support-sheets.ts';
 import { DemoController } from './demo/demo.controller.ts';
 import { DemoService } from './demo/demo.service.ts';
 import { FacilityController } from './facility/facility.controller.ts';
@@ -145,6 +146,7 @@ export class AppModule {
         FormData,
         Letters,
         Slips,
+        SupportSheets,
         Printer,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -11,23 +11,42 @@ import { Refused } from '../http/refused.ts';
 import type { Letter } from '../notices/notices.words.ts';
 import { knownItems, paperItems } from './paper-items.ts';
 import type { KnownItem, Named } from './paper-items.ts';
-import type { AgreementOnPaper, Book, FormCode, ItemOnPaper, LetterForm, Person, Sheet, Slip } from './paper/sheet.ts';
+import type {
+  AgreementOnPaper,
+  Book,
+  FormCode,
+  ItemOnPaper,
+  LetterForm,
+  Person,
+  Sheet,
+  Slip,
+  Support,
+} from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to'>;
-type PersonalForm = Exclude<FormCode, 'F3' | 'F13' | LetterForm>;
+type PersonalForm = Exclude<FormCode, 'F3' | 'F12' | 'F13' | LetterForm>;
 
 /** Gathered is what a form will show, and of whom. */
 export interface Gathered {
   readonly sheets: readonly Sheet[];
   readonly book: Book | null;
   readonly slips: readonly Slip[];
+  readonly supports: readonly Support[];
   readonly letters: readonly Letter[];
   readonly residentIds: readonly Uuid[];
   readonly copies: number;
 }
 
 /** NOTHING is what a form shows of which nothing was gathered yet. */
-export const NOTHING: Gathered = { sheets: [], book: null, slips: [], letters: [], residentIds: [], copies: 0 };
+export const NOTHING: Gathered = {
+  sheets: [],
+  book: null,
+  slips: [],
+  supports: [],
+  letters: [],
+  residentIds: [],
+  copies: 0,
+};
 
 /** Scope is whom and what a form is about: null for residents means that nobody was named. */
 export interface Scope {

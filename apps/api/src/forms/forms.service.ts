@@ -21,6 +21,7 @@ import { Letters } from './letters.ts';
 import { Printer } from './printer.ts';
 import { readBook } from './record-book.ts';
 import { Slips } from './slips.ts';
+import { SupportSheets } from './support-sheets.ts';
 
 type Body = BodyOf<typeof issueForm>;
 type AskedForm = (typeof FORMS)[number];
@@ -50,6 +51,7 @@ export class FormsService {
     private readonly data: FormData,
     private readonly letters: Letters,
     private readonly slips: Slips,
+    private readonly supports: SupportSheets,
     private readonly printer: Printer,
   ) {}
 
@@ -70,6 +72,11 @@ export class FormsService {
         return this.letters.reports(by.facilityId, body);
       case 'F20':
         return this.letters.guides(by.facilityId, body);
+      case 'F12': {
+        const supports = await this.supports.gather(by, body);
+        const residentIds = supports.map(({ residentId }) => residentId);
+        return { ...NOTHING, supports, residentIds, copies: supports.length };
+      }
       case 'F13': {
         const slips = await this.slips.gather(by, body);
         return { ...NOTHING, slips, residentIds: slips.map(({ residentId }) => residentId), copies: slips.length };
@@ -140,7 +147,7 @@ export class FormsService {
 function jobOf(
   form: AskedForm,
   { blankSheets, largePrint }: Body,
-  { book, letters, sheets, slips }: Gathered,
+  { book, letters, sheets, slips, supports }: Gathered,
   { issue, sheetFrom }: Pick<Issued, 'sheetFrom'> & { readonly issue: Issue },
 ): PrintJob {
   switch (form) {
@@ -149,6 +156,8 @@ function jobOf(
     case 'F7':
     case 'F20':
       return { form, issue, letters };
+    case 'F12':
+      return { form, issue, supports };
     case 'F13':
       return { form, issue, slips };
     case 'F2':

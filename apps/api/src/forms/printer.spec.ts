@@ -4,7 +4,18 @@ import { buffer } from 'node:stream/consumers';
 import { modules } from './paper/qr.ts';
 import type { ItemOnPaper, PrintJob } from './paper/sheet.ts';
 import { Printer } from './printer.ts';
-import { AGREEMENT, FOURTEEN, ISSUE, NOTE, TAKASAKI, aLetter, aSheet, anItem, aSlip } from './testing/jobs.ts';
+import {
+  AGREEMENT,
+  FOURTEEN,
+  ISSUE,
+  NOTE,
+  TAKASAKI,
+  aLetter,
+  aSheet,
+  anItem,
+  aSlip,
+  aSupport,
+} from './testing/jobs.ts';
 import { pdfText } from '@azukari/tools/pdf-text';
 
 const HAS_PDFTOTEXT = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -68,6 +79,7 @@ const JOBS: readonly PrintJob[] = [
   },
   { issue: ISSUE, form: 'F8', letters: [aLetter()] },
   { issue: ISSUE, form: 'F10', sheets },
+  { issue: ISSUE, form: 'F12', supports: [aSupport()] },
   { issue: ISSUE, form: 'F13', slips: [aSlip()] },
   {
     issue: ISSUE,

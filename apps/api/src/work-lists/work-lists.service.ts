@@ -9,7 +9,7 @@ import {
   NOTHING_NOTED,
   turningSeventyFive,
 } from '@azukari/domain';
-import type { CalendarDay, Checks, DeadlineList, Finding, Uuid } from '@azukari/domain';
+import type { CalendarDay, Checks, DeadlineList, Finding, InsurerType, Uuid } from '@azukari/domain';
 import type { AnswerOf, readWorkLists } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
@@ -22,6 +22,16 @@ import type { Living } from './noted.ts';
 
 type Answer = AnswerOf<typeof readWorkLists>;
 type Listed = Answer['lists'][number]['deadlines'][number];
+
+type ByResident = ReadonlyMap<Uuid | null, readonly ItemDeadlines[]>;
+
+/** Applying is a line of the list of applications, with the 資格確認書 that it is about. */
+export interface Applying {
+  readonly line: NonNullable<Answer['applications']>[number];
+  readonly insurer: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly expiresOn: CalendarDay | null;
+}
 
 /** One is somebody who lives here, with everything of hers that is kept. */
 interface One extends Living {
@@ -48,24 +58,39 @@ export class WorkListsService {
     const byResident = Map.groupBy(items, ({ resident }) => resident?.id ?? null);
     const lists = listsOf(byResident, asOf);
     if (!may(by, 'see-profile')) return { asOf, lists, movingIn: null, applications: null, birthdays: null };
-    const checks = await checksOf(sql, by.facilityId);
-    const living = (await livingResidents(sql, by.facilityId, asOf)).map((one) => ({
+    const living = await this.living(by.facilityId, byResident, asOf);
+    return {
+      asOf,
+      lists,
+      movingIn: living.flatMap(movingIn).sort((one, other) => BY_DATE(one.notice, other.notice)),
+      applications: living
+        .flatMap((one) => application(one)?.line ?? [])
+        .sort((one, other) => BY_DATE(one.why, other.why)),
+      birthdays: living.flatMap(birthday).sort((one, other) => BY_DATE(one.last, other.last)),
+    };
+  }
+
+  /** applying are those who apply for a 資格確認書, with what a paper about it also says. */
+  async applying(facilityId: Uuid): Promise<readonly Applying[]> {
+    const asOf = this.clock.today();
+    const items = await itemDeadlines(this.database.reads.sql, facilityId, asOf);
+    const byResident = Map.groupBy(items, ({ resident }) => resident?.id ?? null);
+    return (await this.living(facilityId, byResident, asOf)).flatMap((one) => application(one) ?? []);
+  }
+
+  private async living(facilityId: Uuid, byResident: ByResident, asOf: CalendarDay): Promise<readonly One[]> {
+    const { sql } = this.database.reads;
+    const checks = await checksOf(sql, facilityId);
+    return (await livingResidents(sql, facilityId, asOf)).map((one) => ({
       ...one,
       items: byResident.get(one.resident.id) ?? [],
       checks: checks(one.resident.id),
       asOf,
     }));
-    return {
-      asOf,
-      lists,
-      movingIn: living.flatMap(movingIn).sort((one, other) => BY_DATE(one.notice, other.notice)),
-      applications: living.flatMap(application).sort((one, other) => BY_DATE(one.why, other.why)),
-      birthdays: living.flatMap(birthday).sort((one, other) => BY_DATE(one.last, other.last)),
-    };
   }
 }
 
-function listsOf(byResident: ReadonlyMap<Uuid | null, readonly ItemDeadlines[]>, asOf: CalendarDay): Answer['lists'] {
+function listsOf(byResident: ByResident, asOf: CalendarDay): Answer['lists'] {
   const found = new Map<DeadlineList, Listed[]>(DEADLINE_LISTS.map((name) => [name, []]));
   for (const items of byResident.values()) {
     const hasCertificate = holdsCertificate(items, asOf);
@@ -96,15 +121,16 @@ function movingIn({ resident, admittedOn, movingIn: noted, items, asOf }: One): 
   return [{ resident, admittedOn, noted: task.noted, notice: dated(notice, asOf), card: dated(card, asOf) }];
 }
 
-function application({ resident, application: noted, items, checks, asOf }: One): NonNullable<Answer['applications']> {
+function application({ resident, application: noted, items, checks, asOf }: One): Applying | null {
   const certificates = items.filter(({ item }) => item.kind === 'eligibility-certificate');
   const cards = items.filter(({ item }) => item.kind === 'my-number-card');
   const ending = certificates
     .flatMap(({ deadlines }) => deadlines)
     .find(({ kind, closed }) => kind === 'must-apply' && closed === null);
+  const insurerType = [...certificates, ...cards].find((one) => one.insurerType !== null)?.insurerType ?? null;
   const found = applicationOf({
     asOf,
-    insurerType: [...certificates, ...cards].find(({ insurerType }) => insurerType !== null)?.insurerType ?? null,
+    insurerType,
     registered: checks.registered.answer,
     ending: ending ?? null,
     hasCertificate: holdsCertificate(certificates, asOf),
@@ -114,9 +140,14 @@ function application({ resident, application: noted, items, checks, asOf }: One)
     ),
     noted,
   });
-  if (found === null) return [];
+  if (found === null) return null;
   const { why, state } = found;
-  return [{ resident, why, state, noted: found.noted && wired(found.noted) }];
+  return {
+    line: { resident, why, state, noted: found.noted && wired(found.noted) },
+    insurer: certificates.find(({ item }) => item.insurer !== null)?.item.insurer?.name ?? null,
+    insurerType,
+    expiresOn: certificates.find(({ printedExpiresOn }) => printedExpiresOn !== null)?.printedExpiresOn ?? null,
+  };
 }
 
 function wired({ notedOn, byProxy, ...note }: NonNullable<Living['application']>) {

@@ -4,6 +4,7 @@ import { custodyReceipt } from './f2.ts';
 import { blankSheet, custodyBook } from './f3.ts';
 import { returnPaper } from './f9.ts';
 import { releaseRequest } from './f10.ts';
+import { applicationSupport } from './f12.ts';
 import { outingSlip } from './f13.ts';
 import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
@@ -22,6 +23,10 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
   if (job.form === 'F3') {
     for (const book of job.book === null ? [] : chapters(job.book)) yield custodyBook(book, job.issue);
     for (const number of job.blanks) yield blankSheet(number, job.issue);
+    return;
+  }
+  if (job.form === 'F12') {
+    for (const support of job.supports) yield applicationSupport(support, job.issue);
     return;
   }
   if (job.form === 'F13') {

@@ -1,5 +1,6 @@
 import type {
   AdviceCode,
+  ApplicationNoted,
   AuthMode,
   BringingReason,
   Condition,
@@ -12,9 +13,10 @@ import type {
   VisitSetting,
 } from '@azukari/domain';
 import type { Letter } from '../../notices/notices.words.ts';
+import type { Why } from './f12-words.ts';
 
 /** FormCode names a form that can be printed. */
-export type FormCode = 'F1' | 'F2' | 'F3' | 'F7' | 'F8' | 'F9' | 'F10' | 'F13' | 'F17' | 'F20';
+export type FormCode = 'F1' | 'F2' | 'F3' | 'F7' | 'F8' | 'F9' | 'F10' | 'F12' | 'F13' | 'F17' | 'F20';
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
@@ -176,6 +178,21 @@ export interface Slip {
   readonly advice: readonly AdviceCode[];
 }
 
+/** Support is the 申請支援票 of one resident: for what she applies, why, and how far it is; null is left to be written. */
+export interface Support {
+  readonly resident: Person;
+  readonly why: Why | null;
+  readonly insurer: string | null;
+  readonly insurerType: InsurerType | null;
+  /** To when the 資格確認書 counts that she has now. */
+  readonly expiresOn: string | null;
+  readonly noted:
+    | (Pick<ApplicationNoted, 'ground' | 'applicant' | 'appliedOn' | 'arrivedOn' | 'renews'> & {
+        readonly byProxy: boolean;
+      })
+    | null;
+}
+
 /** LetterForm is a form that is a letter to a family. */
 export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 
@@ -183,6 +200,7 @@ export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 export type PrintJob = { readonly issue: Issue } & (
   | { readonly form: 'F1' | 'F9' | 'F10' | 'F17'; readonly sheets: readonly Sheet[] }
   | { readonly form: 'F2'; readonly sheets: readonly Sheet[]; readonly largePrint: boolean }
+  | { readonly form: 'F12'; readonly supports: readonly Support[] }
   | { readonly form: 'F13'; readonly slips: readonly Slip[] }
   | { readonly form: LetterForm; readonly letters: readonly Letter[] }
   | { readonly form: 'F3'; readonly book: Book | null; readonly blanks: readonly string[] }

@@ -20,6 +20,7 @@ export const TITLE_OF: Readonly<Record<FormCode, string>> = {
   F8: 'お預かり品の期限のお知らせ',
   F9: '返却書・受領書',
   F10: '預かり解除依頼書',
+  F12: '資格確認書 申請支援票',
   F13: '外出メモ',
   F17: '一時保管票',
   F20: 'お知らせのご案内',

@@ -1,6 +1,6 @@
 import { letterOf } from '../../notices/notices.words.ts';
 import type { Letter, NoticeWords } from '../../notices/notices.words.ts';
-import type { AgreementOnPaper, Issue, ItemOnPaper, Person, Sheet, Slip, Taken } from '../paper/sheet.ts';
+import type { AgreementOnPaper, Issue, ItemOnPaper, Person, Sheet, Slip, Support, Taken } from '../paper/sheet.ts';
 
 const LOG = 'azukari/7d7a6e4a-1a2b-4c3d-8e9f-001122334455/custody';
 
@@ -140,4 +140,24 @@ export function aLetter(given: Partial<NoticeWords> = {}): Letter {
     checkpoint: null,
     ...given,
   });
+}
+
+/** aSupport is an application that a member of staff makes, not sent yet. */
+export function aSupport(given: Partial<Support> = {}): Support {
+  return {
+    resident: TAKASAKI,
+    why: 'needs-support',
+    insurer: '千葉県後期高齢者医療広域連合',
+    insurerType: 'late-elderly',
+    expiresOn: '2027-07-31',
+    noted: {
+      ground: 'in-facility',
+      applicant: 'staff',
+      byProxy: true,
+      appliedOn: null,
+      arrivedOn: null,
+      renews: 'unknown',
+    },
+    ...given,
+  };
 }

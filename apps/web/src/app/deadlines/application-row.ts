@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../session/session';
 import { FindingWords } from '../ui/finding-words';
 import { Icon } from '../ui/icon';
+import { PaperButton } from '../ui/paper-button';
 import { Speech } from '../ui/speech';
 import { ApplicationForm } from './application-form';
 import { PersonLine } from './person-line';
@@ -14,7 +15,7 @@ const ICONS = { 'to-ask': 'question', 'to-apply': 'pencil', applied: 'clock', ar
 /** ApplicationRow is somebody for whom a 資格確認書 is applied for: why, how far it is, and the next step. */
 @Component({
   selector: 'az-application-row',
-  imports: [ApplicationForm, Icon, PersonLine, RouterLink],
+  imports: [ApplicationForm, Icon, PaperButton, PersonLine, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-state]': 'line().state' },
   template: `
@@ -25,6 +26,9 @@ const ICONS = { 'to-ask': 'question', 'to-apply': 'pencil', applied: 'clock', ar
       </p>
       @if (details(); as text) {
         <p class="az-soft">{{ text }}</p>
+      }
+      @if (session.may('print-forms')) {
+        <az-paper-button class="way" form="F12" [label]="speech.say('deadlines.work.apply.print')" [of]="paper()" />
       }
       @if (line().state === 'arrived' && session.may('take-in')) {
         <a
@@ -60,6 +64,7 @@ export class ApplicationRow {
   readonly changed = output();
 
   protected readonly open = signal(false);
+  protected readonly paper = computed(() => ({ residentIds: [this.line().resident.id] }));
   protected readonly icon = computed(() => ICONS[this.line().state]);
   protected readonly details = computed(() => {
     const { noted } = this.line();

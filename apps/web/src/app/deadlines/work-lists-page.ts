@@ -10,6 +10,7 @@ import { formatCount, formatEra } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { CountPipe, DayPipe, EraPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
+import { PaperButton } from '../ui/paper-button';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
@@ -37,6 +38,7 @@ import { countsOf, type WorkListName } from './work-list';
     Icon,
     MovingInRow,
     PageHeading,
+    PaperButton,
     PersonLine,
     ResidentFinder,
     Skeleton,
@@ -62,6 +64,7 @@ export class WorkListsPage {
     this.counts().filter(({ name, count }) => count > 0 || (name === 'applications' && this.mayAdd)),
   );
   protected readonly total = computed(() => this.counts().reduce((sum, { count }) => sum + count, 0));
+  protected readonly everybody = {};
   protected readonly adding = signal(false);
   protected readonly added = signal<ResidentBrief | null>(null);
   protected readonly mayAdd = this.session.may('keep-deadlines') && this.session.may('see-profile');
