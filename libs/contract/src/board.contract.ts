@@ -38,6 +38,8 @@ export const readBoard = endpoint({
       agreementEnded: z.int(),
     }),
     stored: z.int(),
+    /** Envelopes that arrived and nobody has opened. */
+    envelopes: z.int(),
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

@@ -35,6 +35,7 @@ const UNCHANGED = {
   ...{ out: [], held: [], missing: [], toReview: [], expiring: [], agreementEnded: [] },
   totals: { out: 0, held: 0, missing: 0, toReview: 0, expiring: 0, agreementEnded: 0 },
   stored: 0,
+  envelopes: 0,
 } satisfies Partial<Board>;
 
 /** BoardService reads 今日. It only reads. */
@@ -98,6 +99,9 @@ export class BoardService {
         agreementEnded: agreementEnded.total,
       },
       stored: await count(sql, "item WHERE facility_id = ? AND place = 'stored'", [facilityId]),
+      envelopes: await count(sql, "item WHERE facility_id = ? AND place <> 'ended' AND kind = 'sealed-envelope'", [
+        facilityId,
+      ]),
     };
   }
 }

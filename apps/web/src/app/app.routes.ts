@@ -189,6 +189,12 @@ export const routes: Routes = [
         canActivate: [mayDo('see-profile')],
         loadComponent: () => import('./notices/notices-page').then((m) => m.NoticesPage),
       },
+      { path: 'swap', title: 'swap', loadComponent: () => import('./swap/swap-page').then((m) => m.SwapPage) },
+      {
+        path: 'envelopes',
+        title: 'envelopes',
+        loadComponent: () => import('./envelopes/envelopes-page').then((m) => m.EnvelopesPage),
+      },
       { path: 'rules', title: 'rules', loadComponent: () => import('./rules/rules-page').then((m) => m.RulesPage) },
       { path: 'staff', title: 'staff', loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage) },
       {

@@ -1,7 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { listContacts, listItems, makeAgreement, readResident } from '@azukari/contract';
-import { CAPACITIES, type Capacity, HOW_HEARD, ITEM_KINDS, type ItemKind, ONLY_GIVEN_BACK } from '@azukari/domain';
+import {
+  CAPACITIES,
+  type Capacity,
+  ENVELOPE_RULES,
+  type EnvelopeRule,
+  HOW_HEARD,
+  ITEM_KINDS,
+  type ItemKind,
+  ONLY_GIVEN_BACK,
+} from '@azukari/domain';
 
 import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
@@ -67,6 +76,7 @@ export class AgreementPage {
   protected readonly all = KINDS;
   protected readonly capacities = CAPACITIES;
   protected readonly ways = HOW_HEARD;
+  protected readonly envelopeRules = ENVELOPE_RULES;
   protected readonly reasons = ['self', 'dementia', 'lost', 'other'] as const;
   protected readonly valueOf = valueOf;
   protected readonly resident = this.api.read(readResident, () => ({ path: { id: this.id() } }));
@@ -89,6 +99,7 @@ export class AgreementPage {
   protected readonly reason = signal('');
   protected readonly willHeard = signal<HowHeard | null>(null);
   protected readonly willNote = signal('');
+  protected readonly envelopes = signal<EnvelopeRule | null>(null);
   protected readonly paperPlace = signal('');
   protected readonly signedOn = signal<string | null>(this.clock.today());
   protected readonly from = linkedSignal(() => this.signedOn());
@@ -125,6 +136,7 @@ export class AgreementPage {
       signedOn: this.signedOn() ?? '',
       from: this.from() ?? '',
       to: this.to(),
+      envelopes: this.envelopes(),
     });
   }
 }

@@ -1,9 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type AnswerOf, endAgreement, type listAgreements, reviewAgreement } from '@azukari/contract';
+import { type AnswerOf, endAgreement, type listAgreements, reviewAgreement, settleEnvelopes } from '@azukari/contract';
+
+import { ENVELOPE_RULES, type EnvelopeRule } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Clock } from '../ui/clock';
+import { Choices } from '../ui/choices';
 import { DayField } from '../ui/day-field';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
@@ -17,10 +20,12 @@ import { isLive, reviewDue } from '../ui/agreement-state';
 /** Agreement is a 預かり依頼書 as it was signed. */
 export type Agreement = AnswerOf<typeof listAgreements>['agreements'][number];
 
+type Task = 'review' | 'end' | 'envelopes';
+
 /** AgreementsPanel shows what was agreed: the one that lives, its yearly review, its end, and those before it. */
 @Component({
   selector: 'az-agreements-panel',
-  imports: [DayField, DayPipe, EmptyState, Icon, Outcome, PaperButton, RouterLink, WordPipe],
+  imports: [Choices, DayField, DayPipe, EmptyState, Icon, Outcome, PaperButton, RouterLink, WordPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './agreements-panel.html',
   styleUrl: './agreements-panel.scss',
@@ -35,9 +40,11 @@ export class AgreementsPanel {
 
   protected readonly live = computed(() => this.agreements().filter((one) => isLive(one, this.clock.today())));
   protected readonly past = computed(() => this.agreements().filter((one) => !isLive(one, this.clock.today())));
-  protected readonly doing = signal<{ readonly id: string; readonly task: 'review' | 'end' } | null>(null);
+  protected readonly doing = signal<{ readonly id: string; readonly task: Task } | null>(null);
   protected readonly on = signal<string | null>(null);
   protected readonly reviewing = commandOf(reviewAgreement, () => this.finish());
+  protected readonly settling = commandOf(settleEnvelopes, () => this.finish());
+  protected readonly rules = ENVELOPE_RULES;
   protected readonly ending = commandOf(endAgreement, () => this.finish());
 
   /** due is the day of the yearly review, and whether it has come. */
@@ -45,7 +52,7 @@ export class AgreementsPanel {
     return reviewDue(agreement, this.clock.today());
   }
 
-  protected begin(id: string, task: 'review' | 'end'): void {
+  protected begin(id: string, task: Task): void {
     const doing = this.doing();
     this.doing.set(doing?.id === id && doing.task === task ? null : { id, task });
     this.on.set(this.clock.today());
@@ -54,6 +61,10 @@ export class AgreementsPanel {
   protected async carryOut({ id, version }: Agreement, task: 'review' | 'end'): Promise<void> {
     const decision = task === 'review' ? this.reviewing : this.ending;
     await decision.send({ version, on: this.on() ?? '' }, { path: { id } });
+  }
+
+  protected async settle({ id, version }: Agreement, rule: EnvelopeRule): Promise<void> {
+    await this.settling.send({ version, rule }, { path: { id } });
   }
 
   private finish(): void {

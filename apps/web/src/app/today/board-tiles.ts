@@ -7,7 +7,7 @@ import type { IconName } from '../ui/icons';
 import { Speech } from '../ui/speech';
 
 interface Tile {
-  readonly name: 'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review' | 'agreementEnded';
+  readonly name: 'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review' | 'agreementEnded' | 'envelopes';
   readonly section: string;
   /** page is the screen it leads to, where that shows more than the list here. */
   readonly page?: string;
@@ -58,6 +58,7 @@ export class BoardTiles {
   readonly missing = input.required<number>();
   readonly review = input.required<number>();
   readonly agreementEnded = input.required<number>();
+  readonly envelopes = input.required<number>();
   readonly choose = output<string>();
 
   protected readonly tiles = computed<readonly Tile[]>(() => {
@@ -71,6 +72,7 @@ export class BoardTiles {
       { name: 'missing', section: 'missing', icon: 'magnifier', count: this.missing() },
       { name: 'review', section: 'review', icon: 'siren', count: this.review() },
       { name: 'agreementEnded', section: 'agreementEnded', icon: 'pencil', count: this.agreementEnded() },
+      { name: 'envelopes', section: 'envelopes', page: '/envelopes', icon: 'tray', count: this.envelopes() },
     ];
     return [...always, ...rare.filter(({ count }) => count > 0)];
   });

@@ -16,6 +16,7 @@ const answer: BoardAnswer = {
   expiring: [],
   agreementEnded: [],
   totals: { out: 0, held: 0, missing: 0, toReview: 0, expiring: 0, agreementEnded: 0 },
+  envelopes: 0,
   stored: 3,
   ledger,
 };

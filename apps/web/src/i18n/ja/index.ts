@@ -8,6 +8,7 @@ import deadlines from './deadlines.json' with { type: 'json' };
 import description from './description.json' with { type: 'json' };
 import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
+import envelopes from './envelopes.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
+import swap from './swap.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
 
@@ -50,6 +52,7 @@ export const ja = {
   description,
   due,
   emergency,
+  envelopes,
   facility,
   finder,
   'hand-over': handOver,
@@ -77,6 +80,7 @@ export const ja = {
   shell,
   staff,
   storages,
+  swap,
   today,
   words,
 };
