@@ -48,6 +48,8 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   deadlines: () => '/deadlines',
   'deadlines/work': () => '/deadlines/work',
   notices: () => '/notices',
+  swap: () => '/swap',
+  envelopes: () => '/envelopes',
   rules: () => '/rules?rule=V12',
   staff: () => '/staff',
   storages: () => '/storages',

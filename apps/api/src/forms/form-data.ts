@@ -89,7 +89,7 @@ export class FormData {
     const ownerless = form === 'F1' ? [] : shownOf(null);
     if (form === 'F17') sheets.push(...ownerless.map((item) => sheet(null, [item])));
     else if (ownerless.length > 0) sheets.push(sheet(null, ownerless));
-    if (form === 'F17' && sheets.length === 0) sheets.push(sheet(null, []));
+    if ((form === 'F14' || form === 'F17') && sheets.length === 0) sheets.push(sheet(null, []));
     if (sheets.length === 0) throw new Refused({ kind: 'not-found' });
     return { ...NOTHING, sheets, residentIds, copies: sheets.length };
   }
@@ -115,7 +115,11 @@ export class FormData {
     return residents;
   }
 
-  private belongs(form: PersonalForm, { state: { custody } }: KnownItem, { residentIds, from, to }: Asked): boolean {
+  private belongs(
+    form: PersonalForm,
+    { kind, state: { custody } }: KnownItem,
+    { residentIds, from, to }: Asked,
+  ): boolean {
     switch (form) {
       case 'F1':
         return false;
@@ -125,6 +129,8 @@ export class FormData {
         return custody.at !== 'ended';
       case 'F17':
         return custody.at !== 'ended' && custody.hold !== null;
+      case 'F14':
+        return kind === 'sealed-envelope' && (custody.at !== 'ended' || residentIds !== null);
       case 'F9': {
         if (custody.at !== 'ended') return false;
         const day = dayInTokyo(custody.since);
@@ -174,9 +180,9 @@ export class FormData {
         from <= today && (to === null || today <= to) && (endedOn === null || today <= endedOn),
     );
     return new Map(
-      live.map(({ residentId, number, kinds, textVersion, from, to }) => [
+      live.map(({ residentId, number, kinds, textVersion, from, to, envelopes }) => [
         residentId,
-        { number, kinds, textVersion, from, to },
+        { number, kinds, textVersion, from, to, envelopes },
       ]),
     );
   }

@@ -1,6 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkIn, checkOut, handOver, holdTemporarily, listEntries, readCheckpoint } from '@azukari/contract';
+import {
+  checkIn,
+  checkOut,
+  handOver,
+  holdTemporarily,
+  listEntries,
+  readCheckpoint,
+  receiveEnvelopes,
+} from '@azukari/contract';
 import type { ItemKind } from '@azukari/domain';
 import { anchorCode, checkpointBody, parseCheckpointBody } from '@azukari/domain';
 import { FacilityRow } from '../database/rows.ts';
@@ -161,6 +169,32 @@ describe('issuing forms', () => {
     expect(held.pages).toHaveLength(1);
     expect(held.pages[0]).toContain('介護予防手帳');
     expect(held.pages[0]).toContain('■ 施設の中で見つかったため');
+  });
+
+  it('F14 is about envelopes, those of a resident also when they have been handed on; without any it is blank', async () => {
+    const blank = await paper(house.second.manager, 'F14', {});
+    expect(blank.pages).toHaveLength(1);
+    expect(blank.pages[0]).not.toContain('お預かり中');
+    const { residentId, id: agreementId } = await house.anAgreement({
+      kinds: ['sealed-envelope', 'care-insurance-card'],
+      envelopes: 'stay-closed',
+    });
+    await house.anItem({ residentId, agreementId });
+    const order = { residentId, from: 'j-lis' } as const;
+    const { receipt } = await house.manager.ok(receiveEnvelopes, { envelopes: [order, order] });
+    const kept = (await paper(house.manager, 'F14', {})).pages.join('');
+    expect(kept.match(/お預かり中/g)).toHaveLength(2);
+    expect(kept).toContain('■ 開けずにご本人・ご家族へ');
+    expect(kept).not.toContain('介護保険被保険者証');
+    await house.manager.ok(handOver, {
+      itemIds: [receipt.entries[0]?.itemId ?? ''],
+      disposition: 'returned',
+      receiver: { relation: 'resident', name: '' },
+    });
+    const hers = (await paper(house.manager, 'F14', { residentIds: [residentId] })).pages.join('');
+    expect(hers.match(/お預かり中/g)).toHaveLength(1);
+    expect(hers).toContain('■ 開けずにお渡し');
+    expect((await paper(house.manager, 'F14', {})).pages.join('')).not.toContain('■ 開けずにお渡し');
   });
 
   it('prints when nothing may be signed, and says so instead of the code; the other facility goes on signing', async () => {

@@ -3,9 +3,10 @@ import type { AuthMode, Condition, CustodyState, InsurerType, ItemKind, Leaf, Uu
 import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
+import { marksOf } from '../items/envelope-marks.ts';
 import { tellingEntries, wordsOf } from './entries.ts';
 import type { Words } from './entries.ts';
-import type { Ending, ItemOnPaper } from './paper/sheet.ts';
+import type { Ending, EnvelopeOnPaper, ItemOnPaper } from './paper/sheet.ts';
 
 /** KnownItem is an item as the cache knows it. */
 export interface KnownItem {
@@ -82,10 +83,38 @@ export async function paperItems(
       ends,
     );
     const words = await wordsOf(sql, log, entries);
+    const envelopes = await envelopesOf(sql, log, some);
     const byItem = Map.groupBy(entries, ({ item }) => item);
-    for (const item of some) printed.set(item.id, onPaper(item, byItem.get(item.id) ?? [], words, lockers));
+    for (const item of some)
+      printed.set(item.id, {
+        ...onPaper(item, byItem.get(item.id) ?? [], words, lockers),
+        envelope: envelopes.get(item.id) ?? null,
+      });
   }
   return printed;
+}
+
+/** An envelope counts as opened once it has ended; taking that back makes it a sealed one again. */
+async function envelopesOf(
+  sql: Statements,
+  log: number,
+  items: readonly KnownItem[],
+): Promise<ReadonlyMap<Uuid, EnvelopeOnPaper>> {
+  const sealedOnes = items.filter(({ kind }) => kind === 'sealed-envelope');
+  if (sealedOnes.length === 0) return new Map();
+  const ids = sealedOnes.map(({ id }) => id);
+  const marks = await marksOf(sql, ids);
+  const openings = await sql.all<{ item: Uuid }>(
+    `SELECT item FROM log_leaf ${by(sql, 'log_leaf_item')} WHERE log = ? AND item IN (${places(ids.length)}) AND type = 'envelope.opened'`,
+    [log, ...ids],
+  );
+  const opened = new Set(openings.map(({ item }) => item));
+  return new Map(
+    sealedOnes.flatMap(({ id, state }) => {
+      const seen = marks.get(id);
+      return seen ? [[id, { ...seen, opened: state.custody.at === 'ended' && opened.has(id) }] as const] : [];
+    }),
+  );
 }
 
 async function logOf(sql: Statements, facilityId: Uuid): Promise<number> {
@@ -101,7 +130,7 @@ function onPaper(
   entries: readonly Leaf[],
   words: Words,
   lockers: ReadonlyMap<Uuid, string>,
-): ItemOnPaper {
+): Omit<ItemOnPaper, 'envelope'> {
   const { id: _, residentId: __, storageId, state, ...plain } = item;
   const [first] = entries;
   const said = first && words.get(first.seq);

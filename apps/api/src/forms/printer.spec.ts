@@ -20,6 +20,23 @@ import { pdfText } from '@azukari/tools/pdf-text';
 
 const HAS_PDFTOTEXT = spawnSync('pdftotext', ['-v']).error === undefined;
 const sheets = [aSheet()];
+const given = { disposition: 'returned', at: ISSUE.issuedAt, witness: null, by: '佐藤 花子' } as const;
+/** One in the safe, one handed on unopened, one opened in front of her. */
+const ENVELOPES: readonly ItemOnPaper[] = [
+  anItem({ kind: 'sealed-envelope', authMode: null }),
+  anItem({
+    kind: 'sealed-envelope',
+    authMode: null,
+    envelope: { from: 'j-lis', expected: [], opened: false },
+    ended: { ...given, receiver: '髙﨑 健', relation: 'family' },
+  }),
+  anItem({
+    kind: 'sealed-envelope',
+    authMode: null,
+    envelope: { from: 'insurer', expected: ['care-copay-certificate'], opened: true },
+    ended: { ...given, disposition: 'replaced', receiver: TAKASAKI.name, relation: 'resident' },
+  }),
+];
 const JOBS: readonly PrintJob[] = [
   { issue: ISSUE, form: 'F1', sheets },
   { issue: ISSUE, form: 'F2', sheets, largePrint: false },
@@ -81,6 +98,7 @@ const JOBS: readonly PrintJob[] = [
   { issue: ISSUE, form: 'F10', sheets },
   { issue: ISSUE, form: 'F12', supports: [aSupport()] },
   { issue: ISSUE, form: 'F13', slips: [aSlip()] },
+  { issue: ISSUE, form: 'F14', sheets: [aSheet({ items: ENVELOPES })] },
   {
     issue: ISSUE,
     form: 'F17',
@@ -156,6 +174,26 @@ describe('papers', () => {
       expect(text).toContain(part);
   });
 
+  it('F14 tells of each envelope who sent it and whether it was handed on unopened, and nothing of what was in it', async () => {
+    const text = await words({ issue: ISSUE, form: 'F14', sheets: [aSheet({ items: ENVELOPES })] });
+    for (const part of [
+      '□開けずにご本人・ご家族へ',
+      '■保険者からの証に限り、ご本人の前で開けてよい',
+      '未確認',
+      'お預かり中',
+      '地方公共団体情報システム機構',
+      '■開けずにお渡し',
+      '髙﨑健様ご家族',
+      '介護保険負担割合証',
+      '■ご本人の前で開封',
+      '封筒の中身は記録しません',
+      '暗証番号に関する封筒は、どなたのものでも開けません',
+    ])
+      expect(text).toContain(part);
+    // Three more can be written by hand, and the one in the safe.
+    expect(text.match(/□開けずにお渡し□ご本人の前で開封/g)).toHaveLength(4);
+  });
+
   it('F1 says what is kept and how, asks about envelopes, and ticks what the agreement covers', async () => {
     const text = await words({
       issue: ISSUE,
@@ -168,7 +206,7 @@ describe('papers', () => {
       '暗証番号は預かりません・お聞きしません',
       '個人番号（マイナンバー12桁）は記録・複写しません',
       '□開けずにご本人・ご家族へ',
-      '□保険者からの証に限り、ご本人の前で開けてよい',
+      '■保険者からの証に限り、ご本人の前で開けてよい',
       '■マイナンバーカード',
       '■介護保険被保険者証',
       '第12号',

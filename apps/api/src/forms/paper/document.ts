@@ -6,6 +6,7 @@ import { returnPaper } from './f9.ts';
 import { releaseRequest } from './f10.ts';
 import { applicationSupport } from './f12.ts';
 import { outingSlip } from './f13.ts';
+import { envelopeRecord } from './f14.ts';
 import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
 import { letterPaper } from './letter.ts';
@@ -52,6 +53,8 @@ function paperOf(job: PersonalJob, sheet: PersonalJob['sheets'][number], n: numb
       return returnPaper(sheet, job.issue);
     case 'F10':
       return releaseRequest(sheet, job.issue);
+    case 'F14':
+      return envelopeRecord(sheet, job.issue);
     case 'F17':
       return holdSlip(sheet, job.issue, n);
   }

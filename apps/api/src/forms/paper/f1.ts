@@ -1,4 +1,5 @@
-import { ITEM_KINDS } from './kinds.ts';
+import type { EnvelopeRule } from '@azukari/domain';
+import { ENVELOPE_RULES, ITEM_KINDS } from './kinds.ts';
 import type { Content } from 'pdfmake/interfaces.js';
 import { japaneseDay } from './dates.ts';
 import type { Paper } from './document.ts';
@@ -18,7 +19,7 @@ import {
   together,
 } from './layout.ts';
 import type { Issue, Sheet } from './sheet.ts';
-import { CAPACITY_WORDS, KIND_WORDS } from './words.ts';
+import { CAPACITY_WORDS, ENVELOPE_RULE_WORDS, KIND_WORDS } from './words.ts';
 
 const PROMISES = [
   '施設は善良な管理者の注意をもって保管します。',
@@ -50,7 +51,7 @@ export function custodyRequest(sheet: Sheet, issue: Issue): Paper {
     { ...asStack(section('5　施設の約束')), pageBreak: 'before' },
     points(PROMISES),
     section('6　お伺いすること（あてはまるものに印をつけてください）'),
-    questions(),
+    questions(agreement?.envelopes ?? null),
     section('7　ご本人のお気持ちの確認'),
     will(),
     section('8　お返しするとき'),
@@ -135,7 +136,7 @@ function period({ agreement }: Sheet): Content {
   ]);
 }
 
-function questions(): Content {
+function questions(envelopes: EnvelopeRule | null): Content {
   const row = (question: string, ...answers: readonly string[]) => [
     cell({ text: question, fontSize: 9.5 }),
     cell({ stack: answers.map((text) => ({ text, margin: [0, 1, 0, 1] })), fontSize: 9.5 }),
@@ -147,8 +148,7 @@ function questions(): Content {
       body: [
         row(
           '届いた封筒は、どうしますか。暗証番号に関する封筒は、どちらの場合も開けません。',
-          tick('開けずにご本人・ご家族へ'),
-          tick('保険者からの証に限り、ご本人の前で開けてよい'),
+          ...ENVELOPE_RULES.map((rule) => tick(ENVELOPE_RULE_WORDS[rule], rule === envelopes)),
         ),
         row(
           '救急のとき、お預かりしている証を救急隊・医療機関に示してよいですか。',

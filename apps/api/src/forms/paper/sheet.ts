@@ -5,6 +5,8 @@ import type {
   BringingReason,
   Condition,
   Disposition,
+  EnvelopeRule,
+  EnvelopeSender,
   FallbackStep,
   HoldReason,
   InsurerType,
@@ -16,7 +18,7 @@ import type { Letter } from '../../notices/notices.words.ts';
 import type { Why } from './f12-words.ts';
 
 /** FormCode names a form that can be printed. */
-export type FormCode = 'F1' | 'F2' | 'F3' | 'F7' | 'F8' | 'F9' | 'F10' | 'F12' | 'F13' | 'F17' | 'F20';
+export type FormCode = 'F1' | 'F2' | 'F3' | 'F7' | 'F8' | 'F9' | 'F10' | 'F12' | 'F13' | 'F14' | 'F17' | 'F20';
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
@@ -58,6 +60,7 @@ export interface AgreementOnPaper {
   readonly textVersion: number;
   readonly from: string;
   readonly to: string | null;
+  readonly envelopes: EnvelopeRule | null;
 }
 
 /** ItemOnPaper is one 預かり品. `storage` is the locker only: a paper never says which pouch. */
@@ -77,6 +80,15 @@ export interface ItemOnPaper {
   readonly missing: boolean;
   readonly hold: { readonly reason: HoldReason; readonly resolveBy: string } | null;
   readonly ended: Ending | null;
+  /** Of a sealed envelope of which somebody said where it came from. */
+  readonly envelope: EnvelopeOnPaper | null;
+}
+
+/** EnvelopeOnPaper is what was seen of an envelope from outside, and whether it was opened in front of the resident. */
+export interface EnvelopeOnPaper {
+  readonly from: EnvelopeSender;
+  readonly expected: readonly ItemKind[];
+  readonly opened: boolean;
 }
 
 /** Ending is how custody of an item ended; `to` is the relation as a code, null for a contact or staff. */
@@ -198,7 +210,7 @@ export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (
-  | { readonly form: 'F1' | 'F9' | 'F10' | 'F17'; readonly sheets: readonly Sheet[] }
+  | { readonly form: 'F1' | 'F9' | 'F10' | 'F14' | 'F17'; readonly sheets: readonly Sheet[] }
   | { readonly form: 'F2'; readonly sheets: readonly Sheet[]; readonly largePrint: boolean }
   | { readonly form: 'F12'; readonly supports: readonly Support[] }
   | { readonly form: 'F13'; readonly slips: readonly Slip[] }

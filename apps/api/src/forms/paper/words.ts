@@ -3,6 +3,8 @@ import type {
   Capacity,
   Condition,
   Disposition,
+  EnvelopeRule,
+  EnvelopeSender,
   HoldReason,
   InsurerType,
   ItemKind,
@@ -22,6 +24,7 @@ export const TITLE_OF: Readonly<Record<FormCode, string>> = {
   F10: '預かり解除依頼書',
   F12: '資格確認書 申請支援票',
   F13: '外出メモ',
+  F14: '封筒受渡記録',
   F17: '一時保管票',
   F20: 'お知らせのご案内',
 };
@@ -59,6 +62,18 @@ export const INSURER_WORDS: Readonly<Record<InsurerType, string>> = {
   employee: '被用者保険',
   'late-elderly': '後期高齢者医療',
   'public-assistance': '生活保護',
+};
+
+export const SENDER_WORDS: Readonly<Record<EnvelopeSender, string>> = {
+  insurer: '保険者',
+  'j-lis': '地方公共団体情報システム機構',
+  municipality: '役所（保険のほか）',
+  other: 'その他',
+};
+
+export const ENVELOPE_RULE_WORDS: Readonly<Record<EnvelopeRule, string>> = {
+  'stay-closed': '開けずにご本人・ご家族へ',
+  'insurer-may-be-opened': '保険者からの証に限り、ご本人の前で開けてよい',
 };
 
 /** AUTH_WORDS say whether the card bears the mark of 顔認証, and nothing of a PIN. */

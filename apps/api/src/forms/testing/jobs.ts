@@ -37,6 +37,7 @@ export const AGREEMENT: AgreementOnPaper = {
   textVersion: 1,
   from: '2026-04-01',
   to: null,
+  envelopes: 'insurer-may-be-opened',
 };
 
 /** anItem is an 預かり品 on paper; what matters is named. */
@@ -57,6 +58,7 @@ export function anItem(given: Partial<ItemOnPaper> = {}): ItemOnPaper {
     missing: false,
     hold: null,
     ended: null,
+    envelope: null,
     ...given,
   };
 }

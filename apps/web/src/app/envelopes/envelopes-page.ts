@@ -5,7 +5,9 @@ import { listEnvelopes } from '@azukari/contract';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
+import { Board } from '../ui/board';
 import { EmptyState } from '../ui/empty-state';
+import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
 import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
@@ -34,6 +36,7 @@ const NO_IDS: readonly string[] = [];
     RouterLink,
     Skeleton,
   ],
+  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './envelopes-page.html',
   styleUrl: './envelopes-page.scss',
@@ -55,6 +58,10 @@ export class EnvelopesPage {
     const itemIds = (this.answer()?.envelopes ?? []).slice(0, MOST_ON_PAPER).map(({ id }) => id);
     return { itemIds: itemIds.length === 0 ? [...NO_IDS] : itemIds };
   });
+
+  constructor() {
+    following(this.read);
+  }
 
   protected finish(receipt: Receipt): void {
     this.receipts.show('recorded', receipt);

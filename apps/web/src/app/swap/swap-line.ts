@@ -23,11 +23,12 @@ const DRAWING: Readonly<Record<SwapState, IconName>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-state]': 'line().state' },
   template: `
-    <label class="line" [class.open]="tickable()">
+    <label class="line" [class.open]="tickable()" [for]="'box-' + line().old.id">
       <span class="box">
         @if (tickable()) {
           <input
             type="checkbox"
+            [id]="'box-' + line().old.id"
             [checked]="ticked()"
             [attr.aria-label]="who() + ' ' + (line().kind | azWord: 'kind')"
             (change)="tick.emit()"

@@ -5,11 +5,13 @@ import { addDays, type SwapState } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
+import { Board } from '../ui/board';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { valueOf } from '../ui/form-texts';
 import { FormEnd } from '../ui/form-end';
 import { formatEra } from '../ui/format';
+import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
 import { CountPipe, WordPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
@@ -39,6 +41,7 @@ import { SwapProgress } from './swap-progress';
     SwapProgress,
     WordPipe,
   ],
+  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './swap-page.html',
   styleUrl: './swap-page.scss',
@@ -86,6 +89,10 @@ export class SwapPage {
     return doing === null ? [] : this.chosen().filter((line) => offers(line, doing));
   });
   protected readonly arriving = commandOf(receiveEnvelopes, ({ receipt }) => this.finish(receipt));
+
+  constructor() {
+    following(this.read);
+  }
 
   protected isTicked({ old }: Line): boolean {
     return this.ticked().has(old.id);
