@@ -1,4 +1,4 @@
-import { dayInTokyo, DEFAULT_SETTINGS, envelopeObstacle, envelopeWill, swapLines } from '@azukari/domain';
+import { dayInTokyo, envelopeObstacle, envelopeWill, swapLines } from '@azukari/domain';
 import { covers } from '@azukari/domain';
 import type { CalendarDay, Checks, EnvelopeInHouse, Place, SwapLine, Uuid } from '@azukari/domain';
 import type { swapLineAnswer } from '@azukari/contract';
@@ -7,6 +7,8 @@ import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { marksOf } from '../items/envelope-marks.ts';
 import type { Marks } from '../items/envelope-marks.ts';
+import { insurersOf } from '../items/insurers.ts';
+import type { Insurers } from '../items/insurers.ts';
 import { deadlineFacts } from '../items/item-deadlines.ts';
 import type { DeadlineRow } from '../items/item-deadlines.ts';
 import { agreementsAt } from '../items/situations.ts';
@@ -28,6 +30,7 @@ interface Row extends DeadlineRow {
 /** House is everything in a facility that a swap looks at, read once. */
 export interface House {
   readonly checks: (residentId: Uuid) => Checks;
+  readonly insurers: Insurers;
   readonly rows: ReadonlyMap<Uuid, Row>;
   readonly envelopes: readonly (EnvelopeInHouse & Marks & { readonly arrivedOn: CalendarDay })[];
 }
@@ -51,13 +54,21 @@ export async function readHouse(sql: Statements, facilityId: Uuid, today: Calend
     const seen = marks.get(id);
     return seen ? [{ id, residentId, arrivedOn: dayInTokyo(takenInAt), ...seen }] : [];
   });
-  return { rows: new Map(rows.map((row) => [row.id, row])), envelopes, checks: await checksOf(sql, facilityId) };
+  return {
+    rows: new Map(rows.map((row) => [row.id, row])),
+    envelopes,
+    checks: await checksOf(sql, facilityId),
+    insurers: await insurersOf(sql, facilityId),
+  };
 }
 
 /** linesOf are the lines of one season. */
-export function linesOf({ rows, envelopes, checks }: House, endsOn: CalendarDay): readonly SwapLine[] {
-  const papers = [...rows.values()].map((row) => ({ ...row, ...deadlineFacts(row, checks) }));
-  return swapLines(endsOn, papers, envelopes, DEFAULT_SETTINGS);
+export function linesOf({ rows, envelopes, checks, insurers }: House, endsOn: CalendarDay): readonly SwapLine[] {
+  const papers = [...rows.values()].map((row) => {
+    const { item, resident } = deadlineFacts(row, checks);
+    return { ...row, item: { ...item, insurer: insurers.of(row.id)?.id ?? null }, resident };
+  });
+  return swapLines(endsOn, papers, envelopes, { insurers: insurers.settings });
 }
 
 /** answerLines completes lines with names, places and what the agreements say, in the order in which somebody walks the rooms. */

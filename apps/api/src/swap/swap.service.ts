@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { askFamilyFrom, covers, NOTHING_PRINTED, seasonAfter, swapPapers, swapSeasons } from '@azukari/domain';
-import type { CalendarDay, HandOver, NewPaper, SwapRow, Uuid } from '@azukari/domain';
+import type { CalendarDay, Draft, HandOver, NewPaper, SwapRow, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -9,10 +9,12 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { accepted } from '../http/refused.ts';
 import { marksOf } from '../items/envelope-marks.ts';
 import type { Marks } from '../items/envelope-marks.ts';
+import { insurersOf } from '../items/insurers.ts';
 import { gather, itemsNamed, staffNamed } from '../items/situations.ts';
 import type { CachedItem } from '../items/situations.ts';
 import { Commands } from '../ledger/commands.ts';
 import type { Receipt } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { appendBatch, namesOf } from './batch.ts';
@@ -66,9 +68,16 @@ export class SwapService {
         const situation = await gather(tx.sql, by, this.clock.now(), []);
         const known = await knownOf(tx, by, body);
         const rows = body.rows.map((row) => swapRow(row, known, { today: situation.today, endsOn: body.endsOn }));
-        const drafts = accepted(swapPapers({ rows, ending: await endingOf(tx, by, body) }, situation));
+        const decided = accepted(swapPapers({ rows, ending: await endingOf(tx, by, body) }, situation));
         const items = [...known.items.values()];
-        return { entries: await appendBatch(tx, this.ledger, author, { drafts, items, names: namesOf(items) }) };
+        const heirs = await heirsOf(tx, by, body, rows);
+        const drafts = [...decided, ...heirs.map(named)];
+        const entries = await appendBatch(tx, this.ledger, author, { drafts, items, names: namesOf(items) });
+        for (const { of, insurer } of heirs)
+          await tx.sql.run('INSERT INTO item_insurer (facility_id, item_id, insurer_id) VALUES (?, ?, ?)', [
+            ...[by.facilityId, of, insurer],
+          ]);
+        return { entries };
       },
       (_, receipt) => ({ receipt }),
     );
@@ -80,6 +89,27 @@ async function knownOf(tx: Tx, by: SignedIn, { rows }: Body): Promise<Known> {
   const items = await itemsNamed(tx.sql, by, [...ids]);
   const marks = await marksOf(tx.sql, [...ids]);
   return { items: new Map(items.map((item) => [item.id, item])), marks };
+}
+
+/** Heir is a new paper that is of the insurer of the old one. */
+interface Heir {
+  readonly of: Uuid;
+  readonly insurer: Uuid;
+  readonly name: string;
+  readonly residentId: Uuid;
+}
+
+async function heirsOf(tx: Tx, by: SignedIn, body: Body, rows: readonly SwapRow[]): Promise<readonly Heir[]> {
+  const insurers = await insurersOf(tx.sql, by.facilityId);
+  return rows.flatMap(({ next }, n) => {
+    const insurer = insurers.of(body.rows[n]?.oldId ?? '');
+    if (insurer === null || !('order' in next) || next.item.residentId === null) return [];
+    return [{ of: next.item.id, insurer: insurer.id, name: insurer.name, residentId: next.item.residentId }];
+  });
+}
+
+function named({ of, insurer, name, residentId }: Heir): Draft {
+  return houseEntry('insurer.named', { of, insurer }, { resident: residentId, private: { name } });
 }
 
 async function endingOf(tx: Tx, by: SignedIn, { disposition, receiver, witnessId, note }: Body) {

@@ -1,4 +1,14 @@
-import { listEntries, listItems, readItem, readSwap, receiveEnvelopes, swapPapers } from '@azukari/contract';
+import {
+  addInsurer,
+  listEntries,
+  listInsurers,
+  listItems,
+  nameInsurer,
+  readItem,
+  readSwap,
+  receiveEnvelopes,
+  swapPapers,
+} from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import type { EnvelopeRule, ItemKind } from '@azukari/domain';
@@ -149,6 +159,29 @@ describe('swapping', () => {
       (await swap([{ oldId: id, nextId: next.id }], { disposition: 'replaced' })).body.receipt.entries,
     ).toHaveLength(1);
     expect(await lineOf(id)).toMatchObject({ state: 'done', next: { id: next.id } });
+  });
+
+  it('the new paper is of the insurer of the old one, whose year decides', async () => {
+    const habits = { type: 'national', endsAtSeventy: false, automaticFrom: 'book' } as const;
+    const usual = await house.manager.ok(addInsurer, { name: 'さくら市', ...habits, yearEnds: [] });
+    const other = await house.manager.ok(addInsurer, {
+      name: 'もみじ市',
+      ...habits,
+      yearEnds: [{ kind: COPAY, ends: '09-30' }],
+    });
+    const { residentId, id } = await aPaper();
+    await house.manager.ok(nameInsurer, { insurerId: usual.id }, { id });
+    const { receipt } = (await swap([{ oldId: id }])).body;
+    expect(receipt.entries).toHaveLength(3);
+    const { insurers } = await house.manager.ok(listInsurers);
+    expect(insurers.find((one) => one.id === usual.id)?.items).toBe(1);
+    const [kept] = (await house.manager.ok(listItems, undefined, { residentId, place: 'stored' })).items;
+    expect(kept?.printedExpiresOn).toBe(ahead);
+    const undated = await house.anItem({ kind: COPAY });
+    const lines = async () => (await house.manager.ok(readSwap, undefined, { endsOn: ahead })).lines;
+    expect((await lines()).some(({ old }) => old.id === undated.id)).toBe(true);
+    await house.manager.ok(nameInsurer, { insurerId: other.id }, { id: undated.id });
+    expect((await lines()).some(({ old }) => old.id === undated.id)).toBe(false);
   });
 
   it('of many is all or nothing', async () => {
