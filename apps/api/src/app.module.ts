@@ -40,6 +40,9 @@ import { LedgerReader } from './ledger/ledger-reader.ts';
 import { Answers } from './notices/answers.ts';
 import { Composer } from './notices/composer.ts';
 import { Engine } from './notices/engine.ts';
+import { FamilyDesk } from './notices/family/family-desk.ts';
+import { FamilyLinks } from './notices/family/family-links.ts';
+import { FamilyServer } from './notices/family/family-server.ts';
 import { Machine } from './notices/machine.ts';
 import { MailDoor } from './notices/mail-door.ts';
 import { NoticeBook } from './notices/notice-book.ts';
@@ -135,6 +138,9 @@ export class AppModule {
         Engine,
         Machine,
         Answers,
+        FamilyLinks,
+        FamilyDesk,
+        FamilyServer,
         RemindersService,
         NoticeSettingsService,
         ClosingsService,

@@ -8,6 +8,7 @@ import {
   HOLDS,
   ITEM_KINDS,
   NOTICE_OUTCOMES,
+  asksForDay,
 } from '@azukari/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
@@ -99,11 +100,16 @@ export const withholdReminder = endpoint({
   answer: acknowledged,
 });
 
-/** answerReminder enters what a family has told a member of the staff. */
+/** answerReminder enters what a family has told a member of the staff; the day on which she goes belongs to `self-renewal` alone. */
 export const answerReminder = endpoint({
   method: 'POST',
   path: '/api/reminders/:id/answers',
-  body: z.strictObject({ commandId, answer: z.enum(FAMILY_ANSWERS), plannedOn: day.nullable().default(null) }),
+  body: z
+    .strictObject({ commandId, answer: z.enum(FAMILY_ANSWERS), plannedOn: day.nullable().default(null) })
+    .refine(({ answer, plannedOn }) => asksForDay(answer) === (plannedOn !== null), {
+      error: 'day',
+      path: ['plannedOn'],
+    }),
   answer: acknowledged,
 });
 

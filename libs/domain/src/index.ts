@@ -75,12 +75,16 @@ export {
   ANSWER_TASKS,
   CLOSE_REASONS,
   FAMILY_ANSWERS,
+  asksForDay,
+  latestPlan,
   pausedUntil,
+  planProblem,
   type AnswerEffect,
   type AnswerTask,
   type CloseReason,
   type FamilyAnswer,
   type GivenAnswer,
+  type PlanProblem,
 } from './reminders/answer.ts';
 export * from './reminders/delivery.ts';
 export * from './reminders/due.ts';

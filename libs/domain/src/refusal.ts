@@ -69,6 +69,7 @@ export type Refusal =
   | { readonly kind: 'storage-misplaced' }
   | { readonly kind: 'nothing-to-change' }
   | { readonly kind: 'mail-off' }
+  | { readonly kind: 'planned-day-unfit'; readonly from: CalendarDay; readonly to: CalendarDay }
   | { readonly kind: 'login-taken' }
   | { readonly kind: 'name-taken'; readonly staffId: Uuid }
   | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' }

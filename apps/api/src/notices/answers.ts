@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ANSWER_EFFECTS, dayInTokyo, deliveryOf } from '@azukari/domain';
+import { ANSWER_EFFECTS, dayInTokyo, deliveryOf, latestPlan, planProblem } from '@azukari/domain';
 import type { FamilyAnswer, Instant, Uuid } from '@azukari/domain';
 import type { Tx } from '../database/unit-of-work.ts';
+import { Refused } from '../http/refused.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author, Entry } from '../ledger/ledger.ts';
@@ -33,16 +34,18 @@ export class Answers {
   ): Promise<readonly Entry[]> {
     const { id, facilityId, contactId: contact } = notice;
     const { task } = ANSWER_EFFECTS[answer];
-    const values = [crypto.randomUUID(), facilityId, id, contact, answer, dayInTokyo(now), plannedOn, way, task];
+    const today = dayInTokyo(now);
+    if (planProblem({ answer, plannedOn }, today) !== null)
+      throw new Refused({ kind: 'planned-day-unfit', from: today, to: latestPlan(today) });
+    const values = [crypto.randomUUID(), facilityId, id, contact, answer, today, now, plannedOn, way, task];
     await tx.sql.run(
-      `INSERT INTO notice_answer (id, facility_id, notice_id, contact_id, answer, on_day, planned_on, way, task)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO notice_answer (id, facility_id, notice_id, contact_id, answer, on_day, given_at, planned_on, way, task)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       values,
     );
     // Who answers has heard.
     if (deliveryOf(notice) !== null) await this.book.happen(tx, notice, { kind: 'acknowledged' }, now);
-    else if (notice.progress.state === 'open')
-      await writeProgress(tx.sql, id, { state: 'done', on: dayInTokyo(now) }, now);
+    else if (notice.progress.state === 'open') await writeProgress(tx.sql, id, { state: 'done', on: today }, now);
     const entries = await this.book.entriesAbout(tx, notice, (_, said) =>
       houseEntry('notice.answered', { notice: id, contact, answer, plannedOn, way }, said),
     );

@@ -121,7 +121,7 @@ async function byId<R extends { readonly id: Uuid }>(
 function answersTo(sql: Statements, ids: readonly Uuid[]): Promise<AnswerRow[]> {
   return sql.all<AnswerRow>(
     `SELECT id, notice_id AS "noticeId", answer, on_day AS "on", planned_on AS "plannedOn", way, task, task_closed_on AS "taskClosedOn"
-     FROM notice_answer WHERE notice_id IN (${places(ids.length)}) ORDER BY on_day, id`,
+     FROM notice_answer WHERE notice_id IN (${places(ids.length)}) ORDER BY given_at, id`,
     ids,
   );
 }

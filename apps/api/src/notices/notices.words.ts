@@ -5,4 +5,5 @@ export { mailOf, type Envelope, type Mail } from './words/mail.ts';
 export { CannotBeWorded, LANGUAGES, missingWords, onOneLine } from './words/notice-words.ts';
 export type { Correspondence, Language, NoticeLine, NoticeWords } from './words/notice-words.ts';
 export { guideOf, isMoveEvent, reportOf, type Report } from './words/papers.ts';
-export { plain, type Rich } from './words/rich.ts';
+export type { PageProblem } from './words/page-words.ts';
+export { escaped, html, plain, type Rich } from './words/rich.ts';

@@ -124,7 +124,7 @@ async function givenAnswers(sql: Statements, about: About): Promise<ReadonlyMap<
   const rows = await sql.all<AnswerRow>(
     `SELECT ${LINE}, answer, given.contact_id AS "givenBy", on_day AS "on", planned_on AS "plannedOn", task_closed_on AS "taskClosedOn"
      FROM notice_answer given JOIN notice_line line ON line.notice_id = given.notice_id
-     WHERE ${where} ORDER BY given.on_day, given.id`,
+     WHERE ${where} ORDER BY given.given_at, given.id`,
     values,
   );
   const answers = new Map<string, GivenAnswer[]>();

@@ -168,9 +168,9 @@ async function noticesOf(
   await database.writes.run(async ({ sql }) => {
     for (const one of [notice, answered, test]) await insertNotice(sql, one);
     await sql.run(
-      `INSERT INTO notice_answer (id, facility_id, notice_id, contact_id, answer, on_day, planned_on, way, task)
-       VALUES (?, ?, ?, ?, 'call-me', ?, NULL, 'staff', 'call-back')`,
-      [answerId, facilityId, answered.id, contactId, on],
+      `INSERT INTO notice_answer (id, facility_id, notice_id, contact_id, answer, on_day, given_at, planned_on, way, task)
+       VALUES (?, ?, ?, ?, 'call-me', ?, ?, NULL, 'staff', 'call-back')`,
+      [answerId, facilityId, answered.id, contactId, on, now],
     );
     await keepState(sql, 'confirm_since', now);
   });

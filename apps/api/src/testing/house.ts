@@ -55,6 +55,7 @@ export async function openHouse({
       // Nobody listens there; a suite that sends has its own server.
       AZUKARI_SMTP: 'smtp://127.0.0.1:9',
       AZUKARI_MAIL_FROM: 'azukari@example.jp',
+      AZUKARI_FAMILY_PORT: '0',
       ...(suite && { DATABASE_URL: suite.databaseUrl, DATABASE_OWNER_URL: suite.ownerUrl }),
       ...(demo && { AZUKARI_DEMO: '1' }),
       ...env,

@@ -46,6 +46,32 @@ export interface GivenAnswer {
   readonly taskClosedOn: CalendarDay | null;
 }
 
+/** PlanProblem is why a planned day cannot be. */
+export type PlanProblem = 'missing' | 'past' | 'too-far';
+
+/** asksForDay says whether an answer needs the day on which she means to go. */
+export function asksForDay(answer: FamilyAnswer): boolean {
+  return ANSWER_EFFECTS[answer].holds === 'reminders-until-planned';
+}
+
+const MONTHS_AHEAD = 12;
+
+/** latestPlan is the last day that can be planned: whatever lies a year ahead is mistyped. */
+export function latestPlan(today: CalendarDay): CalendarDay {
+  return addMonths(today, MONTHS_AHEAD);
+}
+
+/** planProblem judges the day of an answer, or null when nothing is wrong with it. */
+export function planProblem(
+  { answer, plannedOn }: Pick<GivenAnswer, 'answer' | 'plannedOn'>,
+  today: CalendarDay,
+): PlanProblem | null {
+  if (!asksForDay(answer)) return null;
+  if (plannedOn === null) return 'missing';
+  if (plannedOn < today) return 'past';
+  return plannedOn > latestPlan(today) ? 'too-far' : null;
+}
+
 const DAYS_AFTER_PLAN = 7;
 
 /**

@@ -1,5 +1,6 @@
 import type { FamilyAnswer, FamilyKind, ItemKind, Purpose } from '@azukari/domain';
 import type { Correspondence } from './notice-words.ts';
+import type { PageWords } from './page-words.ts';
 import type { Rich } from './rich.ts';
 import type { Kin } from './whose.ts';
 
@@ -56,6 +57,7 @@ export interface Speech {
   readonly guide: (facts: GuideFacts) => Guide;
   readonly report: ReportWords;
   readonly frame: Frame;
+  readonly page: PageWords;
 }
 
 /** LetterWords are what only the letter says. */

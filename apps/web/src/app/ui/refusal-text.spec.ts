@@ -85,6 +85,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'record-discontinuous': [{ kind: 'record-discontinuous' }],
   'nothing-to-change': [{ kind: 'nothing-to-change' }],
   'mail-off': [{ kind: 'mail-off' }],
+  'planned-day-unfit': [{ kind: 'planned-day-unfit', from: '2026-11-22', to: '2027-11-22' }],
   'login-taken': [{ kind: 'login-taken' }],
   'name-taken': [{ kind: 'name-taken', staffId: ID }],
   'password-weak': [

@@ -116,6 +116,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'storage-misplaced': plain,
   'nothing-to-change': plain,
   'mail-off': plain,
+  'planned-day-unfit': ({ from, to }, speak) => ({ params: { from: speak.day(from), to: speak.day(to) } }),
   'login-taken': plain,
   'name-taken': plain,
   'password-weak': ({ reason }) => ({ variant: reason }),

@@ -8,6 +8,7 @@ import { adviceEasy } from './advice.ts';
 import { guideEasy } from './guide.ts';
 import { reportEasy } from './report.ts';
 import { easyDay, easyEra, easyMoment } from './day.ts';
+import { pageEasy } from './page.ts';
 
 const WHOSE: Readonly<Record<Kin, Rich>> = {
   herself: say`あなた`,
@@ -150,4 +151,5 @@ export const easy: Speech = {
     },
     event: (house) => `お預かり品の期限（${house}）`,
   },
+  page: pageEasy,
 };

@@ -8,6 +8,7 @@ import type { Kin } from '../whose.ts';
 import { adviceEn } from './advice.ts';
 import { guideEn } from './guide.ts';
 import { reportEn } from './report.ts';
+import { pageEn } from './page.ts';
 
 const WHOSE: Readonly<Record<Exclude<Kin, 'herself'>, string>> = {
   husband: 'your husband',
@@ -153,4 +154,5 @@ export const en: Speech = {
     },
     event: (house) => `Date of what ${house} keeps`,
   },
+  page: pageEn,
 };

@@ -7,6 +7,7 @@ import type { Kin } from '../whose.ts';
 import { adviceJa } from './advice.ts';
 import { guideJa } from './guide.ts';
 import { reportJa } from './report.ts';
+import { pageJa } from './page.ts';
 
 const WHOSE: Readonly<Record<Exclude<Kin, 'herself'>, string>> = {
   husband: 'ご主人様',
@@ -124,4 +125,5 @@ export const ja: Speech = {
     },
     event: (house) => `お預かり品の期限（${house}）`,
   },
+  page: pageJa,
 };
