@@ -272,6 +272,20 @@ describe('the mail server', () => {
 });
 
 describe('an answer', () => {
+  test.each([
+    ['no day', { answer: 'self-renewal', plannedOn: null }, 400],
+    ['a day with an answer that needs none', { answer: 'consult', plannedOn: '2030-01-01' }, 400],
+    ['a day that is over', { answer: 'self-renewal', plannedOn: '2020-01-01' }, 422],
+    ['a mistyped year', { answer: 'self-renewal', plannedOn: '2206-01-01' }, 422],
+  ] as const)('told to the staff with %s is not taken', async (_, given, status) => {
+    await aCard();
+    await wake();
+    const [sent] = (await reminders()).notices;
+    const answered = await house.manager.send(answerReminder, given, { id: sent?.id ?? '' });
+    expect(answered.status).toBe(status);
+    expect((await reminders()).notices[0]?.answers).toEqual([]);
+  });
+
   test('told by telephone with the reply code leaves its task, and pauses until a week after the day', async () => {
     await aCard();
     await wake();

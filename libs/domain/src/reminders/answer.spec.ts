@@ -1,4 +1,12 @@
-import { ANSWER_EFFECTS, answersDuring, FAMILY_ANSWERS, pausedUntil } from './answer.ts';
+import {
+  ANSWER_EFFECTS,
+  answersDuring,
+  asksForDay,
+  FAMILY_ANSWERS,
+  latestPlan,
+  pausedUntil,
+  planProblem,
+} from './answer.ts';
 import type { GivenAnswer } from './answer.ts';
 import { anAnswer, DAUGHTER, SON } from './testing/makers.ts';
 
@@ -19,6 +27,26 @@ describe('what an answer does', () => {
 
   test('only one of the five closes', () =>
     expect(FAMILY_ANSWERS.filter((answer) => ANSWER_EFFECTS[answer].closes !== null)).toEqual(['use-certificate']));
+});
+
+describe('the day on which she goes', () => {
+  test('belongs to one answer', () => expect(FAMILY_ANSWERS.filter(asksForDay)).toEqual(['self-renewal']));
+
+  test.each([
+    [null, 'missing'],
+    ['2026-11-21', 'past'],
+    ['2026-11-22', null],
+    ['2027-11-22', null],
+    ['2027-11-23', 'too-far'],
+    ['2206-12-01', 'too-far'],
+  ] as const)('%s: %s', (plannedOn, problem) =>
+    expect(planProblem({ answer: 'self-renewal', plannedOn }, '2026-11-22')).toBe(problem),
+  );
+
+  test('is asked of nobody else', () =>
+    expect(planProblem({ answer: 'consult', plannedOn: null }, '2026-11-22')).toBeNull());
+
+  test('of a leap year ends with February', () => expect(latestPlan('2028-02-29')).toBe('2029-02-28'));
 });
 
 describe('who goes herself is left in peace until', () => {

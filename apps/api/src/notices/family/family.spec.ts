@@ -154,7 +154,8 @@ describe('an answer', () => {
   ])('with %s is asked again, and nothing of it is lost', async (_, fields, says) => {
     const { token } = await at.link();
     const before = await house.ledgerSize();
-    const { status, text } = await at.answer(token, fields);
+    const page = await at.answer(token, fields);
+    const { status, text } = page;
     expect(status).toBe(422);
     expect(text).toContain(says);
     expect(text).not.toContain('"><b>');
