@@ -1,4 +1,4 @@
-import { VISIT_SETTINGS } from '@azukari/domain';
+import { ITEM_KINDS, VISIT_SETTINGS } from '@azukari/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
@@ -21,6 +21,15 @@ export const issueForm = endpoint({
     from: day.nullable().default(null),
     to: day.nullable().default(null),
     blankSheets: z.int().min(0).max(50).default(0),
+    /** F1: a new one with what is chosen so far, to be signed. Without it the paper is the agreement that is in force. */
+    wish: z
+      .strictObject({
+        kinds: z.array(z.enum(ITEM_KINDS)).max(ITEM_KINDS.length),
+        from: day.nullable(),
+        to: day.nullable(),
+      })
+      .nullable()
+      .default(null),
     /** F13 before 出す: where the items go. Without it the paper is about what is out, as it was recorded. */
     visit: z
       .strictObject({

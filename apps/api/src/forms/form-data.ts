@@ -23,7 +23,7 @@ import type {
   Support,
 } from './paper/sheet.ts';
 
-type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to'>;
+type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to' | 'wish'>;
 type PersonalForm = Exclude<FormCode, 'F3' | 'F12' | 'F13' | LetterForm>;
 
 /** Gathered is what a form will show, and of whom. */
@@ -70,12 +70,13 @@ export class FormData {
     const residents = scope.residents ?? (await this.everybody(facilityId, form, items, asked));
     const printed = await paperItems(this.database.reads.sql, facilityId, items);
     const residentIds = residents.map(({ id }) => id);
-    const agreements = await this.liveAgreements(facilityId, residentIds);
+    const wish = form === 'F1' ? asked.wish : null;
+    const agreements = wish ? new Map<Uuid, AgreementOnPaper>() : await this.liveAgreements(facilityId, residentIds);
     const textFor = form === 'F1' ? await this.texts(facilityId) : () => null;
     const sheets: Sheet[] = [];
     const sheet = (resident: ResidentRow | null, shown: readonly ItemOnPaper[]): Sheet => {
       const agreement = (resident && agreements.get(resident.id)) ?? null;
-      return { resident: resident && personOf(resident), agreement, text: textFor(agreement), items: shown };
+      return { resident: resident && personOf(resident), agreement, wish, text: textFor(agreement), items: shown };
     };
     const byOwner = Map.groupBy(items, ({ residentId }) => residentId);
     const shownOf = (id: Uuid | null): readonly ItemOnPaper[] =>

@@ -49,6 +49,25 @@ describe('issuing forms', () => {
     expect(text).not.toContain('九十九');
   });
 
+  it('F1 of the agreement in force and F1 of a new one are two papers', async () => {
+    const { residentId } = await aHousehold();
+    const said = async (wish: Asked['wish']) =>
+      (await paper(house.manager, 'F1', { residentIds: [residentId], ...(wish && { wish }) })).pages
+        .join('')
+        .replaceAll(/\s/g, '');
+    const present = await said(null);
+    expect(present).toMatch(/依頼書番号第\d+号/);
+    expect(present).toContain('■マイナンバーカード');
+    const blank = await said({ kinds: [], from: null, to: null });
+    expect(blank).toContain('髙﨑𠮷右衛門');
+    expect(blank).not.toMatch(/依頼書番号第\d+号|■/);
+    const asked = await said({ kinds: ['medication-notebook'], from: '2031-04-01', to: '2032-03-31' });
+    expect(asked.match(/■[^□■]+/g)?.[0]).toContain('お薬手帳');
+    expect(asked).toContain('2031年4月1日');
+    expect(asked).toContain('2032年3月31日');
+    expect(asked).not.toContain('■マイナンバーカード');
+  });
+
   it('is an entry before it is paper, and the checkpoint on the paper covers that entry', async () => {
     const { residentId } = await aHousehold();
     const { pages } = await paper(house.manager, 'F1', { residentIds: [residentId] });

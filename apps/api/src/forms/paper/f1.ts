@@ -32,7 +32,7 @@ const PROMISES = [
 
 /** custodyRequest is F1 預かり依頼書 兼 同意書: two pages, the agreed text after them where the facility has published one. */
 export function custodyRequest(sheet: Sheet, issue: Issue): Paper {
-  const { resident, agreement, text } = sheet;
+  const { resident, agreement, text, wish } = sheet;
   const content: Content[] = [
     ...opening(sheet, issue),
     section('1　ご本人'),
@@ -40,7 +40,7 @@ export function custodyRequest(sheet: Sheet, issue: Issue): Paper {
     section('2　依頼される方（ご本人のときは、立場だけで結構です）'),
     requester(),
     section('3　お預けになるもの'),
-    kindList(agreement?.kinds ?? []),
+    kindList((wish ?? agreement)?.kinds ?? []),
     {
       text: '現金・通帳・印鑑・キャッシュカードは、この依頼書ではお預かりしません。在留カードはご本人がお持ちになるものです。お預けの前にご相談ください。',
       fontSize: 8.5,
@@ -110,14 +110,11 @@ function kindList(kinds: readonly string[]): Content {
   return { table: { widths: ['*'], body: [[tickGrid(ticks, 3, 9)]] }, layout: BOXED };
 }
 
-function period({ agreement }: Sheet): Content {
-  const from = agreement === null ? DATE_BLANK : japaneseDay(agreement.from);
-  const to =
-    agreement === null
-      ? `${DATE_BLANK}　まで　　${tick('期限を決めない')}`
-      : agreement.to === null
-        ? '期限を決めない'
-        : `${japaneseDay(agreement.to)}　まで`;
+function period({ agreement, wish }: Sheet): Content {
+  const said = wish ?? agreement;
+  const from = said?.from ? japaneseDay(said.from) : DATE_BLANK;
+  const open = agreement === null ? `${DATE_BLANK}　まで　　${tick('期限を決めない')}` : '期限を決めない';
+  const to = said?.to ? `${japaneseDay(said.to)}　まで` : open;
   const purposes = ['受診・薬局', '入院・外泊', '更新などの手続き', 'その他（　　　　　　）'];
   return fields([
     [

@@ -101,10 +101,19 @@ export interface Ending {
   readonly by: string | null;
 }
 
+/** Wish is what a new 預かり依頼書 is to say; what is null is written by hand. */
+export interface Wish {
+  readonly kinds: readonly ItemKind[];
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** Sheet is the paper of one resident; a null resident is blank, or an item whose owner is not known. */
 export interface Sheet {
   readonly resident: Person | null;
   readonly agreement: AgreementOnPaper | null;
+  /** F1: a new agreement instead of the present one. */
+  readonly wish?: Wish | null;
   readonly text: { readonly version: number; readonly text: string } | null;
   readonly items: readonly ItemOnPaper[];
 }

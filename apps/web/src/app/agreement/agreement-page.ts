@@ -104,6 +104,11 @@ export class AgreementPage {
   protected readonly signedOn = signal<string | null>(this.clock.today());
   protected readonly from = linkedSignal(() => this.signedOn());
   protected readonly to = signal<string | null>(null);
+  /** paper is the new one that is on the screen, not the one in force. */
+  protected readonly paper = computed(() => ({
+    residentIds: [this.id()],
+    wish: { kinds: [...this.chosen()], from: this.from(), to: this.to() },
+  }));
   protected readonly making = commandOf(makeAgreement, () => {
     const then = this.then();
     // Only our own screens, never an address somebody put into a link.
