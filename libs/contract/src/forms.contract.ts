@@ -36,6 +36,7 @@ export const issueForm = endpoint({
         setting: z.enum(VISIT_SETTINGS),
         goesAlong: z.boolean(),
         destination: optionalText(60),
+        holder: optionalText(60),
         dueBackAt: instantIn.nullable().default(null),
       })
       .nullable()

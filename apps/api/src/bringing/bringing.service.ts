@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { FALLBACK_SOURCES, insurerTypeOf, rankDocuments } from '@azukari/domain';
+import { dayInTokyo, FALLBACK_SOURCES, insurerTypeOf, rankDocuments } from '@azukari/domain';
 import type { CalendarDay, Uuid, Visit, VisitDocument, VisitItem } from '@azukari/domain';
 import type { AnswerOf, QueryOf, readBringing } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { ownRow } from '../database/own-row.ts';
 import { ResidentRow } from '../database/rows.ts';
+import { insurersOf } from '../items/insurers.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemView } from '../items/item-views.ts';
 import { checksOf } from '../items/resident-checks.ts';
@@ -33,14 +34,20 @@ export class BringingService {
       residentId,
     ]);
     const checks = (await checksOf(sql, by.facilityId, residentId))(residentId);
-    const visit = { setting, day: on, residentGoesAlong: goesAlong, resident: { birthDate, ...checks } };
-    return answerOf({ ...visit, items: kept.map(visitItem), insurerType: insurerTypeOf(kept) }, kept, on);
+    const insurers = await insurersOf(sql, by.facilityId);
+    const items = kept.map((item) => ({ ...visitItem(item), insurer: insurers.of(item.id)?.id ?? null }));
+    const visit: Visit = {
+      ...{ setting, day: on, residentGoesAlong: goesAlong, resident: { birthDate, ...checks } },
+      ...{ items, insurerType: insurerTypeOf(kept), insurers: insurers.settings },
+    };
+    return answerOf(visit, kept, on);
   }
 }
 
 function visitItem(item: ItemView): VisitItem {
-  const { id, kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, authMode } = item;
-  return { id, kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, authMode, receivedOn: null };
+  const { id, kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, authMode, takenInAt } = item;
+  const receivedOn = dayInTokyo(takenInAt);
+  return { id, kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, authMode, receivedOn };
 }
 
 function answerOf(visit: Visit, kept: readonly ItemView[], on: CalendarDay): Answer {

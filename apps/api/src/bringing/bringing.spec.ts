@@ -1,4 +1,14 @@
-import { checkOut, checkResident, describeItem, handOver, readBringing, startSearch } from '@azukari/contract';
+import {
+  addInsurer,
+  changeResident,
+  checkOut,
+  checkResident,
+  describeItem,
+  handOver,
+  nameInsurer,
+  readBringing,
+  startSearch,
+} from '@azukari/contract';
 import type { ItemKind } from '@azukari/domain';
 import { addDays } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
@@ -103,6 +113,25 @@ test('the day and the mark 顔認証 count: an ended paper stays, a 顔認証 ca
   const { proposed, notProposed } = await bringing(id, { setting: 'online' });
   expect(kinds(proposed)).toEqual(['eligibility-certificate']);
   expect(notProposed).toMatchObject([{ kind: 'my-number-card', reasonCode: 'face-only-not-online' }]);
+});
+
+test('an insurer that ends its papers at seventy is heard', async () => {
+  const { id, items } = await aResidentWith('eligibility-certificate');
+  const [paper] = items;
+  const { id: insurerId } = await house.manager.ok(addInsurer, {
+    ...{ name: '桜市', type: 'national', yearEnds: [], endsAtSeventy: true, automaticFrom: 'book' },
+  });
+  // Seventy in about a hundred days.
+  const turning = addDays(house.clock.today(), 100);
+  const birthDate = `${String(Number(turning.slice(0, 4)) - 70)}-${turning.slice(5, 7)}-15`;
+  const later = { on: addDays(house.clock.today(), 300) };
+  await house.manager.ok(changeResident, { version: 1, birthDate }, { id });
+  const said = { printedExpiresOn: paper?.printedExpiresOn ?? null, certificateExpiresOn: null, authMode: null };
+  await house.manager.ok(describeItem, { ...said, insurerType: 'national' }, { id: paper?.id ?? '' });
+  expect(kinds((await bringing(id, later)).proposed)).toEqual(['eligibility-certificate']);
+  await house.manager.ok(nameInsurer, { insurerId }, { id: paper?.id ?? '' });
+  expect(kinds((await bringing(id)).proposed)).toEqual(['eligibility-certificate']);
+  expect((await bringing(id, later)).notProposed).toMatchObject([{ reasonCode: 'seventieth-birthday' }]);
 });
 
 test('a 医療券 makes it 生活保護: call first', async () => {

@@ -149,7 +149,7 @@ describe('issuing F13', () => {
   });
   afterAll(() => house.close());
 
-  const visit = { setting: 'outpatient', goesAlong: true, destination: 'みなと整形外科' } as const;
+  const visit = { setting: 'outpatient', goesAlong: true, destination: 'みなと整形外科', holder: '鈴木 結' } as const;
 
   it('before 出す: for what is ticked, as the rules judge it today', async () => {
     const { residentId, itemIds } = await householdOf(house, house, '髙﨑 𠮷右衛門');
@@ -158,6 +158,7 @@ describe('issuing F13', () => {
     const text = plain((await paper(house.manager, 'F13', { itemIds: [itemIds[0] ?? ''], visit })).pages);
     expect(text).toContain('髙﨑𠮷右衛門様');
     expect(text).toContain('みなと整形外科');
+    expect(text).toContain('持つ人鈴木結');
     expect(text).toContain('電子証明書の期限が未確認です。');
     expect(text).toContain('次の受診で、読み取り機に更新のお知らせが出るか確認');
     expect(text).not.toContain('資格確認書（');

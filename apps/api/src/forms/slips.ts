@@ -38,7 +38,7 @@ export class Slips {
     const byOwner = Map.groupBy(await this.items(by, asked), ({ resident }) => resident.id);
     const slips = [];
     for (const [residentId, items] of byOwner) {
-      const outing = asked.visit === null ? recorded(items) : { ...asked.visit, holder: null };
+      const outing = asked.visit ?? recorded(items);
       if (outing === null) continue;
       const { setting, goesAlong } = outing;
       const said = await this.bringing.read(by, residentId, { setting, goesAlong });

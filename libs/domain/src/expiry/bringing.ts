@@ -2,7 +2,7 @@ import type { CalendarDay, Uuid } from '../instant.ts';
 import type { AuthMode, InsurerType, ItemKind } from '../item.ts';
 import type { ItemFacts, ResidentFacts } from './deadline.ts';
 import type { ReasonCode, Value } from './finding.ts';
-import type { InsurerSettings } from './settings.ts';
+import type { ExpirySettings } from './settings.ts';
 import { all, leaflet, MANUAL, VISITING } from './sources.ts';
 
 /** VISIT_SETTINGS: 外来, 薬局, 訪問診療, オンライン診療, 入院, 役所. */
@@ -30,7 +30,8 @@ export interface Visit {
   readonly items: readonly VisitItem[];
   readonly resident: ResidentFacts;
   readonly insurerType: InsurerType | null;
-  readonly insurer?: InsurerSettings;
+  /** What insurers do in their own way, by the key that an item names. */
+  readonly insurers?: ExpirySettings['insurers'];
 }
 
 /** FALLBACK_SOURCES are the ways on when the reader does not recognise the card (the first), or fails, and where they are written. */

@@ -60,6 +60,15 @@ describe('what to bring', () => {
     expect(notProposed).toMatchObject([{ reasonCode }]);
   });
 
+  test('where its insurer ends it with the 70th birthday, a paper stays in the safe after it', () => {
+    const seventy = { ...aVisit([]).resident, birthDate: '1956-09-15' };
+    const paper = { ...CERTIFICATE, insurerType: 'national', insurer: 'city', receivedOn: '2026-09-01' } as const;
+    const given = { resident: seventy, insurers: { city: { endsAtSeventy: true } } };
+    expect(bring([paper], given).notProposed).toMatchObject([{ reasonCode: 'seventieth-birthday' }]);
+    expect(bring([{ ...paper, insurer: null }], given).proposed).toHaveLength(1);
+    expect(bring([{ ...paper, receivedOn: '2026-10-01' }], given).proposed).toHaveLength(1);
+  });
+
   test('a paper goes on its last day, and one of unknown date after a card that is good', () => {
     expect(kinds(bring([{ ...CERTIFICATE, printedExpiresOn: '2026-11-25' }]).proposed)).toHaveLength(1);
     const { proposed } = bring([{ ...CERTIFICATE, printedExpiresOn: null }, CARD]);

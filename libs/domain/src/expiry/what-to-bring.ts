@@ -78,7 +78,9 @@ function factsOf(item: VisitItem, { day, resident, insurerType }: Visit): RuleFa
 }
 
 function judgeCertificate(item: VisitItem, visit: Visit): Judged {
-  const [last] = certificateLastDay(factsOf(item, visit), visit.insurer);
+  // A paper that was here before a birthday was given before it, and ends with it.
+  const facts = { ...factsOf(item, visit), asOf: item.receivedOn ?? visit.day };
+  const [last] = certificateLastDay(facts, visit.insurers?.[item.insurer ?? '']);
   const lastDay = last.date ?? last.until;
   if (lastDay !== undefined && lastDay < visit.day)
     return judgement(item, null, last.reasonCode === 'printed' ? 'expired' : last.reasonCode, last.source);

@@ -190,7 +190,6 @@ export interface Slip {
   readonly setting: VisitSetting;
   readonly goesAlong: boolean;
   readonly destination: string | null;
-  /** Who carries the items, once it is recorded. */
   readonly holder: string | null;
   readonly dueBackAt: string | null;
   readonly taken: readonly Taken[];

@@ -107,7 +107,10 @@ export class CheckOutPage {
     const visit = visitFor(this.purpose(), this.presence());
     if (visit === null || this.itemIds().length === 0) return null;
     const { setting, residentGoesAlong: goesAlong } = visit;
-    const going = { setting, goesAlong, destination: this.destination(), dueBackAt: this.due() };
+    const carrier = this.holder();
+    const holder =
+      carrier.kind === 'other' ? carrier.name : this.staff().find(({ id }) => id === carrier.staffId)?.name;
+    const going = { setting, goesAlong, destination: this.destination(), holder, dueBackAt: this.due() };
     return { itemIds: [...this.itemIds()], visit: going };
   });
   protected readonly takingOut = commandOf(checkOut, ({ receipt }) => {
