@@ -2,6 +2,7 @@ import { fsyncSync, mkdtempSync, openSync, closeSync, rmSync, writeFileSync, wri
 import { cpus, tmpdir, totalmem, platform } from 'node:os';
 import { join } from 'node:path';
 import { appendRatio } from './bench/append.mjs';
+import { evaluateDeadlines } from './bench/deadlines.mjs';
 import { printForAll } from './bench/forms.mjs';
 import { furnish } from './bench/house.mjs';
 import { load } from './bench/load.mjs';
@@ -16,6 +17,7 @@ const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
 const ITEMS = 1_000;
 const ENTRIES_A_COMMAND = 100;
 const RESIDENTS = 200;
+const DATED_ITEMS = 100_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'azukari-bench-'));
 const rows = [];
@@ -171,6 +173,13 @@ async function main() {
     '≤ 10 s',
     `${seconds.toFixed(1)} s`,
     `first byte ${first.toFixed(1)} s; ${megabytes.toFixed(1)} MB of PDF; ${memory === null ? 'memory not measured here' : `${memory} MB more memory while it lasts`}`,
+  );
+  const dates = await evaluateDeadlines(folder, DATED_ITEMS);
+  add(
+    `(h) every date of ${DATED_ITEMS.toLocaleString('en')} items for one day`,
+    '≤ 2 s',
+    `${dates.seconds.toFixed(2)} s`,
+    `${dates.found.toLocaleString('en')} dates; with the work lists ${dates.listed.toFixed(2)} s`,
   );
   const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
   const table = [

@@ -11,6 +11,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000;
+const FIRST_UTC_HOUR_OF_TOMORROW = 15;
 
 /** isInstant says whether the text is a real moment in the fixed form. */
 export function isInstant(value: unknown): value is Instant {
@@ -41,7 +42,9 @@ export function millisecondsOf(at: Instant): number {
 
 /** dayInTokyo is the Japanese day on which a moment falls; Japan has had no summer time since 1951. */
 export function dayInTokyo(at: Instant): CalendarDay {
-  return new Date(Date.parse(at) + TOKYO_OFFSET_MS).toISOString().slice(0, 10);
+  // An instant is UTC in one form, and a whole house is asked for its days at once: no Date is made before three in the afternoon.
+  const day = at.slice(0, 10);
+  return Number(at.slice(11, 13)) < FIRST_UTC_HOUR_OF_TOMORROW ? day : addDays(day, 1);
 }
 
 /** tokyoTime is the moment of a wall-clock time `HH:MM` on a Japanese day. */

@@ -42,6 +42,8 @@ export function applicationSupport(support: Support, issue: Issue): Paper {
   return { whose: `${resident.name} 様`, content };
 }
 
+const BLANK: Content = { text: DATE_BLANK, preserveLeadingSpaces: true };
+
 function application({ insurer, insurerType, noted }: Support): readonly Line[] {
   const named = insurer ?? (insurerType === null ? '' : INSURER_WORDS[insurerType]);
   const grounds = Object.entries(GROUND_WORDS).map(([ground, word]) => tick(word, ground === noted?.ground));
@@ -57,10 +59,10 @@ function application({ insurer, insurerType, noted }: Support): readonly Line[] 
 function progress({ expiresOn, noted }: Support): readonly Line[] {
   const renews = (answer: string, word: string): string => tick(word, noted?.renews === answer);
   return [
-    ['いまの期限', expiresOn === null ? DATE_BLANK : day(expiresOn)],
-    ['申請した日', noted?.appliedOn == null ? DATE_BLANK : day(noted.appliedOn)],
-    ['届いた日', noted?.arrivedOn == null ? DATE_BLANK : day(noted.arrivedOn)],
-    ['新しい期限', DATE_BLANK],
+    ['いまの期限', expiresOn === null ? BLANK : day(expiresOn)],
+    ['申請した日', noted?.appliedOn == null ? BLANK : day(noted.appliedOn)],
+    ['届いた日', noted?.arrivedOn == null ? BLANK : day(noted.arrivedOn)],
+    ['新しい期限', BLANK],
     ['次の更新', `${renews('yes', '申請なしで届く')}　　${renews('no', 'また申請する')}`],
   ];
 }
@@ -92,9 +94,9 @@ function proxy({ resident, insurer, noted }: Support, { facility }: Issue): Cont
       layout: BOXED,
     },
     section('委任する人（ご本人）'),
-    fields([['住所', '', 30], ...personLines(resident, '').slice(1)]),
+    fields([['住所', '', 30], ...personLines(resident, 'ご本人')]),
     {
-      stack: [signatures([`氏名　${resident.name} 様`], { dateName: '委任した日', staff: null })],
+      stack: [signatures(['署名'], { dateName: '委任した日', staff: null })],
       margin: [0, 10, 0, 0],
     },
     {
