@@ -6,6 +6,7 @@ import { evaluateDeadlines } from './bench/deadlines.mjs';
 import { printForAll } from './bench/forms.mjs';
 import { furnish } from './bench/house.mjs';
 import { load } from './bench/load.mjs';
+import { noticesFor } from './bench/notices.mjs';
 import { azukari, residentMegabytes, run } from './bench/server.mjs';
 import { initialTransfer } from './bench/transfer.mjs';
 
@@ -18,6 +19,7 @@ const ITEMS = 1_000;
 const ENTRIES_A_COMMAND = 100;
 const RESIDENTS = 200;
 const DATED_ITEMS = 100_000;
+const NOTICES = 1_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'azukari-bench-'));
 const rows = [];
@@ -180,6 +182,12 @@ async function main() {
     '≤ 2 s',
     `${dates.seconds.toFixed(2)} s`,
     `${dates.found.toLocaleString('en')} dates; with the work lists ${dates.listed.toFixed(2)} s`,
+  const notices = await noticesFor(join(folder, 'notices'), NOTICES);
+  add(
+    `(i) planning, rendering and queueing ${NOTICES.toLocaleString('en')} notices`,
+    '≤ 5 s',
+    `${notices.seconds.toFixed(1)} s`,
+    'final bytes stored, each in its own transaction',
   );
   const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
   const table = [

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-/** furnish sets an empty server up with so many items, ten to a resident, and answers what load needs. */
-export async function furnish({ url, code }, items, { itemsEach = 10 } = {}) {
+/** furnish sets an empty server up with so many items, ten to a resident, and answers what load needs; `mailTo` gives each a family. */
+export async function furnish({ url, code }, items, { itemsEach = 10, expiresOn = null, mailTo = null } = {}) {
   let cookie = '';
-  const post = async (path, body) => {
+  const post = async (path, body, method = 'POST') => {
     const response = await fetch(url + path, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json', 'x-azukari': '1', cookie },
       body: JSON.stringify(path === '/api/set-up' ? body : { commandId: randomUUID(), ...body }),
     });
@@ -38,12 +38,14 @@ export async function furnish({ url, code }, items, { itemsEach = 10 } = {}) {
       from: today,
       to: null,
     });
+    if (mailTo) await post('/api/contacts', family(resident.id, mailTo(n)));
     for (let k = 0; k < itemsEach && ids.length < items; k++) {
       const { item } = await post('/api/items', {
         residentId: resident.id,
         agreementId: agreement.id,
         kind: kinds[0],
         storageId: null,
+        printedExpiresOn: expiresOn,
       });
       ids.push(item.id);
     }
@@ -64,4 +66,11 @@ export async function furnish({ url, code }, items, { itemsEach = 10 } = {}) {
   });
   const back = (itemIds) => ({ path: '/api/custody/check-ins', headers, body: { commandId: randomUUID(), itemIds } });
   return { ids, headers, post, out, back };
+}
+
+function family(residentId, email) {
+  return {
+    ...{ residentId, order: 1, name: '測定 家族', kana: '', relation: '長女', capacity: 'family', phone: '', email },
+    ...{ address: '', language: 'ja', handOver: 'allowed', mayKnow: true, notices: 'mail', note: null },
+  };
 }

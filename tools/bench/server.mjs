@@ -26,12 +26,13 @@ export function run(args, env = {}) {
 }
 
 /** azukari starts the real server on a folder. */
-export function azukari(folder) {
+export function azukari(folder, env = {}) {
   return run(serverArgs, {
     AZUKARI_DATA: folder,
     PORT: '0',
     AZUKARI_LOG: 'error',
     DATABASE_URL: '',
+    ...env,
   });
 }
 
