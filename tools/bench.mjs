@@ -182,6 +182,7 @@ async function main() {
     '≤ 2 s',
     `${dates.seconds.toFixed(2)} s`,
     `${dates.found.toLocaleString('en')} dates; with the work lists ${dates.listed.toFixed(2)} s`,
+  );
   const notices = await noticesFor(join(folder, 'notices'), NOTICES);
   add(
     `(i) planning, rendering and queueing ${NOTICES.toLocaleString('en')} notices`,

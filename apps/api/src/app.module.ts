@@ -45,6 +45,7 @@ import { FamilyLinks } from './notices/family/family-links.ts';
 import { FamilyServer } from './notices/family/family-server.ts';
 import { Machine } from './notices/machine.ts';
 import { MailDoor } from './notices/mail-door.ts';
+import { MailRoom } from './notices/mail-room.ts';
 import { NoticeBook } from './notices/notice-book.ts';
 import { NoticeSettingsService } from './notices/notice-settings.service.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
@@ -135,6 +136,7 @@ export class AppModule {
         NoticeBook,
         MailDoor,
         Composer,
+        MailRoom,
         Engine,
         Machine,
         Answers,

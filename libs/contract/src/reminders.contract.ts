@@ -100,6 +100,14 @@ export const withholdReminder = endpoint({
   answer: acknowledged,
 });
 
+/** bounceReminder says that a mail which had been accepted came back: somebody telephones, and its address is not used again. */
+export const bounceReminder = endpoint({
+  method: 'POST',
+  path: '/api/reminders/:id/bounce',
+  body: z.strictObject({ commandId }),
+  answer: acknowledged,
+});
+
 /** answerReminder enters what a family has told a member of the staff; the day on which she goes belongs to `self-renewal` alone. */
 export const answerReminder = endpoint({
   method: 'POST',

@@ -44,7 +44,7 @@ export class Answers {
       values,
     );
     // Who answers has heard.
-    if (deliveryOf(notice) !== null) await this.book.happen(tx, notice, { kind: 'acknowledged' }, now);
+    if (deliveryOf(notice) !== null) await this.book.happen(tx, notice, { kind: 'acknowledged' }, { now });
     else if (notice.progress.state === 'open') await writeProgress(tx.sql, id, { state: 'done', on: today }, now);
     const entries = await this.book.entriesAbout(tx, notice, (_, said) =>
       houseEntry('notice.answered', { notice: id, contact, answer, plannedOn, way }, said),

@@ -18,26 +18,17 @@ import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
-import { Checkpoints } from '../ledger/checkpoints.ts';
-import type { SignedCheckpoint } from '../ledger/checkpoints.ts';
 import { lockHead } from '../ledger/ledger.ts';
-import { hashOf, newToken } from '../session/token.ts';
-import { Composer } from './composer.ts';
 import { holdOf, keepState, lookAtClock, readState } from './engine-state.ts';
 import { MailDoor } from './mail-door.ts';
+import { MailRoom } from './mail-room.ts';
 import { serverName } from './server-name.ts';
 import { NoticeBook } from './notice-book.ts';
 import { readNotices } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { reminderFacts } from './reminder-facts.ts';
-import { CannotBeWorded } from './words/notice-words.ts';
 
 const WAKE_MS = 60_000;
-/** Composed and stored in one go; between two such goes others have their turn. */
-const COMPOSED_AT_ONCE = 20;
-const UNCOMPOSED = "facility_id = ? AND channel = 'mail' AND bytes IS NULL AND state = 'queued'";
-const LINK_DAYS = 60;
-const DAY_MS = 86_400_000;
 
 interface Turn {
   readonly tx: Tx;
@@ -59,15 +50,12 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   private working: Promise<void> | null = null;
   private again = false;
   private stopping = false;
-  /** missing are the words without which a mail cannot be worded: a setting that nobody has made. */
-  readonly missing = new Map<Uuid, readonly string[]>();
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly checkpoints: Checkpoints,
     private readonly book: NoticeBook,
-    private readonly composer: Composer,
+    private readonly mailRoom: MailRoom,
     private readonly door: MailDoor,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -132,7 +120,8 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       for (const facilityId of await this.facilities()) await this.plan(facilityId);
       await this.planned();
     }
-    await this.compose();
+    for (const facilityId of await this.facilities()) await this.mailRoom.prepare(facilityId);
+    if ((await readState(this.database.reads.sql)).confirmSince !== null) return;
     for (const id of await this.toSend()) {
       if (this.stopping) return;
       await this.send(id);
@@ -160,7 +149,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     for (const { id, facility } of late) {
       await lockHead(tx, facility, 'custody');
       const [notice] = await readNotices(tx.sql, 'id = ?', [id]);
-      if (notice) await this.book.happen(tx, notice, { kind: 'lease-expired' }, now);
+      if (notice) await this.book.happen(tx, notice, { kind: 'lease-expired' }, { now });
     }
   }
 
@@ -203,45 +192,6 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 
-  /** Each mail is composed and stored before anything of it leaves the house. */
-  private async compose(): Promise<void> {
-    if (!this.door.isOpen) return;
-    const facilities = await this.facilities();
-    for (const facilityId of facilities) {
-      const { sql } = this.database.reads;
-      this.missing.delete(facilityId);
-      const waiting = (): Promise<StoredNotice[]> =>
-        readNotices(sql, `${UNCOMPOSED} ORDER BY id LIMIT ${String(COMPOSED_AT_ONCE)}`, [facilityId]);
-      for (let batch = await waiting(); batch.length > 0; batch = await waiting()) {
-        const checkpoint = await this.checkpoints.newestIfContinuous(facilityId);
-        for (const notice of batch) await this.composeOne(notice, checkpoint);
-        if (this.missing.has(facilityId)) break;
-      }
-    }
-  }
-
-  private async composeOne(notice: StoredNotice, checkpoint: SignedCheckpoint | null): Promise<void> {
-    const now = this.clock.now();
-    const token = this.config.family === null ? null : newToken();
-    const answerUrl = token && `${this.config.family?.url ?? ''}/f/${token}`;
-    const { sql } = this.database.reads;
-    try {
-      const words = await this.composer.wordsOf(sql, notice, { answerUrl, checkpoint });
-      const { address, messageId, bytes } = await this.composer.compose(words, notice.id, now);
-      const until = new Date(Date.parse(now) + LINK_DAYS * DAY_MS).toISOString();
-      await this.database.writes.run((tx) =>
-        tx.sql.run(
-          `UPDATE notice SET address = ?, message_id = ?, bytes = ?, link_hash = ?, link_until = ?
-           WHERE id = ? AND bytes IS NULL AND state = 'queued'`,
-          [sealed.close(address), messageId, sealed.close(bytes), token && hashOf(token), token && until, notice.id],
-        ),
-      );
-    } catch (error) {
-      if (!(error instanceof CannotBeWorded)) throw error;
-      this.missing.set(notice.facilityId, error.fields);
-    }
-  }
-
   private async toSend(): Promise<readonly Uuid[]> {
     if (!this.door.isOpen) return [];
     const rows = await this.database.reads.sql.all<{ id: Uuid }>(
@@ -266,7 +216,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       await lockHead(tx, notice.facilityId, 'custody');
       const [current] = await readNotices(tx.sql, 'id = ?', [id]);
       if (!current) return;
-      const written = await this.book.happen(tx, current, { kind: 'reported', attempt, outcome }, now);
+      const written = await this.book.happen(tx, current, { kind: 'reported', attempt, outcome }, { now });
       if (written && outcome === 'accepted') await keepState(tx.sql, 'last_accepted_at', now);
     });
   }
@@ -297,11 +247,11 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       const [notice] = await readNotices(tx.sql, 'id = ?', [id]);
       if (!notice) return;
       if (!(await this.isTrue(tx, notice, now))) {
-        await this.book.happen(tx, notice, { kind: 'cancelled', cause: 'untrue' }, now);
+        await this.book.happen(tx, notice, { kind: 'cancelled', cause: 'untrue' }, { now });
         this.again = true;
         return;
       }
-      if (!(await this.book.happen(tx, notice, { kind: 'leased' }, now))) return;
+      if (!(await this.book.happen(tx, notice, { kind: 'leased' }, { now }))) return;
       const [leased] = await readNotices(tx.sql, 'id = ?', [id]);
       if (leased) taken = { notice: leased, to: sealed.open(row.address), bytes: sealed.open(row.bytes) };
     });

@@ -11,6 +11,7 @@ import type { Value } from '../database/statements.ts';
 import { Engine } from './engine.ts';
 import { holdOf, readState, readWatch } from './engine-state.ts';
 import { MailDoor } from './mail-door.ts';
+import { MailRoom } from './mail-room.ts';
 import { serverName } from './server-name.ts';
 
 type Answer = z.output<typeof machineAnswer>;
@@ -25,6 +26,7 @@ export class Machine {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly engine: Engine,
+    private readonly mailRoom: MailRoom,
     private readonly door: MailDoor,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -53,7 +55,7 @@ export class Machine {
     return {
       state: this.stateNow(state.lastRunAt, hold !== null),
       hold,
-      missing: [...(this.engine.missing.get(facilityId) ?? [])],
+      missing: [...(this.mailRoom.missing.get(facilityId) ?? [])],
       lastRunAt: state.lastRunAt,
       lastAcceptedAt: last?.at ?? null,
       acceptedToday: await count(
@@ -80,7 +82,7 @@ export class Machine {
     );
     return {
       scheduler: !this.config.wakes ? 'off' : stopped ? 'fail' : held ? 'warn' : 'ok',
-      mail: !this.door.isOpen ? 'off' : failing || this.engine.missing.size > 0 ? 'warn' : 'ok',
+      mail: !this.door.isOpen ? 'off' : failing || this.mailRoom.missing.size > 0 ? 'warn' : 'ok',
     };
   }
 

@@ -13,6 +13,7 @@ import type {
   Delivery,
   DeliveryEvent,
   Draft,
+  EntryFacts,
   Instant,
   NoticeDraft,
   NoticePlan,
@@ -27,7 +28,7 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import type { Author } from '../ledger/ledger.ts';
+import type { Author, Entry } from '../ledger/ledger.ts';
 import { random } from '../ledger/crypto.ts';
 import { MailDoor } from './mail-door.ts';
 import { insertNotice, readNotices, writeProgress } from './notice-rows.ts';
@@ -96,19 +97,23 @@ export class NoticeBook {
     return drafts.length;
   }
 
-  /** happen applies an event to a mail; false: it had nothing to say any more, and nothing was written. */
-  async happen(tx: Tx, notice: StoredNotice, event: DeliveryEvent, now: Instant): Promise<boolean> {
+  /** happen applies an event to a mail, and answers its entries; null: it had nothing to say any more, and nothing was written. */
+  async happen(
+    tx: Tx,
+    notice: StoredNotice,
+    event: DeliveryEvent,
+    { now, author = theMachine(notice.facilityId) }: { readonly now: Instant; readonly author?: Author },
+  ): Promise<readonly Entry[] | null> {
     const before = deliveryOf(notice);
     const step = before && nextDelivery(before, event, now);
-    if (!step) return false;
+    if (!step) return null;
     await writeProgress(tx.sql, notice.id, step.delivery, now);
     // Of a mail to oneself nobody has to be told.
     if (step.phone && notice.lines.length > 0) {
       const instead = phoneInstead(notice, dayInTokyo(now));
       await this.write(tx, { facilityId: notice.facilityId, now }, instead, null);
     }
-    await this.tell(tx, notice, step.delivery);
-    return true;
+    return this.tell(tx, notice, step.delivery, author);
   }
 
   /** recheck takes back, in the same transaction, what an entry about these residents has made untrue. */
@@ -137,7 +142,10 @@ export class NoticeBook {
   async entriesAbout(
     tx: Tx,
     notice: StoredNotice,
-    entry: (kinds: readonly string[], said: { readonly resident: Uuid; readonly private: PrivateFields }) => Draft,
+    entry: (
+      kinds: EntryFacts<'notice.accepted'>['about'],
+      said: { readonly resident: Uuid; readonly private: PrivateFields },
+    ) => Draft,
   ): Promise<Draft[]> {
     const byResident = Map.groupBy(notice.lines, ({ deadline }) => deadline.residentId);
     const drafts: Draft[] = [];
@@ -151,7 +159,7 @@ export class NoticeBook {
 
   private async withdraw(tx: Tx, notice: StoredNotice, cause: 'replaced' | 'untrue', now: Instant): Promise<void> {
     if (deliveryOf(notice) === null) await writeProgress(tx.sql, notice.id, { state: 'cancelled' }, now);
-    else await this.happen(tx, notice, { kind: 'cancelled', cause }, now);
+    else await this.happen(tx, notice, { kind: 'cancelled', cause }, { now });
   }
 
   private async write(
@@ -174,23 +182,22 @@ export class NoticeBook {
   }
 
   /** That a mail was accepted, or is lost, is something that the facility knows. */
-  private async tell(tx: Tx, notice: StoredNotice, delivery: Delivery): Promise<void> {
+  private async tell(tx: Tx, notice: StoredNotice, delivery: Delivery, author: Author): Promise<readonly Entry[]> {
     const { id, contactId: contact } = notice;
-    if (notice.lines.length === 0) return;
-    if (delivery.state === 'accepted') {
-      const entries = await this.entriesAbout(tx, notice, (about, said) =>
-        houseEntry('notice.accepted', { notice: id, contact, about: about as never }, said),
-      );
-      await this.ledger.append(tx, theMachine(notice.facilityId), entries);
-    }
     const cause = failureOf(delivery);
-    if (cause === null) return;
-    const entries = await this.entriesAbout(tx, notice, (_, said) =>
-      houseEntry('notice.failed', { notice: id, contact, cause }, said),
-    );
-    await this.ledger.append(tx, theMachine(notice.facilityId), entries);
     if ((cause === 'refused' || cause === 'bounced') && contact !== null)
       await tx.sql.run('UPDATE contact SET mail_fails = 1 WHERE id = ?', [contact]);
+    const drafts =
+      cause !== null
+        ? await this.entriesAbout(tx, notice, (_, said) =>
+            houseEntry('notice.failed', { notice: id, contact, cause }, said),
+          )
+        : delivery.state === 'accepted'
+          ? await this.entriesAbout(tx, notice, (about, said) =>
+              houseEntry('notice.accepted', { notice: id, contact, about }, said),
+            )
+          : [];
+    return drafts.length === 0 ? [] : this.ledger.append(tx, author, drafts);
   }
 }
 

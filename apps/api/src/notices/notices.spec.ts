@@ -1,6 +1,7 @@
 import {
   addContact,
   answerReminder,
+  bounceReminder,
   changeContact,
   changeFacility,
   changeNoticeSettings,
@@ -10,6 +11,7 @@ import {
   listContacts,
   listEntries,
   listReminders,
+  readHealth,
   resumeReminders,
   settleAnswer,
   testReminders,
@@ -271,6 +273,18 @@ describe('the mail server', () => {
   });
 });
 
+test('a mail that came back: somebody telephones, and the address is used no more', async () => {
+  const { resident } = await aCard();
+  await wake();
+  const [sent] = (await reminders()).notices;
+  const { notice } = await house.manager.ok(bounceReminder, {}, { id: sent?.id ?? '' });
+  expect(notice.state).toBe('bounced');
+  expect((await reminders()).tasks).toMatchObject([{ channel: 'phone', state: 'open' }]);
+  const { contacts } = await house.manager.ok(listContacts, undefined, { residentId: resident.id });
+  expect(contacts).toMatchObject([{ mailFails: true }]);
+  expect((await house.manager.send(bounceReminder, {}, { id: sent?.id ?? '' })).status).toBe(422);
+});
+
 describe('an answer', () => {
   test.each([
     ['no day', { answer: 'self-renewal', plannedOn: null }, 400],
@@ -305,6 +319,29 @@ describe('an answer', () => {
     await goTo(13, '10:00');
     await wake();
     expect(office.letters).toHaveLength(2);
+  });
+});
+
+describe('health', () => {
+  test('fails when the machinery has not run for ten minutes, and warns while mails do not go out', async () => {
+    const place = await openHouse({ env: { AZUKARI_WAKES: '1' } });
+    try {
+      const engine = place.app.get(Engine, { strict: false });
+      await engine.wake();
+      expect((await place.nobody.ok(readHealth)).checks).toMatchObject({ scheduler: 'ok', mail: 'ok' });
+      const elapsed = place.clock.elapsedMs.bind(place.clock);
+      place.clock.elapsedMs = () => elapsed() + 11 * 60_000;
+      place.clock.setOffset(11 * 60_000);
+      expect(await place.nobody.send(readHealth)).toMatchObject({ status: 503 });
+      await engine.wake();
+      expect((await place.nobody.ok(readHealth)).checks).toMatchObject({ scheduler: 'ok' });
+    } finally {
+      await place.close();
+    }
+    office.always = { at: 'connect', does: '421 busy' };
+    await aCard();
+    await wake();
+    expect((await house.nobody.ok(readHealth)).checks).toMatchObject({ scheduler: 'off', mail: 'warn' });
   });
 });
 

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
   acknowledgeReminder,
   answerReminder,
+  bounceReminder,
   changeNoticeSettings,
   findReminder,
   listReminders,
@@ -63,6 +64,15 @@ export class RemindersController {
     @Body(parse(withholdReminder.body)) body: BodyOf<typeof withholdReminder>,
   ): Promise<AnswerOf<typeof withholdReminder>> {
     return this.reminders.withhold(by, noticeId, body);
+  }
+
+  @Handles(bounceReminder, 'keep-notices')
+  bounce(
+    @By() by: SignedIn,
+    @Param('id', id) noticeId: string,
+    @Body(parse(bounceReminder.body)) body: BodyOf<typeof bounceReminder>,
+  ): Promise<AnswerOf<typeof bounceReminder>> {
+    return this.reminders.bounce(by, noticeId, body);
   }
 
   @Handles(answerReminder, 'keep-notices')

@@ -95,7 +95,7 @@ export class RemindersService {
       const now = this.clock.now();
       const mail = deliveryOf(notice) !== null;
       const done = mail
-        ? await this.book.happen(tx, notice, { kind: 'cancelled', cause: 'withheld' }, now)
+        ? await this.book.happen(tx, notice, { kind: 'cancelled', cause: 'withheld' }, { now })
         : notice.progress.state === 'open';
       if (!done) throw new Refused({ kind: 'nothing-to-change' });
       // What a person decided not to tell counts as told; a task that is dropped is done.
@@ -103,6 +103,14 @@ export class RemindersService {
       return this.append(tx, author, notice, (_, said) =>
         houseEntry('notice.withheld', { notice: id, contact: notice.contactId }, said),
       );
+    });
+  }
+
+  bounce(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.bounceReminder>): Promise<One> {
+    return this.command({ by, route: 'bounceReminder', body: withId(id, body) }, id, async (tx, author, notice) => {
+      const entries = await this.book.happen(tx, notice, { kind: 'bounced' }, { now: this.clock.now(), author });
+      if (entries === null) throw new Refused({ kind: 'nothing-to-change' });
+      return entries;
     });
   }
 

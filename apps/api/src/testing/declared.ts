@@ -22,7 +22,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
     'reopenDeadline',
     'withdrawApplication',
   ],
-  'keep-notices': ['acknowledgeReminder', 'answerReminder', 'settleAnswer', 'withholdReminder'],
+  'keep-notices': ['acknowledgeReminder', 'answerReminder', 'bounceReminder', 'settleAnswer', 'withholdReminder'],
   'keep-residents': ['changeResident', 'checkResident', 'importResidents', 'leaveResident', 'registerResident'],
   'keep-settings': [
     'addInsurer',

@@ -40,6 +40,8 @@ export interface Fixtures {
   readonly noticeId: string;
   readonly replyCode: string;
   readonly answerId: string;
+  /** A mail that was accepted. */
+  readonly sentId: string;
   /** A mail to oneself. */
   readonly testId: string;
   /** A command that was recorded. */
@@ -128,6 +130,11 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
   };
 }
 
+const SENT = {
+  ...{ content: 'reminder', attempts: 1, failures: 0, failingSince: null, doubts: 0 },
+  state: 'accepted',
+} as const;
+
 interface Told {
   readonly facilityId: string;
   readonly residentId: string;
@@ -139,7 +146,7 @@ interface Told {
 async function noticesOf(
   { database, clock }: House,
   { facilityId, residentId, itemId, contactId }: Told,
-): Promise<Pick<Fixtures, 'noticeId' | 'replyCode' | 'answerId' | 'testId'>> {
+): Promise<Pick<Fixtures, 'noticeId' | 'replyCode' | 'answerId' | 'sentId' | 'testId'>> {
   const now = clock.now();
   const on = clock.today();
   const answerId = crypto.randomUUID();
@@ -165,8 +172,14 @@ async function noticesOf(
     progress: queuedDelivery('one-time-link', now),
     replyCode: null,
   };
+  const sent: StoredNotice = {
+    ...letter(),
+    to: { person: contactId, channel: 'mail', language: 'ja' },
+    progress: { ...SENT, at: now, mayHaveLeftAt: now },
+    replyCode: null,
+  };
   await database.writes.run(async ({ sql }) => {
-    for (const one of [notice, answered, test]) await insertNotice(sql, one);
+    for (const one of [notice, answered, sent, test]) await insertNotice(sql, one);
     await sql.run(
       `INSERT INTO notice_answer (id, facility_id, notice_id, contact_id, answer, on_day, given_at, planned_on, way, task)
        VALUES (?, ?, ?, ?, 'call-me', ?, ?, NULL, 'staff', 'call-back')`,
@@ -174,5 +187,5 @@ async function noticesOf(
     );
     await keepState(sql, 'confirm_since', now);
   });
-  return { noticeId: notice.id, replyCode, answerId, testId: test.id };
+  return { noticeId: notice.id, replyCode, answerId, sentId: sent.id, testId: test.id };
 }

@@ -100,6 +100,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   findReminder: ({ replyCode }) => ({ at: { code: replyCode } }),
   acknowledgeReminder: ({ noticeId }) => ({ at: { id: noticeId }, body: { outcome: 'told' } }),
   withholdReminder: ({ noticeId }) => ({ at: { id: noticeId } }),
+  bounceReminder: ({ sentId }) => ({ at: { id: sentId } }),
   answerReminder: ({ noticeId }, today) => ({
     at: { id: noticeId },
     body: { answer: 'self-renewal', plannedOn: addDays(today, 7) },

@@ -77,7 +77,11 @@ describe('やさしい日本語', () => {
     const guide = guideOf(notice, { from: null, days: [90, 7, 0], largePrint: false });
     // A subject has its reading behind it.
     const subject = speechOf('ja-easy').frame.subject(latin.name);
-    for (const letter of [guide, reportOf(notice, report, { largePrint: true }), letterOf({ ...notice, lines: [aLine({ residentName: 'Yamada' })] })]) {
+    for (const letter of [
+      guide,
+      reportOf(notice, report, { largePrint: true }),
+      letterOf({ ...notice, lines: [aLine({ residentName: 'Yamada' })] }),
+    ]) {
       for (const rich of sentencesOf(letter))
         for (const { text, reading } of rich)
           if (reading === undefined) expect(text.replace(subject, '')).not.toMatch(KANJI);
