@@ -100,6 +100,7 @@ export * from './reminders/smtp.ts';
 export { currentThreshold, nextThreshold } from './reminders/threshold.ts';
 export { forbidden } from './secrets/forbidden.ts';
 export { hasPersonalNumberCheckDigit } from './secrets/personal-number.ts';
+export * from './text/hepburn.ts';
 export { hiragana, KANA_ROWS, kanaRow, normalised, type KanaRow } from './text/kana.ts';
 export { matchesName, type Named } from './text/matches-name.ts';
 export * from './work-lists/applications.ts';

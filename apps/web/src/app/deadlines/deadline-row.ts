@@ -57,7 +57,7 @@ export class DeadlineRow {
   protected readonly what = computed(() => this.speech.word('deadline', this.deadline().kind));
   protected readonly who = computed(() => {
     const { resident } = this.deadline();
-    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name, resident.kana);
   });
   protected readonly chip = computed(() => {
     const standing = this.standing();

@@ -88,7 +88,9 @@ export class DeadlinesPage {
     if (of.by === 'month') return this.bucketName(of.bucket);
     if (of.by === 'family')
       return of.family === null ? this.speech.say('deadlines.noFamily') : this.familyName(of.family);
-    return of.resident === null ? this.speech.say('words.nobody') : this.speech.person(of.resident.name);
+    return of.resident === null
+      ? this.speech.say('words.nobody')
+      : this.speech.person(of.resident.name, of.resident.kana);
   }
 
   private familyName({ name, relation }: Family): string {

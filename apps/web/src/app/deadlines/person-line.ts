@@ -12,7 +12,9 @@ import { Speech } from '../ui/speech';
   template: `
     <p class="who">
       <strong
-        ><a [routerLink]="['/residents', resident().id]">{{ speech.person(resident().name) }}</a></strong
+        ><a [routerLink]="['/residents', resident().id]">{{
+          speech.person(resident().name, resident().kana)
+        }}</a></strong
       >
       @if (resident().room; as room) {
         <span class="az-soft">{{ room }}</span>

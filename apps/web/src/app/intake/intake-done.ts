@@ -45,7 +45,7 @@ import { Speech } from '../ui/speech';
       </button>
       @if (answer().item.resident; as resident) {
         <a class="az-button az-button--floor" [routerLink]="['/residents', resident.id]"
-          ><az-icon name="person" />{{ speech.person(resident.name) }}</a
+          ><az-icon name="person" />{{ speech.person(resident.name, resident.kana) }}</a
         >
       } @else if (session.may('search')) {
         <a class="az-button az-button--floor" routerLink="/searching"

@@ -67,10 +67,10 @@ export class ReceiptNote {
   }
 
   protected whose({ about }: Confirmation): string {
-    const names = [...new Map(about.map(({ resident }) => [resident?.id ?? '', resident?.name])).values()];
-    const [first] = names;
-    const who = first === undefined ? this.speech.say('words.nobody') : this.speech.person(first);
-    return names.length < 2 ? who : this.speech.say('shell.note.othersToo', { first: who, count: names.length - 1 });
+    const people = [...new Map(about.map(({ resident }) => [resident?.id ?? '', resident])).values()];
+    const [first] = people;
+    const who = first ? this.speech.person(first.name, first.kana) : this.speech.say('words.nobody');
+    return people.length < 2 ? who : this.speech.say('shell.note.othersToo', { first: who, count: people.length - 1 });
   }
 
   protected what({ about }: Confirmation): string {

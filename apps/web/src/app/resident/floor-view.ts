@@ -51,7 +51,9 @@ export class FloorView {
   private readonly resident = computed(() => this.items()?.find(({ resident }) => resident !== null)?.resident ?? null);
   protected readonly name = computed(() => {
     const resident = this.resident();
-    return resident === null ? this.speech.say('resident.section.items') : this.speech.person(resident.name);
+    return resident === null
+      ? this.speech.say('resident.section.items')
+      : this.speech.person(resident.name, resident.kana);
   });
   protected readonly sub = computed(() => this.resident()?.room ?? '');
 }

@@ -12,7 +12,7 @@ import { Speech } from '../ui/speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="who">
-      <p class="kana">{{ resident().kana }}</p>
+      <p class="kana">{{ speech.reading(resident().kana) }}</p>
       <h1 tabindex="-1">{{ speech.person(resident().name) }}</h1>
       <ul>
         @if (resident().room) {

@@ -51,7 +51,7 @@ export class AssignDialog {
     const resident = this.resident();
     return resident === null
       ? this.speech.say('searching.assign.choose')
-      : this.speech.say('searching.assign.submit', { name: this.speech.person(resident.name) });
+      : this.speech.say('searching.assign.submit', { name: this.speech.person(resident.name, resident.kana) });
   }
 
   /** While an order is not confirmed its resident stays: sending again means the very same one. */

@@ -20,7 +20,7 @@ import { Speech } from '../ui/speech';
     @if (claimed(); as person) {
       <az-banner
         tone="done"
-        [title]="speech.say('searching.assign.done', { name: speech.person(person.name) })"
+        [title]="speech.say('searching.assign.done', { name: speech.person(person.name, person.kana) })"
         [body]="speech.say('searching.assign.next')"
       >
         <a class="az-button az-button--floor" [routerLink]="['/residents', person.id]">

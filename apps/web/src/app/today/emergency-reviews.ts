@@ -127,7 +127,7 @@ export class EmergencyReviews {
 
   protected who({ first }: Emergency): string {
     const resident = first.item.resident;
-    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name, resident.kana);
   }
 
   /** review closes entry by entry; what did not end in a yes stays on the list. */

@@ -11,7 +11,7 @@ import { Speech } from './speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
-      <strong>{{ speech.person(resident().name) }}</strong>
+      <strong>{{ speech.person(resident().name, resident().kana) }}</strong>
       <span class="az-soft">{{ resident().kana }} {{ resident().room }}</span>
     </p>
     <button type="button" class="az-button" (click)="again.emit()">

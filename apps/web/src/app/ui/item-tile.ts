@@ -84,7 +84,7 @@ export class ItemTile {
   protected readonly ownerName = computed(() => {
     if (this.owner() === false) return null;
     const resident = this.item().resident;
-    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name, resident.kana);
   });
   protected readonly place = computed(() => this.state() ?? placeState(this.item(), this.clock.now()));
   protected readonly expiry = computed(() =>

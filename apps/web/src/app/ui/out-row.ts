@@ -48,7 +48,7 @@ export class OutRow {
   protected readonly chosen = linkedSignal<readonly string[]>(() => this.group().items.map(({ id }) => id));
   protected readonly who = computed(() => {
     const resident = this.group().resident;
-    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name);
+    return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name, resident.kana);
   });
 
   protected isChosen(id: string): boolean {

@@ -16,7 +16,7 @@ export interface ResidentBrief {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button type="button" [attr.aria-pressed]="pressed() ?? null" (click)="choose.emit(resident())">
-      <span class="kana">{{ resident().kana }}</span>
+      <span class="kana">{{ speech.reading(resident().kana) }}</span>
       <span class="name">{{ speech.person(resident().name) }}</span>
       @if (resident().room) {
         <span class="room">{{ resident().room }}</span>

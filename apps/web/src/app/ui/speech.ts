@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { HolderRef, ItemKind } from '@azukari/domain';
+import { hepburn, type HolderRef, type ItemKind } from '@azukari/domain';
 import { TranslocoService } from '@jsverse/transloco';
 
 import { Clock } from './clock';
@@ -81,8 +81,16 @@ export class Speech {
     return items.map(({ kind, label }) => this.item(kind, label)).join(this.say('words.join'));
   }
 
-  person(name: string): string {
-    return this.say('words.honorific', { name });
+  /** person names a resident; who reads no kanji reads the name in Latin letters beside it, where the kana are known. */
+  person(name: string, kana = ''): string {
+    const said = this.say('words.honorific', { name });
+    const reading = this.lang() === 'en' ? hepburn(kana) : '';
+    return reading === '' ? said : this.say('words.withReading', { name: said, reading });
+  }
+
+  /** reading is how a name is read: in kana, or in Latin letters for who reads English. */
+  reading(kana: string): string {
+    return this.lang() === 'en' ? hepburn(kana) : kana;
   }
 
   /** holder names who has an item. */
