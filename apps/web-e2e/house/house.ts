@@ -42,6 +42,8 @@ interface Coming {
   readonly printed?: string | null;
   /** agreed is false for somebody whose 預かり依頼書 is still missing. */
   readonly agreed?: boolean;
+  /** The day on which she moved in, where it matters. */
+  readonly admittedOn?: string;
 }
 
 /** Entry is one entry of the record as the API tells it. */
@@ -140,12 +142,14 @@ export class House {
     room,
     printed = '2031-07-31',
     agreed = true,
+    admittedOn,
   }: Coming): Promise<Resident> {
     const { id } = await this.manager.does(registerResident, {
       name,
       kana,
       room: room ?? String(++this.rooms),
       birthDate: '1938-04-01',
+      ...(admittedOn !== undefined && { admittedOn }),
     });
     const items: { id: string; kind: Kind }[] = [];
     const row = ROWS.find((letters) => letters.includes(kana.charAt(0)))?.charAt(0) ?? '';

@@ -54,5 +54,6 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   staff: () => '/staff',
   storages: () => '/storages',
   facility: () => '/facility',
+  insurers: () => '/insurers',
   more: () => '/more',
 };
