@@ -47,6 +47,7 @@ import { Machine } from './notices/machine.ts';
 import { MailDoor } from './notices/mail-door.ts';
 import { MailRoom } from './notices/mail-room.ts';
 import { NoticeBook } from './notices/notice-book.ts';
+import { NoticesService } from './notices/notices.service.ts';
 import { NoticeSettingsService } from './notices/notice-settings.service.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
 import { RemindersService } from './notices/reminders.service.ts';
@@ -75,6 +76,23 @@ import { SwapService } from './swap/swap.service.ts';
 import { NotesService } from './work-lists/notes.service.ts';
 import { WorkListsController } from './work-lists/work-lists.controller.ts';
 import { WorkListsService } from './work-lists/work-lists.service.ts';
+
+const NOTICES = [
+  NoticeBook,
+  MailDoor,
+  Composer,
+  MailRoom,
+  Engine,
+  Machine,
+  Answers,
+  FamilyLinks,
+  FamilyDesk,
+  FamilyServer,
+  RemindersService,
+  NoticeSettingsService,
+  NoticesService,
+];
+const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, Printer];
 
 /** AppModule is the whole server. */
 @Module({})
@@ -133,29 +151,13 @@ export class AppModule {
         DeadlinesService,
         EnvelopesService,
         SwapService,
-        NoticeBook,
-        MailDoor,
-        Composer,
-        MailRoom,
-        Engine,
-        Machine,
-        Answers,
-        FamilyLinks,
-        FamilyDesk,
-        FamilyServer,
-        RemindersService,
-        NoticeSettingsService,
+        ...NOTICES,
         ClosingsService,
         WorkListsService,
         NotesService,
         InsurersService,
         ...(config.demo ? [DemoService] : []),
-        FormsService,
-        FormData,
-        Letters,
-        Slips,
-        SupportSheets,
-        Printer,
+        ...FORMS,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

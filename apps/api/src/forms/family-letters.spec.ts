@@ -1,8 +1,9 @@
-import { addContact, checkIn, checkOut, handOver, leaveResident, listEntries } from '@azukari/contract';
+import { addContact, changeFacility, checkIn, checkOut, handOver, leaveResident, listEntries } from '@azukari/contract';
 import { addDays, tokyoTime } from '@azukari/domain';
 import type { BodyOf } from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
+import { aLetterTask } from '../testing/letter-task.ts';
 import { ask, householdOf, paper } from './testing/households.ts';
 import type { Asked } from './testing/households.ts';
 
@@ -112,6 +113,36 @@ describe('papers to families', () => {
     const plain = await words('F7', { residentIds: [residentId], language: 'ja' });
     const large = await words('F7', { residentIds: [residentId], language: 'ja', largePrint: true });
     expect(large.length).toBeGreaterThan(plain.length);
+  });
+
+  it('F8 is of a notice that waits to be printed, with the code of its answer', async () => {
+    const { residentId, itemIds } = await householdOf(house, house, '手紙 フミ');
+    const { id: contactId } = await aContact(residentId, { language: 'ja' });
+    const told = { facilityId: house.facilityId, residentId, itemId: itemIds[0]!, contactId };
+    const noticeId = await aLetterTask(house, told);
+    const asked = { noticeIds: [noticeId] };
+    expect((await ask(house.manager, 'F8', asked)).body).toMatchObject({
+      issues: [{ path: 'house.phone', code: 'missing' }],
+    });
+    await house.manager.ok(changeFacility, { version: 1, phone: '0470-00-1234' });
+    const text = (await words('F8', asked)).join('');
+    for (const part of [
+      '髙﨑健様',
+      '手紙フミ様',
+      'マイナンバーカード',
+      '電子証明書の有効期限',
+      '返事の番号R7K2',
+      '0470-00-1234',
+    ])
+      expect(text).toContain(part);
+    const [entry] = (await house.manager.ok(listEntries, undefined, { type: 'form.issued' })).entries;
+    expect(entry).toMatchObject({ facts: { form: 'F8', copies: 1 }, resident: { id: residentId } });
+    // A letter that is not true is called back as soon as the machinery looks; the first was.
+    await aLetterTask(house, told);
+    expect((await words('F8', {})).join('')).toContain('手紙フミ様');
+    expect((await ask(house.second.manager, 'F8', asked)).status).toBe(404);
+    expect((await ask(house.second.manager, 'F8', {})).status).toBe(404);
+    await house.manager.ok(changeFacility, { version: 2, phone: '' });
   });
 
   it('F20 goes to everybody who may be told, and says what is real and what is never asked', async () => {

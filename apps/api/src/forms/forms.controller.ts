@@ -9,10 +9,11 @@ import { Refused } from '../http/refused.ts';
 import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { FormsService } from './forms.service.ts';
+import type { FormCode } from './paper/sheet.ts';
 import { TITLE_OF } from './paper/words.ts';
 
 /** formCode reads the form in a path; one that does not exist is not found. */
-const formCode: PipeTransform<string, (typeof FORMS)[number]> = {
+const formCode: PipeTransform<string, FormCode> = {
   transform: (value) => {
     const form = FORMS.find((known) => known === value);
     if (!form) throw new Refused({ kind: 'not-found' });
@@ -27,7 +28,7 @@ export class FormsController {
   @Handles(issueForm, 'print-forms')
   async issue(
     @By() by: SignedIn,
-    @Param('form', formCode) form: (typeof FORMS)[number],
+    @Param('form', formCode) form: FormCode,
     @Body(parse(issueForm.body)) body: BodyOf<typeof issueForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { addDays, parseLeaf } from '@azukari/domain';
 import type { Uuid } from '@azukari/domain';
-import type { BodyOf, FORMS, issueForm } from '@azukari/contract';
+import type { BodyOf, issueForm } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
@@ -24,7 +24,6 @@ import { Slips } from './slips.ts';
 import { SupportSheets } from './support-sheets.ts';
 
 type Body = BodyOf<typeof issueForm>;
-type AskedForm = (typeof FORMS)[number];
 
 const LONGEST_BOOK_DAYS = 366;
 
@@ -56,7 +55,7 @@ export class FormsService {
   ) {}
 
   /** issue answers the PDF. A command that is sent again prints again, without a second entry or new sheet numbers. */
-  async issue(by: SignedIn, form: AskedForm, body: Body): Promise<Readable> {
+  async issue(by: SignedIn, form: FormCode, body: Body): Promise<Readable> {
     const shown = await this.gather(by, form, body);
     const issued = await this.record(by, form, body, shown);
     await this.access.note(by, shown.residentIds, 'form');
@@ -64,12 +63,14 @@ export class FormsService {
     return this.printer.print(jobOf(form, body, shown, { ...issued, issue }));
   }
 
-  private async gather(by: SignedIn, form: AskedForm, body: Body): Promise<Gathered> {
+  private async gather(by: SignedIn, form: FormCode, body: Body): Promise<Gathered> {
     switch (form) {
       case 'F3':
         return this.book(by, body);
       case 'F7':
         return this.letters.reports(by.facilityId, body);
+      case 'F8':
+        return this.letters.notified(by.facilityId, body);
       case 'F20':
         return this.letters.guides(by.facilityId, body);
       case 'F12': {
@@ -145,7 +146,7 @@ export class FormsService {
 }
 
 function jobOf(
-  form: AskedForm,
+  form: FormCode,
   { blankSheets, largePrint }: Body,
   { book, letters, sheets, slips, supports }: Gathered,
   { issue, sheetFrom }: Pick<Issued, 'sheetFrom'> & { readonly issue: Issue },
@@ -154,6 +155,7 @@ function jobOf(
     case 'F3':
       return { form, issue, book, blanks: sheetNumbers(sheetFrom, blankSheets) };
     case 'F7':
+    case 'F8':
     case 'F20':
       return { form, issue, letters };
     case 'F12':

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { addMonths, dayInTokyo, defaultReminders, kindSettings } from '@azukari/domain';
+import { addMonths, dayInTokyo } from '@azukari/domain';
 import type { CalendarDay, Uuid } from '@azukari/domain';
 import type { BodyOf, issueForm } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -10,6 +10,7 @@ import type { ResidentRow } from '../database/rows.ts';
 import { Malformed } from '../http/parse.ts';
 import { itemDeadlines } from '../items/item-deadlines.ts';
 import type { ItemDeadlines } from '../items/item-deadlines.ts';
+import { NoticesService } from '../notices/notices.service.ts';
 import { guideOf, isMoveEvent, reportOf } from '../notices/notices.words.ts';
 import type { Correspondence, Language, Letter, Report } from '../notices/notices.words.ts';
 import type { KnownRow } from './book-rows.ts';
@@ -19,7 +20,10 @@ import type { KnownItem } from './paper-items.ts';
 import { readRows } from './record-book.ts';
 import type { Period } from './record-book.ts';
 
-type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to' | 'language' | 'largePrint'>;
+type Asked = Pick<
+  BodyOf<typeof issueForm>,
+  'residentIds' | 'itemIds' | 'noticeIds' | 'from' | 'to' | 'language' | 'largePrint'
+>;
 
 /** A report tells what comes so many months ahead. */
 const MONTHS_AHEAD = 6;
@@ -27,24 +31,31 @@ const MONTHS_AHEAD = 6;
 const MONTHS_REPORTED = 3;
 const LONGEST_MONTHS = 12;
 
-/** Letters gathers the papers to families that belong to no notice: F7 家族報告書 and F20 ご家族向け案内. */
+/** Letters gathers the papers to families: F7 家族報告書, F8 お知らせ and F20 ご家族向け案内. */
 @Injectable()
 export class Letters {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly data: FormData,
+    private readonly notices: NoticesService,
   ) {}
+
+  /** notified are F8 of the notices that are named, or of all that wait to be printed. */
+  async notified(facilityId: Uuid, { noticeIds }: Asked): Promise<Gathered> {
+    const { letters, residentIds } = await this.notices.letters(facilityId, noticeIds);
+    return { ...NOTHING, letters, residentIds, copies: letters.length };
+  }
 
   /** guides are F20 for everybody who may be told of these residents; two contacts who are one person get one each. */
   async guides(facilityId: Uuid, asked: Asked): Promise<Gathered> {
     const residents = await this.data.living(facilityId, asked);
     const contacts = await this.contacts(facilityId);
-    const days = kindSettings(defaultReminders(this.clock.today()), 'certificate-expiry').daysBefore;
+    const { from, daysBefore: days } = await this.notices.sender(facilityId);
     const write = await this.writer(facilityId, asked);
     return gathered(residents, ({ id }) =>
       orNobody(contacts.get(id)).map((contact) =>
-        guideOf(write(contact), { from: null, days, largePrint: asked.largePrint }),
+        guideOf(write(contact), { from, days, largePrint: asked.largePrint }),
       ),
     );
   }
@@ -114,6 +125,7 @@ export class Letters {
 
   private async writer(facilityId: Uuid, asked: Asked): Promise<(to: ContactRow | null) => Correspondence> {
     const on = this.clock.today();
+    const { signer, hours } = await this.notices.sender(facilityId);
     const { name, phone, address, head } = await this.database.reads.rows.findOneByOrFail(FacilityRow, {
       id: facilityId,
     });
@@ -121,8 +133,8 @@ export class Letters {
       language: asked.language ?? ((to?.language ?? 'ja') as Language),
       on,
       house: { name, phone, address, head },
-      signer: { name: '', title: '' },
-      hours: '',
+      signer,
+      hours,
       to: { name: to?.name ?? '', address: to?.address ?? '', relation: to?.relation ?? '' },
     });
   }

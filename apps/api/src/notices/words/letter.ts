@@ -44,7 +44,8 @@ export interface Coupon {
 
 /** letterOf words a notice as the letter F8. It goes in an envelope, so that it names the resident and the item in full. */
 export function letterOf(given: NoticeWords): Letter {
-  const missing = missingWords(given);
+  // A letter has the house at its head: it goes out without somebody who signs, and a mail does not.
+  const missing = missingWords(given).filter((field) => field !== 'signer.name');
   if (missing.length > 0) throw new CannotBeWorded(missing);
   const words = onOneLine(given);
   const { frame, letter } = speechOf(words.language);

@@ -120,7 +120,7 @@ export const easy: Speech = {
     subject: (house) => `【${house}】お預かり品の期限のお知らせ（おあずかりひんの きげんの おしらせ）`,
     greeting: ({ house, signer, to }) => [
       say`${to.name} {様|さま}`,
-      say`いつも ありがとうございます。${house.name}の ${signer.name}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
+      say`いつも ありがとうございます。${house.name}${signer.name === '' ? '' : `の ${signer.name}`}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
     ],
     lead: ({ whose: owner, item, what, day, ended }) => [
       ...say`${owner}${item}を、{施設|しせつ}が {預|あず}かっています。${what}は、${strong(day)}`,

@@ -124,7 +124,7 @@ export const en: Speech = {
     subject: (house) => `[${house}] Dates of what we keep for you`,
     greeting: ({ house, signer, to }) => [
       say`Dear ${to.name},`,
-      say`This is ${signer.name}${signer.title === '' ? '' : ` (${signer.title})`} of ${house.name}.`,
+      say`This is ${signer.name === '' ? '' : `${signer.name}${signer.title === '' ? '' : ` (${signer.title})`} of `}${house.name}.`,
     ],
     lead: ({ whose: owner, item, what, day, ended }) =>
       ended

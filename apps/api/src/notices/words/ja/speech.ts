@@ -29,13 +29,17 @@ function whose(kin: Kin | null, initials: readonly string[]): Rich {
   return kin === null ? say`${letters}様の` : say`${WHOSE[kin]}（${letters}様）の`;
 }
 
-function signed({ house, signer, hours }: Correspondence): readonly Rich[] {
+function signature({ house, signer, hours }: Correspondence): readonly Rich[] {
   return [
     say`${house.name}`,
     ...(house.address === '' ? [] : [say`${house.address}`]),
     ...(signer.name === '' ? [] : [say`担当　${signer.name}`]),
     say`電話　${strong(say`${house.phone}`)}${hours === '' ? '' : say`　（${hours}）`}`,
   ];
+}
+
+function signed({ name, title }: Correspondence['signer']): string {
+  return name === '' ? '' : `${title === '' ? '' : `、${title}`}の${name}`;
 }
 
 /** ja is how a notice speaks Japanese. */
@@ -99,7 +103,7 @@ export const ja: Speech = {
     subject: (house) => `【${house}】お預かり品の期限のお知らせ`,
     greeting: ({ house, signer, to }) => [
       say`${to.name}様`,
-      say`いつもお世話になっております。${house.name}${signer.title === '' ? '' : `、${signer.title}`}の${signer.name}です。`,
+      say`いつもお世話になっております。${house.name}${signed(signer)}です。`,
     ],
     lead: ({ whose: owner, item, what, day, ended }) =>
       ended
@@ -118,7 +122,7 @@ export const ja: Speech = {
       button: say`ご不審なときは、ボタンやリンクを押さず、契約書にある施設の番号へお電話ください。`,
       none: say`ご不審なときは、このお知らせに返事をせず、契約書にある施設の番号へお電話ください。`,
     },
-    signature: signed,
+    signature,
     checkpoint: {
       why: say`記録が書き換えられていないことを後で確かめるための番号です。ご家族の操作は不要です。`,
       what: (size, at) => say`（${at}・記録 ${size}件）`,
