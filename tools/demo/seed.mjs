@@ -4,6 +4,7 @@ import { HOMES, residents, STAFF } from './people.mjs';
 import { agreementFor, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
 import { cast, present } from './present.mjs';
 import { seeded } from './random.mjs';
+import { envelopesLately, swapBegun, withEnvelopes } from './swap.mjs';
 import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './time.mjs';
 
 export const PASSWORD = 'azukari-demo';
@@ -33,6 +34,7 @@ export async function seed({ url, code, onProgress = () => undefined }) {
   const steps = [
     ...outings({ ...home, random, now, cast: cast(home.people) }),
     ...present({ ...home, now, manager }),
+    ...envelopesLately({ ...home, now }),
   ].sort((one, other) => one.at - other.at);
   await play({ steps, clock, manager, random, onProgress });
   await smallHome(url, manager);
@@ -47,11 +49,13 @@ async function furnish({ manager, random, now, start, clock }) {
   const pouches = await cabinets(manager);
   const people = residents(PEOPLE, random);
   const wanted = itemsFor(people, random);
+  const agreements = [];
   for (const [n, person] of people.entries()) {
     await clock(start + n * 5 * MINUTE);
     const { name, kana, room, birthDate } = person;
     person.id = (await manager.post('/api/residents', { name, kana, room, birthDate, admittedOn: day })).id;
-    const agreement = await manager.post('/api/agreements', agreementFor(person, wanted[n], day));
+    const agreement = await manager.post('/api/agreements', withEnvelopes(agreementFor(person, wanted[n], day), n));
+    agreements.push(agreement);
     person.items = [];
     for (const kind of wanted[n]) {
       const { item } = await manager.post('/api/items', {
@@ -70,6 +74,9 @@ async function furnish({ manager, random, now, start, clock }) {
     if (wanted[n].includes('my-number-card')) await noteRegistration(manager, person, n, day);
     if (n % 2 === 0) await manager.post('/api/contacts', contactOf(person, n));
   }
+  const at = start + PEOPLE * 5 * MINUTE;
+  await clock(at);
+  await swapBegun({ manager, people, pouches, staff, agreements, clock, at, now });
   const actors = [staff.floor, staff.tanaka, staff.ito, staff.watanabe, staff.nguyen, staff.takahashi];
   return { people, staff, pouches, actors };
 }
@@ -116,7 +123,7 @@ async function play({ steps, clock, manager, random, onProgress }) {
   const marked = {};
   let minute = 0;
   let day = 0;
-  for (const [n, { at, by, what, body, mark }] of steps.entries()) {
+  for (const [n, { at, by, what, path = `/api/custody/${what}`, body, mark }] of steps.entries()) {
     const next = Math.floor(at / MINUTE);
     const today = startOfDay(at);
     if (at - today >= TEN && today !== day) {
@@ -126,7 +133,7 @@ async function play({ steps, clock, manager, random, onProgress }) {
       day = today;
     } else if (next !== minute) await clock(at);
     minute = next;
-    const { receipt } = await by.post(`/api/custody/${what}`, body);
+    const { receipt } = await by.post(path, body);
     if (mark) marked[mark] = receipt.entries[0].seq;
     if (n % 50 === 0) onProgress(n / steps.length);
   }

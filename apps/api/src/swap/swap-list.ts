@@ -31,6 +31,7 @@ interface Row extends DeadlineRow {
 export interface House {
   readonly checks: (residentId: Uuid) => Checks;
   readonly insurers: Insurers;
+  readonly asOf: CalendarDay;
   readonly rows: ReadonlyMap<Uuid, Row>;
   readonly envelopes: readonly (EnvelopeInHouse & Marks & { readonly arrivedOn: CalendarDay })[];
 }
@@ -59,16 +60,17 @@ export async function readHouse(sql: Statements, facilityId: Uuid, today: Calend
     envelopes,
     checks: await checksOf(sql, facilityId),
     insurers: await insurersOf(sql, facilityId),
+    asOf: today,
   };
 }
 
 /** linesOf are the lines of one season. */
-export function linesOf({ rows, envelopes, checks, insurers }: House, endsOn: CalendarDay): readonly SwapLine[] {
+export function linesOf({ rows, envelopes, checks, insurers, asOf }: House, endsOn: CalendarDay): readonly SwapLine[] {
   const papers = [...rows.values()].map((row) => {
     const { item, resident } = deadlineFacts(row, checks);
     return { ...row, item: { ...item, insurer: insurers.of(row.id)?.id ?? null }, resident };
   });
-  return swapLines(endsOn, papers, envelopes, { insurers: insurers.settings });
+  return swapLines({ endsOn, asOf }, papers, envelopes, { insurers: insurers.settings });
 }
 
 /** answerLines completes lines with names, places and what the agreements say, in the order in which somebody walks the rooms. */

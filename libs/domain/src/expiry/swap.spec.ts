@@ -30,7 +30,7 @@ const next = (of: Given = {}): PaperInHouse =>
   paper({ id: NEXT, ...of, item: { printedExpiresOn: '2027-07-31', receivedOn: '2026-07-20', ...of.item } });
 const envelope: EnvelopeInHouse = { id: uuid(4), residentId: WHO, expected: ['care-copay-certificate'] };
 const lines = (papers: readonly PaperInHouse[], envelopes: readonly EnvelopeInHouse[] = [], season = SEASON) =>
-  swapLines(season, papers, envelopes, DEFAULT_SETTINGS);
+  swapLines({ endsOn: season, asOf: '2026-09-01' }, papers, envelopes, DEFAULT_SETTINGS);
 
 test.each([
   ['2026-07-30', '2025-07-31', '2026-07-31'],
@@ -71,6 +71,7 @@ describe('how far the swap of a paper is', () => {
     const before = { printedExpiresOn: '2024-07-31' };
     expect(lines([paper({ at: 'ended', item: before }), next()])).toEqual([]);
     expect(lines([paper({ item: before })])).toHaveLength(1);
+    expect(lines([paper({ item: before }), paper()], [], '2027-07-31')).toEqual([]);
   });
 });
 

@@ -55,10 +55,10 @@ export function seasonAfter(endsOn: CalendarDay): CalendarDay {
 
 /**
  * swapLines are the papers that end with a season and follow each other from year to year. What was given away without a successor
- * is no longer kept here and has no line; what was forgotten in an earlier year still has one.
+ * is no longer kept here and has no line; what was forgotten in an earlier year has one in the season that has passed.
  */
 export function swapLines(
-  endsOn: CalendarDay,
+  { endsOn, asOf }: { readonly endsOn: CalendarDay; readonly asOf: CalendarDay },
   papers: readonly PaperInHouse[],
   envelopes: readonly EnvelopeInHouse[],
   settings: ExpirySettings,
@@ -69,7 +69,8 @@ export function swapLines(
   return papers.flatMap((paper) => {
     const { id: old, residentId, at, item } = paper;
     const year = yearOf(paper, settings);
-    if (year === null || year.endsOn > endsOn || (at === 'ended' && year.endsOn <= begins)) return [];
+    if (year === null || year.endsOn > endsOn) return [];
+    if (year.endsOn <= begins && (at === 'ended' || asOf <= endsOn)) return [];
     const { kind } = item;
     const next = ofResident
       .get(residentId)

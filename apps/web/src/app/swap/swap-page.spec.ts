@@ -22,7 +22,7 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
 
-async function open(lines: readonly Line[], level: 'responsible' | null = 'responsible') {
+async function open(lines: readonly Line[], level: 'responsible' | null = 'responsible', given: object = {}) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -45,7 +45,7 @@ async function open(lines: readonly Line[], level: 'responsible' | null = 'respo
   });
   const harness = await RouterTestingHarness.create('/swap');
   const http = TestBed.inject(HttpTestingController);
-  http.expectOne('/api/swap').flush(aSwap(lines));
+  http.expectOne('/api/swap').flush({ ...aSwap(lines), ...given });
   // Not until all is stable: a page that has asked something waits for its answer.
   const settle = async () => {
     for (let turn = 0; turn < 3; turn++) {
@@ -93,6 +93,12 @@ it('offers for what is ticked what can be done with it, with its number', async 
   boxes()[0]?.click();
   await settle();
   expect(button('差し替える')).toBeUndefined();
+});
+
+it('before families are asked, nothing can have arrived, and nothing can be ticked', async () => {
+  const { page, rows, boxes } = await open([aLine()], 'responsible', { asOf: '2026-05-31' });
+  expect([rows().length, boxes().length]).toEqual([1, 0]);
+  expect(page.textContent).toContain('2026年6月1日(月)から記録できます');
 });
 
 it('who may not take in sees the list and no box', async () => {

@@ -13,7 +13,7 @@ import { FormEnd } from '../ui/form-end';
 import { formatEra } from '../ui/format';
 import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
-import { CountPipe, WordPipe } from '../ui/moment-pipes';
+import { CountPipe, DayPipe, WordPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { type Receipt, Receipts } from '../ui/receipts';
@@ -29,6 +29,7 @@ import { SwapProgress } from './swap-progress';
   selector: 'az-swap-page',
   imports: [
     CountPipe,
+    DayPipe,
     EmptyState,
     FormEnd,
     Icon,
@@ -65,7 +66,12 @@ export class SwapPage {
   protected readonly wanted = signal(EVERYTHING);
   protected readonly lines = computed(() => wantedOf(this.swap()?.lines ?? [], this.wanted()));
   protected readonly kinds = computed(() => kindsOf(this.swap()?.lines ?? []));
-  protected readonly mayAct = computed(() => this.session.may('take-in'));
+  /** early is a season of which nothing can have arrived yet: families have not even been asked to apply. */
+  protected readonly early = computed(() => {
+    const swap = this.swap();
+    return swap !== null && swap.asOf < swap.askFrom;
+  });
+  protected readonly mayAct = computed(() => this.session.may('take-in') && !this.early());
   protected readonly title = computed(() => this.speech.say('swap.title'));
   protected readonly sub = computed(() => {
     const swap = this.swap();
