@@ -289,7 +289,12 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   readBoard: none,
   issueForm: ({ residentId, itemId }) => ({
     at: { form: 'F2' },
-    body: { residentIds: [residentId], itemIds: [itemId], largePrint: false },
+    body: {
+      residentIds: [residentId],
+      itemIds: [itemId],
+      largePrint: false,
+      visit: { setting: 'outpatient', goesAlong: true, destination: '第一病院', holder: '高橋 ふみ' },
+    },
   }),
 
   // envelopes and the mass swap
