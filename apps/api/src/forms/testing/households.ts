@@ -26,7 +26,7 @@ export async function householdOf(
   name = '髙﨑 𠮷右衛門',
   kinds: readonly ItemKind[] = ['my-number-card', 'eligibility-certificate'],
 ): Promise<Household> {
-  const number = ++made;
+  const room = String(++made);
   const [residentId, agreementId, locker, pouch] = Array.from({ length: 4 }, () => crypto.randomUUID());
   const { facilityId } = home;
   const today = clock.today();
@@ -37,7 +37,7 @@ export async function householdOf(
       facilityId,
       name,
       kana: 'たかさき',
-      room: String(number),
+      room,
       birthDate: '1941-08-01',
       note: null,
       admittedOn: null,
@@ -45,6 +45,7 @@ export async function householdOf(
       leaveReason: null,
       version: 1,
     });
+    const number = ((await tx.rows.maximum(AgreementRow, 'number', { facilityId })) ?? 0) + 1;
     await tx.rows.insert(AgreementRow, {
       id: agreementId,
       facilityId,
