@@ -1,8 +1,9 @@
-import { LOG_KINDS } from '@azukari/domain';
+import { ITEM_KINDS, LOG_KINDS } from '@azukari/domain';
 import { z } from 'zod';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
-import { instant } from './fields.ts';
+import { day, instant, uuid } from './fields.ts';
+import { machineAnswer } from './reminders.contract.ts';
 
 /** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
 export const LONGEST_BOARD_LIST = 200;
@@ -24,6 +25,8 @@ export const readBoard = endpoint({
     missing: z.array(itemAnswer),
     /** 救急 not yet reviewed: the entry, its moment, and its item. */
     toReview: z.array(z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant })),
+    /** In hospital without a time of return, and nobody has said for a week that they are still there. */
+    toLocate: z.array(z.object({ item: itemAnswer, knownAt: instant })),
     /** Printed dates within 60 days, soonest first; also those past. */
     expiring: z.array(itemAnswer),
     /** In the safe, taken in under an agreement, and none covers it today. */
@@ -34,12 +37,28 @@ export const readBoard = endpoint({
       held: z.int(),
       missing: z.int(),
       toReview: z.int(),
+      toLocate: z.int(),
       expiring: z.int(),
       agreementEnded: z.int(),
     }),
     stored: z.int(),
     /** Envelopes that arrived and nobody has opened. */
     envelopes: z.int(),
+    /** How the notices stand, in every answer; what no entry tells of, such as a stop, within half a minute. */
+    notices: machineAnswer
+      .pick({ state: true, hold: true, lastAcceptedAt: true, acceptedToday: true, failed: true, pending: true })
+      .extend({
+        /** Letters, calls, matters for the office, and what answers have left to do. */
+        tasks: z.int(),
+        /** Families who come for something, by the day they named. */
+        pickUps: z.array(
+          z.object({
+            plannedOn: day,
+            resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
+            items: z.array(z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() })),
+          }),
+        ),
+      }),
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

@@ -290,6 +290,15 @@ export const agreeItems = endpoint({
   status: 201,
 });
 
+/** confirmWhereabouts says that items that are out are still where they were taken; nothing moves. */
+export const confirmWhereabouts = endpoint({
+  method: 'POST',
+  path: '/api/custody/whereabouts',
+  body: z.strictObject({ commandId, itemIds }),
+  answer: z.object({ receipt }),
+  status: 201,
+});
+
 /** startSearch is さがしています. */
 export const startSearch = endpoint({
   method: 'POST',

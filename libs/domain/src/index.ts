@@ -27,6 +27,7 @@ export type * from './custody/situation.ts';
 export * from './custody/swap-papers.ts';
 export * from './custody/steps-until.ts';
 export * from './custody/take-in.ts';
+export * from './custody/whereabouts.ts';
 export * from './decision.ts';
 export * from './expiry/bringing.ts';
 export { addMonths, type MonthDay } from './expiry/calendar.ts';

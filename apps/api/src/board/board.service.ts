@@ -13,7 +13,9 @@ import type { ItemSource, ItemView } from '../items/item-views.ts';
 import { agreementsAt } from '../items/situations.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
+import { NoticesGlance } from '../notices/notices.glance.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { toLocate } from './to-locate.ts';
 
 type Board = AnswerOf<typeof readBoard>;
 
@@ -32,8 +34,8 @@ const READINGS_OF_A_SIZE = 1_000_000;
 
 const UNCHANGED = {
   unchanged: true,
-  ...{ out: [], held: [], missing: [], toReview: [], expiring: [], agreementEnded: [] },
-  totals: { out: 0, held: 0, missing: 0, toReview: 0, expiring: 0, agreementEnded: 0 },
+  ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
+  totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
   stored: 0,
   envelopes: 0,
 } satisfies Partial<Board>;
@@ -45,6 +47,7 @@ export class BoardService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly check: LedgerCheck,
+    private readonly notices: NoticesGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -63,6 +66,7 @@ export class BoardService {
     const common = {
       revision,
       now,
+      notices: await this.notices.read(facilityId, head.size),
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,
@@ -77,6 +81,7 @@ export class BoardService {
     const held = await listed(source, "item.held = 1 AND item.place = 'stored'", 'last_at');
     const missing = await listed(source, "item.place = 'missing'", 'last_at');
     const toReview = await emergenciesToReview(source);
+    const located = await toLocate(source, head.id);
     const soon = [addDays(source.today, SOON_DAYS)];
     const isExpiring = "item.place <> 'ended' AND printed_expires_on <= ?";
     const expiring = await listed(source, isExpiring, 'printed_expires_on', soon);
@@ -88,6 +93,7 @@ export class BoardService {
       held: held.list,
       missing: missing.list,
       toReview: toReview.list,
+      toLocate: located.slice(0, LONGEST_BOARD_LIST),
       expiring: expiring.list,
       agreementEnded: agreementEnded.list,
       totals: {
@@ -95,6 +101,7 @@ export class BoardService {
         held: held.total,
         missing: missing.total,
         toReview: toReview.total,
+        toLocate: located.length,
         expiring: expiring.total,
         agreementEnded: agreementEnded.total,
       },

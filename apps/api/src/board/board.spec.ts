@@ -2,6 +2,7 @@ import {
   agreeItems,
   checkIn,
   checkOut,
+  confirmWhereabouts,
   endAgreement,
   handOver,
   holdTemporarily,
@@ -18,7 +19,7 @@ type Board = AnswerOf<typeof readBoard>;
 type Lists = keyof Board['totals'];
 
 const MINUTE = 60_000;
-const LISTS: readonly Lists[] = ['out', 'held', 'missing', 'toReview', 'expiring', 'agreementEnded'];
+const LISTS: readonly Lists[] = ['out', 'held', 'missing', 'toReview', 'toLocate', 'expiring', 'agreementEnded'];
 
 let house: House;
 beforeEach(async () => {
@@ -28,7 +29,7 @@ afterEach(() => house.close());
 
 const board = (since?: number, home: Home = house) =>
   home.manager.ok(readBoard, undefined, since === undefined ? {} : { since });
-const idsOf = (seen: Board, name: Exclude<Lists, 'toReview'>) => seen[name].map(({ id }) => id);
+const idsOf = (seen: Board, name: Exclude<Lists, 'toReview' | 'toLocate'>) => seen[name].map(({ id }) => id);
 /** The clock of the house stands at this moment, as near as a machine can. */
 const setClock = (at: Instant): void => house.clock.setOffset(millisecondsOf(at) - Date.now());
 const later = (minutes: number) => instantAt(millisecondsOf(house.clock.now()) + minutes * MINUTE);
@@ -153,6 +154,29 @@ describe('what lies in the safe without a living agreement', () => {
     const { id: agreementId } = await house.anAgreement({ residentId });
     await manager.ok(agreeItems, { itemIds: [item.id], agreementId });
     expect(await board()).toMatchObject({ held: [], agreementEnded: [], stored: 1 });
+  });
+});
+
+describe('what is in hospital', () => {
+  it('is asked about after a week, and again a week after somebody has confirmed it', async () => {
+    setClock(tokyoTime(addDays(house.clock.today(), 1), '10:00'));
+    const id = await out(null);
+    await out(later(60));
+    const day = house.clock.today();
+    const asked = async (days: number, home: Home = house): Promise<readonly string[]> => {
+      setClock(tokyoTime(addDays(day, days), '09:00'));
+      return (await board(undefined, home)).toLocate.map(({ item }) => item.id);
+    };
+    expect([await asked(6), await asked(7), await asked(7, house.second)]).toEqual([[], [id], []]);
+    const { revision } = await board();
+    await house.manager.ok(confirmWhereabouts, { itemIds: [id] });
+    expect(await board(revision)).toMatchObject({ unchanged: false, toLocate: [], totals: { toLocate: 0, out: 2 } });
+    expect([await asked(13), await asked(14)]).toEqual([[], [id]]);
+    // What was said of one stay says nothing of the next.
+    await house.manager.ok(checkIn, { itemIds: [id] });
+    const holder = { kind: 'staff', staffId: house.manager.staffId } as const;
+    await house.manager.ok(checkOut, { itemIds: [id], purpose: 'hospital-stay', holder, dueBackAt: null });
+    expect([await asked(20), await asked(21)]).toEqual([[], [id]]);
   });
 });
 

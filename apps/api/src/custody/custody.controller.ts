@@ -7,6 +7,7 @@ import {
   changeCustody,
   checkIn,
   checkOut,
+  confirmWhereabouts,
   describeItem,
   enterLate,
   handOver,
@@ -74,6 +75,14 @@ export class CustodyController {
   @Handles(agreeItems, 'take-in')
   agree(@By() by: SignedIn, @Body(parse(agreeItems.body)) body: BodyOf<typeof agreeItems>): Promise<Answer> {
     return answer(this.custody.agree(by, body));
+  }
+
+  @Handles(confirmWhereabouts, 'change')
+  confirmWhereabouts(
+    @By() by: SignedIn,
+    @Body(parse(confirmWhereabouts.body)) body: BodyOf<typeof confirmWhereabouts>,
+  ): Promise<Answer> {
+    return answer(this.custody.confirmWhereabouts(by, body));
   }
 
   @Handles(startSearch, 'search')

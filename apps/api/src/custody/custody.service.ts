@@ -7,6 +7,7 @@ import {
   change,
   checkIn,
   checkOut,
+  confirmWhereabouts,
   describe,
   enterLate,
   found,
@@ -108,6 +109,10 @@ export class CustodyService {
       await usableStorage(tx, by, body.storageId);
       return agree(body, situation);
     });
+  }
+
+  confirmWhereabouts(by: SignedIn, body: BodyOf<typeof contract.confirmWhereabouts>): Promise<Receipt> {
+    return this.decide(by, 'confirmWhereabouts', body, (_, situation) => confirmWhereabouts(body, situation));
   }
 
   startSearch(by: SignedIn, body: BodyOf<typeof contract.startSearch>): Promise<Receipt> {

@@ -18,6 +18,7 @@ const SILENT: readonly string[] = [
   'item.condition-noted',
   'envelope.marked',
   'envelope.opened',
+  'item.whereabouts-confirmed',
 ];
 
 /** bookRows folds the entries of one item into lines: an outing with its return, or an event. Corrections stand beside. */

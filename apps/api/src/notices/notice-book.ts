@@ -44,6 +44,7 @@ const MOVES: ReadonlySet<string> = new Set<Draft['type']>([
   'item.search-started',
   'item.reported-missing',
   'item.found',
+  'item.whereabouts-confirmed',
 ]);
 
 /** What may be rewritten, is under way, or may have gone today. */

@@ -5,7 +5,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   amend: ['amendEntry'],
   appoint: ['addDemoFacility', 'appoint', 'endAppointment', 'resumeReminders', 'setDemoClock', 'setDemoPassword'],
   cancel: ['cancelEntry'],
-  change: ['changeCustody'],
+  change: ['changeCustody', 'confirmWhereabouts'],
   'check-out': ['readBringing'],
   'check-in': ['checkIn', 'reportFound'],
   'check-out-emergency': ['checkOut'],

@@ -256,6 +256,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
     },
   }),
   agreeItems: ({ heldId, agreementId, pouchId }) => ({ body: { itemIds: [heldId], agreementId, storageId: pouchId } }),
+  confirmWhereabouts: ({ outId }) => ({ body: { itemIds: [outId] } }),
   startSearch: ({ itemId }) => ({ body: { itemIds: [itemId], note: '引き出しにない' } }),
   reportMissing: ({ itemId }) => ({ body: { itemIds: [itemId], note: '一日さがした' } }),
   reportFound: ({ outId, pouchId }) => ({ body: { itemIds: [outId], storageId: pouchId, note: '鞄の中' } }),

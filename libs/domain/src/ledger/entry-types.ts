@@ -150,6 +150,7 @@ export const ENTRY_TYPES = {
   'emergency.reviewed': { outcome: code(['in-order', 'to-follow-up']) },
   'envelope.marked': { from: code(ENVELOPE_SENDERS), expected: maybe(codes(ITEM_KINDS)) },
   'envelope.opened': { agreement: uuid },
+  'item.whereabouts-confirmed': {},
 
   'entry.amended': {
     fields: codes(AMEND_FIELDS),

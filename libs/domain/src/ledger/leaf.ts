@@ -176,6 +176,7 @@ const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   'emergency.reviewed',
   'envelope.marked',
   'envelope.opened',
+  'item.whereabouts-confirmed',
 ]);
 const CORRECTS: ReadonlySet<EntryType> = new Set<EntryType>(['entry.amended', 'entry.cancelled', 'emergency.reviewed']);
 const EITHER_LOG: ReadonlySet<EntryType> = new Set<EntryType>(['log.opened', 'key.rotated', 'privacy.erased']);

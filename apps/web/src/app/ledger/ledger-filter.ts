@@ -15,11 +15,11 @@ export const TYPE_GROUPS = {
     'item.handed-over',
     'envelope.',
   ],
-  searching: ['item.search-started', 'item.reported-missing', 'item.found'],
+  searching: ['item.whereabouts-confirmed', 'item.search-started', 'item.reported-missing', 'item.found'],
   corrections: ['entry.', 'emergency.', 'privacy.'],
-  people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.'],
+  people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.', 'notice.', 'answer.'],
   staff: ['staff.', 'appointment.'],
-  house: ['storage.', 'insurer.', 'settings.', 'agreement-text.', 'form.', 'record.', 'log.', 'key.'],
+  house: ['storage.', 'insurer.', 'settings.', 'notices.', 'agreement-text.', 'form.', 'record.', 'log.', 'key.'],
 } as const satisfies Record<string, readonly string[]>;
 export type TypeGroup = keyof typeof TYPE_GROUPS;
 

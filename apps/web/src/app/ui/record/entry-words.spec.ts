@@ -49,6 +49,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'item.reported-missing': {},
   'item.found': { storage: ID },
   'item.condition-noted': { condition: 'damaged' },
+  'item.whereabouts-confirmed': {},
   'emergency.reviewed': { outcome: 'in-order' },
   'envelope.marked': { from: 'insurer', expected: ['care-copay-certificate'] },
   'envelope.opened': { agreement: ID },

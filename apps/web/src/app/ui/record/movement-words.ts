@@ -61,6 +61,7 @@ export const MOVEMENTS: Tellers<Movement> = {
     tell.clause('witness', facts.witness === null ? null : (tell.own('witnessName') ?? tell.staff(facts.witness))),
     tell.clause('note', tell.own('note')),
   ],
+  'item.whereabouts-confirmed': (_, tell) => [tell.say('item.whereabouts-confirmed')],
   'item.search-started': (_, tell) => [tell.say('item.search-started'), tell.clause('note', tell.own('note'))],
   'item.reported-missing': (_, tell) => [tell.say('item.reported-missing'), tell.clause('note', tell.own('note'))],
   'item.found': (facts, tell) => [

@@ -1,0 +1,76 @@
+import { answerReminder, listReminders, readBoard, settleAnswer } from '@azukari/contract';
+import type { AnswerOf } from '@azukari/contract';
+import { addDays, dayInTokyo, tokyoTime } from '@azukari/domain';
+import { openHouse } from '../testing/house.ts';
+import type { Home, House } from '../testing/house.ts';
+import { Engine } from './engine.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+const glance = async (home: Home = house): Promise<AnswerOf<typeof readBoard>['notices']> =>
+  (await home.manager.ok(readBoard)).notices;
+
+/** Tomorrow, so that no wall clock matters. */
+const goTo = (at: string): void => {
+  const today = dayInTokyo(new Date().toISOString());
+  house.clock.setOffset(Date.parse(tokyoTime(addDays(today, 1), at)) - Date.now());
+};
+
+/** A card whose certificate ends in 20 days, a daughter who is called, and the call on the list. */
+async function aCall() {
+  goTo('10:00');
+  const resident = await house.aResident({ name: '山田 ハナ', kana: 'やまだ はな' });
+  const item = await house.anItem({
+    residentId: resident.id,
+    kind: 'my-number-card',
+    printedExpiresOn: addDays(house.clock.today(), 1_200),
+    certificateExpiresOn: addDays(house.clock.today(), 20),
+  });
+  await house.aContact({ residentId: resident.id, name: '山田 良子', phone: '03-1234-5678', notices: 'phone' });
+  await house.app.get(Engine, { strict: false }).wake();
+  const [task] = (await house.manager.ok(listReminders)).tasks;
+  if (!task) throw new Error('premise: a call is to be made');
+  return { resident, item, task };
+}
+
+describe('what 今日 says of the notices', () => {
+  test('is that the machinery works, rests at night, and that nothing is to do', async () => {
+    goTo('10:00');
+    expect(await glance()).toEqual({
+      ...{ state: 'working', hold: null, lastAcceptedAt: null, acceptedToday: 0, failed: 0, pending: 0 },
+      ...{ tasks: 0, pickUps: [] },
+    });
+    goTo('22:00');
+    expect((await glance()).state).toBe('resting');
+  });
+
+  test('is who comes for what, from the answer until that is settled', async () => {
+    const { resident, item, task } = await aCall();
+    const plannedOn = addDays(house.clock.today(), 3);
+    // A call that was planned makes no entry: it is seen within half a minute.
+    goTo('10:01');
+    const before = await house.manager.ok(readBoard);
+    expect(before.notices).toMatchObject({ tasks: 1, pickUps: [] });
+    await house.manager.ok(answerReminder, { answer: 'self-renewal', plannedOn }, { id: task.id });
+    const after = await house.manager.ok(readBoard, undefined, { since: before.revision });
+    expect(after).toMatchObject({
+      unchanged: false,
+      notices: { tasks: 1, pickUps: [{ plannedOn, resident: { id: resident.id }, items: [{ id: item.id }] }] },
+    });
+    expect(await glance(house.second)).toMatchObject({ tasks: 0, pickUps: [] });
+
+    const [left] = (await house.manager.ok(listReminders)).tasks;
+    await house.manager.ok(settleAnswer, {}, { id: left?.answers[0]?.id ?? '' });
+    expect(await glance()).toMatchObject({ tasks: 0, pickUps: [] });
+  });
+
+  test('names nobody who has not said when she comes', async () => {
+    const { task } = await aCall();
+    await house.manager.ok(answerReminder, { answer: 'self-renewal', plannedOn: null }, { id: task.id });
+    expect(await glance()).toMatchObject({ tasks: 1, pickUps: [] });
+  });
+});
