@@ -10,6 +10,7 @@ import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount, minutesLate } from '../ui/format';
+import { HoldBanner } from '../ui/hold-banner';
 import { Icon } from '../ui/icon';
 import { ItemTile } from '../ui/item-tile';
 import { CountPipe, MomentPipe } from '../ui/moment-pipes';
@@ -21,6 +22,9 @@ import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { BoardTiles } from './board-tiles';
 import { EmergencyReviews } from './emergency-reviews';
+import { Heartbeat } from './heartbeat';
+import { PickUps } from './pick-ups';
+import { Whereabouts } from './whereabouts';
 
 /** LISTS are the plain ones, after what is out, to be reviewed or searched for. */
 const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
@@ -34,13 +38,17 @@ const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
     CountPipe,
     EmergencyReviews,
     EmptyState,
+    Heartbeat,
+    HoldBanner,
     Icon,
     ItemTile,
     MomentPipe,
     Outcome,
     OutRow,
+    PickUps,
     RouterLink,
     Skeleton,
+    Whereabouts,
   ],
   providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,16 +13,21 @@ const answer: BoardAnswer = {
   held: [],
   missing: [],
   toReview: [],
+  toLocate: [],
   expiring: [],
   agreementEnded: [],
-  totals: { out: 0, held: 0, missing: 0, toReview: 0, expiring: 0, agreementEnded: 0 },
+  totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
   envelopes: 0,
   stored: 3,
+  notices: {
+    ...{ state: 'working', hold: null, lastAcceptedAt: null, acceptedToday: 0, failed: 0, pending: 0 },
+    ...{ tasks: 0, pickUps: [] },
+  },
   ledger,
 };
 const CHECKED_AT = '2026-11-21T01:41:00.000Z';
 
-test('a board on which nothing happened keeps what it shows, but for how the record was checked meanwhile', async () => {
+test('a board on which nothing happened keeps what it shows, but for how record and notices stand meanwhile', async () => {
   TestBed.configureTestingModule({ providers: [Board, provideHttpClient(), provideHttpClientTesting()] });
   const http = TestBed.inject(HttpTestingController);
   const board = TestBed.inject(Board);
@@ -41,4 +46,6 @@ test('a board on which nothing happened keeps what it shows, but for how the rec
     ...first,
     ledger: { ...ledger, checkedAt: CHECKED_AT },
   });
+  const stopped = { ...answer.notices, state: 'stopped' } as const;
+  expect((await again({ ...answer, notices: stopped }))?.notices.state).toBe('stopped');
 });

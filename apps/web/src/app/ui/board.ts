@@ -65,11 +65,17 @@ export class Board {
     }
   }
 
-  /** The record may have been checked anew without a new entry. */
+  /** The record may have been checked anew without a new entry, and the notices may have stopped. */
   private take(answer: BoardAnswer): void {
     const seen = this.seen();
     if (seen === null || !answer.unchanged) this.seen.set(answer);
-    else if (JSON.stringify(seen.ledger) !== JSON.stringify(answer.ledger))
-      this.seen.set({ ...seen, ledger: answer.ledger });
+    else {
+      const { ledger, notices } = answer;
+      if (differ(seen.ledger, ledger) || differ(seen.notices, notices)) this.seen.set({ ...seen, ledger, notices });
+    }
   }
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
 }
