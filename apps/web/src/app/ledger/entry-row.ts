@@ -4,7 +4,7 @@ import { dayInTokyo } from '@azukari/domain';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { KindShapeDrawing } from '../ui/kind-shape';
-import { TimePipe } from '../ui/moment-pipes';
+import { CountPipe, TimePipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
 import { reading } from './amended';
 import { awaitsReview, type Entry, isCancelled } from '../ui/record/entry';
@@ -17,7 +17,7 @@ import { type Names } from '../ui/record/names';
 /** EntryRow is one 記録 in plain words, with what was said about it later beside it. */
 @Component({
   selector: 'az-entry-row',
-  imports: [EntryCorrections, EntryDetail, Icon, KindShapeDrawing, TimePipe],
+  imports: [CountPipe, EntryCorrections, EntryDetail, Icon, KindShapeDrawing, TimePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './entry-row.html',
   styleUrl: './entry-row.scss',

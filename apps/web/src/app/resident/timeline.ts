@@ -10,6 +10,7 @@ import { formatShortDay } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { KindShapeDrawing } from '../ui/kind-shape';
 import { Skeleton } from '../ui/skeleton';
+import { CountPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
 import { MovementFacts } from './movement-facts';
 import { type BarState, type Entry, lanesOf, nearest, placed, type Placed } from './lanes';
@@ -28,7 +29,7 @@ interface Pointed {
 /** Timeline draws where each of a resident's items was, day by day; every stretch opens its entry, and a table says the same. */
 @Component({
   selector: 'az-timeline',
-  imports: [Choices, EmptyState, Icon, KindShapeDrawing, MovementFacts, Skeleton],
+  imports: [Choices, CountPipe, EmptyState, Icon, KindShapeDrawing, MovementFacts, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './timeline.html',
   styleUrl: './timeline.scss',

@@ -38,6 +38,10 @@ export class StaffDialog {
   private readonly changing = commandOf(changeStaff, () => this.dialog.close(true));
   protected readonly saving = this.person === null ? this.adding : this.changing;
 
+  protected nameError(): string | null {
+    return this.saving.refusal('name-taken') ? this.speech.say('refusal.name-taken') : this.saving.error('name');
+  }
+
   protected loginError(): string | null {
     return this.adding.refusal('login-taken') ? this.speech.say('refusal.login-taken') : this.adding.error('loginId');
   }

@@ -4,6 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import type { AnswerOf, listStaff } from '@azukari/contract';
 import { firstValueFrom } from 'rxjs';
 
+import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
 
@@ -21,11 +22,22 @@ export type Staff = AnswerOf<typeof listStaff>['staff'][number];
 export class StaffList {
   protected readonly speech = inject(Speech);
   private readonly dialog = inject(MatDialog);
+  private readonly session = inject(Session);
   readonly staff = input.required<readonly Staff[]>();
   readonly mayKeep = input.required<boolean>();
   readonly me = input.required<string>();
   readonly withLeft = model.required<boolean>();
   readonly changed = output();
+
+  /** mayTouch: a manager's account is for managers. */
+  protected mayTouch({ leftOn, role }: Staff): boolean {
+    return this.mayKeep() && leftOn === null && (role !== 'manager' || this.session.may('appoint'));
+  }
+
+  /** mayReset: who gets a new password could act as that person, so those who answer for the cards get theirs from a manager. */
+  protected mayReset({ level }: Staff): boolean {
+    return (level !== 'deputy' && level !== 'responsible') || this.session.may('appoint');
+  }
 
   protected async add(): Promise<void> {
     const { StaffDialog } = await import('./staff-dialog');

@@ -95,7 +95,9 @@ export class ItemTile {
     const parts = [
       noDatePrinted ? this.speech.say('words.noDatePrinted') : '',
       printedExpiresOn === null ? '' : this.speech.say('words.validUntil', { day: this.speech.day(printedExpiresOn) }),
-      custody.at === 'out' ? this.speech.holder(custody.holder) : (storage?.path ?? ''),
+      custody.at === 'out'
+        ? this.speech.say('words.heldBy', { name: this.speech.holder(custody.holder) })
+        : (storage?.path ?? ''),
     ];
     return parts.filter((part) => part !== '');
   });
