@@ -80,9 +80,9 @@ export class House {
     return this.server.url;
   }
 
-  /** open starts a server and furnishes it through the API. */
-  static async open(): Promise<House> {
-    const server = await startServer();
+  /** open starts a server, with further settings if wanted, and furnishes it through the API. */
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<House> {
+    const server = await startServer(env);
     try {
       return await House.furnish(server);
     } catch (error) {

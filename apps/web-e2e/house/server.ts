@@ -16,8 +16,8 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** startServer starts an empty server of its own and waits until it listens. */
-export async function startServer(): Promise<Server> {
+/** startServer starts an empty server of its own, with further settings if wanted, and waits until it listens. */
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'azukari-journeys-'));
   const child = spawn(process.execPath, [MAIN], {
     env: {
@@ -29,6 +29,7 @@ export async function startServer(): Promise<Server> {
       AZUKARI_LOG: 'error',
       PORT: '0',
       DATABASE_URL: undefined,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -37,7 +37,7 @@ export class Watch {
 
   private expected(message: ConsoleMessage): boolean {
     const text = message.text();
-    if (EXPECTED_NO.test(text)) return new URL(message.location().url).pathname.startsWith('/api/');
+    if (EXPECTED_NO.test(text)) return /^\/(api|f)\//.test(new URL(message.location().url).pathname);
     return this.mayLoseNetwork && NO_NETWORK.test(text);
   }
 }

@@ -129,6 +129,7 @@ interface ItemRow {
 
 async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice): Promise<NoticeWords['lines']> {
   const ids = [...new Set(lines.map(({ deadline }) => deadline.itemId))];
+  if (ids.length === 0) return [];
   const rows = await sql.all<ItemRow>(
     `SELECT item.id AS id, item.kind AS kind, label, resident.name AS name, resident.kana AS kana
      FROM item LEFT JOIN resident ON resident.id = item.resident_id WHERE item.id IN (${places(ids.length)})`,

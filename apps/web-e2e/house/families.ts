@@ -1,0 +1,72 @@
+import { createServer } from 'node:net';
+import { addContact, changeFacility, changeNoticeSettings, testReminders } from '@azukari/contract';
+import { House } from './house.ts';
+import { LetterBox } from './letter-box.ts';
+
+const SIGNED = { signer: '佐藤', title: '生活相談員', hours: '平日9時〜17時' } as const;
+const LINK = /http:\S+\/f\/[\w-]{43}/;
+
+/** Families is a house that writes mails to families, and the letter box that they come to. */
+export class Families {
+  private people = 0;
+
+  private constructor(
+    readonly house: House,
+    private readonly box: LetterBox,
+  ) {}
+
+  /** open starts a house whose families reach their pages on this machine. */
+  static async open(): Promise<Families> {
+    const box = await LetterBox.open();
+    const port = String(await freePort());
+    const house = await House.open({
+      AZUKARI_SMTP: box.url,
+      AZUKARI_MAIL_FROM: 'oshirase@example.jp',
+      AZUKARI_FAMILY_URL: `http://127.0.0.1:${port}`,
+      AZUKARI_FAMILY_PORT: port,
+    });
+    await house.manager.does(changeFacility, { version: 1, phone: '0470-00-1234' });
+    await house.manager.does(changeNoticeSettings, { version: 1, ...SIGNED, steps: [] });
+    return new Families(house, box);
+  }
+
+  async close(): Promise<void> {
+    await this.house.close();
+    await this.box.close();
+  }
+
+  /** told is a son whose mother's card ends in 20 days; he has got his mail. It answers the mail's text. */
+  async told(language: 'ja' | 'ja-easy' | 'en'): Promise<{ readonly residentId: string; text(): string }> {
+    this.people += 1;
+    const address = `kazoku${String(this.people)}@example.jp`;
+    const { id } = await this.house.resident({
+      name: '山口 フミ',
+      kana: 'やまぐち ふみ',
+      kinds: ['my-number-card'],
+      printed: new Date(Date.parse(this.house.today()) + 20 * 86_400_000).toISOString().slice(0, 10),
+    });
+    const { manager } = this.house;
+    await manager.does(addContact, {
+      ...{ residentId: id, order: 1, name: '山口 健', kana: 'やまぐち けん', relation: '長男', capacity: 'family' },
+      ...{ phone: '', email: address, address: '', language, handOver: 'allowed', mayKnow: true, notices: 'mail' },
+    });
+    // A mail to oneself has the machinery look now.
+    await manager.does(testReminders, { to: 'jimusho@example.jp' });
+    return { residentId: id, text: () => this.box.textTo(address) };
+  }
+}
+
+/** linkIn is the link of a mail, or nothing. */
+export function linkIn(text: string): string {
+  return LINK.exec(text)?.[0] ?? '';
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  return typeof address === 'object' && address ? address.port : 0;
+}
