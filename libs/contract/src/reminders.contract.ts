@@ -6,6 +6,7 @@ import {
   DELIVERY_STATES,
   FAMILY_ANSWERS,
   HOLDS,
+  isFamilyKind,
   ITEM_KINDS,
   NOTICE_OUTCOMES,
   asksForDay,
@@ -210,6 +211,11 @@ export const changeNoticeSettings = endpoint({
           daysBefore: z.array(z.int().min(0).max(366)).max(10),
           thenEveryMonths: z.int().min(1).max(12).nullable(),
           audience: z.enum(['family', 'office']),
+        })
+        // What only the house has to see to has no words for families.
+        .refine(({ kind, audience }) => audience === 'office' || isFamilyKind(kind), {
+          error: 'office-only',
+          path: ['audience'],
         }),
       )
       .max(DEADLINE_KINDS.length)

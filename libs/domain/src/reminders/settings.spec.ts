@@ -1,5 +1,5 @@
 import { DEADLINE_KINDS } from '../expiry/deadline.ts';
-import { defaultReminders, kindSettings } from './settings.ts';
+import { defaultReminders, kindSettings, isFamilyKind } from './settings.ts';
 import { currentThreshold } from './threshold.ts';
 
 const settings = defaultReminders('2026-11-22');
@@ -25,3 +25,11 @@ describe('what a house does that has set nothing', () => {
   test('a kind that nobody knows is told to the family', () =>
     expect(kindSettings(settings, 'new-kind')).toMatchObject({ audience: 'family', wording: 'expiry' }));
 });
+
+test.each([
+  ['certificate-expiry', true],
+  ['must-apply', true],
+  ['grace-strict', false],
+  ['none', false],
+  ['toString', false],
+])('a family can be told of %s: %s', (kind, expected) => expect(isFamilyKind(kind)).toBe(expected));

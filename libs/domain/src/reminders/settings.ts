@@ -59,6 +59,11 @@ export type FamilyKind = {
   [Kind in keyof typeof TOLD]: (typeof TOLD)[Kind] extends 'office' ? never : Kind;
 }[keyof typeof TOLD];
 
+/** isFamilyKind says whether a family can be told of this kind of deadline: only these have words for it. */
+export function isFamilyKind(kind: string): kind is FamilyKind {
+  return Object.hasOwn(TOLD, kind) && TOLD[kind as keyof typeof TOLD] !== 'office';
+}
+
 const EARLIEST_APPLICATION = 60;
 
 /** defaultReminders are the settings of a house that has set nothing: the steps of the book (V21). */

@@ -63,6 +63,8 @@ export class PapersPanel {
       ...(away.length > 0 ? [{ key: 'F13', form: 'F13' as const, of: { residentIds, itemIds: away } }] : []),
       ...(held.length > 0 ? [{ key: 'F17', form: 'F17' as const, of: { residentIds, itemIds: held } }] : []),
       ...(ended.length > 0 ? [{ key: 'F9', form: 'F9' as const, of: { residentIds, itemIds: ended } }] : []),
+      { key: 'F7', form: 'F7' as const, of: { residentIds } },
+      { key: 'F20', form: 'F20' as const, of: { residentIds } },
       { key: 'F10', form: 'F10' as const, of: { residentIds } },
     ];
   });

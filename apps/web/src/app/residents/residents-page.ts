@@ -52,6 +52,8 @@ export class ResidentsPage {
     { key: 'F1', form: 'F1', of: { residentIds: null } },
     { key: 'F2', form: 'F2', of: { residentIds: null } },
     { key: 'F2-large', form: 'F2', of: { residentIds: null, largePrint: true } },
+    { key: 'F7', form: 'F7', of: { residentIds: null } },
+    { key: 'F20', form: 'F20', of: { residentIds: null } },
   ] as const;
 
   protected chooseRow(row: KanaRowName): void {

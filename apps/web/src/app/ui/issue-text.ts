@@ -10,6 +10,7 @@ const KNOWN = [
   'clock',
   'login-id',
   'mail-address',
+  'office-only',
   'twice',
   'invalid-value',
   'forbidden:personal-number',
