@@ -10,7 +10,6 @@ import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { valueOf } from '../ui/form-texts';
 import { FormEnd } from '../ui/form-end';
-import { formatEra } from '../ui/format';
 import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
 import { CountPipe, DayPipe, WordPipe } from '../ui/moment-pipes';
@@ -73,12 +72,6 @@ export class SwapPage {
   });
   protected readonly mayAct = computed(() => this.session.may('take-in') && !this.early());
   protected readonly title = computed(() => this.speech.say('swap.title'));
-  protected readonly sub = computed(() => {
-    const swap = this.swap();
-    if (swap === null) return '';
-    const [day, era] = [this.speech.day(swap.endsOn), formatEra(swap.endsOn, this.speech.lang())];
-    return this.speech.say('swap.sub', { day, era });
-  });
 
   private readonly ticked = signal<ReadonlySet<string>>(new Set());
   protected readonly chosen = computed(() => this.lines().filter(({ old }) => this.ticked().has(old.id)));
