@@ -4,6 +4,7 @@ import { listDeadlines } from '@azukari/contract';
 
 import { Api } from '../ui/api';
 import { Board } from '../ui/board';
+import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { formatEra, formatMonth } from '../ui/format';
@@ -43,6 +44,7 @@ export class DeadlinesPage {
   protected readonly speech = inject(Speech);
   private readonly router = inject(Router);
   private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
   /** by and month come from the address. */
   readonly by = input<string>();
   readonly month = input<string>();
@@ -70,13 +72,10 @@ export class DeadlinesPage {
     const shown = chosen === null ? deadlines : deadlines.filter((one) => bucketOf(one, asOf) === chosen);
     return groupsOf(shown, { by: this.grouping(), asOf, families: answer.families ?? [] });
   });
+  /** sub stands there before the answer comes, so that nothing below it moves. */
   protected readonly sub = computed(() => {
-    const asOf = this.answer()?.asOf;
-    if (asOf === undefined) return '';
-    return this.speech.say('deadlines.sub', {
-      day: this.speech.day(asOf),
-      era: formatEra(asOf, this.speech.lang()),
-    });
+    const day = this.answer()?.asOf ?? this.clock.today();
+    return this.speech.say('deadlines.sub', { day: this.speech.day(day), era: formatEra(day, this.speech.lang()) });
   });
 
   constructor() {

@@ -4,9 +4,10 @@ import { readWorkLists } from '@azukari/contract';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Board } from '../ui/board';
+import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
-import { formatCount, formatEra } from '../ui/format';
+import { formatEra } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { CountPipe, DayPipe, EraPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
@@ -52,6 +53,7 @@ export class WorkListsPage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
   private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
 
   protected readonly read = this.api.read(readWorkLists);
   protected readonly answer = computed(() => (this.read.hasValue() ? this.read.value() : null));
@@ -69,11 +71,10 @@ export class WorkListsPage {
   protected readonly added = signal<ResidentBrief | null>(null);
   protected readonly mayAdd = this.session.may('keep-deadlines') && this.session.may('see-profile');
   protected readonly applying = computed(() => (this.answer()?.applications ?? []).map(({ resident }) => resident.id));
+  /** sub stands there before the answer comes, so that nothing below it moves. */
   protected readonly sub = computed(() => {
-    const asOf = this.answer()?.asOf;
-    if (asOf === undefined) return '';
-    const era = formatEra(asOf, this.speech.lang());
-    return this.speech.say('deadlines.work.sub', { day: this.speech.day(asOf), era, count: formatCount(this.total()) });
+    const day = this.answer()?.asOf ?? this.clock.today();
+    return this.speech.say('deadlines.sub', { day: this.speech.day(day), era: formatEra(day, this.speech.lang()) });
   });
 
   constructor() {
