@@ -6,4 +6,4 @@ export { CannotBeWorded, LANGUAGES, missingWords, onOneLine } from './words/noti
 export type { Correspondence, Language, NoticeLine, NoticeWords } from './words/notice-words.ts';
 export { guideOf, isMoveEvent, reportOf, type Report } from './words/papers.ts';
 export type { PageProblem } from './words/page-words.ts';
-export { escaped, html, plain, type Rich } from './words/rich.ts';
+export { escaped, html, joined, plain, type Rich } from './words/rich.ts';

@@ -1,6 +1,6 @@
 import { addDays, asksForDay, latestPlan } from '@azukari/domain';
 import type { CalendarDay, FamilyAnswer } from '@azukari/domain';
-import { escaped, html, onOneLine, plain, speechOf, worded } from '../notices.words.ts';
+import { escaped, html, joined, onOneLine, plain, speechOf, worded } from '../notices.words.ts';
 import type { NoticeWords, PageProblem } from '../notices.words.ts';
 import { sheet } from './sheet.ts';
 
@@ -38,20 +38,17 @@ export function familyPage({ words: given, said, asked }: Shown): string {
       `<h1>${html(letter.title)}</h1>`,
       ...(said === null ? [] : [saidPart(words, said, asked !== null)]),
       ...(over ? [`<p>${html(page.over)}</p>`] : [`<p>${html(page.from(words))}</p>`, ...linesPart(words)]),
-      ...(asked === null ? [] : [askedPart(words, asked)]),
+      ...(asked === null ? [] : [`<p>${html(frame.handing)}</p>`, askedPart(words, asked)]),
       `<p>${html(frame.pin)}</p>`,
-      `<p>${html(frame.doubt.none)}</p>`,
+      ...(asked === null ? [] : [`<p>${html(frame.doubt.none)}</p>`]),
       signPart(words),
     ],
   });
 }
 
 function linesPart(words: NoticeWords): readonly string[] {
-  const { frame, space } = speechOf(words.language);
-  const lines = worded(words, { discreet: true }).map(
-    ({ lead, todo }) => `<p>${html([...lead, { text: space }, ...todo])}</p>`,
-  );
-  return [...lines, `<p>${html(frame.handing)}</p>`];
+  const { space } = speechOf(words.language);
+  return worded(words, { discreet: true }).map(({ lead, todo }) => `<p>${html(joined([lead, todo], space))}</p>`);
 }
 
 function saidPart(words: NoticeWords, { answer, plannedOn }: Said, open: boolean): string {
