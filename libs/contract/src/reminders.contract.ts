@@ -206,17 +206,18 @@ export const changeNoticeSettings = endpoint({
     hours: settings.hours,
     steps: z
       .array(
-        z.strictObject({
-          kind: z.enum(DEADLINE_KINDS),
-          daysBefore: z.array(z.int().min(0).max(366)).max(10),
-          thenEveryMonths: z.int().min(1).max(12).nullable(),
-          audience: z.enum(['family', 'office']),
-        })
-        // What only the house has to see to has no words for families.
-        .refine(({ kind, audience }) => audience === 'office' || isFamilyKind(kind), {
-          error: 'office-only',
-          path: ['audience'],
-        }),
+        z
+          .strictObject({
+            kind: z.enum(DEADLINE_KINDS),
+            daysBefore: z.array(z.int().min(0).max(366)).max(10),
+            thenEveryMonths: z.int().min(1).max(12).nullable(),
+            audience: z.enum(['family', 'office']),
+          })
+          // What only the house has to see to has no words for families.
+          .refine(({ kind, audience }) => audience === 'office' || isFamilyKind(kind), {
+            error: 'office-only',
+            path: ['audience'],
+          }),
       )
       .max(DEADLINE_KINDS.length)
       .refine((steps) => new Set(steps.map(({ kind }) => kind)).size === steps.length, { error: 'twice' }),
