@@ -48,6 +48,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   deadlines: () => '/deadlines',
   'deadlines/work': () => '/deadlines/work',
   notices: () => '/notices',
+  'facility/notices': () => '/facility/notices',
   swap: () => '/swap',
   envelopes: () => '/envelopes',
   rules: () => '/rules?rule=V12',

@@ -67,10 +67,4 @@ describe('what 今日 says of the notices', () => {
     await house.manager.ok(settleAnswer, {}, { id: left?.answers[0]?.id ?? '' });
     expect(await glance()).toMatchObject({ tasks: 0, pickUps: [] });
   });
-
-  test('names nobody who has not said when she comes', async () => {
-    const { task } = await aCall();
-    await house.manager.ok(answerReminder, { answer: 'self-renewal', plannedOn: null }, { id: task.id });
-    expect(await glance()).toMatchObject({ tasks: 1, pickUps: [] });
-  });
 });

@@ -215,6 +215,12 @@ export const routes: Routes = [
         canActivate: [mayDo('read-settings')],
         loadComponent: () => import('./insurers/insurers-page').then((m) => m.InsurersPage),
       },
+      {
+        path: 'facility/notices',
+        title: 'notices',
+        canActivate: [mayDo('read-settings')],
+        loadComponent: () => import('./notices/settings-page').then((m) => m.SettingsPage),
+      },
       { path: 'more', title: 'more', loadComponent: () => import('./more/more-page').then((m) => m.MorePage) },
       { path: '**', redirectTo: 'today' },
     ],

@@ -98,6 +98,7 @@ it('goes to the door, and back afterwards, when the session has ended', async ()
   TestBed.inject(Session).lapse();
   await harness.fixture.whenStable();
   expect(TestBed.inject(Session).lapsed()).toBe(true);
+  TestBed.inject(HttpTestingController).match('/api/board');
   TestBed.inject(HttpTestingController).verify();
 });
 

@@ -12,6 +12,7 @@ import { Manners } from '../ui/manners';
 import { Speech } from '../ui/speech';
 import { Unsaved } from '../ui/unsaved';
 import { Navigation } from './navigation';
+import { OverdueStrip } from './overdue-strip';
 import { ReceiptNote } from './receipt-note';
 import { TopBar } from './top-bar';
 
@@ -20,7 +21,7 @@ const ASK_AGAIN_MS = 4_000;
 /** Layout is what stands around every screen of a signed-in person. */
 @Component({
   selector: 'az-layout',
-  imports: [RouterOutlet, Banner, Navigation, ReceiptNote, TopBar],
+  imports: [RouterOutlet, Banner, Navigation, OverdueStrip, ReceiptNote, TopBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <a class="skip az-no-print" href="#content" (click)="skipToContent($event, content)">{{
@@ -29,6 +30,7 @@ const ASK_AGAIN_MS = 4_000;
     <az-navigation class="az-no-print" />
     <div class="beside">
       <az-top-bar class="az-no-print" (changePerson)="changePerson()" (signOut)="leave()" />
+      <az-overdue-strip class="az-no-print" />
       @if (connection.lost()) {
         <div class="lost az-no-print">
           <az-banner tone="waiting" [title]="speech.say('shell.connectionLost.title')" [body]="lostWords()" />

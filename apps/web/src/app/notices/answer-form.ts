@@ -31,7 +31,7 @@ import { Speech } from '../ui/speech';
       @if (goes()) {
         <az-day-field
           name="plannedOn"
-          need="optional"
+          need="required"
           [label]="speech.say('notices.answer.plannedOn')"
           [hint]="speech.say('notices.answer.plannedOnHint')"
           [error]="answering.error('plannedOn')"

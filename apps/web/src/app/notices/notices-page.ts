@@ -10,6 +10,7 @@ import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
 import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
+import { PaperButton } from '../ui/paper-button';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { FindByCode } from './find-by-code';
@@ -35,6 +36,7 @@ const MOST = 200;
     MachinePanel,
     NoticeRow,
     PageHeading,
+    PaperButton,
     RouterLink,
     Skeleton,
     TaskRow,
@@ -59,6 +61,8 @@ export class NoticesPage {
     const { letter, phone, office, left } = this.tasks();
     return letter.length + phone.length + office.length + left.length;
   });
+  /** letters are those to print, each for the window of its envelope. */
+  protected readonly letters = computed(() => ({ noticeIds: this.tasks().letter.map(({ id }) => id) }));
   protected readonly channels = CHANNELS;
   protected readonly mayBeMore = computed(
     () => (this.answer()?.notices.length ?? 0) === this.limit() && this.limit() < MOST,

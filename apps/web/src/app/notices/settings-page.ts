@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { type AnswerOf, changeNoticeSettings, readNoticeSettings } from '@azukari/contract';
+import { AUDIENCES } from '@azukari/domain';
+
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Banner } from '../ui/banner';
+import { commandOf } from '../ui/command';
+import { EmptyState } from '../ui/empty-state';
+import { valueOf } from '../ui/form-texts';
+import { Outcome } from '../ui/outcome';
+import { PageHeading } from '../ui/page-heading';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { TextField } from '../ui/text-field';
+import { SelfTest } from './self-test';
+import { daysWritten, readDays } from './steps';
+
+type Settings = AnswerOf<typeof readNoticeSettings>;
+type Step = Settings['steps'][number];
+type Draft = Pick<Settings, 'signer' | 'title' | 'hours'> & {
+  readonly steps: readonly (Omit<Step, 'daysBefore'> & { readonly days: string })[];
+};
+
+const TEXTS = ['signer', 'title', 'hours'] as const;
+
+/** SettingsPage is 設定 → お知らせ: who signs, when people of each kind of date are told, and a mail to try the way. */
+@Component({
+  selector: 'az-notice-settings-page',
+  imports: [Banner, EmptyState, Outcome, PageHeading, SelfTest, Skeleton, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './settings-page.html',
+  styleUrl: './settings-page.scss',
+})
+export class SettingsPage {
+  protected readonly speech = inject(Speech);
+  private readonly session = inject(Session);
+  private readonly api = inject(Api);
+
+  protected readonly texts = TEXTS;
+  protected readonly audiences = AUDIENCES;
+  protected readonly months = Array.from({ length: 12 }, (_, n) => n + 1);
+  protected readonly valueOf = valueOf;
+  protected readonly mayKeep = computed(() => this.session.may('keep-settings'));
+  protected readonly read = this.api.read(readNoticeSettings);
+  protected readonly before = computed(() => (this.read.hasValue() ? this.read.value() : null));
+  protected readonly draft = linkedSignal<Draft | null>(() => {
+    const before = this.before();
+    if (before === null) return null;
+    const { signer, title, hours } = before;
+    const steps = before.steps.map(({ daysBefore, ...step }) => ({ ...step, days: daysWritten(daysBefore) }));
+    return { signer, title, hours, steps };
+  });
+  protected readonly saved = signal(false);
+  protected readonly unreadable = signal<readonly string[]>([]);
+  protected readonly saving = commandOf(changeNoticeSettings, () => {
+    this.saved.set(true);
+    this.read.reload();
+  });
+
+  protected write(name: (typeof TEXTS)[number], text: string): void {
+    this.draft.update((draft) => draft && { ...draft, [name]: text });
+  }
+
+  /** set makes the steps of a kind the facility's own; `own: false` gives them back to the book. */
+  protected set(kind: Step['kind'], part: Partial<Draft['steps'][number]>): void {
+    this.draft.update(
+      (draft) =>
+        draft && {
+          ...draft,
+          steps: draft.steps.map((step) => (step.kind === kind ? { ...step, own: true, ...part } : step)),
+        },
+    );
+  }
+
+  protected monthly(value: string): number | null {
+    return value === '' ? null : Number(value);
+  }
+
+  protected async save(): Promise<void> {
+    const [draft, before] = [this.draft(), this.before()];
+    if (draft === null || before === null) return;
+    this.saved.set(false);
+    const own = draft.steps.filter((step) => step.own).map((step) => ({ ...step, daysBefore: readDays(step.days) }));
+    this.unreadable.set(own.filter(({ daysBefore }) => daysBefore === null).map(({ kind }) => kind));
+    if (this.unreadable().length > 0) return;
+    const { signer, title, hours } = draft;
+    const steps = own.map(({ kind, daysBefore, thenEveryMonths, audience }) => ({
+      ...{ kind, thenEveryMonths, audience },
+      daysBefore: [...(daysBefore ?? [])],
+    }));
+    await this.saving.send({ version: before.version, signer, title, hours, steps });
+  }
+
+  /** readAgain fetches what somebody else has changed meanwhile; what was typed here is then typed again. */
+  protected readAgain(): void {
+    this.saving.forget();
+    this.read.reload();
+  }
+}
