@@ -5,14 +5,15 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../session/session';
 import { Clock } from '../ui/clock';
 import { Icon } from '../ui/icon';
-import { EraPipe, ShortDayPipe } from '../ui/moment-pipes';
+import { EraPipe, MomentPipe, ShortDayPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
+import { DEMO_STEPS, DemoClock } from './demo-clock';
 import { Preferences, THEMES } from './preferences';
 
 /** TopBar says what day it is, where, and whose hands these are; it changes the person and the language. */
 @Component({
   selector: 'az-top-bar',
-  imports: [MatMenuModule, RouterLink, Icon, EraPipe, ShortDayPipe],
+  imports: [MatMenuModule, RouterLink, Icon, EraPipe, MomentPipe, ShortDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'banner' },
   templateUrl: './top-bar.html',
@@ -23,6 +24,8 @@ export class TopBar {
   protected readonly session = inject(Session);
   protected readonly clock = inject(Clock);
   protected readonly preferences = inject(Preferences);
+  protected readonly demoClock = inject(DemoClock);
+  protected readonly steps = DEMO_STEPS;
   protected readonly themes = THEMES;
   readonly changePerson = output();
   readonly signOut = output();
