@@ -43,7 +43,7 @@ import { Engine } from './notices/engine.ts';
 import { FamilyDesk } from './notices/family/family-desk.ts';
 import { FamilyLinks } from './notices/family/family-links.ts';
 import { FamilyServer } from './notices/family/family-server.ts';
-import { Machine } from './notices/machine.ts';
+import { Machine } from './notices/notices.machine.ts';
 import { MailDoor } from './notices/mail-door.ts';
 import { MailRoom } from './notices/mail-room.ts';
 import { NoticeBook } from './notices/notice-book.ts';

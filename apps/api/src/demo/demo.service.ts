@@ -9,7 +9,7 @@ import { StaffRow } from '../database/rows.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { Engine } from '../notices/engine.ts';
+import { Machine } from '../notices/notices.machine.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -25,7 +25,7 @@ export class DemoService {
     private readonly ledger: Ledger,
     private readonly sessions: Sessions,
     private readonly setUp: SetUp,
-    private readonly engine: Engine,
+    private readonly machine: Machine,
   ) {}
 
   /** setClock moves `now` to that Japan time so many days from the real today; null goes back to the real time. */
@@ -38,7 +38,7 @@ export class DemoService {
     const today = dayInTokyo(instantAt(realMs));
     this.clock.setOffset(days === null ? 0 : millisecondsOf(tokyoTime(addDays(today, days), at)) - realMs);
     // Whoever moves the clock looks at once at what it has made due.
-    if (wake) await this.engine.wake();
+    if (wake) await this.machine.wake();
     return { now: this.clock.now() };
   }
 

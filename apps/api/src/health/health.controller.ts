@@ -7,7 +7,7 @@ import { Database } from '../database/database.ts';
 import { Handles } from '../http/handles.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
-import { Machine } from '../notices/machine.ts';
+import { Machine } from '../notices/notices.machine.ts';
 
 type Health = AnswerOf<typeof readHealth>;
 

@@ -5,7 +5,7 @@ import type { CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
-import { Machine } from './machine.ts';
+import { Machine } from './notices.machine.ts';
 
 type Glance = AnswerOf<typeof readBoard>['notices'];
 

@@ -18,7 +18,7 @@ import type { Author, Entry } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Answers } from './answers.ts';
 import { keepState, keepWatch, readState, readWatch } from './engine-state.ts';
-import { Machine } from './machine.ts';
+import { Machine } from './notices.machine.ts';
 import { NoticeBook } from './notice-book.ts';
 import { readNotices, writeProgress } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';

@@ -131,7 +131,11 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
 }
 
 const SENT = {
-  ...{ content: 'reminder', attempts: 1, failures: 0, failingSince: null, doubts: 0 },
+  content: 'reminder',
+  attempts: 1,
+  failures: 0,
+  failingSince: null,
+  doubts: 0,
   state: 'accepted',
 } as const;
 

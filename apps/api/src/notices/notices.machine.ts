@@ -19,7 +19,7 @@ type Answer = z.output<typeof machineAnswer>;
 const STOPPED_MS = 10 * 60_000;
 const FAILED_DAYS = 30;
 
-/** Machine tells from outside whether the machinery is alive. */
+/** Machine tells from outside whether the machinery is alive, and has it look at once. */
 @Injectable()
 export class Machine {
   constructor(
@@ -30,6 +30,11 @@ export class Machine {
     private readonly door: MailDoor,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** wake has it do all that is to be done now. */
+  wake(): Promise<void> {
+    return this.engine.wake();
+  }
 
   /** read is what 今日 says of it to one facility. */
   async read(facilityId: Uuid): Promise<Answer> {
