@@ -8,9 +8,6 @@ import { formatTime } from '../ui/format';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** DEMO_STEPS are how many days the clock of a demo goes on at a press. */
-export const DEMO_STEPS = [1, 7] as const;
-
 /** DemoClock moves the declared clock of a demo; then everything is read anew. */
 @Injectable({ providedIn: 'root' })
 export class DemoClock {

@@ -30,7 +30,9 @@ const ASK_AGAIN_MS = 4_000;
     <az-navigation class="az-no-print" />
     <div class="beside">
       <az-top-bar class="az-no-print" (changePerson)="changePerson()" (signOut)="leave()" />
-      <az-overdue-strip class="az-no-print" />
+      @defer (on immediate) {
+        <az-overdue-strip class="az-no-print" />
+      }
       @if (connection.lost()) {
         <div class="lost az-no-print">
           <az-banner tone="waiting" [title]="speech.say('shell.connectionLost.title')" [body]="lostWords()" />

@@ -14,7 +14,7 @@ import { Speech } from '../ui/speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form novalidate (submit)="$event.preventDefault(); record('self-renewal')">
-      <p class="label" [id]="'answer-' + noticeId()">{{ speech.say('notices.answer.label') }}</p>
+      <p class="label" [id]="'answer-' + noticeId()">{{ speech.say('notice.answer.label') }}</p>
       <div class="az-row" role="group" [attr.aria-labelledby]="'answer-' + noticeId()">
         @for (answer of answers; track answer) {
           <button
@@ -32,13 +32,13 @@ import { Speech } from '../ui/speech';
         <az-day-field
           name="plannedOn"
           need="required"
-          [label]="speech.say('notices.answer.plannedOn')"
-          [hint]="speech.say('notices.answer.plannedOnHint')"
+          [label]="speech.say('notice.answer.plannedOn')"
+          [hint]="speech.say('notice.answer.plannedOnHint')"
           [error]="answering.error('plannedOn')"
           [(value)]="plannedOn"
         />
         <button type="submit" class="az-button az-button--primary" [attr.aria-disabled]="answering.locked()">
-          {{ speech.say('notices.answer.submit') }}
+          {{ speech.say('notice.answer.submit') }}
         </button>
       }
       <az-outcome [of]="answering.ended()" (again)="answering.again()" />

@@ -18,15 +18,15 @@ import type { Done } from './task-row';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form novalidate role="search" (submit)="$event.preventDefault(); find()">
-      <az-text-field name="reply-code" [label]="speech.say('notices.find.label')" [(text)]="code" />
+      <az-text-field name="reply-code" [label]="speech.say('notice.find.label')" [(text)]="code" />
       <button type="submit" class="az-button az-button--floor">
-        <az-icon name="magnifier" />{{ speech.say('notices.find.submit') }}
+        <az-icon name="magnifier" />{{ speech.say('notice.find.submit') }}
       </button>
     </form>
     @if (found(); as notice) {
       <div class="found"><az-notice-row [notice]="notice" (changed)="finish($event)" /></div>
     } @else if (unknown()) {
-      <az-banner [body]="speech.say('notices.find.unknown')" />
+      <az-banner [body]="speech.say('notice.find.unknown')" />
     } @else {
       <az-outcome [of]="ended()" (again)="find()" />
     }

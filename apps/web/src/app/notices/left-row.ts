@@ -45,14 +45,14 @@ const ICONS = {
             class="az-button az-button--floor"
             routerLink="/check-out"
             [queryParams]="{ resident: one.resident.id, to: 'to-family', item: one.ids }"
-            ><az-icon name="check-out" />{{ speech.say('notices.left.checkOut')
+            ><az-icon name="check-out" />{{ speech.say('notice.left.checkOut')
             }}<span class="az-sr-only">{{ speech.person(one.resident.name) }}</span></a
           >
         }
       }
       @if (left().answer.task === 'arrange-certificate') {
         <a class="az-button az-button--floor" routerLink="/deadlines/work"
-          ><az-icon name="next" />{{ speech.say('notices.left.workLists') }}</a
+          ><az-icon name="next" />{{ speech.say('notice.left.workLists') }}</a
         >
       }
       @if (session.may('keep-notices')) {
@@ -62,7 +62,7 @@ const ICONS = {
           [attr.aria-disabled]="settling.locked()"
           (click)="settle()"
         >
-          <az-icon name="check" />{{ speech.say('notices.left.settle') }}<span class="az-sr-only">{{ task() }}</span>
+          <az-icon name="check" />{{ speech.say('notice.left.settle') }}<span class="az-sr-only">{{ task() }}</span>
         </button>
       }
     </div>
@@ -94,9 +94,9 @@ export class LeftRow {
   protected readonly icon = computed(() => ICONS[this.left().answer.task ?? 'consult']);
   protected readonly said = computed(() => {
     const { notice, answer } = this.left();
-    const who = notice.contact === null ? '' : this.speech.say('notices.contact', { ...notice.contact });
+    const who = notice.contact === null ? '' : this.speech.say('notice.contact', { ...notice.contact });
     const words = this.speech.word('familyAnswer', answer.answer);
-    return this.speech.say('notices.left.said', { who, words, day: this.speech.day(answer.on) });
+    return this.speech.say('notice.left.said', { who, words, day: this.speech.day(answer.on) });
   });
   protected readonly phone = computed(() => this.left().notice.contact?.phone ?? '');
   protected readonly href = computed(() => dialled(this.phone()));

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 
 import { Session } from '../session/session';
 import { HEARTBEATS, type Machine } from '../ui/heartbeat';
+import { HeartbeatWords } from '../ui/heartbeat-words';
 import { HoldBanner } from '../ui/hold-banner';
 import { Icon } from '../ui/icon';
 import { CountPipe, DayPipe, MomentPipe } from '../ui/moment-pipes';
@@ -17,43 +18,39 @@ import { Speech } from '../ui/speech';
     @if (machine().hold; as hold) {
       <az-hold-banner [hold]="hold" (resumed)="resumed.emit()" />
     }
-    <section
-      class="az-card"
-      [attr.aria-label]="speech.say('notices.machine.label')"
-      [attr.data-state]="machine().state"
-    >
+    <section class="az-card" [attr.aria-label]="speech.say('notice.machine.label')" [attr.data-state]="machine().state">
       <p class="state" [class.wrong]="!beat().ok">
         <az-icon [name]="beat().icon" /><strong>{{ speech.say('heartbeat.state.' + machine().state) }}</strong>
         <span>{{ speech.say('heartbeat.why.' + machine().state) }}</span>
       </p>
       @if (missing()) {
         <p class="state wrong">
-          <az-icon name="pencil" /><span>{{ speech.say('notices.machine.missing') }}</span>
+          <az-icon name="pencil" /><span>{{ speech.say('notice.machine.missing') }}</span>
           @if (session.may('read-settings')) {
-            <a class="az-button" routerLink="/facility/notices">{{ speech.say('notices.settings.title') }}</a>
+            <a class="az-button" routerLink="/facility/notices">{{ speech.say('notice.settings.title') }}</a>
           }
         </p>
       }
       <dl>
         @for (moment of moments(); track moment.name) {
           <div>
-            <dt>{{ speech.say('notices.machine.' + moment.name) }}</dt>
-            <dd>{{ moment.at ? (moment.at | azMoment) : speech.say('notices.machine.notYet') }}</dd>
+            <dt>{{ speech.say('notice.machine.' + moment.name) }}</dt>
+            <dd>{{ moment.at ? (moment.at | azMoment) : speech.say('notice.machine.notYet') }}</dd>
           </div>
         }
         @for (name of counts; track name) {
           <div [class.wrong]="name === 'failed' && machine().failed > 0">
-            <dt>{{ speech.say('notices.machine.' + name) }}</dt>
-            <dd>{{ speech.say('notices.machine.count', { count: machine()[name] | azCount }) }}</dd>
+            <dt>{{ speech.say('notice.machine.' + name) }}</dt>
+            <dd>{{ speech.say('notice.machine.count', { count: machine()[name] | azCount }) }}</dd>
           </div>
         }
         <div>
-          <dt>{{ speech.say('notices.machine.nextDueOn') }}</dt>
+          <dt>{{ speech.say('notice.machine.nextDueOn') }}</dt>
           <dd>
             @if (machine().nextDueOn; as day) {
               {{ day | azDay }}
             } @else {
-              {{ speech.say('notices.machine.nothingDue') }}
+              {{ speech.say('notice.machine.nothingDue') }}
             }
           </dd>
         </div>
@@ -101,6 +98,7 @@ import { Speech } from '../ui/speech';
 })
 export class MachinePanel {
   protected readonly speech = inject(Speech);
+  protected readonly words = inject(HeartbeatWords);
   protected readonly session = inject(Session);
   readonly machine = input.required<Machine>();
   readonly resumed = output();

@@ -23,7 +23,7 @@ import { Withholding } from './withholding';
         <span class="az-soft"
           >{{ notice().madeOn | azShortDay }} {{ speech.word('channel', notice().channel) }}
           @if (notice().attempts > 1) {
-            {{ speech.say('notices.attempts', { count: notice().attempts }) }}
+            {{ speech.say('notice.attempts', { count: notice().attempts }) }}
           }
         </span>
         <az-notice-chip [state]="notice().state" />
@@ -40,7 +40,7 @@ import { Withholding } from './withholding';
       <div class="ways az-no-print">
         @if (!answering()) {
           <button type="button" class="az-button" (click)="answering.set(true)">
-            {{ speech.say('notices.answer.begin') }}<span class="az-sr-only">{{ who() }}</span>
+            {{ speech.say('notice.answer.begin') }}<span class="az-sr-only">{{ who() }}</span>
           </button>
         }
         @if (notice().state === 'queued') {
@@ -68,15 +68,15 @@ export class NoticeRow {
   protected readonly answering = signal(false);
   protected readonly who = computed(() => {
     const { contact, lines } = this.notice();
-    if (contact !== null) return this.speech.say('notices.contact', { ...contact });
-    return this.speech.say(lines.length === 0 ? 'notices.test' : 'notices.office');
+    if (contact !== null) return this.speech.say('notice.contact', { ...contact });
+    return this.speech.say(lines.length === 0 ? 'notice.test' : 'notice.office');
   });
   protected readonly answers = computed(() =>
     this.notice().answers.map(({ id, answer, on, plannedOn, way }) => {
       const words = this.speech.word('familyAnswer', answer);
       const day = this.speech.day(on);
-      const said = this.speech.say(`notices.answered.${way}`, { words, day });
-      const planned = plannedOn === null ? '' : this.speech.say('notices.planned', { day: this.speech.day(plannedOn) });
+      const said = this.speech.say(`notice.answered.${way}`, { words, day });
+      const planned = plannedOn === null ? '' : this.speech.say('notice.planned', { day: this.speech.day(plannedOn) });
       return { id, text: said + planned };
     }),
   );

@@ -18,6 +18,7 @@ import { LeftRow } from './left-row';
 import { MachinePanel } from './machine-panel';
 import { tasksOf } from './notice';
 import { NoticeRow } from './notice-row';
+import { NoticeWords } from './notice-words';
 import { type Done, TaskRow } from './task-row';
 
 const CHANNELS = ['letter', 'phone', 'office'] as const;
@@ -51,6 +52,7 @@ export class NoticesPage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
   private readonly api = inject(Api);
+  protected readonly words = inject(NoticeWords);
   private readonly app = inject(ApplicationRef);
 
   private readonly limit = signal(FIRST);

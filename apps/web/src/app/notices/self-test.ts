@@ -30,20 +30,20 @@ const ENDS: Readonly<Partial<Record<State, 'arrived' | 'failed' | 'unsure'>>> = 
       <az-text-field
         name="to"
         type="email"
-        [label]="speech.say('notices.selfTest.to')"
-        [hint]="speech.say('notices.selfTest.hint')"
+        [label]="speech.say('notice.selfTest.to')"
+        [hint]="speech.say('notice.selfTest.hint')"
         [error]="testing.error('to')"
         [(text)]="to"
       />
       <button type="submit" class="az-button az-button--floor" [disabled]="testing.locked()">
-        {{ speech.say('notices.selfTest.submit') }}
+        {{ speech.say('notice.selfTest.submit') }}
       </button>
     </form>
     <az-outcome [of]="testing.ended()" (again)="testing.again()" />
     @if (said(); as how) {
       <az-banner
         [tone]="how === 'arrived' ? 'done' : how === 'under-way' ? 'info' : 'refused'"
-        [body]="speech.say('notices.selfTest.' + how)"
+        [body]="speech.say('notice.selfTest.' + how)"
       />
     }
   `,

@@ -13,6 +13,7 @@ import { PageHeading } from '../ui/page-heading';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { NoticeWords } from './notice-words';
 import { SelfTest } from './self-test';
 import { daysWritten, readDays } from './steps';
 
@@ -36,6 +37,7 @@ export class SettingsPage {
   protected readonly speech = inject(Speech);
   private readonly session = inject(Session);
   private readonly api = inject(Api);
+  protected readonly words = inject(NoticeWords);
 
   protected readonly texts = TEXTS;
   protected readonly audiences = AUDIENCES;

@@ -34,7 +34,7 @@ export class TaskRow {
   protected readonly mayKeep = computed(() => this.session.may('keep-notices'));
   protected readonly who = computed(() => {
     const { contact } = this.notice();
-    return contact === null ? this.speech.say('notices.office') : this.speech.say('notices.contact', { ...contact });
+    return contact === null ? this.speech.say('notice.office') : this.speech.say('notice.contact', { ...contact });
   });
   protected readonly phone = computed(() => this.notice().contact?.phone ?? '');
   protected readonly href = computed(() => dialled(this.phone()));
@@ -48,7 +48,7 @@ export class TaskRow {
       deadline: this.speech.word('deadline', first.kind),
       day: this.speech.day(first.date),
     };
-    return this.speech.say('notices.toSay', facts);
+    return this.speech.say('notice.toSay', facts);
   });
   private outcome: (typeof NOTICE_OUTCOMES)[number] = 'told';
   protected readonly acknowledging = commandOf(acknowledgeReminder, () => this.changed.emit(this.outcome));

@@ -13,9 +13,9 @@ import { Speech } from '../ui/speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (asking()) {
-      <div class="sure" role="group" [attr.aria-label]="speech.say('notices.withhold.title')">
+      <div class="sure" role="group" [attr.aria-label]="speech.say('notice.withhold.title')">
         <p>
-          <b>{{ speech.say('notices.withhold.title') }}</b><br />{{ speech.say('notices.withhold.body') }}
+          <b>{{ speech.say('notice.withhold.title') }}</b><br />{{ speech.say('notice.withhold.body') }}
         </p>
         <az-outcome [of]="withholding.ended()" (again)="withholding.again()" />
         <div class="az-row">
@@ -25,7 +25,7 @@ import { Speech } from '../ui/speech';
             [attr.aria-disabled]="withholding.locked()"
             (click)="withhold()"
           >
-            {{ speech.say('notices.withhold.submit') }}
+            {{ speech.say('notice.withhold.submit') }}
           </button>
           <button type="button" class="az-button" (click)="asking.set(false)">
             {{ speech.say('shell.cancel') }}
@@ -34,7 +34,7 @@ import { Speech } from '../ui/speech';
       </div>
     } @else {
       <button type="button" class="az-button az-button--quiet" (click)="asking.set(true)">
-        <az-icon name="close" />{{ speech.say('notices.withhold.begin') }}<span class="az-sr-only">{{ who() }}</span>
+        <az-icon name="close" />{{ speech.say('notice.withhold.begin') }}<span class="az-sr-only">{{ who() }}</span>
       </button>
     }
   `,

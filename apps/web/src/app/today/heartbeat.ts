@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../session/session';
 import type { BoardAnswer } from '../ui/board';
 import { HEARTBEATS } from '../ui/heartbeat';
+import { HeartbeatWords } from '../ui/heartbeat-words';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
 
@@ -52,6 +53,7 @@ import { Speech } from '../ui/speech';
 })
 export class Heartbeat {
   protected readonly speech = inject(Speech);
+  protected readonly words = inject(HeartbeatWords);
   protected readonly session = inject(Session);
   readonly of = input.required<BoardAnswer['notices']>();
 

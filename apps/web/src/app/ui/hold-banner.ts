@@ -5,6 +5,7 @@ import type { Hold } from '@azukari/domain';
 import { Session } from '../session/session';
 import { Banner } from './banner';
 import { commandOf } from './command';
+import { HeartbeatWords } from './heartbeat-words';
 import { Outcome } from './outcome';
 import { Speech } from './speech';
 
@@ -37,6 +38,7 @@ import { Speech } from './speech';
 })
 export class HoldBanner {
   protected readonly speech = inject(Speech);
+  protected readonly words = inject(HeartbeatWords);
   private readonly session = inject(Session);
   readonly hold = input.required<Hold>();
   readonly resumed = output();

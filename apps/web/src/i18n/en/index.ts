@@ -20,6 +20,7 @@ import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
+import notice from './notice.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import paste from './paste.json' with { type: 'json' };
@@ -44,9 +45,17 @@ import words from './words.json' with { type: 'json' };
 import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
 import type { finding as jaFinding } from '../ja/finding';
+import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
+import type { notice as jaNotice } from '../ja/notice';
 
 /** en is the same tree in English; a missing key does not compile. */
-export const en: WordsLike<typeof ja & { readonly finding: typeof jaFinding }> = {
+export const en: WordsLike<
+  typeof ja & {
+    readonly finding: typeof jaFinding;
+    readonly heartbeat: typeof jaHeartbeat;
+    readonly notice: typeof jaNotice;
+  }
+> = {
   agreement,
   change,
   'check-in': checkIn,
@@ -69,6 +78,7 @@ export const en: WordsLike<typeof ja & { readonly finding: typeof jaFinding }> =
   'late-entry': lateEntry,
   ledger,
   more,
+  notice,
   notices,
   paper,
   paste,

@@ -12,7 +12,6 @@ import envelopes from './envelopes.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
-import heartbeat from './heartbeat.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
 import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
@@ -56,7 +55,6 @@ export const ja = {
   facility,
   finder,
   'hand-over': handOver,
-  heartbeat,
   holder,
   insurers,
   intake,
