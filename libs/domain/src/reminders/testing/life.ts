@@ -241,8 +241,9 @@ export class Life {
 
   private closeOne(): void {
     const { random } = this.house;
-    const item = random.pick([...this.items]);
-    const deadline = item.deadlines.length === 0 ? undefined : random.pick(item.deadlines);
+    const dated = [...this.items].filter(({ deadlines }) => deadlines.length > 0);
+    // Between two intakes a small house can be empty.
+    const deadline = dated.length === 0 ? undefined : random.pick(random.pick(dated).deadlines);
     if (deadline !== undefined) this.close(deadline);
   }
 

@@ -146,7 +146,8 @@ export class Oracle {
       this.blame(`${notice.id} is one of many after a stop, and nobody was asked`);
     this.leased.set(notice.id, {
       at: now,
-      steps: notice.lines.map(({ deadline }) => trueThreshold(this.of(deadline), this.today)),
+      // Whatever day a mail is tried again on, it speaks for the step for which it was written.
+      steps: notice.lines.map(({ deadline }) => trueThreshold(this.of(deadline), numberOf(notice.on))),
     });
   }
 
