@@ -127,7 +127,7 @@ export class House {
 
   /** staff makes an account and, if wanted, appoints it from today. */
   async staff(name: string, kana: string, level: Level = 'handler'): Promise<Person> {
-    const loginId = `s${String(Math.floor(performance.now() * 1_000))}`;
+    const loginId = aLoginId();
     const { staff, firstPassword } = await this.manager.does(addStaff, { name, kana, loginId, role: 'floor' });
     if (level) await this.manager.does(appoint, { staffId: staff.id, level, from: this.today(), to: null });
     const person = new Person(this.url, name, loginId, firstPassword ?? '');
@@ -209,3 +209,8 @@ const SETTLED = [
   ['中島 正一', 'なかじま しょういち'],
   ['渡邊 ヨシ子', 'わたなべ よしこ'],
 ] as const;
+
+/** Letters alone: digits by chance can read as a 個人番号, which no sign-in name may hold. */
+function aLoginId(): string {
+  return `s${crypto.randomUUID().replaceAll(/[^a-f]/g, '')}${Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => String.fromCharCode(97 + (n % 26))).join('')}`;
+}

@@ -11,6 +11,8 @@ journey(
     await page.getByRole('button', { name: 'パスワードを変える' }).click();
     const dialog = page.getByRole('dialog');
     const current = dialog.getByRole('textbox', { name: 'いまのパスワード' });
+    // The dialog puts the cursor there itself, once it stands.
+    await expect(current).toBeFocused();
     await current.fill('chigau-kagi-1');
     await dialog.getByRole('textbox', { name: '新しいパスワード' }).fill('midori-no-kado-7');
     await dialog.getByRole('button', { name: '変える' }).click();

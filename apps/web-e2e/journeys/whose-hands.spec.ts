@@ -5,7 +5,7 @@ journey(
   'the shift changes: the next person takes over on the same screen, and what she does is hers',
   async ({ house, tablet }) => {
     const suzuki = await house.staff('鈴木 九十九', 'すずき つくも');
-    const tanaka = await house.staff('田中 実', 'たなか みのる');
+    const tanaka = await house.staff('田中 交代', 'たなか こうたい');
     const resident = await house.resident({
       name: '本田 文子',
       kana: 'ほんだ ふみこ',

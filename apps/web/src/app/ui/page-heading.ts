@@ -31,6 +31,12 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       align-items: baseline;
       gap: 0 14px;
     }
+    /* A name that arrives later may take a line, but sends no button down. */
+    @media (min-width: 720px) {
+      .title {
+        flex: 1 1 55%;
+      }
+    }
     .sub {
       font-size: 0.889rem;
       color: var(--az-ink-soft);
