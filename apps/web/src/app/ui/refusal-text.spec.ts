@@ -3,6 +3,8 @@ import { ENVELOPE_OBSTACLES, FORBIDDEN_REASONS, type Refusal, type RefusalKind }
 import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
 import { finding } from '../../i18n/ja/finding';
+import { heartbeat } from '../../i18n/ja/heartbeat';
+import { notice } from '../../i18n/ja/notice';
 import { refusalText } from './refusal-text';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -114,7 +116,7 @@ function leaves(tree: object, path = ''): Map<string, string> {
   return found;
 }
 
-const words = { ja: leaves({ ...ja, finding }), en: leaves(en) };
+const words = { ja: leaves({ ...ja, finding, heartbeat, notice }), en: leaves(en) };
 
 const speaker = (lang: 'ja' | 'en') => ({
   word: (group: string, code: string) => words[lang].get(`words.${group}.${code}`) ?? `MISSING ${group}.${code}`,
