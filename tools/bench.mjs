@@ -188,7 +188,7 @@ async function main() {
     `(i) planning, rendering and queueing ${NOTICES.toLocaleString('en')} notices`,
     '≤ 5 s',
     `${notices.seconds.toFixed(1)} s`,
-    'final bytes stored, each in its own transaction',
+    'final bytes stored, twenty to a commit',
   );
   const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
   const table = [
