@@ -42,7 +42,7 @@ export const noticeAnswer = z.object({
   channel: z.enum(CHANNELS),
   state: z.enum(NOTICE_STATES),
   madeOn: day,
-  /** When it came to its state; null while it waits. */
+  /** When it was sent, done or given up, which an answer does not change; null while it waits. */
   settledAt: instant.nullable(),
   attempts: z.int(),
   contact: z.object({ id: uuid, name: z.string(), relation: z.string(), phone: z.string() }).nullable(),

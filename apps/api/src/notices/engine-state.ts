@@ -6,7 +6,6 @@ import type { Statements } from '../database/statements.ts';
 export interface EngineState {
   readonly lastRunAt: Instant | null;
   readonly lastPlannedAt: Instant | null;
-  readonly lastAcceptedAt: Instant | null;
   /** Since when much waits after a stop, and a person has to look first; null: nothing does. */
   readonly confirmSince: Instant | null;
 }
@@ -14,7 +13,7 @@ export interface EngineState {
 /** readState reads what the machinery remembers. */
 export async function readState(sql: Statements): Promise<EngineState> {
   const row = await sql.get<EngineState>(
-    `SELECT last_run_at AS "lastRunAt", last_planned_at AS "lastPlannedAt", last_accepted_at AS "lastAcceptedAt",
+    `SELECT last_run_at AS "lastRunAt", last_planned_at AS "lastPlannedAt",
        confirm_since AS "confirmSince" FROM notice_engine WHERE id = 1`,
   );
   if (!row) throw new Error('the machinery has no state');
@@ -24,7 +23,7 @@ export async function readState(sql: Statements): Promise<EngineState> {
 /** keepState changes a part of it. */
 export async function keepState(
   sql: Statements,
-  field: 'last_run_at' | 'last_planned_at' | 'last_accepted_at' | 'confirm_since',
+  field: 'last_run_at' | 'last_planned_at' | 'confirm_since',
   value: Instant | null,
 ): Promise<void> {
   await sql.run(`UPDATE notice_engine SET ${field} = ? WHERE id = 1`, [value]);

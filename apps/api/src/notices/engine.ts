@@ -216,8 +216,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       await lockHead(tx, notice.facilityId, 'custody');
       const [current] = await readNotices(tx.sql, 'id = ?', [id]);
       if (!current) return;
-      const written = await this.book.happen(tx, current, { kind: 'reported', attempt, outcome }, { now });
-      if (written && outcome === 'accepted') await keepState(tx.sql, 'last_accepted_at', now);
+      await this.book.happen(tx, current, { kind: 'reported', attempt, outcome }, { now });
     });
   }
 

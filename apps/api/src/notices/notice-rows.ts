@@ -104,7 +104,7 @@ export async function insertNotice(sql: Statements, notice: StoredNotice): Promi
     );
 }
 
-/** writeProgress changes what has become of a notice. What is settled keeps neither its text nor its link. */
+/** writeProgress changes what has become of a notice. What is settled keeps not its text; an answer does not change when it was sent. */
 export async function writeProgress(
   sql: Statements,
   id: Uuid,
@@ -113,8 +113,9 @@ export async function writeProgress(
 ): Promise<void> {
   const due = dueAt(progress);
   const settled = due === null && progress.state !== 'open';
+  const since = progress.state === 'acknowledged' ? 'COALESCE(settled_at, ?)' : '?';
   await sql.run(
-    `UPDATE notice SET state = ?, due_at = ?, progress = ?, settled_at = ?${settled ? ', bytes = NULL' : ''}${endsLink(progress) ? ', link_hash = NULL' : ''}
+    `UPDATE notice SET state = ?, due_at = ?, progress = ?, settled_at = ${since}${settled ? ', bytes = NULL' : ''}${endsLink(progress) ? ', link_hash = NULL' : ''}
      WHERE id = ?`,
     [progress.state, due, JSON.stringify(progress), settled ? now : null, id],
   );

@@ -267,7 +267,8 @@ describe('an answer', () => {
     const { notice } = await house.manager.ok(findReminder, undefined, { code: sent?.replyCode?.toLowerCase() ?? '' });
     const plannedOn = addDays(house.clock.today(), 5);
     await house.manager.ok(answerReminder, { answer: 'self-renewal', plannedOn }, { id: notice.id });
-    const { tasks } = await at.reminders();
+    const { machine, tasks } = await at.reminders();
+    expect(machine.lastAcceptedAt).toBe(sent?.settledAt);
     expect(tasks).toMatchObject([
       { state: 'acknowledged', answers: [{ task: 'prepare-pick-up', plannedOn, taskClosedOn: null }] },
     ]);

@@ -67,7 +67,6 @@ const TABLES = (end: string): readonly string[] => [
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     last_run_at TEXT,
     last_planned_at TEXT,
-    last_accepted_at TEXT,
     confirm_since TEXT
   )${end}`,
   'INSERT INTO notice_engine (id) VALUES (1)',
