@@ -7,6 +7,7 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import {
   provideRouter,
   TitleStrategy,
@@ -48,6 +49,8 @@ export const appConfig: ApplicationConfig = {
       loader: WordsLoader,
     }),
     provideAppInitializer(() => inject(TranslocoService).load(rememberedLang())),
+    // A dialog stands at once: the focus an animation gives late would take the keys already meant for another field.
+    { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
     { provide: TitleStrategy, useClass: ScreenTitle },
   ],
 };
