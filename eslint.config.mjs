@@ -33,6 +33,10 @@ const UNSPEAKABLE = [
     selector: "Property[key.name='synchronize'][value.value=true]",
     message: 'Tables come from migrations.',
   },
+  {
+    selector: "ImportDeclaration[source.value='zod'][importKind='value'] > ImportSpecifier[imported.name='z']",
+    message: 'import * as z: of the object z a tablet would load all, errors in forty languages among them.',
+  },
 ];
 
 const MANY_PARAMETERS = {

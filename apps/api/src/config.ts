@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isMailAddress } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const url = z.preprocess(
   (given) => (given === '' ? undefined : given),

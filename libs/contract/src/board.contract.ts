@@ -1,5 +1,5 @@
 import { ITEM_KINDS, LOG_KINDS } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { day, instant, uuid } from './fields.ts';

@@ -8,7 +8,7 @@ import {
   VISIT_SETTINGS,
 } from '@azukari/domain';
 import type { AdviceCode, FallbackStep } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { day, flag, uuid } from './fields.ts';
 

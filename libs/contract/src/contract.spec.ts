@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as contract from './index.ts';
 import type { Endpoint } from './index.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { instant, instantIn } from './fields.ts';

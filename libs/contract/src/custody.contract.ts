@@ -11,7 +11,7 @@ import {
   PURPOSES,
   RELATIONS,
 } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
   commandId,

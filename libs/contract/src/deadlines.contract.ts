@@ -1,5 +1,5 @@
 import { CLOSE_REASONS, DATED_KINDS, DEADLINE_KINDS, ITEM_KINDS } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, uuid } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { freeText } from './fields.ts';
 
 const emergency = z.looseObject({ purpose: z.literal('emergency'), holder: z.unknown() });

@@ -1,5 +1,5 @@
 import { ENVELOPE_OBSTACLES, ENVELOPE_RULES, ENVELOPE_SENDERS, INSURER_TYPES, ITEM_KINDS } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, optionalText, uuid, version } from './fields.ts';

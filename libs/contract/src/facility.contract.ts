@@ -1,5 +1,5 @@
 import { HONORIFICS, RESIDENT_WORDS } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, freeText, instant, requiredText, uuid, version } from './fields.ts';
 

@@ -1,5 +1,5 @@
 import { forbidden, isCalendarDay, isInstant, isMailAddress } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const LONGEST_ADDRESS = 254;
 

@@ -1,5 +1,5 @@
 import { ITEM_KINDS, VISIT_SETTINGS } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
 

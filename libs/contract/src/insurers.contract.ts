@@ -1,5 +1,5 @@
 import { INSURER_TYPES, isMonthDay, YEARLY_KINDS } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { commandId, requiredText, uuid, version } from './fields.ts';

@@ -1,5 +1,5 @@
 import { ITEM_KINDS } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { instant, instantIn, limit, uuid } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Refusal, RefusalKind } from '@azukari/domain';
 
 /** refusedAnswer is an expected "no": its kind and facts. */

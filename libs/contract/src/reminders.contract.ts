@@ -11,7 +11,7 @@ import {
   NOTICE_OUTCOMES,
   asksForDay,
 } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, freeText, instant, limit, mailAddress, requiredText, uuid, version } from './fields.ts';
 

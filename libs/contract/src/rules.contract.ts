@@ -1,5 +1,5 @@
 import { INSURER_TYPES, ITEM_KINDS, REASON_CODES, RULE_IDS, VALUES } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { day } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { clock, commandId, instant, loginId, requiredText, secret, uuid } from './fields.ts';
 

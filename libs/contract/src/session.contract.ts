@@ -1,5 +1,5 @@
 import { LEVELS, ROLES } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { instant, loginId, requiredText, secret, uuid } from './fields.ts';
 

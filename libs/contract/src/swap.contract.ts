@@ -8,7 +8,7 @@ import {
   SWAP_STATES,
   SWAP_WAYS,
 } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { LARGEST_BATCH, personInList, placeInList } from './envelopes.contract.ts';

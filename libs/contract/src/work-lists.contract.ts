@@ -6,7 +6,7 @@ import {
   APPLICATION_STATES,
   DEADLINE_LISTS,
 } from '@azukari/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { receipt } from './custody.contract.ts';
 import { deadlineAnswer } from './deadlines.contract.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,6 +1,6 @@
 import { importResidents, listItems, listResidents } from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fixturesOf } from '../testing/fixtures.ts';
 import type { Fixtures, Seqs } from '../testing/fixtures.ts';
 import { openHouse } from '../testing/house.ts';

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, SetMetadata } from '@nestjs/common';
 import * as contract from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ACCESS } from './handles.ts';
