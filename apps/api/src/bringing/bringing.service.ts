@@ -38,7 +38,7 @@ export class BringingService {
     const items = kept.map((item) => ({ ...visitItem(item), insurer: insurers.of(item.id)?.id ?? null }));
     const visit: Visit = {
       ...{ setting, day: on, residentGoesAlong: goesAlong, resident: { birthDate, ...checks } },
-      ...{ items, insurerType: insurerTypeOf(kept), insurers: insurers.settings },
+      ...{ items, insurerType: insurerTypeOf(kept), ...insurers.settings },
     };
     return answerOf(visit, kept, on);
   }

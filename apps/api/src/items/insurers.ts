@@ -1,10 +1,10 @@
 import { settingsOf } from '@azukari/domain';
-import type { InsurerChoices, InsurerSettings, Uuid, YearEnd } from '@azukari/domain';
+import type { ExpirySettings, InsurerChoices, Uuid, YearEnd } from '@azukari/domain';
 import type { Statements } from '../database/statements.ts';
 
 /** Insurers are what a facility's insurers do in their own way, and which item is of which. */
 export interface Insurers {
-  readonly settings: Readonly<Record<Uuid, InsurerSettings>>;
+  readonly settings: ExpirySettings;
   readonly of: (itemId: Uuid) => { readonly id: Uuid; readonly name: string } | null;
 }
 
@@ -36,12 +36,14 @@ export async function insurersOf(sql: Statements, facilityId: Uuid): Promise<Ins
   );
   const byItem = new Map(named.map(({ itemId, insurerId }) => [itemId, byId.get(insurerId) ?? null]));
   return {
-    settings: Object.fromEntries(
-      insurers.map((row) => {
-        const yearEnds = JSON.parse(row.yearEnds) as readonly YearEnd[];
-        return [row.id, settingsOf(choicesOf({ ...row, yearEnds }))];
-      }),
-    ),
+    settings: {
+      insurers: Object.fromEntries(
+        insurers.map((row) => {
+          const yearEnds = JSON.parse(row.yearEnds) as readonly YearEnd[];
+          return [row.id, settingsOf(choicesOf({ ...row, yearEnds }))];
+        }),
+      ),
+    },
     of: (itemId) => byItem.get(itemId) ?? null,
   };
 }

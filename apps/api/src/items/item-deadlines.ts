@@ -148,7 +148,7 @@ interface Reckoning {
 function reckoned(row: Row, { checks, insurers, asOf }: Reckoning): readonly Deadline[] {
   const { item, resident } = deadlineFacts(row, checks);
   const insurer = insurers.of(row.id)?.id ?? null;
-  return deadlinesOf({ ...item, insurer }, resident, { insurers: insurers.settings }, asOf);
+  return deadlinesOf({ ...item, insurer }, resident, insurers.settings, asOf);
 }
 
 /** DeadlineRow is what a query must read of an item and its resident so that its dates can be reckoned. */

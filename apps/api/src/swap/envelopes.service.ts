@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { covers, dayInTokyo, DEFAULT_SETTINGS, deadlinesOf, envelopeObstacle, envelopeWill } from '@azukari/domain';
+import { covers, dayInTokyo, deadlinesOf, envelopeObstacle, envelopeWill } from '@azukari/domain';
 import { markEnvelope, NOTHING_PRINTED, openEnvelope, receiveEnvelope } from '@azukari/domain';
 import type { Draft, NewItem, NewPaper, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
@@ -12,6 +12,8 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { accepted, Refused } from '../http/refused.ts';
 import { marksOf } from '../items/envelope-marks.ts';
+import { insurersOf } from '../items/insurers.ts';
+import type { Insurers } from '../items/insurers.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemView } from '../items/item-views.ts';
 import { agreementsAt, agreementsOf, gather, usableStorage } from '../items/situations.ts';
@@ -49,10 +51,11 @@ export class EnvelopesService {
       items.map(({ id }) => id),
     );
     const agreements = Map.groupBy(await agreementsAt(sql, by.facilityId), ({ residentId }) => residentId);
+    const insurers = await insurersOf(sql, by.facilityId);
     const envelopes = items.map((item) => {
       const { from = null, expected = [] } = marks.get(item.id) ?? {};
       const will = envelopeWill(agreements.get(item.resident?.id ?? '') ?? [], asOf);
-      return { ...view(item, asOf), from, expected: [...expected], obstacle: envelopeObstacle(will, from) };
+      return { ...view(item, insurers, asOf), from, expected: [...expected], obstacle: envelopeObstacle(will, from) };
     });
     return { asOf, envelopes };
   }
@@ -147,10 +150,11 @@ export class EnvelopesService {
   }
 }
 
-function view({ id, resident, custody, storage, takenInAt }: ItemView, asOf: string) {
+function view({ id, resident, custody, storage, takenInAt }: ItemView, insurers: Insurers, asOf: string) {
   const arrivedOn = dayInTokyo(takenInAt);
-  const facts = { kind: 'sealed-envelope', ...NOTHING_PRINTED, receivedOn: arrivedOn } as const;
-  const [{ date } = { date: null }] = deadlinesOf(facts, null, DEFAULT_SETTINGS, asOf);
+  const insurer = insurers.of(id)?.id ?? null;
+  const facts = { kind: 'sealed-envelope', ...NOTHING_PRINTED, insurer, receivedOn: arrivedOn } as const;
+  const [{ date } = { date: null }] = deadlinesOf(facts, null, insurers.settings, asOf);
   return {
     id,
     resident: resident && { id: resident.id, name: resident.name, kana: resident.kana, room: resident.room },

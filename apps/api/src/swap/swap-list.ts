@@ -70,7 +70,7 @@ export function linesOf({ rows, envelopes, checks, insurers, asOf }: House, ends
     const { item, resident } = deadlineFacts(row, checks);
     return { ...row, item: { ...item, insurer: insurers.of(row.id)?.id ?? null }, resident };
   });
-  return swapLines({ endsOn, asOf }, papers, envelopes, { insurers: insurers.settings });
+  return swapLines({ endsOn, asOf }, papers, envelopes, insurers.settings);
 }
 
 /** answerLines completes lines with names, places and what the agreements say, in the order in which somebody walks the rooms. */

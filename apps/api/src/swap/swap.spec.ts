@@ -1,5 +1,6 @@
 import {
   addInsurer,
+  checkResident,
   listEntries,
   listInsurers,
   listItems,
@@ -102,6 +103,31 @@ describe('the list of the swap', () => {
   it('a paper that still counts says so, and one to be applied for', async () => {
     const { id } = await aPaper({ endsOn: ahead, kind: 'care-limit-certificate' });
     expect(await lineOf(id, ahead)).toMatchObject({ way: 'apply', old: { counts: true } });
+  });
+
+  it('how the next one comes is as the insurer of each paper says', async () => {
+    const { id: residentId } = await house.aResident({ birthDate: addDays(ahead, -80 * 365) });
+    await house.manager.ok(
+      checkResident,
+      { question: 'registered', answer: 'yes', on: house.clock.today() },
+      { id: residentId },
+    );
+    const agreement = await house.anAgreement({ residentId, kinds: ['eligibility-certificate'] });
+    const insurer = (name: string, automaticFrom: number | 'no-age') =>
+      house.manager.ok(addInsurer, {
+        ...{ name, automaticFrom, type: 'late-elderly', endsAtSeventy: false, yearEnds: [] },
+      });
+    const papers = [await insurer('みなみ広域連合', 75), await insurer('きた広域連合', 'no-age')].map(
+      async ({ id: insurerId }) => {
+        const { id } = await house.anItem({
+          ...{ residentId, agreementId: agreement.id, kind: 'eligibility-certificate', printedExpiresOn: ahead },
+          insurerType: 'late-elderly',
+        });
+        await house.manager.ok(nameInsurer, { insurerId }, { id });
+        return lineOf(id, ahead);
+      },
+    );
+    expect((await Promise.all(papers)).map(({ way }) => way)).toEqual(['arrives', 'apply']);
   });
 
   it('has no line for what is of another facility', async () => {

@@ -1,18 +1,22 @@
 import type { CalendarDay } from '../instant.ts';
 import type { InsurerType } from '../item.ts';
-import { addMonths, ageOn, monthEnd, onOrBefore } from './calendar.ts';
+import { addMonths, ageOn, dayAfter, monthEnd, onOrBefore } from './calendar.ts';
 import { insurerOn } from './facts.ts';
 import type { Answer, RuleFacts } from './facts.ts';
 import type { Finding, ReasonCode, Value } from './finding.ts';
-import { birthdayLimits, earliestOf, eventLimits } from './limits.ts';
+import { birthdayLimits, earliestOf, eventLimits, seventieth } from './limits.ts';
 import type { Limit } from './limits.ts';
 import { ruleOn } from './rule-book.ts';
 import type { InsurerSettings } from './settings.ts';
+import { arrivesFrom } from './yearly.ts';
 
 type CertificateFacts = Pick<
   RuleFacts,
   'asOf' | 'birthDate' | 'issuedOn' | 'printedExpiresOn' | 'insurerType' | 'stayEndsOn' | 'insurerChangedOn'
->;
+> & {
+  /** The day on which it came into the house. */
+  readonly receivedOn?: CalendarDay | null | undefined;
+};
 
 /**
  * certificateLastDay is V11: the last day of a 資格確認書, the printed one unless a birthday or an event ends the
@@ -25,7 +29,7 @@ export function certificateLastDay(
   const { asOf, issuedOn, printedExpiresOn = null } = facts;
   const { terms, source } = ruleOn('V11', asOf);
   const rule = 'V11';
-  const limits = [...birthdayLimits(facts, { since: issuedOn ?? asOf, endsAtSeventy }), ...eventLimits(facts)];
+  const limits = [...birthdayLimits(facts, { since: givenSince(facts), endsAtSeventy }), ...eventLimits(facts)];
   const atMost = issuedOn === undefined ? null : addMonths(issuedOn, 12 * terms.years);
   if (printedExpiresOn === null) {
     const [limit, ...others] =
@@ -36,6 +40,17 @@ export function certificateLastDay(
   const found: Finding = { rule, source, ...earliestOf({ date: printedExpiresOn, reasonCode: 'printed' }, limits) };
   if (atMost === null || printedExpiresOn <= atMost) return [found];
   return [found, { rule, source, date: atMost, reasonCode: 'too-long' }];
+}
+
+/**
+ * A paper that was here before a birthday was given before it, and ends with it; one that came in the last month before the 70th
+ * is the one that follows.
+ */
+function givenSince({ asOf, birthDate, issuedOn, receivedOn }: CertificateFacts): CalendarDay {
+  const since = issuedOn ?? receivedOn ?? asOf;
+  if (birthDate === null || since !== receivedOn) return since;
+  const { date } = seventieth(birthDate, since);
+  return arrivesFrom(date) <= since && since <= date ? dayAfter(date) : since;
 }
 
 /** AutomaticFacts are what decides whether a 資格確認書 of 後期高齢 arrives by itself. */

@@ -142,6 +142,27 @@ describe('a 資格確認書', () => {
     expect(of('elsewhere')).toEqual(['yearly-arrival V12 2027-07-31 2027-07-01']);
     expect(of('never heard of')).toEqual(of('here'));
   });
+
+  // 70 on 2026-10-08.
+  test.each([
+    ['2026-04-01', 'the old one ended, and does not drop out', 'seventieth-birthday V11 2026-10-31 2026-08-02'],
+    ['2026-09-30', 'the day before the last month', 'seventieth-birthday V11 2026-10-31 2026-08-02'],
+    ['2026-10-01', 'the one that follows comes in the last month', 'yearly-arrival V16 2027-07-31 2027-07-01'],
+    ['2026-11-01', 'or after it', 'yearly-arrival V16 2027-07-31 2027-07-01'],
+  ])('at 70, received on %s: %s', (receivedOn, _, expected) => {
+    const item = certificate({ insurerType: 'national', insurer: 'city', receivedOn });
+    const resident = { birthDate: '1956-10-08' };
+    expect(short(item, resident, { insurers: { city: { endsAtSeventy: true } } })).toEqual([expected]);
+    expect(short(item, resident, { insurers: { city: {} } })).toEqual(['yearly-arrival V16 2027-07-31 2027-07-01']);
+  });
+
+  test('of 国保 that was here at 74 has ended at 75, whether or not somebody told the type', () => {
+    const resident = { birthDate: '1951-10-08' };
+    for (const insurerType of ['national', null] as const)
+      expect(short(certificate({ insurerType }), resident)).toEqual([
+        'seventy-fifth-birthday V11 2026-10-07 2026-07-09',
+      ]);
+  });
 });
 
 describe('other items', () => {

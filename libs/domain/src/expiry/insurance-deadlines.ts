@@ -11,7 +11,7 @@ import { arrivesFrom, askFamilyFrom, yearEndOf, yearly } from './yearly.ts';
 
 /** certificateDeadlines are those of a 資格確認書: its end, and whether the next one arrives or must be applied for. */
 export function certificateDeadlines(one: Case): readonly Deadline[] {
-  const [last] = certificateLastDay(factsOf(one), one.insurer);
+  const [last] = certificateLastDay({ ...factsOf(one), receivedOn: one.item.receivedOn }, one.insurer);
   if (last.date === null) return [deadline('expiry', last, one.asOf), ...nextYear(one, null)];
   if (last.reasonCode === 'printed' && endsWithItsYear(one, last.date)) return nextYear(one, last.date);
   return [deadline(BY_REASON[last.reasonCode] ?? 'expiry', last, reminderStart(one, last.date))];

@@ -62,11 +62,12 @@ describe('what to bring', () => {
 
   test('where its insurer ends it with the 70th birthday, a paper stays in the safe after it', () => {
     const seventy = { ...aVisit([]).resident, birthDate: '1956-09-15' };
-    const paper = { ...CERTIFICATE, insurerType: 'national', insurer: 'city', receivedOn: '2026-09-01' } as const;
+    const paper = { ...CERTIFICATE, insurerType: 'national', insurer: 'city', receivedOn: '2026-08-30' } as const;
     const given = { resident: seventy, insurers: { city: { endsAtSeventy: true } } };
     expect(bring([paper], given).notProposed).toMatchObject([{ reasonCode: 'seventieth-birthday' }]);
     expect(bring([{ ...paper, insurer: null }], given).proposed).toHaveLength(1);
-    expect(bring([{ ...paper, receivedOn: '2026-10-01' }], given).proposed).toHaveLength(1);
+    for (const receivedOn of ['2026-09-01', '2026-10-01'])
+      expect(bring([{ ...paper, receivedOn }], given).proposed).toHaveLength(1);
   });
 
   test('a paper goes on its last day, and one of unknown date after a card that is good', () => {

@@ -78,8 +78,7 @@ function factsOf(item: VisitItem, { day, resident, insurerType }: Visit): RuleFa
 }
 
 function judgeCertificate(item: VisitItem, visit: Visit): Judged {
-  // A paper that was here before a birthday was given before it, and ends with it.
-  const facts = { ...factsOf(item, visit), asOf: item.receivedOn ?? visit.day };
+  const facts = { ...factsOf(item, visit), receivedOn: item.receivedOn };
   const [last] = certificateLastDay(facts, visit.insurers?.[item.insurer ?? '']);
   const lastDay = last.date ?? last.until;
   if (lastDay !== undefined && lastDay < visit.day)

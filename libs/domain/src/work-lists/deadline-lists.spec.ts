@@ -25,6 +25,9 @@ const UNKNOWN = { date: null, value: 'unknown' } as const;
 const LAPSED = { date: '2026-11-30', from: '2026-09-01' } as const;
 
 test.each<[string, ListedDeadline, string | null]>([
+  ['a paper that ends at 70', a({ kind: 'seventieth-birthday' }), 'renewals'],
+  ['one that has ended at 70', a({ kind: 'seventieth-birthday', date: '2026-09-30' }), 'renewals'],
+  ['a paper that ends at 75', a({ kind: 'seventy-fifth-birthday' }), null],
   ['a renewal that can begin', a({}), 'renewals'],
   ['one that begins today', a({ from: AS_OF }), 'renewals'],
   ['one that begins tomorrow', a({ from: '2026-11-23' }), null],

@@ -45,11 +45,11 @@ const LISTING: Readonly<Record<DeadlineKind, Listing>> = {
   'care-certification-renewal': begun,
   're-judgement': begun,
   'stay-expiry': begun,
+  'seventieth-birthday': begun,
   'give-back': ({ date }, asOf) => (date < asOf ? 'legacy-cards' : null),
-  // What arrives by itself is swapped on one day, envelopes have their own list, birthdays are about persons.
+  // What arrives by itself is swapped on one day, envelopes have their own list, who turns 75 is on a list of persons.
   'yearly-arrival': nowhere,
   'sealed-envelope': nowhere,
-  'seventieth-birthday': nowhere,
   'seventy-fifth-birthday': nowhere,
   // Days of grace stand beside the certificate; a registration is asked for at the next visit.
   'grace-strict': nowhere,
