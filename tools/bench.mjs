@@ -153,13 +153,13 @@ async function withHistory() {
 
 async function main() {
   const disk = fsyncRate();
-  const { raw, ledger } = await appendRatio(folder);
+  const { raw, ledger, pages } = await appendRatio(folder);
   await throughHttp();
   add(
     '(b) ledger append ÷ raw single-row insert, one event a transaction, FULL',
     '≥ 0.5',
     (ledger / raw).toFixed(2),
-    `${Math.round(ledger)}/s beside ${Math.round(raw)}/s`,
+    `${Math.round(ledger)}/s beside ${Math.round(raw)}/s; ${pages.ledger.toFixed(1)} pages a commit beside ${pages.raw.toFixed(1)}`,
   );
   await withHistory();
   const { kilobytes, files } = initialTransfer();

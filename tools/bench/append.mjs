@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -50,10 +51,20 @@ export async function appendRatio(folder) {
   await theirs();
   const pairs = [];
   for (let n = 0; n < ROUNDS; n++) pairs.push({ raw: await theirs(), ledger: await ours() });
+  const pages = { raw: await pagesEach(raw, theirs), ledger: await pagesEach(handle, ours) };
   handle.close();
   raw.close();
   pairs.sort((one, other) => one.ledger / one.raw - other.ledger / other.raw);
-  return pairs[Math.floor(ROUNDS / 2)];
+  return { ...pairs[Math.floor(ROUNDS / 2)], pages };
+}
+
+/** How many pages of the write-ahead log one transaction takes. */
+async function pagesEach(handle, work) {
+  handle.pragma('wal_checkpoint(TRUNCATE)');
+  handle.pragma('wal_autocheckpoint = 0');
+  await work();
+  const frame = handle.pragma('page_size', { simple: true }) + 24;
+  return statSync(`${handle.name}-wal`).size / frame / EACH;
 }
 
 function opened(file, prepare) {
