@@ -9,13 +9,10 @@ import type { TrueAnswer, TrueDeadline, TrueResident } from './truth.ts';
 
 /** A person of the family as the post sees her: what she received, and what went wrong on the way. */
 interface Reader {
-  copies: number;
   lastDay: number;
   onLastDay: number;
   lastFault: number;
-  ambiguous: number;
   ambiguousRecently: number;
-  extra: number;
 }
 
 const EXAMPLES = 5;
@@ -53,7 +50,8 @@ export class Oracle {
       closed: false,
       answers: [],
       told: new Map(),
-      copies: new Set(),
+      copies: new Map(),
+      doubts: new Map(),
       waiting: new Map(),
       quietUntil: -Infinity,
       threshold: { at: null, until: -Infinity },
@@ -158,24 +156,22 @@ export class Oracle {
       return;
     }
     const reader = this.reader(notice);
-    reader.copies++;
     this.counts.copies++;
     const day = this.today;
     reader.onLastDay = reader.lastDay === day ? reader.onLastDay + 1 : 1;
     reader.lastDay = day;
-    const again = notice.lines.filter((line, n) => {
-      const copy = `${notice.to.person}/${String(line.contactId)}/${String(lease.steps[n])}`;
-      const { copies } = this.of(line.deadline);
+    let again = false;
+    for (const [n, line] of notice.lines.entries()) {
+      const { copies, doubts } = this.of(line.deadline);
+      const copy = copyOf(notice, line, lease.steps[n]);
       this.hears(line, notice);
-      const known = copies.has(copy);
-      copies.add(copy);
-      return known;
-    });
-    if (again.length > 0) {
-      reader.extra++;
-      this.counts.extra++;
+      const before = copies.get(copy) ?? 0;
+      copies.set(copy, before + 1);
+      again ||= before > 0;
+      // Counted for each date: a mail of two dates that was cut may be followed by one mail for each of them.
+      if (before > (doubts.get(copy) ?? 0)) this.blame(`${notice.to.person} got ${notice.id} twice`);
     }
-    if (reader.extra > reader.ambiguous) this.blame(`${notice.to.person} got ${notice.id} twice`);
+    if (again) this.counts.extra++;
     if (reader.onLastDay > 1 + reader.ambiguousRecently) this.blame(`${notice.to.person} got two mails on one day`);
   }
 
@@ -191,9 +187,14 @@ export class Oracle {
   ambiguous(notice: StoredNotice): void {
     const reader = this.reader(notice);
     reader.lastFault = this.today;
-    reader.ambiguous++;
     reader.ambiguousRecently++;
     this.counts.ambiguous++;
+    const steps = this.leased.get(notice.id)?.steps ?? [];
+    for (const [n, line] of notice.lines.entries()) {
+      const { doubts } = this.of(line.deadline);
+      const copy = copyOf(notice, line, steps[n]);
+      doubts.set(copy, (doubts.get(copy) ?? 0) + 1);
+    }
   }
 
   /** dayEnds looks, after a day on which a server was awake from nine to six, whether everybody was told who was to be. */
@@ -241,7 +242,7 @@ export class Oracle {
     const possible = new Set(
       [...one.told.values()].filter((told) => told.heard && told.threshold !== threshold).map((told) => told.threshold),
     );
-    for (const tried of one.copies) possible.add(Number(tried.split('/')[2]));
+    for (const tried of one.copies.keys()) possible.add(Number(tried.split('/')[2]));
     const place = trueChain(resident).indexOf(contactId);
     if (place < 0) this.blame(`${notice.id} is to somebody who is not to be told`);
     // A doubt counts as told for the rules, and nobody outside can know of it.
@@ -288,13 +289,10 @@ export class Oracle {
 
   private reader({ to: { person } }: StoredNotice): Reader {
     const known = this.readers.get(person) ?? {
-      copies: 0,
       lastDay: -Infinity,
       onLastDay: 0,
       lastFault: -Infinity,
-      ambiguous: 0,
       ambiguousRecently: 0,
-      extra: 0,
     };
     this.readers.set(person, known);
     return known;
@@ -310,3 +308,6 @@ export class Oracle {
 }
 
 const nameOf = ({ deadline, contactId }: ReminderLine): string => `${deadlineKey(deadline)}/${String(contactId)}`;
+
+const copyOf = ({ to }: StoredNotice, { contactId }: ReminderLine, step: number | null | undefined): string =>
+  `${to.person}/${String(contactId)}/${String(step)}`;

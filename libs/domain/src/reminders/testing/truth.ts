@@ -57,7 +57,9 @@ export interface TrueDeadline {
   readonly answers: TrueAnswer[];
   /** By the notice that did it, so that it can be taken back when that bounces. */
   readonly told: Map<string, Told>;
-  readonly copies: Set<string>;
+  /** How often one person got one step of this date by mail, and how often it was open whether a mail had left. */
+  readonly copies: Map<string, number>;
+  readonly doubts: Map<string, number>;
   /** Healthy days since somebody was to be told and was not. */
   readonly waiting: Map<Uuid | null, number>;
   /** The day until which nobody more is to be told unless something changes: only so that ten years pass quickly. */
