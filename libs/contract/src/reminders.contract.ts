@@ -1,6 +1,7 @@
 import {
   ANSWER_TASKS,
   ANSWER_WAYS,
+  AUDIENCES,
   CHANNELS,
   DEADLINE_KINDS,
   DELIVERY_STATES,
@@ -167,19 +168,23 @@ const settings = {
   hours: freeText(60),
 };
 
+const stepsAnswer = z.object({
+  daysBefore: z.array(z.int()),
+  thenEveryMonths: z.int().nullable(),
+  audience: z.enum(AUDIENCES),
+});
+
 /** noticeSettings are who signs, when the telephone is answered, and by which steps people are told of each kind of date. */
 export const noticeSettings = z.object({
   signer: z.string(),
   title: z.string(),
   hours: z.string(),
   steps: z.array(
-    z.object({
+    stepsAnswer.extend({
       kind: z.enum(DEADLINE_KINDS),
-      daysBefore: z.array(z.int()),
-      thenEveryMonths: z.int().nullable(),
-      audience: z.enum(['family', 'office']),
       /** Whether the facility has chosen it, or it is the book's. */
       own: z.boolean(),
+      book: stepsAnswer,
     }),
   ),
   /** Whether mails can be sent at all, from which address, and where families reach their page; null: not set up. */
@@ -211,7 +216,7 @@ export const changeNoticeSettings = endpoint({
             kind: z.enum(DEADLINE_KINDS),
             daysBefore: z.array(z.int().min(0).max(366)).max(10),
             thenEveryMonths: z.int().min(1).max(12).nullable(),
-            audience: z.enum(['family', 'office']),
+            audience: z.enum(AUDIENCES),
           })
           // What only the house has to see to has no words for families.
           .refine(({ kind, audience }) => audience === 'office' || isFamilyKind(kind), {

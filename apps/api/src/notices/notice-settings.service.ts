@@ -18,6 +18,7 @@ import { Composer } from './composer.ts';
 import { MailDoor } from './mail-door.ts';
 import { insertNotice, readNotices } from './notice-rows.ts';
 import { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
+import type { OwnSteps } from './notice-settings.ts';
 import { testMail } from './words/test-mail.ts';
 
 type Answer = AnswerOf<typeof contract.readNoticeSettings>;
@@ -125,12 +126,16 @@ export class NoticeSettingsService {
       hours,
       steps: DATED_KINDS.map((kind) => {
         const own = steps.find((one) => one.kind === kind);
-        const { daysBefore, thenEveryMonths, audience } = own ?? kindSettings(book, kind);
-        return { kind, daysBefore: [...daysBefore], thenEveryMonths, audience, own: own !== undefined };
+        const usual = stepsOf(kindSettings(book, kind));
+        return { kind, ...(own ? stepsOf(own) : usual), own: own !== undefined, book: usual };
       }),
       mailFrom: this.config.mail?.from ?? null,
       familyUrl: this.config.family?.url ?? null,
       version: Math.max(version, 1),
     };
   }
+}
+
+function stepsOf({ daysBefore, thenEveryMonths, audience }: Omit<OwnSteps, 'kind'>): Answer['steps'][number]['book'] {
+  return { daysBefore: [...daysBefore], thenEveryMonths, audience };
 }

@@ -6,14 +6,20 @@ import { Speech } from '../ui/speech';
 import { AnswerForm } from './answer-form';
 import type { Notice } from './notice';
 import { NoticeChip } from './notice-chip';
+import { NoticeDecision } from './notice-decision';
 import { NoticeLines } from './notice-lines';
 import type { Done } from './task-row';
-import { Withholding } from './withholding';
+
+const DECISIONS: Readonly<Partial<Record<Notice['state'], 'withheld' | 'bounced'>>> = {
+  queued: 'withheld',
+  accepted: 'bounced',
+  uncertain: 'bounced',
+};
 
 /** NoticeRow is one notice: when, to whom, how, about what, what became of it, and what was answered. */
 @Component({
   selector: 'az-notice-row',
-  imports: [AnswerForm, MomentPipe, NoticeChip, NoticeLines, ShortDayPipe, Withholding],
+  imports: [AnswerForm, MomentPipe, NoticeChip, NoticeDecision, NoticeLines, ShortDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-state]': 'notice().state' },
   template: `
@@ -43,8 +49,8 @@ import { Withholding } from './withholding';
             {{ speech.say('notice.answer.begin') }}<span class="az-sr-only">{{ who() }}</span>
           </button>
         }
-        @if (notice().state === 'queued') {
-          <az-withholding [noticeId]="notice().id" [who]="who()" (withheld)="changed.emit('withheld')" />
+        @if (decision(); as what) {
+          <az-notice-decision [what]="what" [notice]="notice()" [who]="who()" (decided)="changed.emit($event)" />
         }
       </div>
       @if (answering()) {
@@ -71,6 +77,8 @@ export class NoticeRow {
     if (contact !== null) return this.speech.say('notice.contact', { ...contact });
     return this.speech.say(lines.length === 0 ? 'notice.test' : 'notice.office');
   });
+  /** decision is what a person can still decide: what waits is not sent, what left has come back. */
+  protected readonly decision = computed(() => DECISIONS[this.notice().state] ?? null);
   protected readonly answers = computed(() =>
     this.notice().answers.map(({ id, answer, on, plannedOn, way }) => {
       const words = this.speech.word('familyAnswer', answer);

@@ -1,62 +1,21 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
 import type { Role } from '@azukari/domain';
-import { provideTransloco, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
 
-import { Session } from '../session/session';
-import { WordsLoader } from '../ui/transloco-loader';
 import type { Reminders } from './notice';
 import { NoticesPage } from './notices-page';
-import { aNotice, anAnswer, idOf, MACHINE } from './testing';
+import { aNotice, anAnswer, MACHINE } from './testing';
+import { openScreen } from './testing-screen';
 
-const NOW = '2026-11-22T06:05:00.000Z';
 const NOTHING: Reminders = { machine: MACHINE, tasks: [], notices: [] };
 
 async function open(answer: Partial<Reminders>, role: Role = 'manager') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      provideRouter([{ path: 'notices', component: NoticesPage }]),
-      provideTransloco({
-        config: { availableLangs: ['ja', 'en'], defaultLang: 'ja', reRenderOnLangChange: true },
-        loader: WordsLoader,
-      }),
-    ],
-  });
-  await firstValueFrom(TestBed.inject(TranslocoService).load('ja'));
-  TestBed.inject(Session).begin({
-    staff: { id: idOf(0), name: '佐藤 花子', role, level: null },
-    facility: { id: idOf(0), name: 'さくらの里' },
-    expiresAt: NOW,
-    endsAt: NOW,
-    now: NOW,
-    demo: false,
-  });
-  const harness = await RouterTestingHarness.create('/notices');
-  const http = TestBed.inject(HttpTestingController);
-  const settle = async () => {
-    await harness.fixture.whenStable();
-    harness.fixture.detectChanges();
-  };
+  const screen = await openScreen(NoticesPage, role);
   const answers = async (given: Partial<Reminders>) => {
-    http.expectOne(({ url }) => url.startsWith('/api/reminders?')).flush({ ...NOTHING, ...given });
-    await settle();
+    screen.http.expectOne(({ url }) => url.startsWith('/api/reminders?')).flush({ ...NOTHING, ...given });
+    await screen.settle();
   };
   await answers(answer);
-  const page = harness.fixture.nativeElement as HTMLElement;
-  const text = (selector: string) => page.querySelector(selector)?.textContent.replace(/\s+/g, ' ') ?? '';
-  const press = async (name: string) => {
-    const found = [...page.querySelectorAll('button')].find((one) => one.textContent.trim().startsWith(name));
-    expect([name, found !== undefined]).toEqual([name, true]);
-    found?.click();
-    await settle();
-  };
-  return { page, http, settle, answers, text, press };
+  return { ...screen, answers };
 }
 
 it('says that the machinery is alive, when it sent last, and that nothing is to do', async () => {
@@ -96,7 +55,6 @@ it('a call has its number to dial, one sentence to say, and stays on the list wh
   expect(sent.request.body).toMatchObject({ outcome: 'not-reached' });
   sent.flush({ notice: aNotice() });
   await settle();
-  await settle();
   await answers({ tasks: [aNotice()] });
   expect(text('[role=status]')).toContain('つながらなかったことを記録しました。');
   expect(page.querySelectorAll('az-task-row')).toHaveLength(1);
@@ -113,8 +71,6 @@ it("a family's answer is two taps", async () => {
 });
 
 it('who goes herself is asked for the day, and nothing is recorded before', async () => {
-  // jsdom has no layout to scroll in.
-  Element.prototype.scrollIntoView = () => undefined;
   const { page, press, http } = await open({ tasks: [aNotice()] });
   await press('返事を入れる');
   await press('自分で更新に行く');
@@ -124,12 +80,46 @@ it('who goes herself is asked for the day, and nothing is recorded before', asyn
   expect(page.querySelector('#plannedOn-error')?.textContent).toContain('日付をたしかめてください。');
 });
 
-it('what is not to be told is asked about first', async () => {
-  const { press, http } = await open({ tasks: [aNotice({ channel: 'letter' })] });
-  await press('送らない');
+it.each([
+  ['letter', '出さない', '出さないことにする'],
+  ['phone', '電話しない', '電話しないことにする'],
+  ['office', '対応しない', '対応しないことにする'],
+] as const)('a %s that is dropped has its own verb, and is asked about first', async (channel, begin, submit) => {
+  const contact = channel === 'office' ? null : aNotice().contact;
+  const { text, press, http, settle, answers } = await open({ tasks: [aNotice({ channel, contact })] });
+  await press(begin);
   http.expectNone(`/api/reminders/${aNotice().id}/withholding`);
-  await press('送らないことにする');
-  http.expectOne(`/api/reminders/${aNotice().id}/withholding`);
+  await press(submit);
+  http.expectOne(`/api/reminders/${aNotice().id}/withholding`).flush({ notice: aNotice({ state: 'done' }) });
+  await settle();
+  await answers({});
+  expect(text('[role=status]')).toContain('しないことを記録しました。');
+});
+
+it.each([
+  ['queued', '送らない'],
+  ['accepted', 'もどってきた'],
+  ['uncertain', 'もどってきた'],
+  ['acknowledged', null],
+  ['bounced', null],
+] as const)('of a mail that is %s one can still decide: %s', async (state, way) => {
+  const { page } = await open({ notices: [aNotice({ channel: 'mail', state })] });
+  const ways = [...page.querySelectorAll('az-notice-decision')].map((one) => one.textContent.trim());
+  expect(ways).toEqual(way === null ? [] : [expect.stringMatching(`^${way}`)]);
+});
+
+it('a mail that came back is recorded after a word about what follows', async () => {
+  const mail = aNotice({ channel: 'mail', state: 'accepted' });
+  const { text, press, http, settle, answers } = await open({ notices: [mail] });
+  await press('もどってきた');
+  http.expectNone(`/api/reminders/${mail.id}/bounce`);
+  expect(text('az-notice-decision')).toContain('「やること」に、電話をかけることが出ます。');
+  await press('もどってきたことを記録する');
+  http.expectOne(`/api/reminders/${mail.id}/bounce`).flush({ notice: { ...mail, state: 'bounced' } });
+  await settle();
+  await answers({ tasks: [aNotice()], notices: [{ ...mail, state: 'bounced' }] });
+  expect(text('[role=status]')).toContain('もどってきたことを記録しました。');
+  expect(text('[data-list=phone]')).toContain('山田 良子 様');
 });
 
 it('a pick-up has its day and the way to 出す with everything chosen', async () => {
@@ -141,21 +131,16 @@ it('a pick-up has its day and the way to 出す with everything chosen', async (
 });
 
 it('a notice is found by its code, and an unknown code says so', async () => {
-  const { page, text, press, http, settle } = await open({});
-  const field = page.querySelector<HTMLInputElement>('#reply-code');
-  if (!field) throw new Error('premise: a field');
-  field.value = '7k3-m9p';
-  field.dispatchEvent(new Event('input'));
+  const { text, press, write, http, settle } = await open({});
+  await write('#reply-code', '7k3-m9p');
   await press('さがす');
   http.expectOne('/api/reminders/by-code?code=7k3-m9p').flush({ notice: aNotice({ state: 'accepted' }) });
-  await settle();
   await settle();
   expect(text('az-find-by-code az-notice-row')).toContain('山田 良子 様（長女）');
   await press('さがす');
   http
     .expectOne('/api/reminders/by-code?code=7k3-m9p')
     .flush({ refusal: { kind: 'not-found' } }, { status: 404, statusText: 'Not Found' });
-  await settle();
   await settle();
   expect(text('az-find-by-code')).toContain('この番号のお知らせはありません。');
 });

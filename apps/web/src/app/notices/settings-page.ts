@@ -20,7 +20,7 @@ import { daysWritten, readDays } from './steps';
 type Settings = AnswerOf<typeof readNoticeSettings>;
 type Step = Settings['steps'][number];
 type Draft = Pick<Settings, 'signer' | 'title' | 'hours'> & {
-  readonly steps: readonly (Omit<Step, 'daysBefore'> & { readonly days: string })[];
+  readonly steps: readonly (Pick<Step, 'kind' | 'own'> & ReturnType<typeof written>)[];
 };
 
 const TEXTS = ['signer', 'title', 'hours'] as const;
@@ -50,7 +50,7 @@ export class SettingsPage {
     const before = this.before();
     if (before === null) return null;
     const { signer, title, hours } = before;
-    const steps = before.steps.map(({ daysBefore, ...step }) => ({ ...step, days: daysWritten(daysBefore) }));
+    const steps = before.steps.map((step) => ({ kind: step.kind, own: step.own, ...written(step) }));
     return { signer, title, hours, steps };
   });
   protected readonly saved = signal(false);
@@ -64,7 +64,7 @@ export class SettingsPage {
     this.draft.update((draft) => draft && { ...draft, [name]: text });
   }
 
-  /** set makes the steps of a kind the facility's own; `own: false` gives them back to the book. */
+  /** set makes the steps of a kind the facility's own. */
   protected set(kind: Step['kind'], part: Partial<Draft['steps'][number]>): void {
     this.draft.update(
       (draft) =>
@@ -73,6 +73,12 @@ export class SettingsPage {
           steps: draft.steps.map((step) => (step.kind === kind ? { ...step, own: true, ...part } : step)),
         },
     );
+  }
+
+  /** followBook gives the steps of a kind back to the book, and shows what that says. */
+  protected followBook(kind: Step['kind']): void {
+    const book = this.before()?.steps.find((step) => step.kind === kind)?.book;
+    if (book) this.set(kind, { own: false, ...written(book) });
   }
 
   protected monthly(value: string): number | null {
@@ -99,4 +105,8 @@ export class SettingsPage {
     this.saving.forget();
     this.read.reload();
   }
+}
+
+function written({ daysBefore, thenEveryMonths, audience }: Step['book']) {
+  return { days: daysWritten(daysBefore), thenEveryMonths, audience };
 }

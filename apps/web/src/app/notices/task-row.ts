@@ -9,16 +9,16 @@ import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { AnswerForm } from './answer-form';
 import { dialled, type Notice, residentsOf } from './notice';
+import { NoticeDecision } from './notice-decision';
 import { NoticeLines } from './notice-lines';
-import { Withholding } from './withholding';
 
 /** Done is what became of a task, for the sentence that says so. */
-export type Done = (typeof NOTICE_OUTCOMES)[number] | 'answered' | 'withheld' | 'settled';
+export type Done = (typeof NOTICE_OUTCOMES)[number] | 'answered' | 'withheld' | 'bounced' | 'settled';
 
 /** TaskRow is one letter to post, one call to make, or one matter for the office: to whom, about what, and how it ended. */
 @Component({
   selector: 'az-task-row',
-  imports: [AnswerForm, Icon, NoticeLines, Outcome, Withholding],
+  imports: [AnswerForm, Icon, NoticeDecision, NoticeLines, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-channel]': 'notice().channel' },
   templateUrl: './task-row.html',
