@@ -86,3 +86,16 @@ export function areDigests(value: unknown): value is Digests {
     Object.values(value).every((text) => typeof text === 'string' && fromBase64(text)?.length === HASH_SIZE)
   );
 }
+
+/** openingsOf reads `{name: {r, value}}`; null for all else. */
+export function openingsOf(fields: Readonly<Record<string, unknown>>): readonly Opening[] | null {
+  const openings: Opening[] = [];
+  for (const [field, shown] of Object.entries(fields)) {
+    if (!isPlainObject(shown) || Object.keys(shown).join() !== 'r,value') return null;
+    const { r, value } = shown;
+    const salt = typeof r === 'string' ? fromBase64(r) : null;
+    if (salt === null || typeof value !== 'string') return null;
+    openings.push({ field: field as PrivateField, r: salt, value });
+  }
+  return openings;
+}

@@ -1,5 +1,5 @@
 import type { PrivateField } from '../custody/custody.ts';
-import { base64, fromBase64 } from './base64.ts';
+import { base64 } from './base64.ts';
 import type { Sha256 } from './bytes.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -7,7 +7,7 @@ import { isPlainObject, jcs, parseStrict } from './jcs.ts';
 import { parseLeaf } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
 import type { Ed25519Verify, VerifierKey } from './note.ts';
-import { areDigests, opens } from './private-fields.ts';
+import { areDigests, openingsOf, opens } from './private-fields.ts';
 import type { Digests, Opening } from './private-fields.ts';
 import { formatTlogProof, parseTlogProof } from './tlog-proof.ts';
 import { leafHash, verifyInclusion } from './tree.ts';
@@ -50,15 +50,8 @@ export function parseReceiptExtra(extra: Uint8Array): ReceiptExtra | null {
   if (!isPlainObject(value) || Object.keys(value).join() !== 'digests,fields,leaf') return null;
   const { digests, fields, leaf } = value;
   if (typeof leaf !== 'string' || !isPlainObject(fields) || !(digests === null || areDigests(digests))) return null;
-  const openings: Opening[] = [];
-  for (const [field, shown] of Object.entries(fields)) {
-    if (!isPlainObject(shown) || Object.keys(shown).join() !== 'r,value') return null;
-    const { r, value: words } = shown;
-    const salt = typeof r === 'string' ? fromBase64(r) : null;
-    if (salt === null || typeof words !== 'string') return null;
-    openings.push({ field: field as PrivateField, r: salt, value: words });
-  }
-  return { leaf, digests, openings };
+  const openings = openingsOf(fields);
+  return openings && { leaf, digests, openings };
 }
 
 /** formatReceipt writes the receipt of one entry: a C2SP tlog-proof file. */
