@@ -26,6 +26,9 @@ export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'clo
 /** version is the number of a row that a change was made from. */
 export const version = z.int().min(1);
 
+/** noteVersion is the number of the entry of the note that was seen; 0 where there was none. */
+export const noteVersion = z.int().min(0);
+
 /** commandId makes a mutation safe to send again. */
 export const commandId = uuid;
 

@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { receipt } from './custody.contract.ts';
 import { deadlineAnswer } from './deadlines.contract.ts';
 import { endpoint } from './endpoint.ts';
-import { commandId, day, uuid } from './fields.ts';
+import { commandId, day, noteVersion, uuid } from './fields.ts';
 import { findingAnswer } from './rules.contract.ts';
 
 const person = z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() });
@@ -43,6 +43,7 @@ export const movingInAnswer = z.object({
   resident: person,
   admittedOn: day,
   noted: z.object(movingInNote),
+  version: noteVersion,
   notice: dueBy,
   card: dueBy,
 });
@@ -53,6 +54,7 @@ export const applicationAnswer = z.object({
   why: findingAnswer,
   state: z.enum(APPLICATION_STATES),
   noted: z.object(applicationNote).nullable(),
+  version: noteVersion,
 });
 
 /** birthdayAnswer is somebody who turns 75: the last day of the insurance before, and its papers that lie here. */
@@ -82,7 +84,7 @@ export const readWorkLists = endpoint({
 export const noteMovingIn = endpoint({
   method: 'POST',
   path: '/api/residents/:id/moving-in',
-  body: z.strictObject({ commandId, ...movingInNote }),
+  body: z.strictObject({ commandId, version: noteVersion, ...movingInNote }),
   answer: z.object({ receipt }),
 });
 
@@ -90,7 +92,7 @@ export const noteMovingIn = endpoint({
 export const noteApplication = endpoint({
   method: 'POST',
   path: '/api/residents/:id/application',
-  body: z.strictObject({ commandId, ...applicationNote }),
+  body: z.strictObject({ commandId, version: noteVersion, ...applicationNote }),
   answer: z.object({ receipt }),
 });
 
@@ -98,6 +100,6 @@ export const noteApplication = endpoint({
 export const withdrawApplication = endpoint({
   method: 'POST',
   path: '/api/residents/:id/application/withdrawal',
-  body: z.strictObject({ commandId }),
+  body: z.strictObject({ commandId, version: noteVersion }),
   answer: z.object({ receipt }),
 });

@@ -87,7 +87,8 @@ describe('issuing F12', () => {
       await house.aResident({ name: '𠮷田 ヨネ', room: '102' }),
       await house.aResident({ name: '山田 花' }),
     ];
-    for (const { id } of [second, first]) await house.manager.ok(noteApplication, APPLICATION, { id });
+    for (const { id } of [second, first])
+      await house.manager.ok(noteApplication, { version: 0, ...APPLICATION }, { id });
     const all = (await paper(house.manager, 'F12', {})).pages;
     expect(all.filter((page) => page.includes('申請支援票') && /1 \/ 2 ページ/.test(page))).toHaveLength(2);
     const text = plain(all);

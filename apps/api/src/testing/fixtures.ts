@@ -51,6 +51,8 @@ export interface Fixtures {
 /** Seqs are entries of the facility's own log. */
 export interface Seqs {
   readonly outSeq: number;
+  /** What is noted of `residentId` stands under this number. */
+  readonly applicationSeq: number;
 }
 
 /** fixturesOf makes one of each in a facility. */
@@ -95,7 +97,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     reason: 'settled',
   });
   const insurer = await manager.ok(addInsurer, { name: '桜市', ...INSURER, yearEnds: [...INSURER.yearEnds] });
-  await manager.ok(noteApplication, APPLICATION, { id: residentId });
+  const noted = await manager.ok(noteApplication, { version: 0, ...APPLICATION }, { id: residentId });
   const { receipt } = await manager.ok(checkOut, {
     commandId: pastCommandId,
     itemIds: [out.id],
@@ -127,6 +129,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     appointmentId: appointment.id,
     pastCommandId,
     outSeq: receipt.entries[0]?.seq ?? -1,
+    applicationSeq: noted.receipt.entries[0]?.seq ?? -1,
   };
 }
 

@@ -88,13 +88,16 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   readWorkLists: none,
   noteMovingIn: ({ residentId }, today) => ({
     at: { id: residentId },
-    body: { address: 'moves', movedOn: null, noticeGivenOn: today, cardContinuedOn: null },
+    body: { version: 0, address: 'moves', movedOn: null, noticeGivenOn: today, cardContinuedOn: null },
   }),
-  noteApplication: ({ residentId }, today) => ({
+  noteApplication: ({ residentId, applicationSeq }, today) => ({
     at: { id: residentId },
-    body: { ...APPLICATION, applicant: 'family', appliedOn: today },
+    body: { version: applicationSeq, ...APPLICATION, applicant: 'family', appliedOn: today },
   }),
-  withdrawApplication: ({ residentId }) => ({ at: { id: residentId }, body: {} }),
+  withdrawApplication: ({ residentId, applicationSeq }) => ({
+    at: { id: residentId },
+    body: { version: applicationSeq },
+  }),
   reopenDeadline: ({ closedId }) => ({ body: { itemId: closedId, ...DEADLINE } }),
   listReminders: none,
   findReminder: ({ replyCode }) => ({ at: { code: replyCode } }),

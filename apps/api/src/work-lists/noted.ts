@@ -9,7 +9,12 @@ export interface Living {
   readonly admittedOn: CalendarDay | null;
   readonly movingIn: MovingInNoted | null;
   readonly application: ApplicationNoted | null;
+  /** The numbers of the entries of both notes, 0 where there is none. */
+  readonly versions: { readonly movingIn: number; readonly application: number };
 }
+
+/** Versioned is a note with the number of its entry. */
+export type Versioned<N> = N & { readonly version: number };
 
 interface Row extends MovingInNoted, Omit<ApplicationNoted, 'ground' | 'address'> {
   readonly id: Uuid;
@@ -20,6 +25,8 @@ interface Row extends MovingInNoted, Omit<ApplicationNoted, 'ground' | 'address'
   readonly admittedOn: CalendarDay | null;
   readonly moving: Uuid | null;
   readonly ground: ApplicationNoted['ground'] | null;
+  readonly movingInVersion: number;
+  readonly applicationVersion: number;
 }
 
 /** livingResidents reads who lives here on a day, or one of them. */
@@ -32,7 +39,8 @@ export async function livingResidents(
   const rows = await sql.all<Row>(
     `SELECT resident.id AS id, name, kana, room, birth_date AS "birthDate", admitted_on AS "admittedOn",
        moving_in.resident_id AS moving, address, moved_on AS "movedOn", notice_given_on AS "noticeGivenOn", card_continued_on AS "cardContinuedOn",
-       ground, applicant, by_proxy AS "byProxy", applied_on AS "appliedOn", arrived_on AS "arrivedOn", renews, noted_on AS "notedOn"
+       ground, applicant, by_proxy AS "byProxy", applied_on AS "appliedOn", arrived_on AS "arrivedOn", renews, noted_on AS "notedOn",
+       COALESCE(moving_in.version, 0) AS "movingInVersion", COALESCE(application.version, 0) AS "applicationVersion"
      FROM resident
        LEFT JOIN moving_in ON moving_in.facility_id = resident.facility_id AND moving_in.resident_id = resident.id
        LEFT JOIN application ON application.facility_id = resident.facility_id AND application.resident_id = resident.id
@@ -45,6 +53,7 @@ export async function livingResidents(
     admittedOn: row.admittedOn,
     movingIn: row.moving === null ? null : movingInOf(row),
     application: row.ground === null ? null : applicationOf({ ...row, ground: row.ground }),
+    versions: { movingIn: row.movingInVersion, application: row.applicationVersion },
   }));
 }
 
@@ -62,14 +71,15 @@ export function keepMovingIn(
   sql: Statements,
   facilityId: Uuid,
   residentId: Uuid,
-  { address, movedOn, noticeGivenOn, cardContinuedOn }: MovingInNoted,
+  { address, movedOn, noticeGivenOn, cardContinuedOn, version }: Versioned<MovingInNoted>,
 ): Promise<unknown> {
   return sql.run(
-    `INSERT INTO moving_in (facility_id, resident_id, address, moved_on, notice_given_on, card_continued_on)
-     VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO moving_in (facility_id, resident_id, address, moved_on, notice_given_on, card_continued_on, version)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (facility_id, resident_id) DO UPDATE SET address = excluded.address, moved_on = excluded.moved_on,
-       notice_given_on = excluded.notice_given_on, card_continued_on = excluded.card_continued_on`,
-    [facilityId, residentId, address, movedOn, noticeGivenOn, cardContinuedOn],
+       notice_given_on = excluded.notice_given_on, card_continued_on = excluded.card_continued_on,
+       version = excluded.version`,
+    [facilityId, residentId, address, movedOn, noticeGivenOn, cardContinuedOn, version],
   );
 }
 
@@ -78,23 +88,19 @@ export function keepApplication(
   sql: Statements,
   facilityId: Uuid,
   residentId: Uuid,
-  { ground, applicant, byProxy, appliedOn, arrivedOn, renews, notedOn }: ApplicationNoted,
+  { ground, applicant, byProxy, appliedOn, arrivedOn, renews, notedOn, version }: Versioned<ApplicationNoted>,
 ): Promise<unknown> {
   return sql.run(
-    `INSERT INTO application (facility_id, resident_id, ground, applicant, by_proxy, applied_on, arrived_on, renews, noted_on)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO application (facility_id, resident_id, ground, applicant, by_proxy, applied_on, arrived_on, renews, noted_on, version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (facility_id, resident_id) DO UPDATE SET ground = excluded.ground, applicant = excluded.applicant,
        by_proxy = excluded.by_proxy, applied_on = excluded.applied_on, arrived_on = excluded.arrived_on,
-       renews = excluded.renews, noted_on = excluded.noted_on`,
-    [facilityId, residentId, ground, applicant, byProxy, appliedOn, arrivedOn, renews, notedOn],
+       renews = excluded.renews, noted_on = excluded.noted_on, version = excluded.version`,
+    [facilityId, residentId, ground, applicant, byProxy, appliedOn, arrivedOn, renews, notedOn, version],
   );
 }
 
-/** dropApplication forgets the note; that it was there stands in the ledger. It answers whether there was one. */
-export async function dropApplication(sql: Statements, facilityId: Uuid, residentId: Uuid): Promise<boolean> {
-  const dropped = await sql.run('DELETE FROM application WHERE facility_id = ? AND resident_id = ?', [
-    facilityId,
-    residentId,
-  ]);
-  return dropped > 0;
+/** dropApplication forgets the note; that it was there stands in the ledger. */
+export function dropApplication(sql: Statements, facilityId: Uuid, residentId: Uuid): Promise<unknown> {
+  return sql.run('DELETE FROM application WHERE facility_id = ? AND resident_id = ?', [facilityId, residentId]);
 }

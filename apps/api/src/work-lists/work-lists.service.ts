@@ -13,6 +13,7 @@ import type { CalendarDay, Checks, DeadlineList, Finding, InsurerType, Uuid } fr
 import type { AnswerOf, readWorkLists } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import type { Statements } from '../database/statements.ts';
 import { itemDeadlines } from '../items/item-deadlines.ts';
 import type { ItemDeadlines } from '../items/item-deadlines.ts';
 import { checksOf } from '../items/resident-checks.ts';
@@ -58,36 +59,55 @@ export class WorkListsService {
     const byResident = Map.groupBy(items, ({ resident }) => resident?.id ?? null);
     const lists = listsOf(byResident, asOf);
     if (!may(by, 'see-profile')) return { asOf, lists, movingIn: null, applications: null, birthdays: null };
-    const living = await this.living(by.facilityId, byResident, asOf);
+    const everybody = await living(sql, { facilityId: by.facilityId, asOf }, byResident);
     return {
       asOf,
       lists,
-      movingIn: living.flatMap(movingIn).sort((one, other) => BY_DATE(one.notice, other.notice)),
-      applications: living
+      movingIn: everybody.flatMap(movingIn).sort((one, other) => BY_DATE(one.notice, other.notice)),
+      applications: everybody
         .flatMap((one) => application(one)?.line ?? [])
         .sort((one, other) => BY_DATE(one.why, other.why)),
-      birthdays: living.flatMap(birthday).sort((one, other) => BY_DATE(one.last, other.last)),
+      birthdays: everybody.flatMap(birthday).sort((one, other) => BY_DATE(one.last, other.last)),
     };
   }
 
   /** applying are those who apply for a 資格確認書, with what a paper about it also says. */
   async applying(facilityId: Uuid): Promise<readonly Applying[]> {
-    const asOf = this.clock.today();
-    const items = await itemDeadlines(this.database.reads.sql, facilityId, asOf);
-    const byResident = Map.groupBy(items, ({ resident }) => resident?.id ?? null);
-    return (await this.living(facilityId, byResident, asOf)).flatMap((one) => application(one) ?? []);
+    return this.applicationsIn(this.database.reads.sql, facilityId);
   }
 
-  private async living(facilityId: Uuid, byResident: ByResident, asOf: CalendarDay): Promise<readonly One[]> {
-    const { sql } = this.database.reads;
-    const checks = await checksOf(sql, facilityId);
-    return (await livingResidents(sql, facilityId, asOf)).map((one) => ({
-      ...one,
-      items: byResident.get(one.resident.id) ?? [],
-      checks: checks(one.resident.id),
-      asOf,
-    }));
+  /** shownVersion is that of the note about one person which the list shows: what is done stands there no longer. */
+  async shownVersion(sql: Statements, facilityId: Uuid, residentId: Uuid): Promise<number> {
+    const [found] = await this.applicationsIn(sql, facilityId, residentId);
+    return found?.line.version ?? 0;
   }
+
+  private async applicationsIn(sql: Statements, facilityId: Uuid, residentId?: Uuid): Promise<readonly Applying[]> {
+    const asOf = this.clock.today();
+    const items = await itemDeadlines(sql, facilityId, asOf, { residentId });
+    const byResident = Map.groupBy(items, ({ resident }) => resident?.id ?? null);
+    return (await living(sql, { facilityId, asOf, residentId }, byResident)).flatMap((one) => application(one) ?? []);
+  }
+}
+
+interface Where {
+  readonly facilityId: Uuid;
+  readonly asOf: CalendarDay;
+  readonly residentId?: Uuid | undefined;
+}
+
+async function living(
+  sql: Statements,
+  { facilityId, asOf, residentId }: Where,
+  byResident: ByResident,
+): Promise<readonly One[]> {
+  const checks = await checksOf(sql, facilityId, residentId);
+  return (await livingResidents(sql, facilityId, asOf, residentId)).map((one) => ({
+    ...one,
+    items: byResident.get(one.resident.id) ?? [],
+    checks: checks(one.resident.id),
+    asOf,
+  }));
 }
 
 function listsOf(byResident: ByResident, asOf: CalendarDay): Answer['lists'] {
@@ -113,15 +133,23 @@ function holdsCertificate(items: readonly ItemDeadlines[], asOf: CalendarDay): b
   );
 }
 
-function movingIn({ resident, admittedOn, movingIn: noted, items, asOf }: One): NonNullable<Answer['movingIn']> {
+function movingIn({
+  resident,
+  admittedOn,
+  movingIn: noted,
+  versions,
+  items,
+  asOf,
+}: One): NonNullable<Answer['movingIn']> {
   if (admittedOn === null || !items.some(({ item }) => item.kind === 'my-number-card')) return [];
   const task = movingInTask(admittedOn, noted ?? NOTHING_NOTED, asOf);
   if (task === null) return [];
   const { notice, card } = task;
-  return [{ resident, admittedOn, noted: task.noted, notice: dated(notice, asOf), card: dated(card, asOf) }];
+  const due = { notice: dated(notice, asOf), card: dated(card, asOf) };
+  return [{ resident, admittedOn, noted: task.noted, version: versions.movingIn, ...due }];
 }
 
-function application({ resident, application: noted, items, checks, asOf }: One): Applying | null {
+function application({ resident, application: noted, versions, items, checks, asOf }: One): Applying | null {
   const certificates = items.filter(({ item }) => item.kind === 'eligibility-certificate');
   const cards = items.filter(({ item }) => item.kind === 'my-number-card');
   const ending = certificates
@@ -143,7 +171,10 @@ function application({ resident, application: noted, items, checks, asOf }: One)
   if (found === null) return null;
   const { why, state } = found;
   return {
-    line: { resident, why, state, noted: found.noted && wired(found.noted) },
+    line: {
+      ...{ resident, why, state, noted: found.noted && wired(found.noted) },
+      version: found.noted === null ? 0 : versions.application,
+    },
     insurer: certificates.find(({ item }) => item.insurer !== null)?.item.insurer?.name ?? null,
     insurerType,
     expiresOn: certificates.find(({ printedExpiresOn }) => printedExpiresOn !== null)?.printedExpiresOn ?? null,

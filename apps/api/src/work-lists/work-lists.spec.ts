@@ -92,6 +92,11 @@ describe('somebody who moved in', () => {
   };
   const line = async (id: string) => (await read()).movingIn?.find(({ resident }) => resident.id === id);
   const NOTE = { address: 'moves', movedOn: null, noticeGivenOn: null, cardContinuedOn: null } as const;
+  /** A note from what was noted last. */
+  const note = async (id: string, given: object, version = 0) => {
+    const { receipt } = await house.manager.ok(noteMovingIn, { version, ...NOTE, ...given }, { id });
+    return receipt.entries[0]?.seq ?? 0;
+  };
 
   test('has both days, with what remains, until both are done', async () => {
     const id = await newcomer(inDays(-5));
@@ -100,9 +105,9 @@ describe('somebody who moved in', () => {
       notice: { date: inDays(9), daysLeft: 9 },
       card: { date: inDays(85), daysLeft: 85 },
     });
-    await house.manager.ok(noteMovingIn, { ...NOTE, noticeGivenOn: today }, { id });
-    expect(await line(id)).toMatchObject({ noted: { noticeGivenOn: today }, card: { date: inDays(90) } });
-    await house.manager.ok(noteMovingIn, { ...NOTE, noticeGivenOn: today, cardContinuedOn: today }, { id });
+    const version = await note(id, { noticeGivenOn: today });
+    expect(await line(id)).toMatchObject({ version, noted: { noticeGivenOn: today }, card: { date: inDays(90) } });
+    await note(id, { noticeGivenOn: today, cardContinuedOn: today }, version);
     expect(await line(id)).toBeUndefined();
     const { entries } = await house.manager.ok(listEntries, undefined, { type: 'moving-in.', residentId: id });
     expect(entries.map(({ facts }) => facts)).toEqual([
@@ -113,10 +118,20 @@ describe('somebody who moved in', () => {
 
   test('is no task when the address stays, and is one again when that was a mistake', async () => {
     const id = await newcomer(inDays(-5));
-    await house.manager.ok(noteMovingIn, { ...NOTE, address: 'stays' }, { id });
+    const version = await note(id, { address: 'stays' });
     expect(await line(id)).toBeUndefined();
-    await house.manager.ok(noteMovingIn, NOTE, { id });
+    await note(id, {}, version);
     expect(await line(id)).toBeDefined();
+  });
+
+  test('is not written over by who has not seen the newest note', async () => {
+    const id = await newcomer(inDays(-5));
+    const version = await note(id, { noticeGivenOn: today });
+    const before = await house.ledgerSize();
+    const reply = await house.manager.send(noteMovingIn, { version: 0, ...NOTE, address: 'stays' }, { id });
+    expect([reply.status, reply.refusal]).toEqual([409, { kind: 'stale-version', version }]);
+    expect(await line(id)).toMatchObject({ version, noted: { noticeGivenOn: today } });
+    expect(await house.ledgerSize()).toBe(before);
   });
 
   test('is none without a card in the house, nor after 90 days', async () => {
@@ -139,7 +154,7 @@ describe('somebody who moved in', () => {
     ],
   ] as const)('cannot have %s', async (_, note, kind) => {
     const id = await newcomer(inDays(-5));
-    const reply = await house.manager.send(noteMovingIn, note, { id });
+    const reply = await house.manager.send(noteMovingIn, { version: 0, ...note }, { id });
     expect([reply.status, reply.refusal?.kind]).toEqual([422, kind]);
     expect((await line(id))?.noted.address).toBe('unknown');
   });
@@ -147,15 +162,18 @@ describe('somebody who moved in', () => {
 
 describe('somebody who applies for a 資格確認書', () => {
   const line = async (id: string) => (await read()).applications?.find(({ resident }) => resident.id === id);
+  /** A note from what the list shows. */
+  const note = async (id: string, given: object = {}) =>
+    house.manager.ok(noteApplication, { version: (await line(id))?.version ?? 0, ...APPLICATION, ...given }, { id });
 
   test('is put on the list, applied for, arrived, and taken in', async () => {
     const { id } = await house.aResident();
     expect(await line(id)).toBeUndefined();
-    await house.manager.ok(noteApplication, APPLICATION, { id });
+    await note(id);
     expect(await line(id)).toMatchObject({ state: 'to-apply', noted: APPLICATION, why: { rule: 'V13' } });
-    await house.manager.ok(noteApplication, { ...APPLICATION, appliedOn: inDays(-9) }, { id });
+    await note(id, { appliedOn: inDays(-9) });
     expect((await line(id))?.state).toBe('applied');
-    await house.manager.ok(noteApplication, { ...APPLICATION, appliedOn: inDays(-9), arrivedOn: today }, { id });
+    await note(id, { appliedOn: inDays(-9), arrivedOn: today });
     expect((await line(id))?.state).toBe('arrived');
     await house.anItem({ residentId: id, kind: 'eligibility-certificate', printedExpiresOn: inDays(200) });
     expect(await line(id)).toBeUndefined();
@@ -163,12 +181,48 @@ describe('somebody who applies for a 資格確認書', () => {
 
   test('and is taken off again', async () => {
     const { id } = await house.aResident();
-    await house.manager.ok(noteApplication, APPLICATION, { id });
-    await house.manager.ok(withdrawApplication, {}, { id });
+    await note(id);
+    const version = (await line(id))?.version ?? 0;
+    await house.manager.ok(withdrawApplication, { version }, { id });
     expect(await line(id)).toBeUndefined();
-    expect(await house.manager.send(withdrawApplication, {}, { id })).toMatchObject({
+    expect(await house.manager.send(withdrawApplication, { version: 0 }, { id })).toMatchObject({
       refusal: { kind: 'nothing-to-change' },
     });
+  });
+
+  test('is neither noted nor taken off by who has not seen the newest note, also where one was taken off meanwhile', async () => {
+    const { id } = await house.aResident();
+    await note(id);
+    const old = (await line(id))?.version ?? 0;
+    await house.manager.ok(withdrawApplication, { version: old }, { id });
+    await note(id, { appliedOn: today });
+    const version = (await line(id))?.version ?? 0;
+    const before = await house.ledgerSize();
+    const replies = [
+      await house.manager.send(noteApplication, { version: old, ...APPLICATION }, { id }),
+      await house.manager.send(noteApplication, { version: 0, ...APPLICATION }, { id }),
+      await house.manager.send(withdrawApplication, { version: old }, { id }),
+    ];
+    expect(replies.map(({ status, refusal }) => [status, refusal])).toEqual(
+      replies.map(() => [409, { kind: 'stale-version', version }]),
+    );
+    expect(await line(id)).toMatchObject({ state: 'applied', version });
+    expect(await house.ledgerSize()).toBe(before);
+  });
+
+  test('is put on the list anew after what was applied for had come', async () => {
+    const { id } = await house.aResident();
+    await note(id, { arrivedOn: today });
+    const paper = await house.anItem({
+      residentId: id,
+      kind: 'eligibility-certificate',
+      printedExpiresOn: inDays(200),
+    });
+    expect(await line(id)).toBeUndefined();
+    // The list shows nothing of it.
+    await note(id, { ground: 'lost-or-renewing' });
+    await house.manager.ok(startSearch, { itemIds: [paper.id] });
+    expect(await line(id)).toMatchObject({ state: 'to-apply', noted: { ground: 'lost-or-renewing' } });
   });
 
   test('stands there when her card is lost, not while it is searched for', async () => {
@@ -190,7 +244,7 @@ describe('somebody who applies for a 資格確認書', () => {
 
   test('has not what arrived before it was applied for', async () => {
     const { id } = await house.aResident();
-    const note = { ...APPLICATION, appliedOn: today, arrivedOn: inDays(-1) };
+    const note = { version: 0, ...APPLICATION, appliedOn: today, arrivedOn: inDays(-1) };
     expect(await house.manager.send(noteApplication, note, { id })).toMatchObject({
       status: 422,
       refusal: { kind: 'dates-out-of-order' },

@@ -9,6 +9,7 @@ import { NoDatePrinted1763683200008 } from './0008-no-date-printed.ts';
 import { WorkLists1763683200009 } from './0009-work-lists.ts';
 import { Insurers1763683200010 } from './0010-insurers.ts';
 import { AnswerMoments1763683200011 } from './0011-answer-moments.ts';
+import { NoteVersions1763683200012 } from './0012-note-versions.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   WorkLists1763683200009,
   Insurers1763683200010,
   AnswerMoments1763683200011,
+  NoteVersions1763683200012,
 ];

@@ -99,6 +99,7 @@ export class ApplicationForm {
   private readonly receipts = inject(Receipts);
   readonly residentId = input.required<string>();
   readonly noted = input.required<Application['noted']>();
+  readonly version = input.required<Application['version']>();
   readonly changed = output();
   readonly cancelled = output();
 
@@ -114,11 +115,11 @@ export class ApplicationForm {
   }
 
   protected async record(): Promise<void> {
-    await this.noting.send(this.note(), { path: { id: this.residentId() } });
+    await this.noting.send({ version: this.version(), ...this.note() }, { path: { id: this.residentId() } });
   }
 
   protected async withdraw(): Promise<void> {
-    await this.withdrawing.send({}, { path: { id: this.residentId() } });
+    await this.withdrawing.send({ version: this.version() }, { path: { id: this.residentId() } });
   }
 
   private finish(receipt: Receipt): void {

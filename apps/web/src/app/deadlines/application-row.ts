@@ -49,6 +49,7 @@ const ICONS = { 'to-ask': 'question', 'to-apply': 'pencil', applied: 'clock', ar
       <az-application-form
         [residentId]="line().resident.id"
         [noted]="line().noted"
+        [version]="line().version"
         (changed)="open.set(false); changed.emit()"
         (cancelled)="open.set(false)"
       />

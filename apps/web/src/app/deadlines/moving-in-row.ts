@@ -136,7 +136,7 @@ export class MovingInRow {
     const [movedOn, noticeGivenOn, cardContinuedOn] =
       address === 'moves' ? [this.movedOn(), this.noticeGivenOn(), this.cardContinuedOn()] : [null, null, null];
     await this.noting.send(
-      { address, movedOn, noticeGivenOn, cardContinuedOn },
+      { version: this.line().version, address, movedOn, noticeGivenOn, cardContinuedOn },
       { path: { id: this.line().resident.id } },
     );
   }

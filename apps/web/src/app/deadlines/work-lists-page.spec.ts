@@ -20,6 +20,7 @@ const MOVING: NonNullable<WorkLists['movingIn']>[number] = {
   resident: YAMADA,
   admittedOn: '2026-11-01',
   noted: { address: 'moves', movedOn: null, noticeGivenOn: '2026-11-10', cardContinuedOn: null },
+  version: 5,
   notice: { ...V22, date: '2026-11-15', daysLeft: -7 },
   card: { ...V22, date: '2027-02-08', daysLeft: 78 },
 };
@@ -35,6 +36,7 @@ const APPLYING: NonNullable<WorkLists['applications']>[number] = {
     arrivedOn: '2026-11-20',
     renews: 'unknown',
   },
+  version: 6,
 };
 const FULL: WorkLists = {
   asOf: AS_OF,
@@ -118,7 +120,7 @@ it('a move is noted as a whole; an address that stays keeps no days', async () =
   button('記録する')?.click();
   await settle();
   const sent = http.expectOne(`/api/residents/${YAMADA.id}/moving-in`);
-  expect(sent.request.body).toMatchObject({ address: 'stays', movedOn: null, noticeGivenOn: null });
+  expect(sent.request.body).toMatchObject({ version: 5, address: 'stays', movedOn: null, noticeGivenOn: null });
   sent.flush({ receipt: { commandId: YAMADA.id, entries: [{ seq: 7, itemId: null }], recordedAt: NOW, by: null } });
   await settle();
   await settle();
