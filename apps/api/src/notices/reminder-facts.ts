@@ -1,8 +1,7 @@
-import { ANSWER_EFFECTS, countsAsTold, deadlineKey, LIGHT_KINDS, toldLine } from '@azukari/domain';
+import { closedByAnswer, countsAsTold, deadlineKey, LIGHT_KINDS, toldLine } from '@azukari/domain';
 import type {
   CalendarDay,
   Capacity,
-  CloseReason,
   FamilyAnswer,
   GivenAnswer,
   HandOverRule,
@@ -46,7 +45,7 @@ export async function reminderFacts(sql: Statements, about: About): Promise<Remi
       const deadline: ReminderDeadline = { itemId: item.id, residentId: resident.id, kind, date };
       const key = deadlineKey(deadline);
       const given = answers.get(key) ?? [];
-      const reason = closed?.reason ?? closedByAnswer(given);
+      const reason = closed?.reason ?? closedByAnswer(given, item.kind);
       cases.set(key, { deadline, told: told.get(key) ?? [], answers: given, closed: reason });
     }
   }
@@ -59,15 +58,6 @@ async function deadlinesAbout(sql: Statements, about: About): Promise<readonly I
   const all: ItemDeadlines[] = [];
   for (const residentId of residentIds) all.push(...(await itemDeadlines(sql, facilityId, today, { residentId })));
   return all;
-}
-
-/** What one answer has settled, another does not begin anew; a person can. */
-function closedByAnswer(answers: readonly GivenAnswer[]): CloseReason | null {
-  for (const { answer } of answers) {
-    const { closes } = ANSWER_EFFECTS[answer];
-    if (closes !== null) return closes;
-  }
-  return null;
 }
 
 function of(

@@ -2,6 +2,7 @@ import {
   ANSWER_EFFECTS,
   answersDuring,
   asksForDay,
+  closedByAnswer,
   FAMILY_ANSWERS,
   latestPlan,
   pausedUntil,
@@ -27,6 +28,16 @@ describe('what an answer does', () => {
 
   test('only one of the five closes', () =>
     expect(FAMILY_ANSWERS.filter((answer) => ANSWER_EFFECTS[answer].closes !== null)).toEqual(['use-certificate']));
+});
+
+describe('資格確認書 instead of the card', () => {
+  const given = [anAnswer({ answer: 'use-certificate' }), anAnswer({ answer: 'consult' })];
+  test('settles the card', () => expect(closedByAnswer(given, 'my-number-card')).toBe('uses-certificate'));
+  test.each(['care-limit-certificate', 'care-insurance-card', 'residence-card'] as const)(
+    'settles nothing else of which the same mail spoke: %s',
+    (kind) => expect(closedByAnswer(given, kind)).toBeNull(),
+  );
+  test('is one answer of five', () => expect(closedByAnswer(given.slice(1), 'my-number-card')).toBeNull());
 });
 
 describe('the day on which she goes', () => {

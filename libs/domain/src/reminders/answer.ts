@@ -1,6 +1,7 @@
 import { addMonths } from '../expiry/calendar.ts';
 import { addDays } from '../instant.ts';
 import type { CalendarDay, Uuid } from '../instant.ts';
+import type { ItemKind } from '../item.ts';
 
 /**
  * FAMILY_ANSWERS: 自分で更新に行く, 更新せず資格確認書を使いたい, 施設に相談したい, 電話で話したい, 確認しました（まだ決めていません）.
@@ -33,6 +34,20 @@ export const ANSWER_EFFECTS: Readonly<Record<FamilyAnswer, AnswerEffect>> = {
   'call-me': { closes: null, task: 'call-back', holds: 'escalation-while-task-open' },
   noted: { closes: null, task: null, holds: null },
 };
+
+/** answersAbout says whether an answer is about such an item: 資格確認書 takes the place of a card alone, whatever else its mail speaks of. */
+export function answersAbout(answer: FamilyAnswer, kind: ItemKind): boolean {
+  return answer !== 'use-certificate' || kind === 'my-number-card';
+}
+
+/** closedByAnswer is why the answers to its notices have closed a deadline of such an item, or null. What one has settled, another does not begin anew; a person can. */
+export function closedByAnswer(answers: readonly Pick<GivenAnswer, 'answer'>[], kind: ItemKind): CloseReason | null {
+  for (const { answer } of answers) {
+    const { closes } = ANSWER_EFFECTS[answer];
+    if (closes !== null && answersAbout(answer, kind)) return closes;
+  }
+  return null;
+}
 
 /** GivenAnswer is an answer to a notice, about one of its deadlines. */
 export interface GivenAnswer {

@@ -143,6 +143,18 @@ describe('an answer', () => {
     at.office.always = null;
   });
 
+  test('that settles the card says nothing of the paper in the same mail that has to be applied for', async () => {
+    const opened = await at.link({}, house, [
+      { kind: 'care-limit-certificate', printedExpiresOn: addDays(house.clock.today(), 20) },
+    ]);
+    await at.answer(opened.token, { answer: 'use-certificate' });
+    at.goTo(14);
+    await at.wake();
+    const [next, first] = await at.noticesAbout(opened);
+    expect(first?.lines.map(({ kind }) => kind).sort()).toEqual(['certificate-expiry', 'must-apply']);
+    expect(next?.lines.map(({ kind }) => kind)).toEqual(['must-apply']);
+  });
+
   test.each([
     ['nothing', {}, 'お返事を一つお選びください。'],
     ['no answer of ours', { answer: 'yes' }, 'お返事を一つお選びください。'],

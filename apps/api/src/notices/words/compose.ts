@@ -1,4 +1,4 @@
-import { FAMILY_ANSWERS, careCertificationRenewal, windowOpens } from '@azukari/domain';
+import { answersAbout, FAMILY_ANSWERS, careCertificationRenewal, windowOpens } from '@azukari/domain';
 import type { CalendarDay, FamilyAnswer, FamilyKind } from '@azukari/domain';
 import { easy } from './easy/speech.ts';
 import { en } from './en/speech.ts';
@@ -65,8 +65,7 @@ export function itemOf(speech: Speech, { kind, label }: Pick<NoticeLine, 'kind' 
   return (discreet ? speech.discreet[kind] : undefined) ?? speech.kinds[kind];
 }
 
-/** answersTo are the answers that make sense for a notice: 資格確認書 instead of renewing is one only where a card ends. */
+/** answersTo are the answers that make sense for a notice. */
 export function answersTo({ lines }: Pick<NoticeWords, 'lines'>): readonly FamilyAnswer[] {
-  const card = lines.some(({ kind }) => kind === 'my-number-card');
-  return FAMILY_ANSWERS.filter((answer) => card || answer !== 'use-certificate');
+  return FAMILY_ANSWERS.filter((answer) => lines.some(({ kind }) => answersAbout(answer, kind)));
 }

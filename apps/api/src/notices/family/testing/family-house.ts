@@ -72,8 +72,10 @@ export class FamilyHouse {
     return this.house.app.get(Engine, { strict: false }).wake();
   }
 
-  async link(contact: object = {}, home: Home = this.house): Promise<Opened> {
+  /** link is that of a mail about a card; `others` are items of which the same mail speaks. */
+  async link(contact: object = {}, home: Home = this.house, others: readonly object[] = []): Promise<Opened> {
     const resident = await home.aResident({ name: '山田 ハナ', kana: 'やまだ はな' });
+    for (const other of others) await home.anItem({ residentId: resident.id, ...other });
     const item = await home.anItem({
       residentId: resident.id,
       kind: 'my-number-card',
