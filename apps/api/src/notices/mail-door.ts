@@ -16,6 +16,8 @@ export interface Envelope {
 
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 60_000;
+/** Well within the time for which a mail is taken in hand: a server that answers drop by drop is never silent. */
+const LONGEST_MS = 4 * 60_000;
 const MAIL_PORT = 587;
 const MAIL_TLS_PORT = 465;
 
@@ -35,6 +37,9 @@ interface Failure extends Error {
 /** MailDoor hands one mail to the mail server and reports what was heard last; it never tries again by itself. */
 @Injectable()
 export class MailDoor {
+  /** longestMs is how long one attempt may take as a whole. */
+  longestMs = LONGEST_MS;
+
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** isOpen says whether a mail server is configured. */
@@ -49,7 +54,8 @@ export class MailDoor {
     const url = new URL(mail.server);
     const secure = url.protocol === 'smtps:';
     const connection = new SMTPConnection({
-      host: url.hostname,
+      // An address of IPv6 stands in brackets in a URL alone.
+      host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
       port: Number(url.port) || (secure ? MAIL_TLS_PORT : MAIL_PORT),
       secure,
       // Nothing about a family crosses a network in the clear, nor to a server that is not who it says.
@@ -62,6 +68,9 @@ export class MailDoor {
       socketTimeout: SILENCE_MS,
       name: 'azukari.local',
     });
+    const patience = setTimeout(() => {
+      connection.close();
+    }, this.longestMs);
     let stage: SmtpStage = 'connect';
     const message = Readable.from(once(bytes, () => (stage = 'content')));
     try {
@@ -85,6 +94,7 @@ export class MailDoor {
     } catch (error) {
       return replyOf(error as Failure, stage);
     } finally {
+      clearTimeout(patience);
       message.destroy();
       connection.close();
     }

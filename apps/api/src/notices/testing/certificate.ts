@@ -1,0 +1,21 @@
+/** TEST_CERTIFICATE is one for `localhost` that nobody has signed but itself; its key opens nothing but the mail server of the suites. */
+export const TEST_CERTIFICATE = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgNuvrpg//kLDQu81r
+JbtM4KfWqn1yxwBNvIp+59eDtcehRANCAAQjLaIL8C5NVSJhecBk8gC+KYbWHLQf
+ofJgGtFRUdzGYbpeNYe/fP5bG/rCyJdMVXiUYpxcAjsNSXSii+0gTrz4
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBljCCATugAwIBAgIUd7w3/3590zKPaxeBI11zxv+UPtIwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjEwMTkxNFoYDzIxMjYxMDI5
+MTAxOTE0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQjLaIL8C5NVSJhecBk8gC+KYbWHLQfofJgGtFRUdzGYbpeNYe/fP5b
+G/rCyJdMVXiUYpxcAjsNSXSii+0gTrz4o2kwZzAdBgNVHQ4EFgQUVvZs/W6Q2Q9L
+UizdOzb2/whbOhwwHwYDVR0jBBgwFoAUVvZs/W6Q2Q9LUizdOzb2/whbOhwwDwYD
+VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+SQAwRgIhAL199uzuqQA5qLxuLpsJ43/MdaDS8LB9OBeRSxD3csFgAiEAyxGrV7f4
+7kfEtA560P36ZB5TXSoEIFyA5I1Fy7xSBGI=
+-----END CERTIFICATE-----
+`,
+} as const;
