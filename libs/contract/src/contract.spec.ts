@@ -123,6 +123,17 @@ describe('checkOut', () => {
   });
 });
 
+describe('a day', () => {
+  const { printedExpiresOn } = contract.takeIn.body.shape;
+  test.each(['1800-01-01', '2028-02-29', '2999-12-31'])('is %s', (text) =>
+    expect(printedExpiresOn.safeParse(text).success).toBe(true),
+  );
+  test.each(['9999-12-31', '3000-01-01', '1799-12-31', '0026-11-22', '2027-02-29', '２０２６-11-22'])(
+    'of which the rules can reckon no other is refused: %s',
+    (text) => expect(printedExpiresOn.safeParse(text).error?.issues[0]?.message).toBe('day'),
+  );
+});
+
 describe('free text', () => {
   test('counts letters as people do: 𠮷 is one', () => {
     const name = contract.registerResident.body.shape.name;

@@ -17,8 +17,13 @@ export const instantIn = z.iso
   .transform((text) => new Date(text).toISOString())
   .refine(isInstant, { error: 'instant' });
 
-/** day is a Japanese calendar day, `YYYY-MM-DD`. */
-export const day = z.string().refine(isCalendarDay, { error: 'day' });
+const EARLIEST_DAY = '1800-01-01';
+const LATEST_DAY = '2999-12-31';
+
+/** day is a Japanese calendar day, `YYYY-MM-DD`, of which the rules can reckon others: 9999-12-31, which some write for "never", has no next. */
+export const day = z
+  .string()
+  .refine((text) => isCalendarDay(text) && EARLIEST_DAY <= text && text <= LATEST_DAY, { error: 'day' });
 
 /** clock is a wall-clock time in Japan, `HH:MM`. */
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' });
