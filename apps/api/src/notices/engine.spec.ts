@@ -1,7 +1,8 @@
-import { listEntries, readHealth, resumeReminders } from '@azukari/contract';
+import { listEntries, listReminders, readHealth, resumeReminders, testReminders } from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { Engine } from './engine.ts';
+import { MailDoor } from './mail-door.ts';
 import { NoticeHouse, SON } from './testing/notice-house.ts';
 import type { PostOffice } from './testing/post-office.ts';
 
@@ -37,6 +38,84 @@ describe('health', () => {
   });
 });
 
+test('a thousand mails that take half an hour are no machinery that has stopped', async () => {
+  const place = await NoticeHouse.open({ AZUKARI_WAKES: '1' });
+  try {
+    const { clock, app, nobody } = place.house;
+    const elapsed = clock.elapsedMs.bind(clock);
+    const door = app.get(MailDoor, { strict: false });
+    const deliver = door.deliver.bind(door);
+    const seen: unknown[] = [];
+    let passed = 0;
+    clock.elapsedMs = () => elapsed() + passed;
+    for (let n = 0; n < 4; n++) await place.aCard({ ...SON, email: `hana-${'abcd'.charAt(n)}@example.jp` });
+    door.deliver = async (mail) => {
+      passed += 4 * 60_000;
+      seen.push((await nobody.ok(readHealth)).checks.scheduler);
+      return deliver(mail);
+    };
+    await place.wake();
+    expect(seen).toEqual(['ok', 'ok', 'ok', 'ok']);
+  } finally {
+    await place.close();
+  }
+});
+
+describe('one house', () => {
+  test('whose dates cannot be reckoned silences no other, and it is said', async () => {
+    await at.aCard();
+    const resident = await house.second.aResident();
+    const { id } = await house.second.anItem({ residentId: resident.id, kind: 'my-number-card' });
+    // As it could be entered before such a day was refused.
+    await house.database.writes.run(({ sql }) =>
+      sql.run("UPDATE item SET certificate_expires_on = '9999-12-31' WHERE id = ?", [id]),
+    );
+    await expect(at.wake()).rejects.toThrow();
+    expect(office.letters).toHaveLength(1);
+  });
+});
+
+describe('a mail server', () => {
+  const FIVE = 5;
+  const five = async (): Promise<void> => {
+    for (let n = 0; n < FIVE; n++) await at.aCard({ ...SON, email: `taro-${'abcde'.charAt(n)}@example.jp` });
+  };
+
+  test.each([
+    ['that is away', { at: 'connect', does: 'cut' }],
+    ['that wants nothing from us', { at: 'mail', does: '451 too many' }],
+    ['that falls silent', { at: 'content', does: 'cut' }],
+  ] as const)('%s is asked once a minute, not once for each mail', async (_, fault) => {
+    office.always = fault;
+    await five();
+    await at.wake();
+    expect(office.connections).toBe(1);
+    await at.wake();
+    expect(office.connections).toBe(2);
+    office.always = null;
+    at.goTo(0, '12:00');
+    await at.wake();
+    expect(office.letters).toHaveLength(FIVE);
+  });
+
+  test('that refuses one mail is given the others', async () => {
+    office.faults.push({ at: 'rcpt', does: '550 no such user' });
+    await five();
+    await at.wake();
+    expect(office.letters).toHaveLength(FIVE - 1);
+  });
+
+  test('is handed a mail to oneself before all others', async () => {
+    office.always = { at: 'connect', does: 'cut' };
+    await five();
+    await at.wake();
+    await house.manager.ok(testReminders, { to: 'jimu@example.jp' });
+    office.always = null;
+    await at.wake();
+    expect(office.letters.map(({ to }) => to)[0]).toBe('jimu@example.jp');
+  });
+});
+
 describe('a clock', () => {
   const YEAR_MS = 365 * 86_400_000;
   const realNow = Date.now;
@@ -58,6 +137,26 @@ describe('a clock', () => {
     await at.wake();
     expect(office.letters).toHaveLength(1);
     expect((await at.reminders()).machine).toMatchObject({ state: 'working', hold: null });
+  });
+
+  test('that was set is told as such, and not as a machinery that has stopped', async () => {
+    const place = await openHouse({ env: { AZUKARI_WAKES: '1' } });
+    try {
+      const engine = place.app.get(Engine, { strict: false });
+      await engine.wake();
+      const elapsed = place.clock.elapsedMs.bind(place.clock);
+      place.clock.elapsedMs = () => elapsed() + 11 * 60_000;
+      Date.now = () => realNow() + YEAR_MS;
+      await engine.wake();
+      expect((await place.manager.ok(listReminders)).machine).toMatchObject({
+        state: 'holding',
+        hold: 'clock-forward',
+      });
+      expect((await place.nobody.ok(readHealth)).checks).toMatchObject({ scheduler: 'warn' });
+    } finally {
+      Date.now = realNow;
+      await place.close();
+    }
   });
 
   test('that was wrong before and is right now waits for a manager’s word', async () => {

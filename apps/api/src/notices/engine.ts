@@ -5,13 +5,14 @@ import {
   dayInTokyo,
   deliveryOf,
   inSendWindow,
+  isAboutTheServer,
   maySend,
   nextLookOn,
   planNotices,
   reckonedNow,
   smtpOutcome,
 } from '@azukari/domain';
-import type { CalendarDay, ClockWatch, Instant, ReminderFacts, Uuid } from '@azukari/domain';
+import type { CalendarDay, ClockWatch, Instant, ReminderFacts, SmtpReply, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
@@ -45,7 +46,8 @@ interface Turn {
 export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Engine.name);
   private readonly server: string;
-  readonly startedMs: number;
+  /** aliveMs is when it last did all that it should, or saw that it is to hold. */
+  aliveMs: number;
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> | null = null;
   private again = false;
@@ -60,7 +62,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.server = serverName(config);
-    this.startedMs = clock.elapsedMs();
+    this.aliveMs = clock.elapsedMs();
   }
 
   onApplicationBootstrap(): void {
@@ -76,7 +78,8 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   nudge(): void {
     if (!this.config.wakes) return;
     this.wake().catch((error: unknown) => {
-      this.logger.error('the notices stand still', error instanceof Error ? error.stack : error);
+      for (const one of error instanceof AggregateError ? error.errors : [error])
+        this.logger.error('the notices stand still', one instanceof Error ? one.stack : one);
     });
   }
 
@@ -110,21 +113,34 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     return again && !this.stopping;
   }
 
+  /** A defect in what one facility has written down must not silence the others: it is thrown when all else is done. */
   private async round(): Promise<void> {
-    const begun = await this.inTurn(async ({ tx, now }) => {
-      await keepState(tx.sql, 'last_run_at', now);
-      await this.endLeases(tx, now);
-    });
-    if (!begun) return;
-    if (inSendWindow(this.clock.now())) {
-      for (const facilityId of await this.facilities()) await this.plan(facilityId);
-      await this.planned();
+    const defects: unknown[] = [];
+    const inEach = async (work: (facilityId: Uuid) => Promise<void>): Promise<void> => {
+      for (const facilityId of await this.facilities())
+        await work(facilityId).catch((defect: unknown) => defects.push(defect));
+    };
+    if (await this.inTurn(({ tx, now }) => this.endLeases(tx, now))) {
+      if (inSendWindow(this.clock.now())) {
+        await inEach((facilityId) => this.plan(facilityId));
+        await this.planned();
+      }
+      await inEach((facilityId) => this.mailRoom.prepare(facilityId));
+      if (defects.length === 0) await this.inTurn(({ tx, now }) => keepState(tx.sql, 'last_run_at', now));
+      await this.sendAll(defects);
     }
-    for (const facilityId of await this.facilities()) await this.mailRoom.prepare(facilityId);
+    if (defects.length > 0) throw new AggregateError(defects, 'not all that was due could be seen to');
+    this.aliveMs = this.clock.elapsedMs();
+  }
+
+  /** Where the server itself cannot be spoken with, the others would fare no better: they wait until the next minute. */
+  private async sendAll(defects: unknown[]): Promise<void> {
     if ((await readState(this.database.reads.sql)).confirmSince !== null) return;
     for (const id of await this.toSend()) {
       if (this.stopping) return;
-      await this.send(id);
+      const reply = await this.send(id).catch((defect: unknown) => void defects.push(defect));
+      if (reply && isAboutTheServer(reply)) return;
+      if (defects.length === 0) this.aliveMs = this.clock.elapsedMs();
     }
   }
 
@@ -192,22 +208,24 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 
+  /** A mail to oneself is waited for, and goes first. */
   private async toSend(): Promise<readonly Uuid[]> {
     if (!this.door.isOpen) return [];
     const rows = await this.database.reads.sql.all<{ id: Uuid }>(
-      "SELECT id FROM notice WHERE due_at <= ? AND bytes IS NOT NULL AND state IN ('queued', 'uncertain') ORDER BY due_at, id",
+      "SELECT id FROM notice WHERE due_at <= ? AND bytes IS NOT NULL AND state IN ('queued', 'uncertain') ORDER BY contact_id IS NOT NULL, due_at, id",
       [this.clock.now()],
     );
     return rows.map(({ id }) => id);
   }
 
-  /** send is one attempt: taken in hand, handed over, and what was heard written down. */
-  private async send(id: Uuid): Promise<void> {
+  /** send is one attempt: taken in hand, handed over, and what was heard written down; null when nothing was to be sent. */
+  private async send(id: Uuid): Promise<SmtpReply | null> {
     const taken = await this.takeInHand(id);
-    if (taken === null) return;
+    if (taken === null) return null;
     const { notice, ...mail } = taken;
     const attempt = deliveryOf(notice)?.attempts ?? 0;
-    const outcome = smtpOutcome(await this.door.deliver({ from: this.config.mail?.from ?? '', ...mail }));
+    const reply = await this.door.deliver({ from: this.config.mail?.from ?? '', ...mail });
+    const outcome = smtpOutcome(reply);
     if (outcome !== 'accepted') this.logger.warn(`a mail was not accepted: ${outcome}`);
     await this.database.writes.run(async (tx) => {
       const reading = this.clock.reading();
@@ -218,6 +236,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       if (!current) return;
       await this.book.happen(tx, current, { kind: 'reported', attempt, outcome }, { now });
     });
+    return reply;
   }
 
   private async isTrue(tx: Tx, notice: StoredNotice, now: Instant): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, inSendWindow, millisecondsOf, tokyoTime } from '@azukari/domain';
+import { addDays, inSendWindow, tokyoTime } from '@azukari/domain';
 import type { Instant, Uuid } from '@azukari/domain';
 import type { machineAnswer } from '@azukari/contract';
 import type { z } from 'zod';
@@ -58,7 +58,7 @@ export class Machine {
       [facilityId],
     );
     return {
-      state: this.stateNow(state.lastRunAt, hold !== null),
+      state: this.stateNow(hold !== null),
       hold,
       missing: [...(this.mailRoom.missing.get(facilityId) ?? [])],
       lastRunAt: state.lastRunAt,
@@ -81,7 +81,7 @@ export class Machine {
     const { sql } = this.database.reads;
     const state = await readState(sql);
     const held = holdOf(await readWatch(sql, serverName(this.config)), state) !== null;
-    const stopped = this.hasStopped(state.lastRunAt);
+    const stopped = this.hasStopped();
     const failing = await sql.get(
       "SELECT id FROM notice WHERE channel = 'mail' AND state IN ('queued', 'uncertain') AND progress NOT LIKE '%\"failingSince\":null%' LIMIT 1",
     );
@@ -91,15 +91,15 @@ export class Machine {
     };
   }
 
-  private stateNow(lastRunAt: Instant | null, held: boolean): Answer['state'] {
-    if (this.config.wakes && this.hasStopped(lastRunAt)) return 'stopped';
+  private stateNow(held: boolean): Answer['state'] {
+    if (this.config.wakes && this.hasStopped()) return 'stopped';
     if (held) return 'holding';
     if (!this.door.isOpen) return 'off';
     return inSendWindow(this.clock.now()) ? 'working' : 'resting';
   }
 
-  private hasStopped(lastRunAt: Instant | null): boolean {
-    const since = lastRunAt === null ? Infinity : millisecondsOf(this.clock.now()) - millisecondsOf(lastRunAt);
-    return since > STOPPED_MS && this.clock.elapsedMs() - this.engine.startedMs > STOPPED_MS;
+  /** Not by the clock that people read: it may have been set. */
+  private hasStopped(): boolean {
+    return this.clock.elapsedMs() - this.engine.aliveMs > STOPPED_MS;
   }
 }

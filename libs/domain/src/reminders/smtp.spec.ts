@@ -1,4 +1,4 @@
-import { SMTP_STAGES, smtpOutcome } from './smtp.ts';
+import { isAboutTheServer, SMTP_STAGES, smtpOutcome } from './smtp.ts';
 import type { SmtpStage } from './smtp.ts';
 
 describe('what the mail server said last', () => {
@@ -31,4 +31,19 @@ describe('what the mail server said last', () => {
           stage === 'content' && (code === 220 || code === 250),
         ]);
   });
+});
+
+describe('the next mail would hardly fare better', () => {
+  test.each<[SmtpStage, number | null, boolean]>([
+    ['connect', null, true],
+    ['greeting', 421, true],
+    ['sign-in', 535, true],
+    ['sender', 451, true],
+    ['recipient', null, true],
+    ['recipient', 450, false],
+    ['recipient', 550, false],
+    ['content', null, true],
+    ['content', 250, false],
+    ['content', 554, false],
+  ])('at %s %j: %s', (stage, code, expected) => expect(isAboutTheServer({ stage, code })).toBe(expected));
 });

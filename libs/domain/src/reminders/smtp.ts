@@ -23,3 +23,8 @@ export function smtpOutcome({ stage, code }: SmtpReply): SmtpOutcome {
   if (code >= 500) return ABOUT_THE_MAIL.includes(stage) ? 'refused' : 'failed-for-now';
   return code < 300 && stage === 'content' ? 'accepted' : 'failed-for-now';
 }
+
+/** isAboutTheServer says whether an attempt ended in silence, or before its mail was named: the next one would hardly fare better. */
+export function isAboutTheServer({ stage, code }: SmtpReply): boolean {
+  return code === null || !ABOUT_THE_MAIL.includes(stage);
+}

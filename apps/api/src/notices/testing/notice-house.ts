@@ -28,10 +28,10 @@ export class NoticeHouse {
     this.office = office;
   }
 
-  static async open(): Promise<NoticeHouse> {
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<NoticeHouse> {
     const office = await PostOffice.open();
     const house = await openHouse({
-      env: { AZUKARI_SMTP: office.url, AZUKARI_FAMILY_URL: 'https://kazoku.example.jp' },
+      env: { AZUKARI_SMTP: office.url, AZUKARI_FAMILY_URL: 'https://kazoku.example.jp', ...env },
     });
     const words = { signer: '佐藤', title: '生活相談員', hours: '平日9時〜17時' };
     await house.manager.ok(changeNoticeSettings, { version: 1, ...words, steps: [] });
