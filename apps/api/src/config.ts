@@ -23,6 +23,8 @@ const environment = z.object({
   AZUKARI_DEMO: z.enum(['1']).optional(),
   /** Demo only: how many days before today the declared clock begins, so that a past can be made in its own order. */
   AZUKARI_DEMO_DAYS: z.coerce.number().int().min(0).max(4000).default(0),
+  /** Demo only: where its mails can be read, which the screens then point to. */
+  AZUKARI_DEMO_INBOX: z.url({ protocol: /^https?$/ }).optional(),
   AZUKARI_IDLE_MINUTES: z.coerce
     .number()
     .min(1)
@@ -64,6 +66,7 @@ export interface Config {
   readonly family: { readonly url: string; readonly port: number } | null;
   readonly demo: boolean;
   readonly demoDays: number;
+  readonly demoInbox: string | null;
   /** The session ends after so long without a touch. */
   readonly idleMs: number;
   /** The session ends then in any case: a night shift has 16 hours. */
@@ -93,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         : { url: given.AZUKARI_FAMILY_URL.replace(/\/+$/, ''), port: given.AZUKARI_FAMILY_PORT },
     demo: given.AZUKARI_DEMO === '1',
     demoDays: given.AZUKARI_DEMO === '1' ? given.AZUKARI_DEMO_DAYS : 0,
+    demoInbox: (given.AZUKARI_DEMO === '1' && given.AZUKARI_DEMO_INBOX) || null,
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,
     absoluteMs: 18 * 60 * 60_000,
     logLevel: given.AZUKARI_LOG,

@@ -15,13 +15,14 @@ export const readHealth = endpoint({
   }),
 });
 
-/** setDemoClock moves the demo's clock to that Japan time so many days from today; null goes back to the real time. With `wake` the notices look at once. */
+/** setDemoClock moves the demo's clock to that Japan time so many days from the real today, or from its own; null goes back to the real time. With `wake` the notices look at once. */
 export const setDemoClock = endpoint({
   method: 'POST',
   path: '/api/demo/clock',
   body: z.strictObject({
     days: z.int().min(-4000).max(4000).nullable(),
     at: clock.default('10:00'),
+    from: z.enum(['real', 'declared']).default('real'),
     wake: z.boolean().default(true),
   }),
   answer: z.object({ now: instant }),

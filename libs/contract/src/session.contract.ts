@@ -14,6 +14,8 @@ export const sessionAnswer = z.object({
   /** The server's clock; a tablet's own clock is a claim. */
   now: instant,
   demo: z.boolean(),
+  /** Where the mails of a demo arrive. */
+  demoInbox: z.string().optional(),
 });
 
 /** signIn opens a session and ends the one this browser had (quick change of person). */

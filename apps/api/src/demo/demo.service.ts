@@ -28,14 +28,15 @@ export class DemoService {
     private readonly machine: Machine,
   ) {}
 
-  /** setClock moves `now` to that Japan time so many days from the real today; null goes back to the real time. */
+  /** setClock moves `now` to that Japan time so many days from the real today or its own; null goes back to the real time. */
   async setClock({
     days,
     at,
+    from,
     wake,
   }: BodyOf<typeof contract.setDemoClock>): Promise<AnswerOf<typeof contract.setDemoClock>> {
     const realMs = this.clock.elapsedMs();
-    const today = dayInTokyo(instantAt(realMs));
+    const today = from === 'real' ? dayInTokyo(instantAt(realMs)) : this.clock.today();
     this.clock.setOffset(days === null ? 0 : millisecondsOf(tokyoTime(addDays(today, days), at)) - realMs);
     // Whoever moves the clock looks at once at what it has made due.
     if (wake) await this.machine.wake();

@@ -18,10 +18,12 @@ const facility = {
   manager: { name: '椿 三郎', kana: 'つばき さぶろう', loginId: 'tsubaki', password: 'azukari-demo' },
 };
 
+const INBOX = 'http://localhost:1080';
+
 describe('outside a demo', () => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse({ env: { AZUKARI_DEMO_INBOX: INBOX } });
   });
   afterAll(() => house.close());
 
@@ -36,14 +38,15 @@ describe('outside a demo', () => {
       });
       expect([reply.status, reply.body]).toEqual([404, { refusal: { kind: 'not-found' } }]);
     }
-    expect((await house.manager.ok(whoAmI)).demo).toBe(false);
+    expect(await house.manager.ok(whoAmI)).toMatchObject({ demo: false });
+    expect(await house.manager.ok(whoAmI)).not.toHaveProperty('demoInbox');
   });
 });
 
 describe('in a demo', () => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse({ demo: true });
+    house = await openHouse({ demo: true, env: { AZUKARI_DEMO_INBOX: INBOX } });
   });
   afterAll(() => house.close());
 
@@ -57,6 +60,18 @@ describe('in a demo', () => {
     expect(await (await house.aStaff({ role: 'admin' })).send(setDemoClock, { days: 1 })).toMatchObject({
       status: 403,
     });
+  });
+
+  it('moved from its own day, it goes on from there, whatever the day is outside', async () => {
+    const real = dayInTokyo(new Date().toISOString());
+    await house.manager.ok(setDemoClock, { days: 40, at: '23:59' });
+    const { now } = await house.manager.ok(setDemoClock, { days: 7, from: 'declared' });
+    expect(now).toMatch(new RegExp(`^${addDays(real, 47)}T01:00:00`));
+    await house.manager.ok(setDemoClock, { days: null });
+  });
+
+  it('says where its mails can be read', async () => {
+    expect(await house.manager.ok(whoAmI)).toMatchObject({ demo: true, demoInbox: INBOX });
   });
 
   it('a manager makes another facility, which is nobody’s but its manager’s', async () => {

@@ -91,6 +91,7 @@ export class Sessions {
       endsAt: instantAt(by.startedMs + this.config.absoluteMs),
       now: this.clock.now(),
       demo: this.config.demo,
+      ...(this.config.demoInbox !== null && { demoInbox: this.config.demoInbox }),
     };
   }
 }

@@ -33,6 +33,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     family: null,
     demo: false,
     demoDays: 0,
+    demoInbox: null,
     idleMs: 15 * 60_000,
     absoluteMs: 18 * 60 * 60_000,
     logLevel: 'silent',
