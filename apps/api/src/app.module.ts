@@ -49,6 +49,7 @@ import { MailRoom } from './notices/mail-room.ts';
 import { NoticeBook } from './notices/notice-book.ts';
 import { NoticesService } from './notices/notices.service.ts';
 import { NoticeSettingsService } from './notices/notice-settings.service.ts';
+import { NoticeWordsService } from './notices/notice-words.service.ts';
 import { NoticesGlance } from './notices/notices.glance.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
 import { RemindersService } from './notices/reminders.service.ts';
@@ -91,6 +92,7 @@ const NOTICES = [
   FamilyServer,
   RemindersService,
   NoticeSettingsService,
+  NoticeWordsService,
   NoticesService,
   NoticesGlance,
 ];

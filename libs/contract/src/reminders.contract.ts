@@ -6,11 +6,15 @@ import {
   DEADLINE_KINDS,
   DELIVERY_STATES,
   FAMILY_ANSWERS,
+  FAMILY_KINDS,
   HOLDS,
   isFamilyKind,
   ITEM_KINDS,
+  NOTICE_LANGUAGES,
   NOTICE_OUTCOMES,
+  WORDING_PARTS,
   asksForDay,
+  wordingProblem,
 } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
@@ -228,4 +232,63 @@ export const changeNoticeSettings = endpoint({
       .refine((steps) => new Set(steps.map(({ kind }) => kind)).size === steps.length, { error: 'twice' }),
   }),
   answer: noticeSettings,
+});
+
+const LONGEST_PART = 300;
+const part = freeText(LONGEST_PART);
+const partsAnswer = z.object({ todo: z.string(), bring: z.string(), who: z.string(), missed: z.string() });
+const ownWords = {
+  kind: z.enum(FAMILY_KINDS),
+  language: z.enum(NOTICE_LANGUAGES),
+  ...{ todo: part, bring: part, who: part, missed: part },
+};
+
+/** What could not be filled in at sending is refused here, with the part in which it stands. */
+function refuseHoles(words: z.output<z.ZodObject<typeof ownWords>>, context: z.RefinementCtx): void {
+  for (const name of WORDING_PARTS) {
+    const problem = wordingProblem(words[name], words.kind);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem, path: [name] });
+  }
+}
+
+const noticeWords = z.object({
+  words: z.array(
+    z.object({
+      kind: z.enum(FAMILY_KINDS),
+      language: z.enum(NOTICE_LANGUAGES),
+      /** What can stand in braces. */
+      fields: z.array(z.string()),
+      /** An empty part is said as in the book; null: all of them. */
+      own: partsAnswer.nullable(),
+      book: partsAnswer,
+    }),
+  ),
+  version: z.int(),
+});
+
+/** readNoticeWords are the words of each kind of date in each language: the book's, and what the facility says instead. */
+export const readNoticeWords = endpoint({
+  method: 'GET',
+  path: '/api/reminders/settings/words',
+  answer: noticeWords,
+});
+
+/** changeNoticeWords sets the facility's own words for one kind of date in one language; an empty part follows the book. */
+export const changeNoticeWords = endpoint({
+  method: 'PATCH',
+  path: '/api/reminders/settings/words',
+  body: z.strictObject({ commandId, version, ...ownWords }).superRefine(refuseHoles),
+  answer: noticeWords,
+});
+
+/** previewNoticeWords is a notice about nobody with these words, as a mail and as the rows of a letter. It keeps nothing. */
+export const previewNoticeWords = endpoint({
+  method: 'POST',
+  path: '/api/reminders/settings/words/preview',
+  body: z.strictObject(ownWords).superRefine(refuseHoles),
+  answer: z.object({
+    subject: z.string(),
+    text: z.string(),
+    letter: z.array(z.object({ name: z.string(), text: z.string() })),
+  }),
 });

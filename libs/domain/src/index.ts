@@ -102,6 +102,7 @@ export { inSendWindow, nextSendTime } from './reminders/send-window.ts';
 export * from './reminders/settings.ts';
 export * from './reminders/smtp.ts';
 export { currentThreshold, nextThreshold } from './reminders/threshold.ts';
+export * from './reminders/wording.ts';
 export { forbidden } from './secrets/forbidden.ts';
 export { hasPersonalNumberCheckDigit } from './secrets/personal-number.ts';
 export * from './text/hepburn.ts';

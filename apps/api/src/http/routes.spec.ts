@@ -30,6 +30,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   signIn: 'a session, a known device and a throttle counter: who acted and how they had signed in stands in each entry',
   signOut: 'the end of a session',
   previewRules: 'a calculation that keeps nothing',
+  previewNoticeWords: 'an example of a notice to nobody, kept nowhere',
   setDemoClock: 'the declared clock of a demo; it exists nowhere else',
 };
 

@@ -42,19 +42,11 @@ export class Composer {
     { answerUrl, checkpoint }: { readonly answerUrl: string | null; readonly checkpoint: SignedCheckpoint | null },
   ): Promise<NoticeWords & { readonly email: string }> {
     const { facilityId, on, contactId, replyCode } = notice;
-    const house = await sql.get<Record<'name' | 'phone' | 'address' | 'head', string>>(
-      'SELECT name, phone, address, head FROM facility WHERE id = ?',
-      [facilityId],
-    );
-    if (!house) throw new Error(`no facility ${facilityId}`);
-    const settings = await readNoticeSettings(sql, facilityId);
     const { email, ...to } = contactId === null ? NOBODY : await readerOf(sql, contactId);
     return {
+      ...(await this.senderOf(sql, facilityId)),
       language: (notice.to.language ?? 'ja') as Language,
       on,
-      house,
-      signer: { name: settings.signer, title: settings.title },
-      hours: settings.hours,
       to,
       email,
       lines: await linesOf(sql, notice),
@@ -67,6 +59,17 @@ export class Composer {
         at: checkpoint.at,
       },
     };
+  }
+
+  /** senderOf is who writes, and in whose words. */
+  async senderOf(sql: Statements, facilityId: Uuid): Promise<Pick<NoticeWords, 'house' | 'signer' | 'hours' | 'own'>> {
+    const house = await sql.get<Record<'name' | 'phone' | 'address' | 'head', string>>(
+      'SELECT name, phone, address, head FROM facility WHERE id = ?',
+      [facilityId],
+    );
+    if (!house) throw new Error(`no facility ${facilityId}`);
+    const { signer, title, hours, words } = await readNoticeSettings(sql, facilityId);
+    return { house, signer: { name: signer, title }, hours, own: words };
   }
 
   /** compose makes the mail of a notice; it throws CannotBeWorded where something is missing, and then nothing is sent. */

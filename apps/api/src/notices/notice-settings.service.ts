@@ -52,7 +52,7 @@ export class NoticeSettingsService {
           (field) => JSON.stringify(given[field]) !== JSON.stringify(before[field]),
         );
         if (changed.length === 0) throw new Refused({ kind: 'nothing-to-change' });
-        await writeNoticeSettings(tx.sql, by.facilityId, { ...given, version: before.version + 1 });
+        await writeNoticeSettings(tx.sql, by.facilityId, { ...before, ...given, version: before.version + 1 });
         const entries = await this.ledger.append(
           tx,
           author,

@@ -1,5 +1,5 @@
 import { defaultReminders, kindSettings } from '@azukari/domain';
-import type { CalendarDay, DeadlineKind, KindSettings, ReminderSettings, Uuid } from '@azukari/domain';
+import type { CalendarDay, DeadlineKind, KindSettings, OwnWords, ReminderSettings, Uuid } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 
@@ -14,29 +14,35 @@ export interface NoticeSettings {
   readonly title: string;
   readonly hours: string;
   readonly steps: readonly OwnSteps[];
+  readonly words: readonly OwnWords[];
   readonly version: number;
 }
 
-const NOTHING_CHOSEN: NoticeSettings = { signer: '', title: '', hours: '平日9時〜17時', steps: [], version: 0 };
+const NOTHING_CHOSEN: NoticeSettings = {
+  ...{ signer: '', title: '', hours: '平日9時〜17時' },
+  ...{ steps: [], words: [], version: 0 },
+};
 
 /** readNoticeSettings reads what a facility has chosen. */
 export async function readNoticeSettings(sql: Statements, facilityId: Uuid): Promise<NoticeSettings> {
-  const row = await sql.get<{ signer: string; title: string; hours: string; steps: string; version: number }>(
-    'SELECT signer, title, hours, steps, version FROM notice_settings WHERE facility_id = ?',
+  const row = await sql.get<Record<'signer' | 'title' | 'hours' | 'steps' | 'words', string> & { version: number }>(
+    'SELECT signer, title, hours, steps, words, version FROM notice_settings WHERE facility_id = ?',
     [facilityId],
   );
   if (!row) return NOTHING_CHOSEN;
-  return { ...row, signer: sealed.open(row.signer), steps: JSON.parse(row.steps) as OwnSteps[] };
+  const steps = JSON.parse(row.steps) as OwnSteps[];
+  return { ...row, signer: sealed.open(row.signer), steps, words: JSON.parse(row.words) as OwnWords[] };
 }
 
 /** writeNoticeSettings keeps them; `version` is the new one. */
 export async function writeNoticeSettings(sql: Statements, facilityId: Uuid, given: NoticeSettings): Promise<void> {
-  const { signer, title, hours, steps, version } = given;
-  const values = [sealed.close(signer), title, hours, JSON.stringify(steps), version, facilityId];
+  const { signer, title, hours, steps, words, version } = given;
+  const lists = [JSON.stringify(steps), JSON.stringify(words)];
+  const values = [sealed.close(signer), title, hours, ...lists, version, facilityId];
   await sql.run(
     version === 1
-      ? 'INSERT INTO notice_settings (signer, title, hours, steps, version, facility_id) VALUES (?, ?, ?, ?, ?, ?)'
-      : 'UPDATE notice_settings SET signer = ?, title = ?, hours = ?, steps = ?, version = ? WHERE facility_id = ?',
+      ? 'INSERT INTO notice_settings (signer, title, hours, steps, words, version, facility_id) VALUES (?, ?, ?, ?, ?, ?, ?)'
+      : 'UPDATE notice_settings SET signer = ?, title = ?, hours = ?, steps = ?, words = ?, version = ? WHERE facility_id = ?',
     values,
   );
 }

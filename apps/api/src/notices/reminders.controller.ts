@@ -4,9 +4,12 @@ import {
   answerReminder,
   bounceReminder,
   changeNoticeSettings,
+  changeNoticeWords,
   findReminder,
   listReminders,
+  previewNoticeWords,
   readNoticeSettings,
+  readNoticeWords,
   readTest,
   resumeReminders,
   settleAnswer,
@@ -21,6 +24,7 @@ import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Engine } from './engine.ts';
 import { NoticeSettingsService } from './notice-settings.service.ts';
+import { NoticeWordsService } from './notice-words.service.ts';
 import { RemindersService } from './reminders.service.ts';
 
 /** RemindersController is the page お知らせ. */
@@ -29,6 +33,7 @@ export class RemindersController {
   constructor(
     private readonly reminders: RemindersService,
     private readonly settings: NoticeSettingsService,
+    private readonly words: NoticeWordsService,
     private readonly engine: Engine,
   ) {}
 
@@ -131,5 +136,26 @@ export class RemindersController {
     const answer = await this.settings.change(by, body);
     this.engine.nudge();
     return answer;
+  }
+
+  @Handles(readNoticeWords, 'read-settings')
+  wordsNow(@By() by: SignedIn): Promise<AnswerOf<typeof readNoticeWords>> {
+    return this.words.read(by);
+  }
+
+  @Handles(changeNoticeWords, 'keep-settings')
+  changeWords(
+    @By() by: SignedIn,
+    @Body(parse(changeNoticeWords.body)) body: BodyOf<typeof changeNoticeWords>,
+  ): Promise<AnswerOf<typeof changeNoticeWords>> {
+    return this.words.change(by, body);
+  }
+
+  @Handles(previewNoticeWords, 'read-settings')
+  previewWords(
+    @By() by: SignedIn,
+    @Body(parse(previewNoticeWords.body)) body: BodyOf<typeof previewNoticeWords>,
+  ): Promise<AnswerOf<typeof previewNoticeWords>> {
+    return this.words.preview(by, body);
   }
 }

@@ -16,6 +16,10 @@ type EndpointName = {
 }[keyof typeof contract];
 
 const person = { name: '高橋 ふみ', kana: 'たかはし ふみ' };
+const OWN_WORDS = {
+  ...{ kind: 'certificate-expiry', language: 'ja' },
+  ...{ todo: '窓口は{opens}から{date}までです。', bring: '', who: '', missed: '' },
+};
 const contactFields = {
   ...person,
   order: 2,
@@ -122,6 +126,9 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       steps: [{ kind: 'certificate-expiry', daysBefore: [90, 30], thenEveryMonths: 1, audience: 'family' }],
     },
   }),
+  readNoticeWords: none,
+  changeNoticeWords: () => ({ body: { version: 1, ...OWN_WORDS } }),
+  previewNoticeWords: () => ({ body: OWN_WORDS }),
   setDemoClock: () => ({ body: { days: null, at: '10:00' } }),
   addDemoFacility: () => ({
     body: { name: '第四', manager: { ...person, loginId: aLoginId(), password: 'azukari-demo' } },

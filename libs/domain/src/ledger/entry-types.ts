@@ -106,7 +106,7 @@ export const NOTICE_OUTCOMES = ['told', 'not-reached'] as const;
 /** ANSWER_WAYS: by the link in a mail, or told to a member of the staff. */
 export const ANSWER_WAYS = ['link', 'staff'] as const;
 /** NOTICE_SETTINGS are what a facility chooses for its notices. */
-export const NOTICE_SETTINGS = ['signer', 'title', 'hours', 'steps'] as const;
+export const NOTICE_SETTINGS = ['signer', 'title', 'hours', 'steps', 'words'] as const;
 
 /**
  * ENTRY_TYPES are all types of entry of version 1 with the strict shape of their facts. A new meaning is a new type;

@@ -137,6 +137,7 @@ export function aLetter(given: Partial<NoticeWords> = {}): Letter {
         wording: 'certificate-expiry',
       },
     ],
+    own: [],
     answerUrl: null,
     replyCode: 'K7-42',
     checkpoint: null,

@@ -5,6 +5,7 @@ import { en } from './en/speech.ts';
 import { ja } from './ja/speech.ts';
 import { CannotBeWorded } from './notice-words.ts';
 import type { Language, NoticeLine, NoticeWords } from './notice-words.ts';
+import { ownAdvice } from './own-words.ts';
 import type { Rich } from './rich.ts';
 import type { Advice, Speech } from './speech.ts';
 import { initialsOf, kinOf } from './whose.ts';
@@ -44,19 +45,29 @@ export function worded(words: NoticeWords, { discreet }: { readonly discreet: bo
   );
   if (unknown.length > 0) throw new CannotBeWorded(unknown);
   return words.lines.map((line) => {
-    const wording = line.wording as FamilyKind;
     const item = itemOf(speech, line, discreet);
-    const opens = OPENS[wording]?.(line) ?? null;
-    const advice = speech.advice[wording]({
-      kind: line.kind,
-      item,
-      opens: opens !== null && words.on < opens ? speech.plainDay(opens) : null,
-    });
+    const advice = adviceOf(words, line, item);
     const day = speech.day(line.date);
     const whose = speech.whose(kin, initialsOf(line.residentKana));
     const lead = speech.frame.lead({ whose, item, what: advice.what, day, ended: line.date < words.on });
     return { ...advice, item, day, lead };
   });
+}
+
+/** What is fixed is said around it: whose, what and until when, and never to tell a PIN. */
+function adviceOf(words: NoticeWords, line: NoticeLine, item: Rich): Advice {
+  const speech = speechOf(words.language);
+  const wording = line.wording as FamilyKind;
+  const opening = OPENS[wording]?.(line) ?? null;
+  const opens = opening === null ? null : speech.plainDay(opening);
+  const own = words.own.find(({ kind, language }) => kind === wording && language === words.language);
+  return {
+    ...speech.advice[wording]({ kind: line.kind, item, opens: opening !== null && words.on < opening ? opens : null }),
+    ...ownAdvice(own, {
+      ...{ item, opens, date: speech.plainDay(line.date) },
+      ...{ house: [{ text: words.house.name }], phone: [{ text: words.house.phone }] },
+    }),
+  };
 }
 
 /** itemOf is how an item is called. */

@@ -1,9 +1,8 @@
 import { isCalendarDay } from '@azukari/domain';
-import type { CalendarDay, DeadlineKind, ItemKind } from '@azukari/domain';
+import type { CalendarDay, DeadlineKind, ItemKind, NoticeLanguage, OwnWords } from '@azukari/domain';
 
-/** LANGUAGES in which a family can be written to: Japanese, やさしい日本語 with its readings, and English. */
-export const LANGUAGES = ['ja', 'ja-easy', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { NOTICE_LANGUAGES as LANGUAGES } from '@azukari/domain';
+export type Language = NoticeLanguage;
 
 /** NoticeLine is one date of one item. */
 export interface NoticeLine {
@@ -35,6 +34,8 @@ export interface NoticeWords {
   /** The relation is that of the reader to the resident as it is recorded, such as 長女; it may be empty. */
   readonly to: { readonly name: string; readonly address: string; readonly relation: string };
   readonly lines: readonly NoticeLine[];
+  /** What the house says in its own words instead of the book's. */
+  readonly own: readonly OwnWords[];
   /** The page for the answer, for one time; null: the telephone, with the code. */
   readonly answerUrl: string | null;
   readonly replyCode: string | null;

@@ -30,6 +30,7 @@ export function aNotice(given: Partial<NoticeWords> = {}): NoticeWords {
     hours: '平日9〜17時',
     to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地', relation: '長女' },
     lines: [aLine()],
+    own: [],
     answerUrl: 'https://azukari.example/f#token',
     replyCode: 'K7-42',
     checkpoint: {

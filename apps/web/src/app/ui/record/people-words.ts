@@ -93,7 +93,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'answer.settled': (facts, tell) => [tell.say('answer.settled', { task: tell.word('answerTask', facts.task) })],
   'notices.set': (facts, tell) => [
     tell.say(`notices.set.${facts.setting}`),
-    facts.setting === 'steps' ? null : tell.own('text'),
+    facts.setting === 'steps' || facts.setting === 'words' ? null : tell.own('text'),
   ],
   'notices.resumed': (facts, tell) => [tell.say('notices.resumed', { hold: tell.word('hold', facts.hold) })],
   'notices.tested': (_, tell) => [tell.say('notices.tested')],
