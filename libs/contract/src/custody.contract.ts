@@ -27,16 +27,9 @@ import {
   uuid,
 } from './fields.ts';
 import { residentBrief } from './people.contract.ts';
+import { receipt, recordedAnswer } from './receipt.ts';
 
 const paperSheet = z.string().regex(PAPER_SHEET, { error: 'sheet' }).nullable().default(null);
-
-/** receipt is the proof of an acknowledged command: its entries by number, and who recorded them. */
-export const receipt = z.object({
-  commandId: uuid,
-  entries: z.array(z.object({ seq: z.int(), itemId: uuid.nullable() })),
-  recordedAt: instant,
-  by: z.object({ id: uuid, name: z.string() }).nullable(),
-});
 
 const outsider = {
   name: freeText(60),
@@ -190,7 +183,7 @@ export const checkOut = endpoint({
     sheet: paperSheet,
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -207,7 +200,7 @@ export const checkIn = endpoint({
     sheet: paperSheet,
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -222,7 +215,7 @@ export const changeCustody = endpoint({
     dueBackAt: instantIn.nullable().optional(),
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -231,7 +224,7 @@ export const moveItems = endpoint({
   method: 'POST',
   path: '/api/custody/moves',
   body: z.strictObject({ commandId, itemIds, storageId: uuid }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -257,7 +250,7 @@ export const handOver = endpoint({
       error: 'empty',
       path: ['receiver', 'name'],
     }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -286,7 +279,7 @@ export const agreeItems = endpoint({
   method: 'POST',
   path: '/api/custody/agreed-holds',
   body: z.strictObject({ commandId, itemIds, agreementId: uuid, storageId: uuid.nullable().default(null) }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -295,7 +288,7 @@ export const confirmWhereabouts = endpoint({
   method: 'POST',
   path: '/api/custody/whereabouts',
   body: z.strictObject({ commandId, itemIds }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -304,7 +297,7 @@ export const startSearch = endpoint({
   method: 'POST',
   path: '/api/custody/searches',
   body: z.strictObject({ commandId, itemIds, note: optionalText(300) }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -313,7 +306,7 @@ export const reportMissing = endpoint({
   method: 'POST',
   path: '/api/custody/losses',
   body: z.strictObject({ commandId, itemIds, note: optionalText(300) }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -322,7 +315,7 @@ export const reportFound = endpoint({
   method: 'POST',
   path: '/api/custody/finds',
   body: z.strictObject({ commandId, itemIds, storageId: uuid.nullable().default(null), note: optionalText(300) }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -342,7 +335,7 @@ export const enterLate = endpoint({
     sheet: paperSheet,
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -364,7 +357,7 @@ export const amendEntry = endpoint({
     receiverName: freeText(60).optional(),
     note: freeText(300).optional(),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -378,7 +371,7 @@ export const cancelEntry = endpoint({
     reason: z.enum(CANCEL_REASONS),
     explanation: requiredText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -392,9 +385,9 @@ export const reviewEmergency = endpoint({
     outcome: z.enum(['in-order', 'to-follow-up']),
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
 /** readCommand gives the receipt of a command, or 404: what to ask when no answer came. */
-export const readCommand = endpoint({ method: 'GET', path: '/api/commands/:id', answer: z.object({ receipt }) });
+export const readCommand = endpoint({ method: 'GET', path: '/api/commands/:id', answer: recordedAnswer });

@@ -1,9 +1,9 @@
 import { CLOSE_REASONS, DATED_KINDS, DEADLINE_KINDS, ITEM_KINDS } from '@azukari/domain';
 import * as z from 'zod';
-import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, uuid } from './fields.ts';
 import { findingAnswer } from './rules.contract.ts';
+import { recordedAnswer } from './receipt.ts';
 
 /** deadlineAnswer is what ends, or has to be done, for one item that the facility keeps, with its rule and source. */
 export const deadlineAnswer = findingAnswer.extend({
@@ -53,7 +53,7 @@ export const closeDeadline = endpoint({
   method: 'POST',
   path: '/api/deadlines/closings',
   body: z.strictObject({ ...named, reason: z.enum(CLOSE_REASONS) }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
 });
 
 /** reopenDeadline takes a closing back: people are reminded again. */
@@ -61,5 +61,5 @@ export const reopenDeadline = endpoint({
   method: 'POST',
   path: '/api/deadlines/reopenings',
   body: z.strictObject(named),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
 });

@@ -1,9 +1,9 @@
 import { ENVELOPE_OBSTACLES, ENVELOPE_RULES, ENVELOPE_SENDERS, INSURER_TYPES, ITEM_KINDS } from '@azukari/domain';
 import * as z from 'zod';
-import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, optionalText, uuid, version } from './fields.ts';
 import { agreementAnswer } from './people.contract.ts';
+import { recordedAnswer } from './receipt.ts';
 
 /** LARGEST_BATCH is how many envelopes or papers one command moves: every resident of a large house, twice. */
 export const LARGEST_BATCH = 400;
@@ -58,7 +58,7 @@ export const receiveEnvelopes = endpoint({
       .max(LARGEST_BATCH),
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -67,7 +67,7 @@ export const markEnvelope = endpoint({
   method: 'POST',
   path: '/api/envelopes/:id/marks',
   body: z.strictObject({ commandId, ...marks }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 
@@ -89,7 +89,7 @@ export const openEnvelope = endpoint({
       .max(10),
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });
 

@@ -12,6 +12,7 @@ export * from './insurers.contract.ts';
 export * from './ledger.contract.ts';
 export * from './people.contract.ts';
 export * from './problem.contract.ts';
+export * from './receipt.ts';
 export * from './reminders.contract.ts';
 export * from './rules.contract.ts';
 export * from './server.contract.ts';

@@ -1,8 +1,8 @@
 import { INSURER_TYPES, isMonthDay, YEARLY_KINDS } from '@azukari/domain';
 import * as z from 'zod';
-import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { commandId, requiredText, uuid, version } from './fields.ts';
+import { recordedAnswer } from './receipt.ts';
 
 /** monthDay is a day of every year, `MM-DD`. */
 const monthDay = z
@@ -68,5 +68,5 @@ export const nameInsurer = endpoint({
   method: 'POST',
   path: '/api/items/:id/insurer',
   body: z.strictObject({ commandId, insurerId: uuid.nullable() }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
 });

@@ -9,10 +9,10 @@ import {
   SWAP_WAYS,
 } from '@azukari/domain';
 import * as z from 'zod';
-import { receipt } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { LARGEST_BATCH, personInList, placeInList } from './envelopes.contract.ts';
 import { commandId, day, optionalText, uuid } from './fields.ts';
+import { recordedAnswer } from './receipt.ts';
 
 /** swapLineAnswer is one yearly paper of one resident in the mass swap (差し替え). */
 export const swapLineAnswer = z.object({
@@ -88,6 +88,6 @@ export const swapPapers = endpoint({
     witnessId: uuid.nullable().default(null),
     note: optionalText(300),
   }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
   status: 201,
 });

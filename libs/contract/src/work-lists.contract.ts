@@ -7,13 +7,12 @@ import {
   DEADLINE_LISTS,
 } from '@azukari/domain';
 import * as z from 'zod';
-import { receipt } from './custody.contract.ts';
 import { deadlineAnswer } from './deadlines.contract.ts';
 import { endpoint } from './endpoint.ts';
+import { personInList } from './envelopes.contract.ts';
 import { commandId, day, noteVersion, uuid } from './fields.ts';
 import { findingAnswer } from './rules.contract.ts';
-
-const person = z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() });
+import { recordedAnswer } from './receipt.ts';
 
 const movingInNote = {
   /** Whether the 住民票 comes along. */
@@ -40,7 +39,7 @@ const dueBy = findingAnswer.extend({ date: day, daysLeft: z.int() });
 
 /** movingInAnswer is somebody who moved in with a マイナンバーカード: what was noted, and both days (V22). */
 export const movingInAnswer = z.object({
-  resident: person,
+  resident: personInList,
   admittedOn: day,
   noted: z.object(movingInNote),
   version: noteVersion,
@@ -50,7 +49,7 @@ export const movingInAnswer = z.object({
 
 /** applicationAnswer is somebody for whom a 資格確認書 is applied for: why, and how far it is. */
 export const applicationAnswer = z.object({
-  resident: person,
+  resident: personInList,
   why: findingAnswer,
   state: z.enum(APPLICATION_STATES),
   noted: z.object(applicationNote).nullable(),
@@ -59,7 +58,7 @@ export const applicationAnswer = z.object({
 
 /** birthdayAnswer is somebody who turns 75: the last day of the insurance before, and its papers that lie here. */
 export const birthdayAnswer = z.object({
-  resident: person,
+  resident: personInList,
   last: dueBy,
   items: z.array(z.object({ id: uuid, kind: deadlineAnswer.shape.item.shape.kind })),
 });
@@ -85,7 +84,7 @@ export const noteMovingIn = endpoint({
   method: 'POST',
   path: '/api/residents/:id/moving-in',
   body: z.strictObject({ commandId, version: noteVersion, ...movingInNote }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
 });
 
 /** noteApplication notes the whole of what is known of an application for a 資格確認書; the newest note counts. */
@@ -93,7 +92,7 @@ export const noteApplication = endpoint({
   method: 'POST',
   path: '/api/residents/:id/application',
   body: z.strictObject({ commandId, version: noteVersion, ...applicationNote }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
 });
 
 /** withdrawApplication takes somebody off the list who was put on it by hand. */
@@ -101,5 +100,5 @@ export const withdrawApplication = endpoint({
   method: 'POST',
   path: '/api/residents/:id/application/withdrawal',
   body: z.strictObject({ commandId, version: noteVersion }),
-  answer: z.object({ receipt }),
+  answer: recordedAnswer,
 });

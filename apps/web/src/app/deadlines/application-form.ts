@@ -1,16 +1,20 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { noteApplication, withdrawApplication } from '@azukari/contract';
 import { ANSWERS, APPLICANTS, APPLICATION_GROUNDS } from '@azukari/domain';
 
+import { BoxedForm } from '../ui/boxed-form';
 import { Choices } from '../ui/choices';
 import { commandOf } from '../ui/command';
 import { DayField } from '../ui/day-field';
-import { Outcome } from '../ui/outcome';
+import type { Underway } from '../ui/dialog-form';
 import { type Receipt, Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
 import type { Application } from './work-list';
 
 type Noted = NonNullable<Application['noted']>;
+
+/** A note, and which one it was made from. */
+type Draft = Noted & Pick<Application, 'version'>;
 
 const FIRST: Noted = {
   ground: 'care-certification',
@@ -24,10 +28,16 @@ const FIRST: Noted = {
 /** ApplicationForm notes how far somebody's application for a 資格確認書 is. */
 @Component({
   selector: 'az-application-form',
-  imports: [Choices, DayField, Outcome],
+  imports: [BoxedForm, Choices, DayField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form novalidate (submit)="$event.preventDefault(); record()">
+    <az-boxed-form
+      [command]="underway()"
+      [submit]="speech.say('deadlines.work.apply.submit')"
+      (send)="record()"
+      (cancelled)="cancelled.emit()"
+      (anew)="changed.emit()"
+    >
       @let now = note();
       <az-choices
         group="applicationGround"
@@ -77,20 +87,12 @@ const FIRST: Noted = {
         [value]="now.renews"
         (choose)="set({ renews: $event })"
       />
-      <az-outcome [of]="noting.ended()" (again)="noting.again()" />
-      <az-outcome [of]="withdrawing.ended()" (again)="withdrawing.again()" />
-      <div class="az-row">
-        <button type="submit" class="az-button az-button--primary" [attr.aria-disabled]="noting.locked()">
-          {{ speech.say('deadlines.work.apply.submit') }}
+      @if (noted() !== null) {
+        <button more type="button" class="az-button" [attr.aria-disabled]="underway().locked()" (click)="withdraw()">
+          {{ speech.say('deadlines.work.apply.withdraw') }}
         </button>
-        <button type="button" class="az-button" (click)="cancelled.emit()">{{ speech.say('shell.cancel') }}</button>
-        @if (noted() !== null) {
-          <button type="button" class="az-button" [attr.aria-disabled]="withdrawing.locked()" (click)="withdraw()">
-            {{ speech.say('deadlines.work.apply.withdraw') }}
-          </button>
-        }
-      </div>
-    </form>
+      }
+    </az-boxed-form>
   `,
   styleUrl: './work-row.scss',
 })
@@ -106,20 +108,30 @@ export class ApplicationForm {
   protected readonly grounds = APPLICATION_GROUNDS;
   protected readonly applicants = APPLICANTS;
   protected readonly answers = ANSWERS;
-  protected readonly note = linkedSignal<Noted>(() => this.noted() ?? FIRST);
+  /** draft is begun from what was known when the form opened: what others note meanwhile neither changes it nor is written over. */
+  private readonly draft = linkedSignal<Draft, Draft>({
+    source: () => ({ version: this.version(), ...(this.noted() ?? FIRST) }),
+    computation: (known, begun) => begun?.value ?? known,
+  });
+  protected readonly note = this.draft.asReadonly();
   protected readonly noting = commandOf(noteApplication, ({ receipt }) => this.finish(receipt));
   protected readonly withdrawing = commandOf(withdrawApplication, ({ receipt }) => this.finish(receipt));
 
+  /** underway is which of both was asked for last. */
+  protected readonly underway = signal<Underway>(this.noting);
+
   protected set(part: Partial<Noted>): void {
-    this.note.update((before) => ({ ...before, ...part }));
+    this.draft.update((before) => ({ ...before, ...part }));
   }
 
   protected async record(): Promise<void> {
-    await this.noting.send({ version: this.version(), ...this.note() }, { path: { id: this.residentId() } });
+    this.underway.set(this.noting);
+    await this.noting.send(this.draft(), { path: { id: this.residentId() } });
   }
 
   protected async withdraw(): Promise<void> {
-    await this.withdrawing.send({ version: this.version() }, { path: { id: this.residentId() } });
+    this.underway.set(this.withdrawing);
+    await this.withdrawing.send({ version: this.draft().version }, { path: { id: this.residentId() } });
   }
 
   private finish(receipt: Receipt): void {

@@ -3,6 +3,7 @@ import { closeDeadline, reopenDeadline } from '@azukari/contract';
 import { CLOSE_REASONS, type CloseReason } from '@azukari/domain';
 
 import { Session } from '../session/session';
+import { BoxedForm } from '../ui/boxed-form';
 import { Choices } from '../ui/choices';
 import { commandOf } from '../ui/command';
 import { Outcome } from '../ui/outcome';
@@ -13,7 +14,7 @@ import type { Deadline } from './deadline';
 /** DeadlineClosing ends the reminders of a deadline that has no natural end, with a reason, or begins them again. */
 @Component({
   selector: 'az-deadline-closing',
-  imports: [Choices, Outcome],
+  imports: [BoxedForm, Choices, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (named(); as date) {
@@ -23,7 +24,12 @@ import type { Deadline } from './deadline';
         </button>
         <az-outcome [of]="reopening.ended()" (again)="reopening.again()" />
       } @else if (asking()) {
-        <form novalidate (submit)="$event.preventDefault(); close(date)">
+        <az-boxed-form
+          [command]="closing"
+          [submit]="speech.say('deadlines.closing.submit')"
+          (send)="close(date)"
+          (cancelled)="asking.set(false)"
+        >
           <az-choices
             group="closeReason"
             [label]="speech.say('deadlines.closing.reason')"
@@ -34,29 +40,10 @@ import type { Deadline } from './deadline';
             [error]="closing.error('reason')"
             (choose)="reason.set($event)"
           />
-          <az-outcome [of]="closing.ended()" (again)="closing.again()" />
-          <div class="az-row">
-            <button type="submit" class="az-button az-button--primary" [attr.aria-disabled]="closing.locked()">
-              {{ speech.say('deadlines.closing.submit') }}
-            </button>
-            <button type="button" class="az-button" (click)="asking.set(false)">
-              {{ speech.say('shell.cancel') }}
-            </button>
-          </div>
-        </form>
+        </az-boxed-form>
       } @else {
         <button type="button" class="az-button" (click)="begin()">{{ speech.say('deadlines.closing.begin') }}</button>
       }
-    }
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: 14px;
-      padding: 14px 16px;
-      border-inline-start: 6px solid var(--az-primary);
-      border-radius: var(--az-radius-small);
-      background: var(--az-sunken);
     }
   `,
 })

@@ -3,11 +3,11 @@ import { noteMovingIn } from '@azukari/contract';
 import { ADDRESS_ANSWERS, type AddressAnswer } from '@azukari/domain';
 
 import { Session } from '../session/session';
+import { BoxedForm } from '../ui/boxed-form';
 import { Choices } from '../ui/choices';
 import { commandOf } from '../ui/command';
 import { DayField } from '../ui/day-field';
 import { Icon } from '../ui/icon';
-import { Outcome } from '../ui/outcome';
 import { Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
 import { PersonLine } from './person-line';
@@ -16,7 +16,7 @@ import type { MovingIn } from './work-list';
 /** MovingInRow is somebody who moved in with a マイナンバーカード: whether the address moves, both days, and what of it is done. */
 @Component({
   selector: 'az-moving-in-row',
-  imports: [Choices, DayField, Icon, Outcome, PersonLine],
+  imports: [BoxedForm, Choices, DayField, Icon, PersonLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-person-line [resident]="line().resident">
@@ -39,7 +39,13 @@ import type { MovingIn } from './work-list';
       }
     </az-person-line>
     @if (open()) {
-      <form novalidate (submit)="$event.preventDefault(); record()">
+      <az-boxed-form
+        [command]="noting"
+        [submit]="speech.say('deadlines.work.moving.submit')"
+        (send)="record()"
+        (cancelled)="open.set(false)"
+        (anew)="open.set(false); changed.emit()"
+      >
         <az-choices
           [label]="speech.say('deadlines.work.moving.ask')"
           [name]="'address-' + line().resident.id"
@@ -73,14 +79,7 @@ import type { MovingIn } from './work-list';
             [(value)]="cardContinuedOn"
           />
         }
-        <az-outcome [of]="noting.ended()" (again)="noting.again()" />
-        <div class="az-row">
-          <button type="submit" class="az-button az-button--primary" [attr.aria-disabled]="noting.locked()">
-            {{ speech.say('deadlines.work.moving.submit') }}
-          </button>
-          <button type="button" class="az-button" (click)="open.set(false)">{{ speech.say('shell.cancel') }}</button>
-        </div>
-      </form>
+      </az-boxed-form>
     }
   `,
   styleUrl: './work-row.scss',
@@ -95,6 +94,7 @@ export class MovingInRow {
   protected readonly answers = ADDRESS_ANSWERS;
   protected readonly open = signal(false);
   protected readonly address = signal<AddressAnswer>('unknown');
+  private seen = 0;
   protected readonly movedOn = signal<string | null>(null);
   protected readonly noticeGivenOn = signal<string | null>(null);
   protected readonly cardContinuedOn = signal<string | null>(null);
@@ -122,6 +122,7 @@ export class MovingInRow {
 
   protected begin(): void {
     const { address, movedOn, noticeGivenOn, cardContinuedOn } = this.line().noted;
+    this.seen = this.line().version;
     this.address.set(address);
     this.movedOn.set(movedOn);
     this.noticeGivenOn.set(noticeGivenOn);
@@ -136,7 +137,7 @@ export class MovingInRow {
     const [movedOn, noticeGivenOn, cardContinuedOn] =
       address === 'moves' ? [this.movedOn(), this.noticeGivenOn(), this.cardContinuedOn()] : [null, null, null];
     await this.noting.send(
-      { version: this.line().version, address, movedOn, noticeGivenOn, cardContinuedOn },
+      { version: this.seen, address, movedOn, noticeGivenOn, cardContinuedOn },
       { path: { id: this.line().resident.id } },
     );
   }

@@ -127,6 +127,41 @@ it('a move is noted as a whole; an address that stays keeps no days', async () =
   http.expectOne('/api/work-lists');
 });
 
+it('a note is of what was seen when it was begun; of what was noted meanwhile one hears, and reads anew', async () => {
+  // jsdom draws nothing, so it has nothing to bring into view.
+  Element.prototype.scrollIntoView = () => undefined;
+  const { page, http, settle } = await open();
+  for (const button of page.querySelectorAll('button'))
+    if (button.textContent.trim().startsWith('書き入れる')) button.click();
+  await settle();
+  const form = (of: string) => page.querySelector(`${of} az-boxed-form`);
+  const submit = async (of: string) => {
+    form(of)?.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+    await settle();
+  };
+  const receipt = { commandId: YAMADA.id, entries: [], recordedAt: NOW, by: null };
+  await submit('az-moving-in-row');
+  http.expectOne(`/api/residents/${YAMADA.id}/moving-in`).flush({ receipt });
+  await settle();
+  await settle();
+  const newer = { ...APPLYING, version: 9, noted: null };
+  http.expectOne('/api/work-lists').flush({ ...FULL, applications: [newer] });
+  await settle();
+  expect(form('az-moving-in-row')).toBeNull();
+
+  await submit('az-application-row');
+  const sent = http.expectOne(`/api/residents/${YAMADA.id}/application`);
+  expect(sent.request.body).toMatchObject({ version: 6, ground: 'in-facility', appliedOn: '2026-11-02' });
+  sent.flush({ refusal: { kind: 'stale-version', version: 9 } }, { status: 409, statusText: 'Conflict' });
+  await settle();
+  await settle();
+  expect(form('az-application-row')?.textContent).toContain('ほかの人が先に変更しました');
+  form('az-application-row')?.querySelector<HTMLButtonElement>('az-outcome button')?.click();
+  await settle();
+  expect(form('az-application-row')).toBeNull();
+  http.expectOne('/api/work-lists');
+});
+
 it('an application says why and how far it is, and what has come is taken in', async () => {
   const { page, text } = await open();
   expect(text('[data-state=arrived]')).toContain('届きました');

@@ -106,10 +106,15 @@ export class OpeningForm {
   readonly quit = output();
 
   protected readonly kinds = KINDS;
-  protected readonly papers = linkedSignal<readonly Paper[]>(() =>
-    this.envelope().expected.map((kind) => ({ kind, printedExpiresOn: null })),
-  );
-  protected readonly pouch = linkedSignal(() => this.envelope().storage?.id ?? null);
+  protected readonly papers = linkedSignal<Envelope, readonly Paper[]>({
+    source: this.envelope,
+    // The list is read anew while somebody writes.
+    computation: ({ expected }, begun) => begun?.value ?? expected.map((kind) => ({ kind, printedExpiresOn: null })),
+  });
+  protected readonly pouch = linkedSignal<Envelope, string | null>({
+    source: this.envelope,
+    computation: ({ storage }, begun) => (begun ? begun.value : (storage?.id ?? null)),
+  });
   protected readonly opening = commandOf(openEnvelope, ({ receipt }) => {
     this.done.emit(receipt);
   });

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { addInsurer, changeInsurer } from '@azukari/contract';
 import { INSURER_TYPES, type InsurerType, type YearlyKind } from '@azukari/domain';
 
+import { BoxedForm } from '../ui/boxed-form';
 import { Choices } from '../ui/choices';
 import { commandOf } from '../ui/command';
-import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import {
   type Insurer,
@@ -21,7 +21,7 @@ type Automatic = (typeof AUTOMATIC)[number];
 /** InsurerForm asks what an insurer is called and where it departs from the rules. It has no field for a number. */
 @Component({
   selector: 'az-insurer-form',
-  imports: [Choices, Outcome],
+  imports: [BoxedForm, Choices],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './insurer-form.html',
   styleUrl: './insurer-form.scss',

@@ -5,6 +5,7 @@ import { type AnswerOf, endAgreement, type listAgreements, reviewAgreement, sett
 import { ENVELOPE_RULES, type EnvelopeRule } from '@azukari/domain';
 
 import { Session } from '../session/session';
+import { BoxedForm } from '../ui/boxed-form';
 import { Clock } from '../ui/clock';
 import { Choices } from '../ui/choices';
 import { DayField } from '../ui/day-field';
@@ -25,7 +26,7 @@ type Task = 'review' | 'end' | 'envelopes';
 /** AgreementsPanel shows what was agreed: the one that lives, its yearly review, its end, and those before it. */
 @Component({
   selector: 'az-agreements-panel',
-  imports: [Choices, DayField, DayPipe, EmptyState, Icon, Outcome, PaperButton, RouterLink, WordPipe],
+  imports: [BoxedForm, Choices, DayField, DayPipe, EmptyState, Icon, Outcome, PaperButton, RouterLink, WordPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './agreements-panel.html',
   styleUrl: './agreements-panel.scss',
@@ -67,7 +68,7 @@ export class AgreementsPanel {
     await this.settling.send({ version, rule }, { path: { id } });
   }
 
-  private finish(): void {
+  protected finish(): void {
     this.doing.set(null);
     this.changed.emit();
   }

@@ -3,18 +3,18 @@ import { type AnswerOf, checkResident, type readResident } from '@azukari/contra
 import { ANSWERS, type Answer, type Check, CHECKS } from '@azukari/domain';
 
 import { Session } from '../session/session';
+import { BoxedForm } from '../ui/boxed-form';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { DayField } from '../ui/day-field';
 import { Icon } from '../ui/icon';
-import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 
 /** ChecksPanel shows what was asked about a マイナ保険証 (利用登録, 一時利用停止), when, and takes a newer answer. */
 @Component({
   selector: 'az-checks-panel',
-  imports: [Choices, DayField, Icon, Outcome],
+  imports: [BoxedForm, Choices, DayField, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p class="az-soft">{{ speech.say('resident.checks.lead') }}</p>
@@ -47,7 +47,12 @@ import { Speech } from '../ui/speech';
           }
         </div>
         @if (doing() === question) {
-          <form novalidate (submit)="$event.preventDefault(); record(question)">
+          <az-boxed-form
+            [command]="checking"
+            [submit]="speech.say('resident.do.record')"
+            (send)="record(question)"
+            (cancelled)="doing.set(null)"
+          >
             <az-choices
               [label]="speech.say('resident.checks.' + question + '.ask')"
               [name]="'answer-' + question"
@@ -63,16 +68,7 @@ import { Speech } from '../ui/speech';
               [error]="checking.error('on')"
               [(value)]="on"
             />
-            <az-outcome [of]="checking.ended()" (again)="checking.again()" />
-            <div class="az-row">
-              <button type="submit" class="az-button az-button--primary" [attr.aria-disabled]="checking.locked()">
-                {{ speech.say('resident.do.record') }}
-              </button>
-              <button type="button" class="az-button" (click)="doing.set(null)">
-                {{ speech.say('shell.cancel') }}
-              </button>
-            </div>
-          </form>
+          </az-boxed-form>
         }
       </article>
     }
@@ -104,14 +100,6 @@ import { Speech } from '../ui/speech';
     }
     .answer[data-answer='unknown'] {
       color: var(--az-violet);
-    }
-    form {
-      display: grid;
-      gap: 14px;
-      padding: 14px 16px;
-      border-inline-start: 6px solid var(--az-primary);
-      border-radius: var(--az-radius-small);
-      background: var(--az-sunken);
     }
   `,
 })

@@ -16,12 +16,12 @@ import { RouterLink } from '@angular/router';
 import { agreeItems, describeItem, moveItems, reportFound, reportMissing, startSearch } from '@azukari/contract';
 
 import { Session } from '../session/session';
+import { BoxedForm } from '../ui/boxed-form';
 import { commandOf } from '../ui/command';
 import { type DescriptionDraft, DescriptionForm, NOTHING_KNOWN } from '../ui/description-form';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import type { Item } from '../ui/item-state';
-import { Outcome } from '../ui/outcome';
 import { PouchPicker } from '../ui/pouch-picker';
 import { type Receipt, Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
@@ -35,7 +35,7 @@ interface Doing {
 /** ItemsPanel lists a resident's items with what can be done; small things are done in place. */
 @Component({
   selector: 'az-items-panel',
-  imports: [DescriptionForm, EmptyState, Icon, ItemCard, Outcome, PouchPicker, RouterLink],
+  imports: [BoxedForm, DescriptionForm, EmptyState, Icon, ItemCard, PouchPicker, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './items-panel.html',
   styleUrl: './items-panel.scss',
