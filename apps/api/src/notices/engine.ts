@@ -25,7 +25,7 @@ import { MailDoor } from './mail-door.ts';
 import { MailRoom } from './mail-room.ts';
 import { serverName } from './server-name.ts';
 import { NoticeBook } from './notice-book.ts';
-import { readNotices } from './notice-rows.ts';
+import { readNotices, residentsOf } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { reminderFacts } from './reminder-facts.ts';
 
@@ -243,8 +243,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     const { facilityId, lines } = notice;
     // A mail to oneself says nothing that could have become untrue.
     if (lines.length === 0) return true;
-    const residentIds = [...new Set(lines.map(({ deadline }) => deadline.residentId))];
-    const about = { facilityId, today: dayInTokyo(now), residentIds, mails: this.door.isOpen };
+    const about = { facilityId, today: dayInTokyo(now), residentIds: residentsOf([notice]), mails: this.door.isOpen };
     return maySend(notice, await reminderFacts(tx.sql, about));
   }
 

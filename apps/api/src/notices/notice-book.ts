@@ -31,7 +31,7 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { Author, Entry } from '../ledger/ledger.ts';
 import { random } from '../ledger/crypto.ts';
 import { MailDoor } from './mail-door.ts';
-import { insertNotice, readNotices, writeProgress } from './notice-rows.ts';
+import { insertNotice, readNotices, residentsOf, writeProgress } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { reminderFacts } from './reminder-facts.ts';
 
@@ -128,11 +128,10 @@ export class NoticeBook {
       [facilityId, facilityId, ...ids],
     );
     if (about.length === 0) return;
-    const everyone = about.flatMap(({ lines }) => lines.map(({ deadline }) => deadline.residentId));
     const facts = await reminderFacts(tx.sql, {
       facilityId,
       today: dayInTokyo(now),
-      residentIds: [...new Set(everyone)],
+      residentIds: residentsOf(about),
       mails: this.door.isOpen,
     });
     const plan = recheckNotices(facts, about);

@@ -131,3 +131,8 @@ function dueAt(progress: Notice['progress']): Instant | null {
 function endsLink({ state }: Notice['progress']): boolean {
   return state === 'cancelled' || state === 'dead';
 }
+
+/** residentsOf are all whom the lines of some notices are about. */
+export function residentsOf(notices: readonly Pick<StoredNotice, 'lines'>[]): readonly Uuid[] {
+  return [...new Set(notices.flatMap(({ lines }) => lines.map(({ deadline }) => deadline.residentId)))];
+}
