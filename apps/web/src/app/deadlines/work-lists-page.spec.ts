@@ -157,7 +157,7 @@ it('a note is of what was seen when it was begun; of what was noted meanwhile on
   await settle();
   expect(form('az-application-row')?.textContent).toContain('ほかの人が先に変更しました');
   form('az-application-row')?.querySelector<HTMLButtonElement>('az-outcome button')?.click();
-  await settle();
+  TestBed.tick();
   expect(form('az-application-row')).toBeNull();
   http.expectOne('/api/work-lists');
 });
