@@ -1,6 +1,7 @@
 import type { Action, Level } from './access/may.ts';
 import type { EnvelopeObstacle } from './agreement/envelopes.ts';
 import type { Disposition, HolderRef, Purpose } from './custody/custody.ts';
+import type { CountDisposition, CountStage } from './counts/count.ts';
 import type { CalendarDay, Instant, Uuid } from './instant.ts';
 import type { ItemKind } from './item.ts';
 
@@ -79,6 +80,18 @@ export type Refusal =
   | { readonly kind: 'dates-out-of-order' }
   | { readonly kind: 'agreement-ended'; readonly on: CalendarDay }
   | { readonly kind: 'row-errors'; readonly count: number }
+  // counts
+  | {
+      readonly kind: 'count-open';
+      readonly countId: Uuid;
+      readonly staffId: Uuid;
+      readonly name: string;
+      readonly since: Instant;
+    }
+  | { readonly kind: 'count-stage'; readonly countId: Uuid; readonly stage: CountStage }
+  | { readonly kind: 'count-unsettled'; readonly open: number }
+  | { readonly kind: 'difference-settled'; readonly as: CountDisposition }
+  | { readonly kind: 'disposition-unfit'; readonly side: 'short' | 'surplus' }
   // the machine
   | { readonly kind: 'disk-full' }
   /** The database does not continue what was signed before, or was signed with another key: nothing is signed. */

@@ -55,6 +55,11 @@ export const STATUS_OF = {
   'dates-out-of-order': 422,
   'agreement-ended': 409,
   'row-errors': 422,
+  'count-open': 409,
+  'count-stage': 409,
+  'count-unsettled': 422,
+  'difference-settled': 409,
+  'disposition-unfit': 422,
   'disk-full': 507,
   'record-discontinuous': 503,
 } as const satisfies Record<RefusalKind, number>;

@@ -1,6 +1,7 @@
 import { LEVELS, ROLES } from '../access/may.ts';
 import { CAPACITIES } from '../agreement/coverage.ts';
 import { ENVELOPE_RULES, ENVELOPE_SENDERS } from '../agreement/envelopes.ts';
+import { COUNT_DISPOSITIONS, SECOND, SECOND_PERSON } from '../counts/count.ts';
 import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
 import { DATED_KINDS } from '../expiry/deadline.ts';
@@ -25,6 +26,7 @@ const receiver = matching<HolderRef | `contact:${Uuid}`>(
 const sha256 = matching<string>(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 /** PAPER_SHEET is the number printed on our own blank sheets (F3, F16); no other number has room in it. */
 export const PAPER_SHEET = /^F(3|16)-\d{1,6}$/;
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const formCode = matching<string>(/^F\d{1,2}$/);
 const paperSheet = matching<string>(PAPER_SHEET);
 const verificationKey = matching<string>(
@@ -243,6 +245,13 @@ export const ENTRY_TYPES = {
   'notices.set': { setting: code(NOTICE_SETTINGS) },
   'notices.resumed': { hold: code(HOLDS) },
   'notices.tested': {},
+  'count.started': { count: uuid, drawer: maybe(uuid) },
+  'count.taken-over': { count: uuid },
+  'count.entered': { count: uuid, expected: count, seen: count, short: count, surplus: count },
+  'count.settled': { count: uuid, difference: count, as: code(COUNT_DISPOSITIONS), of: maybe(uuid) },
+  'count.closed': { count: uuid, second: code(SECOND) },
+  'count.confirmed': { count: uuid },
+  'counts.set': { shifts: texts((text) => CLOCK.test(text)), second: code(SECOND_PERSON) },
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
   'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },
   'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },

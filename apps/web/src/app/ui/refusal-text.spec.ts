@@ -1,4 +1,4 @@
-import { ENVELOPE_OBSTACLES, FORBIDDEN_REASONS, type Refusal, type RefusalKind } from '@azukari/domain';
+import { COUNT_STAGES, ENVELOPE_OBSTACLES, FORBIDDEN_REASONS, type Refusal, type RefusalKind } from '@azukari/domain';
 
 import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
@@ -103,6 +103,11 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'dates-out-of-order': [{ kind: 'dates-out-of-order' }],
   'agreement-ended': [{ kind: 'agreement-ended', on: '2026-11-20' }],
   'row-errors': [{ kind: 'row-errors', count: 2 }],
+  'count-open': [{ kind: 'count-open', countId: ID, staffId: ID, name: '鈴木', since: AT }],
+  'count-stage': COUNT_STAGES.map((stage) => ({ kind: 'count-stage', countId: ID, stage })),
+  'count-unsettled': [{ kind: 'count-unsettled', open: 2 }],
+  'difference-settled': [{ kind: 'difference-settled', as: 'in-place' }],
+  'disposition-unfit': [{ kind: 'disposition-unfit', side: 'short' }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 

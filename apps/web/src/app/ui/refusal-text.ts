@@ -131,6 +131,12 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'agreement-ended': ({ on }, speak) => ({ params: { day: speak.day(on) } }),
   'row-errors': ({ count }) => ({ params: { count: formatCount(count) } }),
 
+  'count-open': ({ name, since }, speak) => ({ params: { name, since: speak.moment(since) } }),
+  'count-stage': ({ stage }) => ({ variant: stage }),
+  'count-unsettled': ({ open }) => ({ params: { count: formatCount(open) } }),
+  'difference-settled': plain,
+  'disposition-unfit': plain,
+
   'disk-full': plain,
 };
 

@@ -142,6 +142,24 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.say(`settings.${facts.setting}`),
     tell.clause('becomes', facts.value ?? tell.own('text')),
   ],
+  'count.started': (facts, tell) => [
+    facts.drawer === null
+      ? tell.say('count.startedUnplaced')
+      : tell.say('count.started', { place: tell.storage(facts.drawer) ?? '' }),
+  ],
+  'count.taken-over': (_, tell) => [tell.say('count.taken-over')],
+  'count.entered': ({ expected, seen, short, surplus }, tell) => [
+    tell.say('count.entered', { expected, seen }),
+    short + surplus === 0 ? tell.say('count.agrees') : tell.say('count.differs', { short, surplus }),
+  ],
+  'count.settled': (facts, tell) => [tell.say(`count.settled.${facts.as}`)],
+  'count.closed': (facts, tell) => [tell.say('count.closed'), tell.say(`count.second.${facts.second}`)],
+  'count.confirmed': (_, tell) => [tell.say('count.confirmed')],
+  'counts.set': (facts, tell) => [
+    tell.say('counts.set'),
+    ...(facts.shifts.length === 0 ? [tell.say('counts.off')] : facts.shifts),
+    tell.say(`counts.second.${facts.second}`),
+  ],
   'form.issued': (facts, tell) => [
     tell.say('form.issued', { form: facts.form, copies: facts.copies }),
     tell.clause('sheetFrom', facts.sheetFrom === null ? null : String(facts.sheetFrom)),
