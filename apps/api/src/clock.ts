@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { dayInTokyo, instantAt, millisecondsOf } from '@azukari/domain';
 import type { CalendarDay, ClockReading, Instant } from '@azukari/domain';
 
@@ -9,11 +10,16 @@ const LARGEST_DRIFT_MS = 60 * 60_000;
  */
 export class Clock {
   private offsetMs: number;
+  private readonly sinceBootMs: () => number;
+  private readonly bootMs: number;
   /** What this process counts from is another's no more. */
   private readonly process = crypto.randomUUID();
 
-  constructor(offsetMs = 0) {
+  /** The time since the machine was started goes on while it sleeps, which that of a process does not everywhere. */
+  constructor(offsetMs = 0, sinceBootMs = (): number => uptime() * 1_000) {
     this.offsetMs = offsetMs;
+    this.sinceBootMs = sinceBootMs;
+    this.bootMs = Date.now() - sinceBootMs();
   }
 
   now(): Instant {
@@ -24,9 +30,9 @@ export class Clock {
     return dayInTokyo(this.now());
   }
 
-  /** elapsedMs goes on evenly, also when somebody sets the machine's clock while the server runs. */
+  /** elapsedMs goes on evenly, also when somebody sets the machine's clock while the server runs, and while it sleeps. */
   elapsedMs(): number {
-    return Math.floor(performance.timeOrigin + performance.now());
+    return Math.floor(this.bootMs + this.sinceBootMs());
   }
 
   /** wentAstray says whether the machine's clock was set by more than an hour since the start. */
@@ -36,7 +42,7 @@ export class Clock {
 
   /** reading is the machine's clock beside one that nobody can set; a declared offset is no jump. */
   reading(): ClockReading {
-    return { wall: instantAt(Date.now()), monotonicMs: performance.now(), process: this.process };
+    return { wall: instantAt(Date.now()), monotonicMs: this.sinceBootMs(), process: this.process };
   }
 
   /** declared is a moment of the machine's clock as `now` would have told it. */
