@@ -16,6 +16,7 @@ import { STYLE_HASH } from './style.ts';
 const LOOPBACK = '127.0.0.1';
 const LARGEST_BODY_BYTES = 4096;
 const LONGEST_REQUEST_MS = 10_000;
+const MOST_CONNECTIONS = 500;
 const MINUTE_MS = 60_000;
 /** A family opens its page a few times; an office of a thousand residents writes to them on one morning. */
 const OF_ONE_LINK = 30;
@@ -71,9 +72,12 @@ export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationSh
       },
       bodyLimit: LARGEST_BODY_BYTES,
       requestTimeout: LONGEST_REQUEST_MS,
+      // Node takes the longer of the two for the body, and looks twice a minute unless told.
+      http: { headersTimeout: LONGEST_REQUEST_MS, connectionsCheckingInterval: LONGEST_REQUEST_MS / 4 },
       exposeHeadRoutes: false,
       forceCloseConnections: true,
     });
+    server.server.maxConnections = MOST_CONNECTIONS;
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
       done(null, new URLSearchParams(body.toString()));

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { House } from '../../testing/house.ts';
 import { FAMILY, FamilyHouse, nonceOf, UNKNOWN } from './testing/family-house.ts';
 
@@ -87,3 +88,22 @@ describe('a stranger', () => {
     expect(await at.open(token)).toMatchObject({ status: 200 });
   });
 });
+
+test('who talks slowly is not waited for, and nobody waits for her', async () => {
+  const { token } = await at.link();
+  const post = [
+    ...[`POST /f/${UNKNOWN} HTTP/1.1`, 'host: x', `origin: ${FAMILY}`, 'content-length: 4000'],
+    'content-type: application/x-www-form-urlencoded\r\n\r\n',
+  ].join('\r\n');
+  const sockets = Array.from({ length: 100 }, (_, n) => {
+    const socket = connect(Number(new URL(at.url).port), '127.0.0.1');
+    socket.on('error', () => undefined).write(n % 2 === 0 ? post : 'GET /f/x HTTP/1.1\r\nhost: x\r\nx-slow: ');
+    return { socket, ended: new Promise((resolve) => socket.once('close', resolve)) };
+  });
+  const drops = setInterval(() => {
+    for (const { socket } of sockets) if (!socket.destroyed) socket.write('a');
+  }, 500);
+  expect(await at.open(token)).toMatchObject({ status: 200 });
+  await Promise.all(sockets.map(({ ended }) => ended));
+  clearInterval(drops);
+}, 20_000);

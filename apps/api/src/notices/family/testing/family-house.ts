@@ -38,12 +38,13 @@ export function nonceOf({ text }: Page): string {
 export class FamilyHouse {
   readonly house: House;
   readonly office: PostOffice;
-  private readonly at: string;
+  /** url is where its port of the families listens. */
+  readonly url: string;
 
   private constructor(house: House, office: PostOffice) {
     this.house = house;
     this.office = office;
-    this.at = house.app.get(FamilyServer, { strict: false }).url ?? '';
+    this.url = house.app.get(FamilyServer, { strict: false }).url ?? '';
   }
 
   static async open(): Promise<FamilyHouse> {
@@ -93,7 +94,7 @@ export class FamilyHouse {
   }
 
   async ask(path: string, init: RequestInit = {}): Promise<Page> {
-    const response = await fetch(`${this.at}${path}`, { redirect: 'manual', ...init });
+    const response = await fetch(`${this.url}${path}`, { redirect: 'manual', ...init });
     return { status: response.status, text: await response.text(), headers: response.headers };
   }
 
