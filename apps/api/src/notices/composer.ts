@@ -12,6 +12,7 @@ import { readNoticeSettings, readSteps } from './notice-settings.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { mailOf } from './words/mail.ts';
 import type { Envelope, Mail } from './words/mail.ts';
+import { oneLine } from './words/notice-words.ts';
 import type { Language, NoticeWords } from './words/notice-words.ts';
 
 /** Composed is a mail as it will leave the house, byte for byte, at every attempt. */
@@ -93,7 +94,7 @@ export class Composer {
     { subject, text, html, ics }: Pick<Mail, 'subject' | 'text'> & Partial<Mail>,
   ): Promise<Composed> {
     const mail = new MailComposer({
-      from: { name, address: from },
+      from: { name: oneLine(name), address: from },
       to: { name: '', address: toAddress },
       subject,
       text,

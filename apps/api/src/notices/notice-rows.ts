@@ -47,6 +47,16 @@ interface LineRow {
   readonly threshold: CalendarDay;
 }
 
+/**
+ * LEFT_TO_DO says of a row of `notice_answer` that it leaves the staff something to do: nothing after a death, and nothing is got
+ * ready that is not here any more.
+ */
+export const LEFT_TO_DO = `task IS NOT NULL AND task_closed_on IS NULL AND EXISTS (
+  SELECT 1 FROM notice_line
+  JOIN item ON item.id = notice_line.item_id AND (item.place <> 'ended' OR task <> 'prepare-pick-up')
+  JOIN resident ON resident.id = notice_line.resident_id AND (leave_reason IS NULL OR leave_reason <> 'died')
+  WHERE notice_line.notice_id = notice_answer.notice_id)`;
+
 /** Between two of these others have their turn, and no statement has more places than a database takes. */
 const AT_ONCE = 500;
 

@@ -5,6 +5,7 @@ import type { CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
+import { LEFT_TO_DO } from './notice-rows.ts';
 import { Machine } from './notices.machine.ts';
 
 type Glance = AnswerOf<typeof readBoard>['notices'];
@@ -52,7 +53,7 @@ export class NoticesGlance {
   private async tasks(facilityId: Uuid): Promise<number> {
     const row = await this.database.reads.sql.get<{ n: number }>(
       `SELECT (SELECT COUNT(*) FROM notice WHERE facility_id = ? AND state = 'open')
-         + (SELECT COUNT(*) FROM notice_answer WHERE facility_id = ? AND task IS NOT NULL AND task_closed_on IS NULL) AS n`,
+         + (SELECT COUNT(*) FROM notice_answer WHERE facility_id = ? AND ${LEFT_TO_DO}) AS n`,
       [facilityId, facilityId],
     );
     return row?.n ?? 0;
@@ -66,7 +67,7 @@ export class NoticesGlance {
        FROM notice_answer
        JOIN notice_line ON notice_line.notice_id = notice_answer.notice_id
        JOIN item ON item.id = notice_line.item_id AND item.place <> 'ended'
-       JOIN resident ON resident.id = notice_line.resident_id
+       JOIN resident ON resident.id = notice_line.resident_id AND (leave_reason IS NULL OR leave_reason <> 'died')
        WHERE notice_answer.facility_id = ? AND task = 'prepare-pick-up' AND task_closed_on IS NULL AND planned_on IS NOT NULL
        ORDER BY planned_on, notice_answer.id, n LIMIT ${String(MOST_ITEMS)}`,
       [facilityId],

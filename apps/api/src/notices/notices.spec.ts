@@ -9,6 +9,7 @@ import {
   listContacts,
   listEntries,
   listReminders,
+  readBoard,
   settleAnswer,
   testReminders,
 } from '@azukari/contract';
@@ -280,6 +281,76 @@ describe('an answer', () => {
     at.goTo(13, '10:00');
     await at.wake();
     expect(office.letters).toHaveLength(2);
+  });
+});
+
+describe('what an answer leaves to do', () => {
+  const answered = async (): Promise<ToldOf> => {
+    const card = await at.aCard();
+    await at.wake();
+    const [sent] = (await at.reminders()).notices;
+    const plannedOn = addDays(house.clock.today(), 5);
+    await house.manager.ok(answerReminder, { answer: 'self-renewal', plannedOn }, { id: sent?.id ?? '' });
+    return card;
+  };
+  const left = async (): Promise<readonly number[]> => {
+    const { notices } = await house.manager.ok(readBoard);
+    return [(await at.reminders()).tasks.length, notices.tasks, notices.pickUps.length];
+  };
+
+  test('premise: is on both pages', async () => {
+    await answered();
+    expect(await left()).toEqual([1, 1, 1]);
+  });
+
+  test.each<[string, (of: ToldOf) => Promise<unknown>]>([
+    [
+      'a death',
+      ({ resident: { id } }) =>
+        house.manager.ok(leaveResident, { version: 1, on: house.clock.today(), reason: 'died' }, { id }),
+    ],
+    [
+      'the card was given back',
+      ({ item: { id } }) => {
+        const receiver = { relation: 'family' as const, name: '長男', contactId: null };
+        return house.manager.ok(handOver, { itemIds: [id], disposition: 'returned', receiver });
+      },
+    ],
+  ])('is nothing after %s', async (_, happens) => {
+    await happens(await answered());
+    expect(await left()).toEqual([0, 0, 0]);
+  });
+});
+
+describe('a mailbox that is also somebody’s who must hear nothing', () => {
+  const NEVER = {
+    name: '山田 次郎',
+    relation: '夫',
+    email: 'HOME@example.jp',
+    order: 2,
+    handOver: 'never',
+    mayKnow: false,
+  };
+  const channels = async (): Promise<string[]> => (await at.reminders()).tasks.map(({ channel }) => channel);
+
+  test('is not written to: somebody telephones', async () => {
+    const { resident } = await at.aCard({ ...SON, email: 'home@example.jp' });
+    await house.aContact({ residentId: resident.id, ...NEVER, handOver: 'never' });
+    await at.wake();
+    expect(office.letters).toEqual([]);
+    expect(await channels()).toEqual(['phone']);
+  });
+
+  test('is not written to either when that becomes known while the mail waits', async () => {
+    office.always = { at: 'connect', does: 'cut' };
+    const { resident } = await at.aCard({ ...SON, email: 'home@example.jp' });
+    await at.wake();
+    await house.aContact({ residentId: resident.id, ...NEVER, handOver: 'never' });
+    office.always = null;
+    at.goTo(0, '12:00');
+    await at.wake();
+    expect(office.letters).toEqual([]);
+    expect(await channels()).toEqual(['phone']);
   });
 });
 

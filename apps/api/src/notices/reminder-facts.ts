@@ -153,21 +153,29 @@ async function residentsToTell(sql: Statements, about: About): Promise<ReadonlyM
   );
   const byResident = Map.groupBy(contacts, ({ residentId }) => residentId);
   return new Map(
-    residents.map(({ id, reason }) => [
-      id,
-      {
-        died: reason === 'died',
-        contacts: (byResident.get(id) ?? []).map((row) => contactToTell(row, about.mails)),
-      },
-    ]),
+    residents.map(({ id, reason }) => {
+      const own = byResident.get(id) ?? [];
+      const unsafe = new Set(own.flatMap((row) => (mayHear(row) ? [] : addressOf(row))));
+      const contacts = own.map((row) => contactToTell(row, { mails: about.mails, shared: unsafe.has(addressOf(row)) }));
+      return [id, { died: reason === 'died', contacts }];
+    }),
   );
 }
 
-/** Who wants mails and has no address yet is written to on paper. */
-function contactToTell(of: ContactOfRow, mails: boolean): ReminderContact {
+const addressOf = ({ email }: ContactOfRow): string => sealed.open(email).toLowerCase();
+const mayHear = ({ handOver, mayKnow }: ContactOfRow): boolean => handOver !== 'never' && mayKnow === 'yes';
+
+/**
+ * Who wants mails and has no address yet is written to on paper. A mailbox that is also somebody's who must hear nothing is not
+ * used, and no letter goes to what may be her house: she is called.
+ */
+function contactToTell(
+  of: ContactOfRow,
+  { mails, shared }: { readonly mails: boolean; readonly shared: boolean },
+): ReminderContact {
   const { residentId, notices, mailFails, name, phone, email, ...row } = of;
-  const address = sealed.open(email).toLowerCase();
-  const wish = notices === 'mail' && (address === '' || !mails) ? 'letter' : notices;
+  const address = addressOf(of);
+  const wish = notices !== 'mail' ? notices : address === '' ? 'letter' : shared ? 'phone' : mails ? 'mail' : 'letter';
   const consents = wish !== 'none' && wish !== 'not-asked';
   return {
     ...row,

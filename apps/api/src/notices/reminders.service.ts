@@ -20,7 +20,7 @@ import { Answers } from './answers.ts';
 import { keepState, keepWatch, readState, readWatch } from './engine-state.ts';
 import { Machine } from './notices.machine.ts';
 import { NoticeBook } from './notice-book.ts';
-import { readNotices, writeProgress } from './notice-rows.ts';
+import { LEFT_TO_DO, readNotices, writeProgress } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { viewNotices } from './notice-views.ts';
 import type { NoticeView } from './notice-views.ts';
@@ -29,7 +29,7 @@ import { serverName } from './server-name.ts';
 type One = { readonly notice: NoticeView };
 
 const OPEN_TASKS = `facility_id = ? AND (state = 'open'
-  OR id IN (SELECT notice_id FROM notice_answer WHERE task IS NOT NULL AND task_closed_on IS NULL AND facility_id = ?))
+  OR id IN (SELECT notice_id FROM notice_answer WHERE ${LEFT_TO_DO} AND facility_id = ?))
   ORDER BY made_on, id`;
 
 /** RemindersService is what people of the house see of the notices, and decide about them. */

@@ -77,7 +77,7 @@ export function missingWords({ house, signer, to, lines, answerUrl }: NoticeWord
   ];
 }
 
-/** onOneLine takes out of every text what could end a line, hide, or turn the direction of what follows. */
+/** onOneLine puts every text of a notice on one line. */
 export function onOneLine<Words extends Correspondence>(words: Words): Words {
   const { house, signer, to, hours } = words;
   const lines = 'lines' in words ? { lines: (words.lines as NoticeWords['lines']).map(lineOnOne) } : {};
@@ -105,6 +105,7 @@ function lineOnOne(line: NoticeLine): NoticeLine {
   };
 }
 
-function oneLine(text: string): string {
+/** oneLine is a text without what could end a line, hide, or turn the direction of what follows. */
+export function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 }
