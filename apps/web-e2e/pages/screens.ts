@@ -49,6 +49,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'deadlines/work': () => '/deadlines/work',
   notices: () => '/notices',
   'facility/notices': () => '/facility/notices',
+  'facility/notices/words': () => '/facility/notices/words',
   swap: () => '/swap',
   envelopes: () => '/envelopes',
   rules: () => '/rules?rule=V12',

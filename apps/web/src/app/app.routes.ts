@@ -221,6 +221,13 @@ export const routes: Routes = [
         canActivate: [mayDo('read-settings')],
         loadComponent: () => import('./notices/settings-page').then((m) => m.SettingsPage),
       },
+      {
+        path: 'facility/notices/words',
+        title: 'notices',
+        canActivate: [mayDo('read-settings')],
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./notices/words-page').then((m) => m.WordsPage),
+      },
       { path: 'more', title: 'more', loadComponent: () => import('./more/more-page').then((m) => m.MorePage) },
       { path: '**', redirectTo: 'today' },
     ],

@@ -27,7 +27,6 @@ const VISITS = ['outpatient', 'pharmacy', 'other'];
 @Component({
   selector: 'az-check-in-page',
   imports: [DueChip, EmptyState, HolderChip, Icon, KindShapeDrawing, LeftBehind, Outcome, PageHeading, Skeleton],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-in-page.html',
   styleUrl: './check-in-page.scss',

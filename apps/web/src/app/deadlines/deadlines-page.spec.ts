@@ -7,6 +7,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
+import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import { DeadlinesPage } from './deadlines-page';
 import { aDeadline, AS_OF, UNKNOWN, YAMADA } from './testing';
@@ -33,6 +34,7 @@ const FAMILIES = [
 async function open(deadlines: readonly unknown[] = LIST, address = '/deadlines') {
   TestBed.configureTestingModule({
     providers: [
+      Board,
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: 'deadlines', component: DeadlinesPage }], withComponentInputBinding()),

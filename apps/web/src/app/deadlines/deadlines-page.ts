@@ -3,7 +3,6 @@ import { Router, RouterLink } from '@angular/router';
 import { listDeadlines } from '@azukari/contract';
 
 import { Api } from '../ui/api';
-import { Board } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
@@ -35,7 +34,6 @@ import { MonthChart } from './month-chart';
     RouterLink,
     Skeleton,
   ],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './deadlines-page.html',
   styleUrl: './deadlines-page.scss',

@@ -9,6 +9,7 @@ import { firstValueFrom } from 'rxjs';
 
 import { ja } from '../../i18n/ja';
 import { Session } from '../session/session';
+import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import { aDeadline, AS_OF, UNKNOWN, YAMADA } from './testing';
 import { WORK_LISTS, type WorkLists } from './work-list';
@@ -52,6 +53,7 @@ const FULL: WorkLists = {
 async function open(answer: WorkLists = FULL) {
   TestBed.configureTestingModule({
     providers: [
+      Board,
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: 'deadlines/work', component: WorkListsPage }], withComponentInputBinding()),

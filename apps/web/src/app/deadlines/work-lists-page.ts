@@ -3,7 +3,6 @@ import { readWorkLists } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
-import { Board } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
@@ -44,7 +43,6 @@ import { countsOf, type WorkListName } from './work-list';
     ResidentFinder,
     Skeleton,
   ],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './work-lists-page.html',
   styleUrl: './work-lists-page.scss',

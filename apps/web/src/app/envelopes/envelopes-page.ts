@@ -5,7 +5,6 @@ import { listEnvelopes } from '@azukari/contract';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
-import { Board } from '../ui/board';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
@@ -36,7 +35,6 @@ const NO_IDS: readonly string[] = [];
     RouterLink,
     Skeleton,
   ],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './envelopes-page.html',
   styleUrl: './envelopes-page.scss',

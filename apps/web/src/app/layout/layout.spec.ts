@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -11,12 +11,18 @@ import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session';
 import { sessionInterceptor } from '../session/session.interceptor';
 import { signedIn } from '../session/signed-in.guard';
+import { Board } from '../ui/board';
 import { Speech } from '../ui/speech';
 import { WordsLoader } from '../ui/transloco-loader';
 import { Layout } from './layout';
 
 @Component({ selector: 'az-blank', template: '<h1>blank</h1>' })
 class Blank {}
+
+@Component({ selector: 'az-reads', template: '<h1>{{ board.failed() }}</h1>' })
+class Reads {
+  protected readonly board = inject(Board);
+}
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-11-21T06:05:00.000Z';
@@ -44,7 +50,15 @@ async function open(
       provideHttpClientTesting(),
       provideRouter([
         { path: 'sign-in', component: Blank },
-        { path: '', component: Layout, canActivate: [signedIn], children: [{ path: 'today', component: Blank }] },
+        {
+          path: '',
+          component: Layout,
+          canActivate: [signedIn],
+          children: [
+            { path: 'today', component: Blank },
+            { path: 'reads', component: Reads },
+          ],
+        },
       ]),
       provideTransloco({
         config: { availableLangs: ['ja', 'en'], defaultLang: 'ja', reRenderOnLangChange: true },
@@ -124,4 +138,13 @@ it('follows what was changed meanwhile: the next person speaks as the facility d
   expect((harness.fixture.nativeElement as HTMLElement).querySelector('az-top-bar')?.textContent).toContain(
     'もみじの家',
   );
+});
+
+it('asks once what is out, for the strip and for every page', async () => {
+  const { page, harness } = await open('floor', 'handler');
+  const http = TestBed.inject(HttpTestingController);
+  expect(http.match('/api/board')).toHaveLength(1);
+  await harness.navigateByUrl('/reads');
+  expect(page.querySelector('az-reads')?.textContent).toBe('false');
+  expect(http.match(({ url }) => url.startsWith('/api/board'))).toHaveLength(0);
 });

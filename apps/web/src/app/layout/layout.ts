@@ -6,6 +6,7 @@ import { readFacility, readHealth } from '@azukari/contract';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
+import { Board } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { Connection } from '../ui/connection';
 import { Manners } from '../ui/manners';
@@ -22,6 +23,8 @@ const ASK_AGAIN_MS = 4_000;
 @Component({
   selector: 'az-layout',
   imports: [RouterOutlet, Banner, Navigation, OverdueStrip, ReceiptNote, TopBar],
+  // One for the strip and every page: what is out is asked once, and is the same wherever it stands.
+  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <a class="skip az-no-print" href="#content" (click)="skipToContent($event, content)">{{

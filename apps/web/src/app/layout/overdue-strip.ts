@@ -12,7 +12,6 @@ import { overdueOf } from './overdue';
 @Component({
   selector: 'az-overdue-strip',
   imports: [Icon, RouterLink],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div role="status">

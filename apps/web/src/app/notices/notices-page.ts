@@ -4,7 +4,6 @@ import { listReminders } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
-import { Board } from '../ui/board';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
@@ -42,7 +41,6 @@ const MOST = 200;
     Skeleton,
     TaskRow,
   ],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.calls-only]': 'callsOnly()' },
   templateUrl: './notices-page.html',

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type AnswerOf, changeNoticeSettings, readNoticeSettings } from '@azukari/contract';
 import { AUDIENCES } from '@azukari/domain';
 
@@ -8,6 +9,7 @@ import { Banner } from '../ui/banner';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { valueOf } from '../ui/form-texts';
+import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { Skeleton } from '../ui/skeleton';
@@ -28,7 +30,7 @@ const TEXTS = ['signer', 'title', 'hours'] as const;
 /** SettingsPage is 設定 → お知らせ: who signs, when people of each kind of date are told, and a mail to try the way. */
 @Component({
   selector: 'az-notice-settings-page',
-  imports: [Banner, EmptyState, Outcome, PageHeading, SelfTest, Skeleton, TextField],
+  imports: [Banner, EmptyState, Icon, Outcome, PageHeading, RouterLink, SelfTest, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.scss',

@@ -9,6 +9,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
+import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import { NoticeWords } from './notice-words';
 import { idOf } from './testing';
@@ -33,6 +34,7 @@ export async function openScreen(component: Type<unknown>, role: Role = 'manager
   Element.prototype.scrollIntoView = () => undefined;
   TestBed.configureTestingModule({
     providers: [
+      Board,
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: 'here', component }]),

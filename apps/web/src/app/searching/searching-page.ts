@@ -40,7 +40,7 @@ import { UnclaimedItems } from './unclaimed-items';
     TextField,
     UnclaimedItems,
   ],
-  providers: [Board, KnownNames],
+  providers: [KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './searching-page.html',
   styleUrl: './searching-page.scss',

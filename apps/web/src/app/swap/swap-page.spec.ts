@@ -7,6 +7,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
+import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import type { Line } from './swap';
 import { SwapPage } from './swap-page';
@@ -25,6 +26,7 @@ beforeEach(() => {
 async function open(lines: readonly Line[], level: 'responsible' | null = 'responsible', given: object = {}) {
   TestBed.configureTestingModule({
     providers: [
+      Board,
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: 'swap', component: SwapPage }], withComponentInputBinding()),

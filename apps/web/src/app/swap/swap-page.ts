@@ -5,7 +5,6 @@ import { addDays, type SwapState } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
-import { Board } from '../ui/board';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { valueOf } from '../ui/form-texts';
@@ -41,7 +40,6 @@ import { SwapProgress } from './swap-progress';
     SwapProgress,
     WordPipe,
   ],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './swap-page.html',
   styleUrl: './swap-page.scss',

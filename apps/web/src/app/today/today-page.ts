@@ -50,7 +50,6 @@ const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
     Skeleton,
     Whereabouts,
   ],
-  providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',
   styleUrl: './today-page.scss',

@@ -11,8 +11,8 @@ const POLL_MS = 4_000;
 export type BoardAnswer = AnswerOf<typeof readBoard>;
 
 /**
- * Board follows what happens at the safe, also on other tablets. It is provided by a page and stops with it.
- * Asking with `since` is cheap and does not renew the session.
+ * Board follows what happens at the safe, also on other tablets. What stands around every screen provides it, and its pages
+ * read the same; it begins with the first that asks, and stops at the door. Asking with `since` is cheap and does not renew the session.
  */
 @Injectable()
 export class Board {

@@ -7,7 +7,7 @@ export interface Reloading {
   reload(): unknown;
 }
 
-/** following reads anew whenever the record has grown or a day has begun, also by another tablet. The page provides its Board. */
+/** following reads anew whenever the record has grown or a day has begun, also by another tablet. */
 export function following(read: Reloading): void {
   const board = inject(Board);
   let seen: number | null = null;
