@@ -1,3 +1,9 @@
 import preset from '../jest.preset.mjs';
 
-export default { ...preset, displayName: 'tools', rootDir: import.meta.dirname, testTimeout: 120_000 };
+export default {
+  ...preset,
+  displayName: 'tools',
+  testMatch: ['**/*.spec.ts'],
+  rootDir: import.meta.dirname,
+  testTimeout: 120_000,
+};

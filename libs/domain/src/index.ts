@@ -28,6 +28,7 @@ export * from './custody/history.ts';
 export * from './custody/hold-temporarily.ts';
 export * from './custody/move.ts';
 export * from './custody/open-envelope.ts';
+export { Replay } from './custody/replay.ts';
 export * from './custody/receive-envelope.ts';
 export * from './custody/report-missing.ts';
 export * from './custody/review-emergency.ts';

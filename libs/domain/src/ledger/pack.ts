@@ -12,6 +12,8 @@ export const PACK_VERSION = 1;
 export const PACK_FILES = {
   /** Only in a pack that begins later than the log: the right edge of the tree over the entries before. */
   before: 'before.json',
+  /** Beside it: the entries before the pack that named a key, each a C2SP tlog-proof against `checkpoint`, a JSON string in a line. */
+  keys: 'keys.jsonl',
   /** The exact text of each entry, one a line. */
   leaves: 'leaves.jsonl',
   /** For each entry with private fields its digests, and what still exists of the fields. */

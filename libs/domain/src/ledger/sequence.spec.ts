@@ -55,3 +55,23 @@ describe('what holds between leaves', () => {
     ['a command cut off', LEAVES.slice(0, 2), [2, 'cut']],
   ])('%s is found', (_, leaves, flaw) => expect(flawOf(leaves)).toEqual(flaw));
 });
+
+describe('what holds between leaves from the middle of a log on', () => {
+  const flawFrom = (leaves: readonly Leaf[]) => {
+    const sequence = new Sequence(LOG, 3);
+    return leaves.map((leaf) => sequence.next(leaf));
+  };
+  const [, , , third, fourth] = LEAVES as readonly [Leaf, Leaf, Leaf, Leaf, Leaf];
+
+  test('what points to an earlier entry is taken as it is', () => {
+    expect(flawFrom([third, fourth])).toEqual([null, null]);
+  });
+
+  test.each<[string, Leaf, Leaf, readonly (string | null)[]]>([
+    ['another number', { ...third, seq: 4 }, fourth, ['seq', 'seq']],
+    ['an item begins that has begun', { ...third, prior: 3 }, fourth, ['prior', 'seq']],
+    ['the clock that was behind is forgotten', { ...third, behind: 5 }, fourth, [null, 'behind']],
+    ['what follows within', third, { ...fourth, prior: 1 }, [null, 'prior']],
+    ['a correction of another item', third, { ...fourth, item: id(103), prior: null }, [null, 'corrects']],
+  ])('%s', (_, one, two, flaws) => expect(flawFrom([one, two])).toEqual(flaws));
+});

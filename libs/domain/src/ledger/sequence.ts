@@ -1,18 +1,23 @@
-import { millisecondsOf } from '../instant.ts';
+import { instantAt, millisecondsOf } from '../instant.ts';
 import type { Instant, Uuid } from '../instant.ts';
 import type { Leaf, LeafFlaw, LogName } from './leaf.ts';
 
-/** Sequence follows a log leaf by leaf and checks what must hold between its leaves; what custody allows is the fold's. */
+/**
+ * Sequence follows a log leaf by leaf and checks what must hold between its leaves; what custody allows is the fold's. Begun in the
+ * middle, at entry `from`, it takes what points to an earlier entry as it is.
+ */
 export class Sequence {
   readonly #log: LogName;
+  readonly #from: number;
   readonly #commands = new Set<Uuid>();
   readonly #newestOf = new Map<Uuid, number>();
   readonly #items: (Uuid | null)[] = [];
   #highest: Instant | null = null;
   #open: Pick<Leaf, 'command' | 'part' | 'parts'> | null = null;
 
-  constructor(log: LogName) {
+  constructor(log: LogName, from = 0) {
     this.#log = log;
+    this.#from = from;
   }
 
   /** next takes the following leaf, and answers the key that cannot follow the leaves before it, or null. */
@@ -21,7 +26,8 @@ export class Sequence {
     if (flaw !== null) return flaw;
     if (leaf.part === 0) this.#commands.add(leaf.command);
     this.#open = leaf.part + 1 < leaf.parts ? leaf : null;
-    if (this.#highest === null || leaf.recordedAt > this.#highest) this.#highest = leaf.recordedAt;
+    if (this.#highest === null) this.#highest = instantAt(millisecondsOf(leaf.recordedAt) + leaf.behind);
+    else if (leaf.recordedAt > this.#highest) this.#highest = leaf.recordedAt;
     if (leaf.item !== null) this.#newestOf.set(leaf.item, leaf.seq);
     this.#items.push(leaf.item);
     return null;
@@ -34,11 +40,19 @@ export class Sequence {
 
   #flaw(leaf: Leaf): LeafFlaw | null {
     if (leaf.log !== this.#log) return 'log';
-    if (leaf.seq !== this.#items.length) return 'seq';
-    if (leaf.behind !== behind(this.#highest, leaf.recordedAt)) return 'behind';
-    if (leaf.prior !== (leaf.item === null ? null : (this.#newestOf.get(leaf.item) ?? null))) return 'prior';
-    if (leaf.corrects !== null && this.#items[leaf.corrects] !== leaf.item) return 'corrects';
+    if (leaf.seq !== this.#from + this.#items.length) return 'seq';
+    if (leaf.behind !== behind(this.#highest, leaf.recordedAt) && !(this.#highest === null && this.#from > 0))
+      return 'behind';
+    if (!this.#followsPrior(leaf)) return 'prior';
+    if (leaf.corrects !== null && leaf.corrects >= this.#from)
+      if (this.#items[leaf.corrects - this.#from] !== leaf.item) return 'corrects';
     return this.#commandFlaw(leaf);
+  }
+
+  #followsPrior({ item, prior }: Leaf): boolean {
+    const newest = item === null ? undefined : this.#newestOf.get(item);
+    if (item !== null && newest === undefined && prior !== null) return prior < this.#from;
+    return prior === (newest ?? null);
   }
 
   #commandFlaw({ command, part, parts }: Leaf): LeafFlaw | null {
