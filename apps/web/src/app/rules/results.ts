@@ -5,6 +5,9 @@ import { FindingFacts } from '../ui/finding-facts';
 import { formatEra } from '../ui/format';
 import { Speech } from '../ui/speech';
 
+/** RENEWED are the rules whose day a renewal window leads up to: a card and what is on it have one each. */
+const RENEWED: readonly Finding['rule'][] = ['V1', 'V2'];
+
 /** BEGINS are the rules whose day begins something; of the others it is the last one. */
 const BEGINS: readonly Finding['rule'][] = ['V3', 'V6', 'V10', 'V15'];
 
@@ -70,11 +73,20 @@ export class Results {
   protected readonly told = computed(() =>
     this.findings().map((finding) => ({
       finding,
-      name: this.words.rule(finding.rule),
+      name: this.nameOf(finding),
       when: this.whenOf(finding),
       era: finding.date === null || finding.until !== undefined ? '' : formatEra(finding.date, this.speech.lang()),
     })),
   );
+
+  private nameOf({ rule, until }: Finding): string {
+    const name = this.words.rule(rule);
+    if (rule !== 'V3') return name;
+    const ending = RENEWED.filter((one) => this.findings().some((other) => other.rule === one && other.date === until));
+    if (ending.length === 0) return name;
+    const what = ending.map((one) => this.speech.say(`rules.calculator.renewed.${one}`));
+    return this.speech.say('rules.calculator.of', { name, what: what.join(this.speech.say('words.join')) });
+  }
 
   private whenOf({ rule, date, until, value }: Finding): string {
     if (date === null)

@@ -91,6 +91,7 @@ it('reckons, shows the day in both calendars, and forgets the result when someth
     results: [
       { rule: 'V1', date: '2029-10-10', source: 'リーフレット p.3', reasonCode: 'nth-birthday' },
       { rule: 'V3', date: '2029-07-11', until: '2029-10-10', source: 'リーフレット p.12', reasonCode: 'before-expiry' },
+      { rule: 'V3', date: '2030-01-02', until: '2030-04-01', source: 'リーフレット p.12', reasonCode: 'before-expiry' },
       { rule: 'V2', date: null, value: 'unknown', source: '令', reasonCode: 'computed-differs' },
     ],
   });
@@ -98,8 +99,9 @@ it('reckons, shows the day in both calendars, and forgets the result when someth
   expect(document.activeElement?.id).toBe('results');
   const results = [...page.querySelectorAll('az-results li')].map((one) => one.textContent.replace(/\s+/g, ' '));
   expect(results[0]).toContain('V1 マイナンバーカードの有効期限 2029年10月10日(水) 令和11年');
-  expect(results[1]).toContain('2029年7月11日(水)から2029年10月10日(水)まで');
-  expect(results[2]).toContain('券面と計算が違います');
+  expect(results[1]).toContain('（カード） 2029年7月11日(水)から2029年10月10日(水)まで');
+  expect(results[2]).not.toContain('（カード）');
+  expect(results[3]).toContain('券面と計算が違います');
   type(page, '発行の日', ['2021', '5', '15']);
   await settle();
   expect(page.querySelector('az-results')).toBeNull();

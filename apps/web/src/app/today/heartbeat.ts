@@ -15,8 +15,7 @@ import { Speech } from '../ui/speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-state]': 'of().state', '[class.wrong]': '!beat().ok' },
   template: `
-    <az-icon [name]="beat().icon" />
-    <span>{{ line() }}</span>
+    <span class="line"><az-icon [name]="beat().icon" />{{ line() }}</span>
     @if (!beat().ok) {
       <strong>{{ speech.say('heartbeat.state.' + of().state) }}</strong>
     }
@@ -35,7 +34,13 @@ import { Speech } from '../ui/speech';
       align-items: center;
       gap: 0 10px;
     }
+    .line {
+      display: inline-flex;
+      gap: 10px;
+    }
     az-icon {
+      flex: none;
+      margin-block: 0.2em;
       width: 1.2em;
       height: 1.2em;
       color: var(--az-green);

@@ -44,6 +44,9 @@ import { Speech } from '../ui/speech';
       grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));
       gap: 8px;
     }
+    button {
+      margin-inline-start: auto;
+    }
   `,
 })
 export class Whereabouts {
