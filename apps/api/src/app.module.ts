@@ -51,6 +51,9 @@ import { NoticesService } from './notices/notices.service.ts';
 import { NoticeSettingsService } from './notices/notice-settings.service.ts';
 import { NoticeWordsService } from './notices/notice-words.service.ts';
 import { NoticesGlance } from './notices/notices.glance.ts';
+import { PackController } from './pack/pack.controller.ts';
+import { PackService } from './pack/pack.service.ts';
+import { Packer } from './pack/packer.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
 import { RemindersService } from './notices/reminders.service.ts';
 import { ResidentImport } from './residents/resident-import.ts';
@@ -112,6 +115,7 @@ export class AppModule {
         BringingController,
         CustodyController,
         LedgerController,
+        PackController,
         FormsController,
         HealthController,
         OpenApiController,
@@ -144,6 +148,8 @@ export class AppModule {
         CustodyService,
         CustodyAtService,
         LedgerReader,
+        PackService,
+        Packer,
         FacilityService,
         ResidentsService,
         ResidentImport,

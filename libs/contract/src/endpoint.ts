@@ -8,7 +8,7 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   /** What a yes is sent as; JSON unless told. */
-  readonly type?: 'application/pdf' | 'text/plain; charset=utf-8';
+  readonly type?: 'application/pdf' | 'application/zip' | 'text/plain; charset=utf-8';
   /** Status of a yes; 200 unless something came into being. */
   readonly status?: 200 | 201 | 204;
 }

@@ -26,7 +26,8 @@ export const entryAnswer = z.object({
   leaf: z.string(),
 });
 
-const log = z.enum(['custody', 'access']).default('custody');
+const logKind = z.enum(['custody', 'access']);
+const log = logKind.default('custody');
 
 export const listEntries = endpoint({
   method: 'GET',
@@ -85,4 +86,26 @@ export const readConsistency = endpoint({
   path: '/api/ledger/consistency',
   query: z.object({ log, from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
   answer: z.object({ from: z.int(), to: z.int(), hashes: z.array(z.string()) }),
+});
+
+/**
+ * makePack is the record as a ZIP that can be checked offline: what was recorded from `from` up to `to`, or all of it, of both logs
+ * or of one. It ends at a signed checkpoint, which may lie after `to`. That it was made is an entry, which a pack without `to` holds.
+ */
+export const makePack = endpoint({
+  method: 'GET',
+  path: '/api/ledger/pack',
+  query: z.object({ from: instantIn.optional(), to: instantIn.optional(), log: logKind.optional() }),
+  answer: z.instanceof(Uint8Array),
+  type: 'application/zip',
+});
+
+/** readPackProgress says how far the pack is that this person is waiting for. */
+export const readPackProgress = endpoint({
+  method: 'GET',
+  path: '/api/ledger/pack/progress',
+  answer: z.object({
+    /** Null when none is being made. */
+    entries: z.object({ done: z.int(), of: z.int() }).nullable(),
+  }),
 });

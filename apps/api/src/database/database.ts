@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
 import type { Config } from '../config.ts';
+import { bigintIsNumber } from './bigint-is-number.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { assertPostgres } from './postgres-assertions.ts';
 import { holdAlone } from './single-server.ts';
@@ -115,10 +115,8 @@ async function assertSchema(handle: BetterSqlite3.Database): Promise<void> {
   }
 }
 
-// PostgreSQL sends bigint as text; ours are counts, positions and milliseconds, all below 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-
 async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly ownerUrl: string }): Promise<Database> {
+  bigintIsNumber();
   const owner = await new DataSource({ ...common, type: 'postgres', url: ownerUrl, poolSize: 1 }).initialize();
   try {
     const role = decodeURIComponent(new URL(url).username);

@@ -1,5 +1,4 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { QueryRunner } from 'typeorm';
 import { breathe } from '../event-loop.ts';
 
 /** Value is what both databases can bind. */
@@ -61,12 +60,17 @@ export class SqliteStatements implements Statements {
   }
 }
 
+/** Asked is what PostgresStatements needs of a query runner. */
+interface Asked {
+  query(text: string, values?: unknown[], structured?: true): Promise<{ records: unknown; affected?: number }>;
+}
+
 /** PostgresStatements sends the same SQL through a query runner, with `$1…` for `?`. */
 export class PostgresStatements implements Statements {
   readonly dialect = 'postgres';
-  private readonly runner: QueryRunner;
+  private readonly runner: Asked;
 
-  constructor(runner: QueryRunner) {
+  constructor(runner: Asked) {
     this.runner = runner;
   }
 

@@ -99,7 +99,7 @@ function operation({ name, path, method, query, body, ...yes }: (typeof ENDPOINT
 
 function success({ answer, status, type }: Omit<Endpoint, 'method' | 'path'>): object {
   if (status === 204) return { description: 'done' };
-  const drawn = type === 'application/pdf' ? {} : { schema: schemaOf(answer, 'output') };
+  const drawn = type?.startsWith('application/') ? {} : { schema: schemaOf(answer, 'output') };
   return { description: 'yes', content: { [type ?? JSON_TYPE]: drawn } };
 }
 

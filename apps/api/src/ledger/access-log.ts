@@ -4,6 +4,7 @@ import type { EntryFacts, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { by as byIndex } from '../database/statements.ts';
+import { authorOf } from './author.ts';
 import { readHead } from './ledger.ts';
 import { Ledger } from './ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -29,14 +30,7 @@ export class AccessLog {
     await this.database.writes.run((tx) =>
       this.ledger.append(
         tx,
-        {
-          facilityId: by.facilityId,
-          actor: `staff:${by.staffId}`,
-          name: by.name,
-          auth: by.auth,
-          authAge: Math.max(0, Math.floor((this.clock.elapsedMs() - by.startedMs) / 1000)),
-          command: crypto.randomUUID(),
-        },
+        authorOf(by, this.clock),
         unseen.map((resident) => ({
           type: 'resident.viewed',
           item: null,

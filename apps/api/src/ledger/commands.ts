@@ -12,6 +12,7 @@ import { Refused } from '../http/refused.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
 import { refuseUnless } from '../session/signed-in.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { authorOf } from './author.ts';
 import { Keys } from './keys.ts';
 import { lockHead } from './ledger.ts';
 import type { Author, Entry } from './ledger.ts';
@@ -86,7 +87,7 @@ export class Commands {
         if (!same) throw new Refused({ kind: 'command-reused' });
         return answer(tx, await receiptOf(tx.sql, earlier.log, id), earlier.subject, true);
       }
-      const done = await work(tx, this.authorOf(order.by, id));
+      const done = await work(tx, authorOf(order.by, this.clock, id));
       const [first] = done.entries;
       if (!first) throw new Error('a command makes at least one entry');
       const drafts = done.entries.map(({ draft }) => draft);
@@ -115,17 +116,6 @@ export class Commands {
     ]);
     if (!row) throw new Refused({ kind: 'not-found' });
     return receiptOf(sql, row.log, id);
-  }
-
-  private authorOf(by: SignedIn, command: Uuid): Author {
-    return {
-      facilityId: by.facilityId,
-      actor: `staff:${by.staffId}`,
-      name: by.name,
-      auth: by.auth,
-      authAge: Math.max(0, Math.floor((this.clock.elapsedMs() - by.startedMs) / 1000)),
-      command,
-    };
   }
 }
 

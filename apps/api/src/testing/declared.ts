@@ -10,6 +10,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   'check-in': ['checkIn', 'reportFound'],
   'check-out-emergency': ['checkOut'],
   'enter-late': ['enterLate'],
+  'export-record': ['makePack', 'readPackProgress'],
   'hold-temporarily': ['assignItem', 'holdTemporarily', 'markEnvelope', 'receiveEnvelopes'],
   'keep-accounts': ['addStaff', 'changeStaff', 'leaveStaff', 'resetPassword'],
   'keep-agreements': ['endAgreement', 'makeAgreement', 'reviewAgreement', 'settleEnvelopes'],

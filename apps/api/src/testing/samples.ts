@@ -341,4 +341,6 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   readCheckpoint: none,
   readProof: ({ outSeq }) => ({ at: { seq: String(outSeq) } }),
   readConsistency: () => ({ at: { from: '1', to: '2' } }),
+  makePack: () => ({ at: { from: hoursAgo(5) } }),
+  readPackProgress: none,
 };

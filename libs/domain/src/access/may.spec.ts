@@ -95,6 +95,7 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['keep-accounts', '–', '–', '✓', '✓', '–'],
   ['keep-settings', '–', '–', '✓', '✓', '–'],
   ['read-settings', '–', '–', '✓', '✓', '✓'],
+  ['export-record', '–', '–', '✓', '–', '✓'],
 ];
 
 describe('what the roles add', () => {

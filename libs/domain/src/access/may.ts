@@ -40,6 +40,7 @@ export const ACTIONS = [
   'keep-accounts',
   'keep-settings',
   'read-settings',
+  'export-record',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -102,6 +103,8 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
   'keep-accounts': ['admin', 'manager'],
   'keep-settings': ['admin', 'manager'],
   'read-settings': ['admin', 'manager', 'auditor'],
+  // All names of all years in one file: not for who only keeps accounts.
+  'export-record': ['manager', 'auditor'],
 };
 
 /** may answers for guards, screens and tests alike. */

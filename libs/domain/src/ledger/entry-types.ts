@@ -255,6 +255,8 @@ export const ENTRY_TYPES = {
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
   'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },
   'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },
+  /** Entries of a log that left the house from `from` up to, not including, `to`; null: with this one, the newest. */
+  'pack.made': { log: code(['custody', 'access']), from: count, to: maybe(count) },
 
   'resident.viewed': { screen: code(['profile', 'agreement', 'contacts', 'form', 'export']) },
 } as const;

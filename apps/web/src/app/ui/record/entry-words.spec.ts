@@ -144,6 +144,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'form.issued': { form: 'F3', copies: 2, sheetFrom: 7 },
   'record.exported': { scope: 'pack', from: null, to: null },
   'privacy.erased': { entries: [1, 2], fields: ['holderName', 'note'] },
+  'pack.made': { log: 'custody', from: 0, to: 1_000 },
   'resident.viewed': { screen: 'profile' },
 };
 

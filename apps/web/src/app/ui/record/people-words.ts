@@ -1,5 +1,6 @@
 import type { EntryType } from '@azukari/domain';
 
+import { formatCount } from '../format';
 import type { Tellers } from './entry-words';
 
 type AboutItems = Extract<
@@ -167,5 +168,10 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'record.exported': (facts, tell) => [tell.say(`record.${facts.scope}`)],
   'privacy.erased': (facts, tell) => [
     tell.say('privacy.erased', { count: facts.entries.length, fields: tell.fields(facts.fields) }),
+  ],
+  'pack.made': (facts, tell) => [
+    tell.say(`pack.${facts.log}`),
+    tell.clause('fromEntry', formatCount(facts.from)),
+    tell.clause('toEntry', facts.to === null ? null : formatCount(facts.to - 1)),
   ],
 };

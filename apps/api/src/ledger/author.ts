@@ -1,0 +1,16 @@
+import type { Uuid } from '@azukari/domain';
+import type { Clock } from '../clock.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import type { Author } from './ledger.ts';
+
+/** authorOf is a signed-in person as the author of the entries of a command. */
+export function authorOf(by: SignedIn, clock: Clock, command: Uuid = crypto.randomUUID()): Author {
+  return {
+    facilityId: by.facilityId,
+    actor: `staff:${by.staffId}`,
+    name: by.name,
+    auth: by.auth,
+    authAge: Math.max(0, Math.floor((clock.elapsedMs() - by.startedMs) / 1000)),
+    command,
+  };
+}

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { formatManifest, LOG_KINDS, millisecondsOf } from '@azukari/domain';
+import type { Uuid } from '@azukari/domain';
+import type { makePack, QueryOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import { FacilityRow } from '../database/rows.ts';
+import { by as byIndex } from '../database/statements.ts';
+import { Malformed } from '../http/parse.ts';
+import { AccessLog } from '../ledger/access-log.ts';
+import { authorOf } from '../ledger/author.ts';
+import { Checkpoints } from '../ledger/checkpoints.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger, readHead } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import type { LogToPack } from './pack-files.ts';
+import { readmeOf } from './pack-readme.ts';
+import { spanOf } from './pack-span.ts';
+import type { PackPeriod, Span } from './pack-span.ts';
+import { Packer } from './packer.ts';
+import type { Progress } from './packer.ts';
+
+/** The page that checks a pack without a network; a build that has one puts it into every pack. */
+const PAGE = 'verify.html';
+/** Residents who are noted as seen in one transaction: others have their turn in between. */
+const NOTED_AT_ONCE = 100;
+
+/** PackService hands the record over: that it leaves the house is an entry before its first byte does. */
+@Injectable()
+export class PackService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ledger: Ledger,
+    private readonly accessLog: AccessLog,
+    private readonly checkpoints: Checkpoints,
+    private readonly packer: Packer,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** make answers the ZIP; where nothing may be signed there is none, because nobody could check it. */
+  async make(by: SignedIn, { log, ...asked }: QueryOf<typeof makePack>): Promise<Readable> {
+    const at = this.clock.now();
+    const period = periodOf(asked, at);
+    const kinds = LOG_KINDS.filter((kind) => log === undefined || log === kind);
+    const spans: Span[] = [];
+    for (const kind of kinds) {
+      await this.checkpoints.newest(by.facilityId, kind);
+      const head = await readHead(this.database.reads.sql, by.facilityId, kind);
+      if (head) spans.push(await spanOf(this.database.reads.sql, kind, head, period));
+    }
+    await this.noteSeen(by, spans);
+    await this.record(by, spans);
+    const logs: LogToPack[] = [];
+    for (const span of spans) logs.push(await this.closed(by.facilityId, span));
+    const { name: facility } = await this.database.reads.rows.findOneByOrFail(FacilityRow, { id: by.facilityId });
+    const page = join(this.config.webFolder, PAGE);
+    const pages = existsSync(page) ? [[PAGE, readFileSync(page, 'utf8')] as const] : [];
+    return this.packer.make(by.staffId, {
+      database: this.config.database,
+      at: millisecondsOf(at),
+      texts: [
+        ['README.txt', readmeOf({ facility, at, period, logs, page: pages.length > 0 })],
+        ['pack.json', formatManifest({ logs })],
+        ...pages,
+      ],
+      logs,
+    });
+  }
+
+  progress(by: SignedIn): Progress | null {
+    return this.packer.progress(by.staffId);
+  }
+
+  private async record(by: SignedIn, spans: readonly Span[]): Promise<void> {
+    const drafts = spans.map(({ kind, from, closed }) =>
+      houseEntry('pack.made', { log: kind, from, to: closed?.size ?? null }),
+    );
+    await this.database.writes.run((tx) => this.ledger.append(tx, authorOf(by, this.clock), drafts));
+  }
+
+  /** Whose names are in it was looked at: each resident of whom the custody log of the period speaks. */
+  private async noteSeen(by: SignedIn, spans: readonly Span[]): Promise<void> {
+    const { sql } = this.database.reads;
+    for (const { log, from, closed } of spans.filter(({ kind }) => kind === 'custody')) {
+      const residents = await sql.all<{ id: Uuid }>(
+        `SELECT id FROM resident WHERE facility_id = ? AND EXISTS (
+           SELECT 1 FROM log_leaf ${byIndex(sql, 'log_leaf_resident')} WHERE log = ? AND resident = resident.id AND seq >= ? AND seq < ?
+         ) ORDER BY id`,
+        [by.facilityId, log.id, from, closed?.size ?? log.size],
+      );
+      const ids = residents.map(({ id }) => id);
+      for (let n = 0; n < ids.length; n += NOTED_AT_ONCE)
+        await this.accessLog.note(by, ids.slice(n, n + NOTED_AT_ONCE), 'export');
+    }
+  }
+
+  private async closed(facilityId: Uuid, { kind, log, from, closed }: Span): Promise<LogToPack> {
+    const { size, note } = closed ?? (await this.checkpoints.newest(facilityId, kind));
+    return { folder: kind, log: log.name, id: log.id, from, to: size, note };
+  }
+}
+
+/** What ends now or later has no end: it goes on to the entry that says that it was made. */
+function periodOf({ from, to }: PackPeriod, now: string): PackPeriod {
+  if (from !== undefined && from > now) throw new Malformed([{ path: 'from', code: 'in-future' }]);
+  if (from !== undefined && to !== undefined && from >= to) throw new Malformed([{ path: 'to', code: 'before-from' }]);
+  return { from, to: to !== undefined && to <= now ? to : undefined };
+}
