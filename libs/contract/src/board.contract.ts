@@ -1,4 +1,4 @@
-import { ITEM_KINDS, LOG_KINDS } from '@azukari/domain';
+import { ANSWER_TASKS, ITEM_KINDS, LOG_KINDS } from '@azukari/domain';
 import * as z from 'zod';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
@@ -45,25 +45,30 @@ export const readBoard = endpoint({
     /** Envelopes that arrived and nobody has opened. */
     envelopes: z.int(),
     /** How the notices stand, in every answer; what no entry tells of, such as a stop, within half a minute. */
-    notices: machineAnswer
-      .pick({ state: true, hold: true, lastAcceptedAt: true, acceptedToday: true, failed: true, pending: true })
-      .extend({
-        /** Letters, calls, matters for the office, and what answers have left to do. */
-        tasks: z.int(),
-        /** Families who come for something, by the day they named. */
-        pickUps: z.array(
-          z.object({
-            plannedOn: day,
-            resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
-            items: z.array(z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() })),
-          }),
-        ),
-      }),
+    notices: machineAnswer.omit({ missing: true }).extend({
+      /** Letters, calls, matters for the office, and what answers have left to do. */
+      tasks: z.int(),
+      /** What families have answered and nobody has seen to; a day is the one on which they come for it. */
+      answers: z.array(
+        z.object({
+          id: uuid,
+          task: z.enum(ANSWER_TASKS),
+          on: day,
+          plannedOn: day.nullable(),
+          resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
+          items: z.array(z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() })),
+        }),
+      ),
+    }),
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),
       /** As of when the whole record was read anew and held; null while that is under way, and when it did not. */
       checkedAt: instant.nullable(),
+      /** How many entries of what happened were read then. */
+      checkedSize: z.int().nullable(),
+      /** Until when the record goes, where that lies after now: the clock stands before what was recorded. */
+      aheadUntil: instant.nullable(),
       /** The first entry that is no longer as it was recorded; told to those who may read the settings. */
       broken: z.object({ log: z.enum(LOG_KINDS), seq: z.int() }).nullable(),
     }),

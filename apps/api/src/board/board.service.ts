@@ -62,7 +62,7 @@ export class BoardService {
       [head.id],
     );
     const revision = await revisionOf(sql, { facilityId, size: head.size, now });
-    const { checkedAt, broken } = this.check.of(facilityId);
+    const { checkedAt, checkedSize, broken } = this.check.of(facilityId);
     const common = {
       revision,
       now,
@@ -71,6 +71,8 @@ export class BoardService {
         size: head.size,
         checkpointAt: signed?.at ?? null,
         checkedAt,
+        checkedSize,
+        aheadUntil: millisecondsOf(head.highestAt) - millisecondsOf(now) > MINUTE_MS ? head.highestAt : null,
         broken: may(by, 'read-settings') ? broken : null,
       },
     };

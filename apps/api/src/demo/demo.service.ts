@@ -38,6 +38,7 @@ export class DemoService {
     const realMs = this.clock.elapsedMs();
     const today = from === 'real' ? dayInTokyo(instantAt(realMs)) : this.clock.today();
     this.clock.setOffset(days === null ? 0 : millisecondsOf(tokyoTime(addDays(today, days), at)) - realMs);
+    await this.machine.trustDeclared();
     // Whoever moves the clock looks at once at what it has made due.
     if (wake) await this.machine.wake();
     return { now: this.clock.now() };

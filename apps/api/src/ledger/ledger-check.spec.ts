@@ -13,6 +13,7 @@ import {
 } from '@azukari/contract';
 import type { Draft } from '@azukari/domain';
 import { createApp } from '../app.ts';
+import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { PostgresStatements, SqliteStatements } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
@@ -221,7 +222,8 @@ describe('a log that is read anew', () => {
     expect(await board(manager)).toMatchObject({ checkedAt: null, broken: null });
     const before = new Date().toISOString();
     await check().run();
-    const { checkedAt } = await board(manager);
+    const { checkedAt, checkedSize, size: whole } = await board(manager);
+    expect(checkedSize).toBe(whole);
     expect(checkedAt && checkedAt >= before && checkedAt <= new Date().toISOString()).toBe(true);
     const added = await manager.ok(addStaff, {
       name: '夜勤 一郎',
@@ -244,7 +246,10 @@ describe('a log that is read anew', () => {
     });
     await check().run(60_000);
     expect((await board(manager)).broken).toBeNull();
-    await check().run();
+    // On another day it is checked anew, however soon that has come.
+    app.get(Clock, { strict: false }).setOffset(24 * 3_600_000);
+    await check().run(60_000);
+    app.get(Clock, { strict: false }).setOffset(0);
     expect(await board(manager)).toMatchObject({ checkedAt: null, broken: { log: 'custody', seq: 130 } });
     expect(await board(nurse)).toMatchObject({ checkedAt: null, broken: null });
     expect(await board(other)).toMatchObject({ checkedAt: expect.any(String) as string, broken: null });

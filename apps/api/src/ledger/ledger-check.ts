@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { dayInTokyo } from '@azukari/domain';
 import type { Instant, LogKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
@@ -19,6 +20,7 @@ interface Checked {
   readonly kind: LogKind;
   readonly at: Instant;
   readonly atMs: number;
+  readonly size: number;
   /** The first entry that is not as it was recorded, or that the screens do not show as it was. */
   readonly broken: number | null;
 }
@@ -27,6 +29,8 @@ interface Checked {
 export interface RecordCheck {
   /** As of when all of it was as recorded; null while the first check runs, and when something was not. */
   readonly checkedAt: Instant | null;
+  /** How many entries of what happened it read; null with it. */
+  readonly checkedSize: number | null;
   readonly broken: { readonly log: LogKind; readonly seq: number } | null;
 }
 
@@ -64,19 +68,24 @@ export class LedgerCheck implements OnApplicationBootstrap, BeforeApplicationShu
   of(facilityId: Uuid): RecordCheck {
     const logs = [...this.found.values()].filter((log) => log.facilityId === facilityId);
     const bad = logs.find(({ broken }) => broken !== null);
+    const whole = !bad && logs.length === 2;
     const [oldest = null] = logs.map(({ at }) => at).sort();
     return {
-      checkedAt: bad || logs.length < 2 ? null : oldest,
+      checkedAt: whole ? oldest : null,
+      checkedSize: whole ? (logs.find(({ kind }) => kind === 'custody')?.size ?? null) : null,
       broken: bad && bad.broken !== null ? { log: bad.kind, seq: bad.broken } : null,
     };
   }
 
-  /** run checks every log whose newest check is older than that, as it stands now. */
+  /** run checks every log whose newest check is older than that, or of another day, as it stands now. */
   async run(olderThanMs = 0): Promise<void> {
     const logs = await this.database.reads.sql.all<Log>(LOGS);
     const now = this.clock.elapsedMs();
-    for (const log of logs.filter(({ id }) => now - (this.found.get(id)?.atMs ?? -Infinity) >= olderThanMs))
-      await this.check(log);
+    const isDue = ({ id }: Log): boolean => {
+      const newest = this.found.get(id);
+      return !newest || now - newest.atMs >= olderThanMs || dayInTokyo(newest.at) !== this.clock.today();
+    };
+    for (const log of logs.filter(isDue)) await this.check(log);
   }
 
   private async check({ facilityId, kind, ...head }: Log): Promise<void> {
@@ -89,7 +98,7 @@ export class LedgerCheck implements OnApplicationBootstrap, BeforeApplicationShu
     };
     const altered = await firstBroken(sql, head, rest);
     const broken = altered ?? (kind === 'custody' ? await firstStale(sql, { ...head, facilityId }, rest) : null);
-    this.found.set(head.id, { facilityId, kind, broken, ...asOf });
+    this.found.set(head.id, { facilityId, kind, broken, size: head.size, ...asOf });
     if (broken !== null)
       this.logger.error(`entry ${String(broken)} of the ${kind} log of ${facilityId} is not as it was recorded`);
   }

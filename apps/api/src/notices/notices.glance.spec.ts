@@ -41,8 +41,16 @@ describe('what 今日 says of the notices', () => {
   test('is that the machinery works, rests at night, and that nothing is to do', async () => {
     goTo('10:00');
     expect(await glance()).toEqual({
-      ...{ state: 'working', hold: null, lastAcceptedAt: null, acceptedToday: 0, failed: 0, pending: 0 },
-      ...{ tasks: 0, pickUps: [] },
+      ...{
+        state: 'working',
+        hold: null,
+        lastRunAt: null,
+        lastAcceptedAt: null,
+        acceptedToday: 0,
+        failed: 0,
+        pending: 0,
+      },
+      ...{ nextDueOn: null, tasks: 0, answers: [] },
     });
     goTo('22:00');
     expect((await glance()).state).toBe('resting');
@@ -54,17 +62,40 @@ describe('what 今日 says of the notices', () => {
     // A call that was planned makes no entry: it is seen within half a minute.
     goTo('10:01');
     const before = await house.manager.ok(readBoard);
-    expect(before.notices).toMatchObject({ tasks: 1, pickUps: [] });
+    expect(before.notices).toMatchObject({ tasks: 1, answers: [] });
     await house.manager.ok(answerReminder, { answer: 'self-renewal', plannedOn }, { id: task.id });
     const after = await house.manager.ok(readBoard, undefined, { since: before.revision });
     expect(after).toMatchObject({
       unchanged: false,
-      notices: { tasks: 1, pickUps: [{ plannedOn, resident: { id: resident.id }, items: [{ id: item.id }] }] },
+      notices: {
+        tasks: 1,
+        answers: [{ task: 'prepare-pick-up', plannedOn, resident: { id: resident.id }, items: [{ id: item.id }] }],
+      },
     });
-    expect(await glance(house.second)).toMatchObject({ tasks: 0, pickUps: [] });
+    expect(await glance(house.second)).toMatchObject({ tasks: 0, answers: [] });
 
     const [left] = (await house.manager.ok(listReminders)).tasks;
     await house.manager.ok(settleAnswer, {}, { id: left?.answers[0]?.id ?? '' });
-    expect(await glance()).toMatchObject({ tasks: 0, pickUps: [] });
+    expect(await glance()).toMatchObject({ tasks: 0, answers: [] });
+  });
+
+  test.each([
+    ['call-me', 'call-back'],
+    ['consult', 'consult'],
+    ['use-certificate', 'arrange-certificate'],
+  ] as const)('is every other answer that leaves something to do: %s', async (answer, left) => {
+    const { resident, item, task } = await aCall();
+    await house.manager.ok(answerReminder, { answer }, { id: task.id });
+    const on = house.clock.today();
+    expect((await glance()).answers).toMatchObject([
+      { task: left, on, plannedOn: null, resident: { id: resident.id }, items: [{ id: item.id }] },
+    ]);
+    expect((await glance(house.second)).answers).toEqual([]);
+  });
+
+  test('is nothing where a family has only read it', async () => {
+    const { task } = await aCall();
+    await house.manager.ok(answerReminder, { answer: 'noted' }, { id: task.id });
+    expect((await glance()).answers).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, readBoard } from '@azukari/contract';
 import { millisecondsOf } from '@azukari/domain';
-import type { CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
+import type { AnswerTask, CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
@@ -10,9 +10,11 @@ import { Machine } from './notices.machine.ts';
 
 type Glance = AnswerOf<typeof readBoard>['notices'];
 
-interface PickUpRow {
-  readonly answerId: Uuid;
-  readonly plannedOn: CalendarDay;
+interface AnswerRow {
+  readonly id: Uuid;
+  readonly task: AnswerTask;
+  readonly on: CalendarDay;
+  readonly plannedOn: CalendarDay | null;
   readonly itemId: Uuid;
   readonly kind: ItemKind;
   readonly label: string | null;
@@ -43,9 +45,8 @@ export class NoticesGlance {
     const seen = this.seen.get(facilityId);
     // A demo's clock also goes back.
     if (seen?.size === size && Math.abs(millisecondsOf(now) - millisecondsOf(seen.at)) < FRESH_MS) return seen.glance;
-    const { state, hold, lastAcceptedAt, acceptedToday, failed, pending } = await this.machine.read(facilityId);
-    const told = { state, hold, lastAcceptedAt, acceptedToday, failed, pending };
-    const glance = { ...told, tasks: await this.tasks(facilityId), pickUps: await this.pickUps(facilityId) };
+    const { missing, ...machine } = await this.machine.read(facilityId);
+    const glance = { ...machine, tasks: await this.tasks(facilityId), answers: await this.answers(facilityId) };
     this.seen.set(facilityId, { size, at: now, glance });
     return glance;
   }
@@ -59,27 +60,27 @@ export class NoticesGlance {
     return row?.n ?? 0;
   }
 
-  /** Who comes on which day for what; what has left the house for good meanwhile is not waited for. */
-  private async pickUps(facilityId: Uuid): Promise<Glance['pickUps']> {
-    const rows = await this.database.reads.sql.all<PickUpRow>(
-      `SELECT notice_answer.id AS "answerId", planned_on AS "plannedOn", item.id AS "itemId", item.kind AS kind, item.label AS label,
-         resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room
+  /** What families have answered and nobody has seen to. For what has left the house for good nobody comes any more. */
+  private async answers(facilityId: Uuid): Promise<Glance['answers']> {
+    const rows = await this.database.reads.sql.all<AnswerRow>(
+      `SELECT notice_answer.id AS id, task, on_day AS "on", planned_on AS "plannedOn", item.id AS "itemId", item.kind AS kind,
+         item.label AS label, resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room
        FROM notice_answer
        JOIN notice_line ON notice_line.notice_id = notice_answer.notice_id
-       JOIN item ON item.id = notice_line.item_id AND item.place <> 'ended'
+       JOIN item ON item.id = notice_line.item_id AND (item.place <> 'ended' OR task <> 'prepare-pick-up')
        JOIN resident ON resident.id = notice_line.resident_id AND (leave_reason IS NULL OR leave_reason <> 'died')
-       WHERE notice_answer.facility_id = ? AND task = 'prepare-pick-up' AND task_closed_on IS NULL AND planned_on IS NOT NULL
-       ORDER BY planned_on, notice_answer.id, n LIMIT ${String(MOST_ITEMS)}`,
+       WHERE notice_answer.facility_id = ? AND ${LEFT_TO_DO}
+       ORDER BY COALESCE(planned_on, on_day), notice_answer.id, n LIMIT ${String(MOST_ITEMS)}`,
       [facilityId],
     );
-    return [...Map.groupBy(rows, ({ answerId, residentId }) => `${answerId}/${residentId}`).values()].flatMap((own) => {
+    return [...Map.groupBy(rows, ({ id, residentId }) => `${id}/${residentId}`).values()].flatMap((own) => {
       const [first] = own;
       if (!first) return [];
-      const { plannedOn, residentId: id, name, kana, room } = first;
+      const { id, task, on, plannedOn, residentId, name, kana, room } = first;
       const items = new Map(own.map(({ itemId, kind, label }) => [itemId, { id: itemId, kind, label }]));
       return {
-        plannedOn,
-        resident: { id, name: sealed.open(name), kana: sealed.open(kana), room: sealed.open(room) },
+        ...{ id, task, on, plannedOn },
+        resident: { id: residentId, name: sealed.open(name), kana: sealed.open(kana), room: sealed.open(room) },
         items: [...items.values()].map((item) => ({ ...item, label: item.label && sealed.open(item.label) })),
       };
     });

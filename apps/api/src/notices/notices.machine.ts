@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, inSendWindow, tokyoTime } from '@azukari/domain';
-import type { Instant, Uuid } from '@azukari/domain';
+import { addDays, dayInTokyo, inSendWindow, nextSendTime, tokyoTime } from '@azukari/domain';
+import type { CalendarDay, Instant, Uuid } from '@azukari/domain';
 import type { machineAnswer } from '@azukari/contract';
 import type { z } from 'zod';
 import { Clock } from '../clock.ts';
@@ -9,7 +9,7 @@ import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import type { Value } from '../database/statements.ts';
 import { Engine } from './engine.ts';
-import { holdOf, readState, readWatch } from './engine-state.ts';
+import { holdOf, keepState, readState, readWatch } from './engine-state.ts';
 import { MailDoor } from './mail-door.ts';
 import { MailRoom } from './mail-room.ts';
 import { serverName } from './server-name.ts';
@@ -18,6 +18,9 @@ type Answer = z.output<typeof machineAnswer>;
 
 const STOPPED_MS = 10 * 60_000;
 const FAILED_DAYS = 30;
+/** A mail to oneself is nobody's notice. */
+const MAILS = "facility_id = ? AND channel = 'mail' AND contact_id IS NOT NULL";
+const ACCEPTED = "state IN ('accepted', 'acknowledged')";
 
 /** Machine tells from outside whether the machinery is alive, and has it look at once. */
 @Injectable()
@@ -36,40 +39,45 @@ export class Machine {
     return this.engine.wake();
   }
 
+  /** trustDeclared takes a clock that was moved on purpose for no stop, after which a person would have to look first. */
+  trustDeclared(): Promise<void> {
+    return this.database.writes.run((tx) => keepState(tx.sql, 'last_planned_at', this.clock.now()));
+  }
+
   /** read is what 今日 says of it to one facility. */
   async read(facilityId: Uuid): Promise<Answer> {
     const { sql } = this.database.reads;
     const state = await readState(sql);
     const hold = holdOf(await readWatch(sql, serverName(this.config)), state);
-    const today = this.clock.today();
+    const now = this.clock.now();
+    const today = dayInTokyo(now);
     const count = async (where: string, ...values: readonly Value[]): Promise<number> => {
-      const row = await sql.get<{ n: number }>(
-        `SELECT COUNT(*) AS n FROM notice WHERE facility_id = ? AND channel = 'mail' AND ${where}`,
-        [facilityId, ...values],
-      );
+      const row = await sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM notice WHERE ${MAILS} AND ${where}`, [
+        facilityId,
+        ...values,
+      ]);
       return row?.n ?? 0;
     };
     const round = await sql.get<{ next: string | null }>(
       'SELECT next_on AS next FROM notice_round WHERE facility_id = ?',
       [facilityId],
     );
+    // Where the clock went back, what was sent later has not been sent yet.
     const last = await sql.get<{ at: Instant | null }>(
-      "SELECT MAX(settled_at) AS at FROM notice WHERE facility_id = ? AND channel = 'mail' AND state IN ('accepted', 'acknowledged')",
-      [facilityId],
+      `SELECT MAX(settled_at) AS at FROM notice WHERE ${MAILS} AND ${ACCEPTED} AND settled_at <= ?`,
+      [facilityId, now],
     );
+    const since = addDays(today, -FAILED_DAYS);
     return {
       state: this.stateNow(hold !== null),
       hold,
       missing: [...(this.mailRoom.missing.get(facilityId) ?? [])],
       lastRunAt: state.lastRunAt,
       lastAcceptedAt: last?.at ?? null,
-      acceptedToday: await count(
-        "state IN ('accepted', 'acknowledged') AND settled_at >= ?",
-        tokyoTime(today, '00:00'),
-      ),
+      acceptedToday: await count(`${ACCEPTED} AND settled_at BETWEEN ? AND ?`, tokyoTime(today, '00:00'), now),
       pending: await count("state IN ('queued', 'sending')"),
-      failed: await count("state IN ('dead', 'bounced', 'uncertain') AND made_on >= ?", addDays(today, -FAILED_DAYS)),
-      nextDueOn: round?.next ?? null,
+      failed: await count("state IN ('dead', 'bounced', 'uncertain') AND made_on BETWEEN ? AND ?", since, today),
+      nextDueOn: notBeforeSending(round?.next ?? null, now),
     };
   }
 
@@ -102,4 +110,10 @@ export class Machine {
   private hasStopped(): boolean {
     return this.clock.elapsedMs() - this.engine.aliveMs > STOPPED_MS;
   }
+}
+
+/** What came due while nobody might be written to is told when they may be. */
+function notBeforeSending(due: CalendarDay | null, now: Instant): CalendarDay | null {
+  const first = dayInTokyo(nextSendTime(now));
+  return due !== null && due < first ? first : due;
 }

@@ -7,7 +7,8 @@ import type { IconName } from '../ui/icons';
 import { Speech } from '../ui/speech';
 
 interface Tile {
-  readonly name: 'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review' | 'agreementEnded' | 'envelopes';
+  readonly name:
+    'out' | 'late' | 'held' | 'expiring' | 'missing' | 'review' | 'agreementEnded' | 'envelopes' | 'answers';
   readonly section: string;
   /** page is the screen it leads to, where that shows more than the list here. */
   readonly page?: string;
@@ -59,6 +60,7 @@ export class BoardTiles {
   readonly review = input.required<number>();
   readonly agreementEnded = input.required<number>();
   readonly envelopes = input.required<number>();
+  readonly answers = input.required<number>();
   readonly choose = output<string>();
 
   protected readonly tiles = computed<readonly Tile[]>(() => {
@@ -69,6 +71,7 @@ export class BoardTiles {
       { name: 'expiring', section: 'expiring', page: '/deadlines', icon: 'calendar', count: this.expiring() },
     ];
     const rare: readonly Tile[] = [
+      { name: 'answers', section: 'answers', icon: 'bell', count: this.answers() },
       { name: 'missing', section: 'missing', icon: 'magnifier', count: this.missing() },
       { name: 'review', section: 'review', icon: 'siren', count: this.review() },
       { name: 'agreementEnded', section: 'agreementEnded', icon: 'pencil', count: this.agreementEnded() },

@@ -13,7 +13,7 @@ import { formatCount, minutesLate } from '../ui/format';
 import { HoldBanner } from '../ui/hold-banner';
 import { Icon } from '../ui/icon';
 import { ItemTile } from '../ui/item-tile';
-import { CountPipe, MomentPipe } from '../ui/moment-pipes';
+import { CountPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { type OutGroup, outGroups } from '../ui/out-groups';
 import { OutRow } from '../ui/out-row';
@@ -21,9 +21,11 @@ import { type Receipt, Receipts } from '../ui/receipts';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { BoardTiles } from './board-tiles';
+import { ClockBehind } from './clock-behind';
 import { EmergencyReviews } from './emergency-reviews';
+import { FamilyAnswers } from './family-answers';
 import { Heartbeat } from './heartbeat';
-import { PickUps } from './pick-ups';
+import { RecordLine } from './record-line';
 import { Whereabouts } from './whereabouts';
 
 /** LISTS are the plain ones, after what is out, to be reviewed or searched for. */
@@ -35,17 +37,18 @@ const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
   imports: [
     Banner,
     BoardTiles,
+    ClockBehind,
     CountPipe,
     EmergencyReviews,
     EmptyState,
+    FamilyAnswers,
     Heartbeat,
     HoldBanner,
     Icon,
     ItemTile,
-    MomentPipe,
     Outcome,
     OutRow,
-    PickUps,
+    RecordLine,
     RouterLink,
     Skeleton,
     Whereabouts,

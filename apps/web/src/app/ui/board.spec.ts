@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { Board, type BoardAnswer } from './board';
 
-const ledger = { size: 8, checkpointAt: null, checkedAt: null, broken: null };
+const ledger = { size: 8, checkpointAt: null, checkedAt: null, checkedSize: null, aheadUntil: null, broken: null };
 const answer: BoardAnswer = {
   revision: 8,
   now: '2026-11-21T01:42:00.000Z',
@@ -20,8 +20,8 @@ const answer: BoardAnswer = {
   envelopes: 0,
   stored: 3,
   notices: {
-    ...{ state: 'working', hold: null, lastAcceptedAt: null, acceptedToday: 0, failed: 0, pending: 0 },
-    ...{ tasks: 0, pickUps: [] },
+    ...{ state: 'working', hold: null, lastRunAt: null, lastAcceptedAt: null },
+    ...{ acceptedToday: 0, failed: 0, pending: 0, nextDueOn: null, tasks: 0, answers: [] },
   },
   ledger,
 };

@@ -1,0 +1,134 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { provideTransloco, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+import { Session } from '../session/session';
+import type { BoardAnswer } from '../ui/board';
+import { WordsLoader } from '../ui/transloco-loader';
+import { TodayPage } from './today-page';
+
+const NOW = '2026-11-22T06:05:00.000Z';
+const id = (n: number): string => `00000000-0000-4000-8000-00000000000${String(n)}`;
+
+const NOTICES: BoardAnswer['notices'] = {
+  ...{
+    state: 'working',
+    hold: null,
+    lastRunAt: '2026-11-22T06:04:00.000Z',
+    lastAcceptedAt: '2026-11-17T01:00:00.000Z',
+  },
+  ...{ acceptedToday: 0, pending: 0, failed: 0, nextDueOn: '2026-11-24', tasks: 3, answers: [] },
+};
+const LEDGER: BoardAnswer['ledger'] = {
+  ...{ size: 3_840, checkpointAt: null, aheadUntil: null, broken: null },
+  ...{ checkedAt: '2026-11-22T05:05:00.000Z', checkedSize: 3_839 },
+};
+const NOTHING: BoardAnswer = {
+  ...{ revision: 8, now: NOW, unchanged: false, stored: 3, envelopes: 0, notices: NOTICES, ledger: LEDGER },
+  ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
+  totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
+};
+const ANSWER: BoardAnswer['notices']['answers'][number] = {
+  ...{ id: id(1), task: 'call-back', on: '2026-11-21', plannedOn: null },
+  resident: { id: id(2), name: '山田 ハナ', kana: 'やまだ はな', room: '203' },
+  items: [{ id: id(3), kind: 'my-number-card', label: null }],
+};
+
+async function open(given: Partial<BoardAnswer>, demo = false) {
+  HTMLElement.prototype.scrollIntoView = () => undefined;
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter([{ path: 'here', component: TodayPage }]),
+      provideTransloco({ config: { availableLangs: ['ja'], defaultLang: 'ja' }, loader: WordsLoader }),
+    ],
+  });
+  await firstValueFrom(TestBed.inject(TranslocoService).load('ja'));
+  TestBed.inject(Session).begin({
+    staff: { id: id(0), name: '佐藤 花子', role: 'manager', level: 'responsible' },
+    facility: { id: id(0), name: 'さくらの里' },
+    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo },
+  });
+  const harness = await RouterTestingHarness.create('/here');
+  TestBed.inject(HttpTestingController)
+    .expectOne('/api/board')
+    .flush({ ...NOTHING, ...given });
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    harness.fixture.detectChanges();
+  }
+  const page = harness.fixture.nativeElement as HTMLElement;
+  return { page, text: (selector: string) => page.querySelector(selector)?.textContent.replace(/\s+/g, ' ') ?? '' };
+}
+
+const tone = (page: HTMLElement) => page.querySelector('az-heartbeat')?.getAttribute('data-tone');
+
+test('says near the top that the notices are alive, when they looked and sent, what comes next, and how much is to do', async () => {
+  const { page, text } = await open({});
+  const said = text('az-heartbeat');
+  for (const part of [
+    'お知らせは動いています',
+    '最後に確かめた本日 15:04',
+    '最終配信11月17日(火) 10:00',
+    '本日の受付0件',
+  ])
+    expect(said).toContain(part);
+  for (const part of [
+    '次にお知らせする日2026年11月24日(火)',
+    '送る前0件',
+    '届かなかったもの（30日）0件',
+    'やること3件',
+  ])
+    expect(said).toContain(part);
+  expect(tone(page)).toBe('ok');
+  const [heartbeat, first] = ['az-heartbeat', 'section'].map((selector) => page.querySelector(selector));
+  expect(heartbeat && first && heartbeat.compareDocumentPosition(first)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test.each([
+  [{ state: 'resting' }, 'rest', '夜のあいだ'],
+  [{ state: 'stopped' }, 'wrong', 'お知らせが動いていません'],
+  [{ state: 'holding', hold: 'clock-back' }, 'wrong', 'お知らせを止めています'],
+  [{ state: 'off' }, 'attention', 'メールの設定がありません'],
+  [{ failed: 2 }, 'attention', '届かなかったもの（30日）2件'],
+] as const)('has no green tick where it is %o', async (notices, shown, words) => {
+  const { page, text } = await open({ notices: { ...NOTICES, ...notices } });
+  expect([tone(page), text('az-heartbeat')]).toEqual([shown, expect.stringContaining(words)]);
+});
+
+test('an answer of a family is a task with whose and what, and one tap leads to it', async () => {
+  const coming = { ...ANSWER, id: id(4), task: 'prepare-pick-up', plannedOn: '2026-11-22' } as const;
+  const { page, text } = await open({ notices: { ...NOTICES, answers: [ANSWER, coming] } });
+  expect(text('[data-tile=answers]')).toContain('2');
+  const [call = '', pickUp = ''] = ['call-back', 'prepare-pick-up'].map((task) => text(`[data-task=${task}]`));
+  for (const part of ['折り返しの電話', '山田 ハナ さん', 'マイナンバーカード']) expect(call).toContain(part);
+  expect(pickUp).toContain('本日、ご家族がお取りに来られます');
+  const ways = (task: string) =>
+    [...page.querySelectorAll(`[data-task=${task}] a.az-button`)].map((way) => way.getAttribute('href'));
+  expect(ways('call-back')).toEqual(['/notices']);
+  expect(ways('prepare-pick-up')).toEqual([expect.stringContaining('/check-out?resident='), '/notices']);
+});
+
+test.each([
+  ['2026-11-22T05:05:00.000Z', 'today', '記録 検証済（本日 14:05・3,839件まで）・いま3,840件'],
+  ['2026-11-20T20:05:00.000Z', 'fresh', '記録 検証済（11月21日(土) 05:05・3,839件まで）・いま3,840件'],
+  ['2026-08-24T05:05:00.000Z', 'stale', '8月24日(月) 14:05 から検証していません'],
+  ['2026-12-24T05:05:00.000Z', 'stale', 'から検証していません'],
+  [null, 'none', '検証しています'],
+] as const)('of a record that was checked %s it says so', async (checkedAt, check, words) => {
+  const { page, text } = await open({ ledger: { ...LEDGER, checkedAt } });
+  expect(text('az-record-line')).toContain(words);
+  expect(page.querySelector('az-record-line')?.getAttribute('data-check')).toBe(check);
+});
+
+test('a clock that stands before the record is said, and why in a demo', async () => {
+  const ledger = { ...LEDGER, aheadUntil: '2026-12-29T01:00:00.000Z' };
+  expect((await open({ ledger }, true)).text('az-clock-behind')).toContain('12月29日(火) 10:00');
+  TestBed.resetTestingModule();
+  expect((await open({}, true)).page.querySelector('az-clock-behind')).toBeNull();
+});
