@@ -32,6 +32,9 @@ describe('V1 and V2', () => {
     expect(bothOf({ birthDate, issuedOn })).toEqual({ card, certificate }),
   );
 
+  test('of a card made before the birth nothing is reckoned', () =>
+    expect(bothOf({ birthDate: '2030-05-05', issuedOn: '2020-01-01' })).toEqual({ card: null, certificate: null }));
+
   test.each([
     ['2004-04-02', '2022-03-31', '2026-04-02', 'nth-birthday-minor', 'under 20 before the change'],
     ['2004-04-02', '2022-04-02', '2032-04-02', 'nth-birthday', 'eighteen is of age after it'],

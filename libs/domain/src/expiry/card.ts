@@ -24,8 +24,14 @@ function renewedInWindow(issuedOn: CalendarDay, before: CalendarDay | undefined)
 export function cardExpiry(facts: RuleFacts): readonly [Finding, ...Finding[]] {
   const { issuedOn, birthDate, asOf, printedExpiresOn } = facts;
   const { source } = ruleOn('V1', issuedOn ?? asOf);
-  const reckoned = issuedOn === undefined || birthDate === null ? null : reckonedCard(facts, birthDate, issuedOn);
+  const reckoned =
+    issuedOn === undefined || !wasBorn(birthDate, issuedOn) ? null : reckonedCard(facts, birthDate, issuedOn);
   return printedWins(printedExpiresOn, reckoned, { rule: 'V1', source });
+}
+
+/** Of a day before the birth nothing can be reckoned: one of the two is mistyped. */
+function wasBorn(birthDate: CalendarDay | null, by: CalendarDay): birthDate is CalendarDay {
+  return birthDate !== null && birthDate <= by;
 }
 
 function reckonedCard({ renewedFrom, stayEndsOn }: RuleFacts, birthDate: CalendarDay, issuedOn: CalendarDay): Finding {
@@ -50,7 +56,7 @@ export function certificateExpiry(
   const { asOf, issuedOn, certificateIssuedOn = issuedOn, birthDate, certificateExpiresOn } = facts;
   const { source } = ruleOn('V2', certificateIssuedOn ?? asOf);
   const reckoned =
-    certificateIssuedOn === undefined || birthDate === null
+    certificateIssuedOn === undefined || !wasBorn(birthDate, certificateIssuedOn)
       ? null
       : reckonedCertificate({ ...facts, birthDate, certificateIssuedOn }, cardExpiresOn);
   return printedWins(certificateExpiresOn, reckoned, { rule: 'V2', source });

@@ -49,4 +49,12 @@ describe('V16', () => {
     expect(askFamilyFrom('2027-07-31')).toBe('2027-06-01');
     expect(arrivesFrom('2027-07-31')).toBe('2027-07-01');
   });
+
+  test.each([
+    ['2027-03-31', '2027-01-30'],
+    ['2027-05-31', '2027-04-01'],
+    ['2028-07-31', '2028-06-01'],
+  ])('of a paper that ends on %s it is asked as long before, and not most of a year', (endsOn, from) =>
+    expect(askFamilyFrom(endsOn)).toBe(from),
+  );
 });

@@ -1,6 +1,7 @@
+import { addDays } from '../instant.ts';
 import type { CalendarDay } from '../instant.ts';
 import type { InsurerType, ItemKind } from '../item.ts';
-import { addMonths, dayAfter, onOrAfter, onOrBefore } from './calendar.ts';
+import { addMonths, dayAfter, daysBetween, onOrAfter } from './calendar.ts';
 import type { MonthDay } from './calendar.ts';
 import type { Finding } from './finding.ts';
 import { ruleOn } from './rule-book.ts';
@@ -47,7 +48,9 @@ export function arrivesFrom(endsOn: CalendarDay): CalendarDay {
   return dayAfter(addMonths(endsOn, -1));
 }
 
-/** askFamilyFrom is the day from which the family is asked to apply for what ends on a day. */
+/** askFamilyFrom is the day from which the family is asked to apply for what ends on a day: as long before it as 1 June lies before 31 July. */
 export function askFamilyFrom(endsOn: CalendarDay): CalendarDay {
-  return onOrBefore(ruleOn('V16', endsOn).terms.askFrom, endsOn);
+  const { ends, askFrom } = ruleOn('V16', endsOn).terms;
+  const year = endsOn.slice(0, 5);
+  return addDays(endsOn, -daysBetween(`${year}${askFrom}`, `${year}${ends}`));
 }
