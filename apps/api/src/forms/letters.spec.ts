@@ -61,6 +61,7 @@ describe('letters to families', () => {
     const line = {
       residentName: '里見 ナミ',
       residentKana: 'さとみ なみ',
+      relation: '長男',
       kind: 'care-limit-certificate' as const,
       label: null,
       deadline: 'must-apply' as const,
@@ -75,7 +76,7 @@ describe('letters to families', () => {
   });
 
   it('each letter is counted on its own', async () => {
-    const { pages } = await read([aLetter(), aLetter({ to: { name: '里見 健', address: '', relation: '' } })]);
+    const { pages } = await read([aLetter(), aLetter({ to: { name: '里見 健', address: '' } })]);
     expect(pages.map((page) => /\d \/ \d ページ/.exec(page)?.[0])).toEqual(['1 / 1 ページ', '1 / 1 ページ']);
   });
 });

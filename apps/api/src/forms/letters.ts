@@ -135,7 +135,7 @@ export class Letters {
       house: { name, phone, address, head },
       signer,
       hours,
-      to: { name: to?.name ?? '', address: to?.address ?? '', relation: to?.relation ?? '' },
+      to: { name: to?.name ?? '', address: to?.address ?? '' },
     });
   }
 }

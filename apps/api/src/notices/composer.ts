@@ -24,12 +24,11 @@ export interface Composed {
 
 interface Reader {
   readonly name: string;
-  readonly relation: string;
   readonly address: string;
   readonly email: string;
 }
 
-const NOBODY: Reader = { name: '', relation: '', address: '', email: '' };
+const NOBODY: Reader = { name: '', address: '', email: '' };
 
 /** Composer gathers what a notice says and makes the mail of it. */
 @Injectable()
@@ -112,12 +111,11 @@ export class Composer {
 }
 
 async function readerOf(sql: Statements, contactId: Uuid): Promise<Reader> {
-  const row = await sql.get<Reader>('SELECT name, relation, address, email FROM contact WHERE id = ?', [contactId]);
+  const row = await sql.get<Reader>('SELECT name, address, email FROM contact WHERE id = ?', [contactId]);
   if (!row) throw new Error(`no contact ${contactId}`);
-  const { name, relation, address, email } = row;
+  const { name, address, email } = row;
   return {
     name: sealed.open(name),
-    relation: sealed.open(relation),
     address: sealed.open(address),
     email: sealed.open(email),
   };
@@ -141,9 +139,10 @@ async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice)
   );
   const items = new Map(rows.map((row) => [row.id, row]));
   const steps = await readSteps(sql, facilityId, on);
+  const relations = await relationsOf(sql, lines);
   // Two contacts who are one person have the same line twice.
   const seen = new Set<string>();
-  return lines.flatMap(({ deadline: { itemId, kind, date } }) => {
+  return lines.flatMap(({ contactId, deadline: { itemId, kind, date } }) => {
     const item = items.get(itemId);
     const key = `${itemId}/${kind}/${date}`;
     if (!item || seen.has(key)) return [];
@@ -151,6 +150,7 @@ async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice)
     return {
       residentName: sealed.open(item.name ?? ''),
       residentKana: sealed.open(item.kana ?? ''),
+      relation: sealed.open(relations.get(contactId ?? '') ?? ''),
       kind: item.kind,
       label: item.label === null ? null : sealed.open(item.label),
       deadline: kind as DeadlineKind,
@@ -158,4 +158,17 @@ async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice)
       wording: kindSettings(steps, kind).wording,
     };
   });
+}
+
+/** One person is a daughter to one resident and a niece to another. */
+async function relationsOf(sql: Statements, lines: StoredNotice['lines']): Promise<ReadonlyMap<Uuid, string>> {
+  const ids = [...new Set(lines.flatMap(({ contactId }) => contactId ?? []))];
+  const rows =
+    ids.length === 0
+      ? []
+      : await sql.all<{ id: Uuid; relation: string }>(
+          `SELECT id, relation FROM contact WHERE id IN (${places(ids.length)})`,
+          ids,
+        );
+  return new Map(rows.map(({ id, relation }) => [id, relation]));
 }

@@ -83,6 +83,23 @@ describe('a notice to a family', () => {
     expect(office.letters).toHaveLength(2);
   });
 
+  test('to who is a wife to one resident and a daughter to another says which of them it is about', async () => {
+    const told = { name: '田中 和子', email: 'kazuko@example.jp', notices: 'mail' } as const;
+    for (const [relation, kana, days] of [
+      ['妻', 'たなか いちろう', 14],
+      ['長女', 'やまだ はな', 15],
+    ] as const) {
+      const { id: residentId } = await house.aResident({ kana });
+      await house.anItem({ residentId, printedExpiresOn: addDays(house.clock.today(), days) });
+      await house.aContact({ residentId, ...told, relation });
+    }
+    await at.wake();
+    expect(office.letters).toHaveLength(1);
+    const text = office.letters.map((letter) => partsOf(letter).parts['text/plain']).join('');
+    expect(text).toContain('ご主人様（Ｔ・Ｉ様）');
+    expect(text).toContain('ご家族（Ｙ・Ｈ様）');
+  });
+
   test('after two weeks asleep is one with the truth of the day', async () => {
     await at.aCard(SON, 61);
     await at.wake();

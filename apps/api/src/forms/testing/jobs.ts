@@ -125,11 +125,12 @@ export function aLetter(given: Partial<NoticeWords> = {}): Letter {
     house: { name, phone, address, head },
     signer: { name: '佐藤', title: '生活相談員' },
     hours: '平日9〜17時',
-    to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地', relation: '長男' },
+    to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地' },
     lines: [
       {
         residentName: TAKASAKI.name,
         residentKana: TAKASAKI.kana,
+        relation: '長男',
         kind: 'my-number-card',
         label: null,
         deadline: 'certificate-expiry',

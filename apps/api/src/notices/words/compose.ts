@@ -39,7 +39,6 @@ export interface Worded extends Advice {
 /** worded says the lines of a notice; a mail is discreet about what tells of an illness, a letter in its envelope is not. */
 export function worded(words: NoticeWords, { discreet }: { readonly discreet: boolean }): readonly Worded[] {
   const speech = speechOf(words.language);
-  const kin = kinOf(words.to.relation);
   const unknown = words.lines.flatMap(({ wording }, n) =>
     Object.hasOwn(speech.advice, wording) ? [] : [`lines[${String(n)}].wording`],
   );
@@ -48,7 +47,7 @@ export function worded(words: NoticeWords, { discreet }: { readonly discreet: bo
     const item = itemOf(speech, line, discreet);
     const advice = adviceOf(words, line, item);
     const day = speech.day(line.date);
-    const whose = speech.whose(kin, initialsOf(line.residentKana));
+    const whose = speech.whose(kinOf(line.relation), initialsOf(line.residentKana));
     const lead = speech.frame.lead({ whose, item, what: advice.what, day, ended: line.date < words.on });
     return { ...advice, item, day, lead };
   });

@@ -39,7 +39,7 @@ export function exampleOf(
     ...house,
     house: { ...house.house, phone: house.house.phone || NOBODY },
     signer: { ...house.signer, name: house.signer.name || NOBODY },
-    to: { name: '見本 一郎', address: '', relation: '長男' },
+    to: { name: '見本 一郎', address: '' },
     lines: [aLine(kind, house.on)],
     replyCode: 'A1B2C3',
     checkpoint: null,
@@ -65,7 +65,14 @@ export function bookWords(kind: FamilyKind, language: NoticeLanguage): OwnParts 
 function aLine(kind: FamilyKind, on: CalendarDay): NoticeWords['lines'][number] {
   const item = ITEMS[kind];
   return {
-    ...{ residentName: '見本 花子', residentKana: 'みほん はなこ', label: null, deadline: kind, wording: kind },
+    ...{
+      residentName: '見本 花子',
+      residentKana: 'みほん はなこ',
+      relation: '長男',
+      label: null,
+      deadline: kind,
+      wording: kind,
+    },
     ...{ kind: item, date: addDays(on, AHEAD_DAYS) },
   };
 }

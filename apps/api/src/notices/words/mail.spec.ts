@@ -112,6 +112,17 @@ describe('a notice as a mail', () => {
     );
   });
 
+  it('says of each resident what she is to this reader', () => {
+    const { text } = mail({
+      lines: [
+        aLine({ relation: '妻', residentKana: 'やまだ いちろう' }),
+        aLine({ relation: '長女', residentKana: 'さとう たみ', kind: 'residence-card' }),
+      ],
+    });
+    expect(text).toContain('ご主人様（Ｙ・Ｉ様）');
+    expect(text).toContain('ご家族（Ｓ・Ｔ様）');
+  });
+
   it('ends with the whole checkpoint, and says that nothing is to be done about it', () => {
     const { text, html } = mail();
     const note = aNotice().checkpoint!.note.trimEnd();
@@ -130,9 +141,12 @@ describe('what people wrote stays text', () => {
       house: { name: HOSTILE, phone: HOSTILE, address: HOSTILE, head: HOSTILE },
       signer: { name: HOSTILE, title: HOSTILE },
       hours: HOSTILE,
-      to: { name: HOSTILE, address: HOSTILE, relation: HOSTILE },
+      to: { name: HOSTILE, address: HOSTILE },
       lines: [
-        aLine({ residentName: HOSTILE, residentKana: HOSTILE, kind: 'other', label: HOSTILE, wording: 'expiry' }),
+        aLine({
+          ...{ residentName: HOSTILE, residentKana: HOSTILE, relation: HOSTILE },
+          ...{ kind: 'other', label: HOSTILE, wording: 'expiry' },
+        }),
       ],
       answerUrl: 'https://azukari.example/f?a=1&b=2',
     });

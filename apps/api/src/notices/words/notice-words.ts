@@ -8,6 +8,8 @@ export type Language = NoticeLanguage;
 export interface NoticeLine {
   readonly residentName: string;
   readonly residentKana: string;
+  /** That of the reader to this resident as it is recorded, such as 長女; it may be empty. */
+  readonly relation: string;
   readonly kind: ItemKind;
   readonly label: string | null;
   readonly deadline: DeadlineKind;
@@ -31,8 +33,7 @@ export interface NoticeWords {
   readonly signer: { readonly name: string; readonly title: string };
   /** 平日9〜17時. */
   readonly hours: string;
-  /** The relation is that of the reader to the resident as it is recorded, such as 長女; it may be empty. */
-  readonly to: { readonly name: string; readonly address: string; readonly relation: string };
+  readonly to: { readonly name: string; readonly address: string };
   readonly lines: readonly NoticeLine[];
   /** What the house says in its own words instead of the book's. */
   readonly own: readonly OwnWords[];
@@ -91,7 +92,7 @@ export function onOneLine<Words extends Correspondence>(words: Words): Words {
     },
     signer: { name: oneLine(signer.name), title: oneLine(signer.title) },
     hours: oneLine(hours),
-    to: { name: oneLine(to.name), address: oneLine(to.address), relation: oneLine(to.relation) },
+    to: { name: oneLine(to.name), address: oneLine(to.address) },
     ...lines,
   };
 }
@@ -101,6 +102,7 @@ function lineOnOne(line: NoticeLine): NoticeLine {
     ...line,
     residentName: oneLine(line.residentName),
     residentKana: oneLine(line.residentKana),
+    relation: oneLine(line.relation),
     label: line.label === null ? null : oneLine(line.label),
   };
 }

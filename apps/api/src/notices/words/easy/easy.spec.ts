@@ -18,7 +18,7 @@ const notice = aNotice({
   house: latin,
   signer: { name: 'Sato', title: '' },
   hours: '9:00-17:00',
-  to: { name: 'Takasaki', address: '', relation: '長女' },
+  to: { name: 'Takasaki', address: '' },
 });
 
 describe('やさしい日本語', () => {

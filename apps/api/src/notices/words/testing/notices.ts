@@ -6,6 +6,7 @@ export function aLine(given: Partial<NoticeLine> = {}): NoticeLine {
   return {
     residentName: '山田 タミ',
     residentKana: 'やまだ たみ',
+    relation: '長女',
     kind: 'my-number-card',
     label: null,
     deadline: 'certificate-expiry',
@@ -28,7 +29,7 @@ export function aNotice(given: Partial<NoticeWords> = {}): NoticeWords {
     },
     signer: { name: '佐藤', title: '生活相談員' },
     hours: '平日9〜17時',
-    to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地', relation: '長女' },
+    to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地' },
     lines: [aLine()],
     own: [],
     answerUrl: 'https://azukari.example/f#token',
