@@ -50,6 +50,8 @@ export const noticeAnswer = z.object({
   /** When it was sent, done or given up, which an answer does not change; null while it waits. */
   settledAt: instant.nullable(),
   attempts: z.int(),
+  /** The first day on which she was called and not reached, while that is so. */
+  triedOn: day.nullable(),
   contact: z.object({ id: uuid, name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
   lines: z.array(
     z.object({

@@ -7,9 +7,11 @@ import {
   phoneInstead,
   queuedDelivery,
   recheckNotices,
+  triedOn,
   DATED_KINDS,
 } from '@azukari/domain';
 import type {
+  CalendarDay,
   Delivery,
   DeliveryEvent,
   Draft,
@@ -53,6 +55,8 @@ const LIVE = `facility_id = ? AND (state IN ('queued', 'open', 'sending', 'uncer
 const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 6;
 
+const NOTHING_BEFORE = { delivery: null, tried: null };
+
 /** NoticeBook writes notices down and what becomes of them, each in the transaction of whatever changed it. */
 @Injectable()
 export class NoticeBook {
@@ -89,7 +93,8 @@ export class NoticeBook {
       const replaced = draft.replaces.flatMap((id) => byId.get(id) ?? []);
       const delivery = replaced.map(deliveryOf).find((one) => one !== null) ?? null;
       for (const notice of replaced) await this.withdraw(tx, notice, 'replaced', now);
-      await this.write(tx, { facilityId, now }, draft, delivery);
+      const tried = replaced.map(({ progress }) => triedOn(progress)).find((day) => day !== null) ?? null;
+      await this.write(tx, { facilityId, now }, draft, { delivery, tried });
     }
     for (const id of untrue) {
       const notice = byId.get(id);
@@ -112,7 +117,7 @@ export class NoticeBook {
     // Of a mail to oneself nobody has to be told.
     if (step.phone && notice.lines.length > 0) {
       const instead = phoneInstead(notice, dayInTokyo(now));
-      await this.write(tx, { facilityId: notice.facilityId, now }, instead, null);
+      await this.write(tx, { facilityId: notice.facilityId, now }, instead, NOTHING_BEFORE);
     }
     return this.tell(tx, notice, step.delivery, author);
   }
@@ -166,7 +171,7 @@ export class NoticeBook {
     tx: Tx,
     { facilityId, now }: { readonly facilityId: Uuid; readonly now: Instant },
     { replaces, ...draft }: NoticeDraft,
-    delivery: Delivery | null,
+    { delivery, tried }: { readonly delivery: Delivery | null; readonly tried: CalendarDay | null },
   ): Promise<void> {
     const mail = draft.to.channel === 'mail';
     await insertNotice(tx.sql, {
@@ -174,7 +179,9 @@ export class NoticeBook {
       id: crypto.randomUUID(),
       facilityId,
       contactId: draft.lines[0]?.contactId ?? null,
-      progress: mail ? queuedDelivery('reminder', now, delivery) : { state: 'open' },
+      progress: mail
+        ? queuedDelivery('reminder', now, delivery)
+        : { state: 'open', ...(tried !== null && { triedOn: tried }) },
       replyCode: draft.to.channel === 'office' ? null : replyCode(),
       madeAt: now,
       settledAt: null,

@@ -1,3 +1,4 @@
+import { triedOn } from '@azukari/domain';
 import type { AnswerTask, FamilyAnswer, ItemKind, Uuid } from '@azukari/domain';
 import type { noticeAnswer } from '@azukari/contract';
 import type { z } from 'zod';
@@ -75,6 +76,7 @@ export async function viewNotices(sql: Statements, notices: readonly StoredNotic
       madeOn: on,
       settledAt,
       attempts: 'attempts' in progress ? progress.attempts : 0,
+      triedOn: triedOn(progress),
       contact: contact
         ? {
             id: contact.id,

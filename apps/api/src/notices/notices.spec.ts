@@ -1,4 +1,5 @@
 import {
+  acknowledgeReminder,
   addContact,
   answerReminder,
   bounceReminder,
@@ -261,6 +262,39 @@ test('a mail that came back: somebody telephones, and the address is used no mor
   const { contacts } = await house.manager.ok(listContacts, undefined, { residentId: resident.id });
   expect(contacts).toMatchObject([{ mailFails: true }]);
   expect((await house.manager.send(bounceReminder, {}, { id: sent?.id ?? '' })).status).toBe(422);
+});
+
+test('who is called in vain has the day to be reached; then the next contact is told as well, and nobody twice', async () => {
+  const { resident } = await at.aCard({ ...SON, notices: 'phone', order: 1 });
+  await house.aContact({ ...SON, name: '山田 次郎', email: 'jiro@example.jp', order: 2, residentId: resident.id });
+  await at.wake();
+  const [call] = (await at.reminders()).tasks;
+  expect(call).toMatchObject({ channel: 'phone', triedOn: null });
+  const { notice } = await house.manager.ok(acknowledgeReminder, { outcome: 'not-reached' }, { id: call?.id ?? '' });
+  expect(notice).toMatchObject({ state: 'open', triedOn: house.clock.today() });
+  await at.wake();
+  expect(office.letters).toEqual([]);
+  at.goTo(1, '10:00');
+  await at.wake();
+  await at.wake();
+  expect(office.letters.map(({ to }) => to)).toEqual(['jiro@example.jp']);
+  expect((await at.reminders()).tasks).toMatchObject([{ id: call?.id, state: 'open', triedOn: notice.triedOn }]);
+  const told = await house.manager.ok(acknowledgeReminder, { outcome: 'told' }, { id: call?.id ?? '' });
+  expect(told.notice).toMatchObject({ state: 'done', triedOn: null });
+});
+
+test('that a call was in vain is not forgotten when more comes due to the same person', async () => {
+  const { resident } = await at.aCard({ ...SON, notices: 'phone' });
+  await at.wake();
+  const [call] = (await at.reminders()).tasks;
+  await house.manager.ok(acknowledgeReminder, { outcome: 'not-reached' }, { id: call?.id ?? '' });
+  const printedExpiresOn = addDays(house.clock.today(), 20);
+  await house.anItem({ residentId: resident.id, kind: 'eligibility-certificate', printedExpiresOn });
+  await at.wake();
+  const { tasks } = await at.reminders();
+  expect(tasks).toMatchObject([{ channel: 'phone', triedOn: house.clock.today() }]);
+  expect(tasks[0]?.id).not.toBe(call?.id);
+  expect(tasks[0]?.lines).toHaveLength(2);
 });
 
 describe('an answer', () => {

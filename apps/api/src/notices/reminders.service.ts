@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { deliveryOf } from '@azukari/domain';
+import { deliveryOf, triedOn } from '@azukari/domain';
 import type { Hold, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
@@ -82,8 +82,12 @@ export class RemindersService {
       async (tx, author, notice) => {
         if (notice.progress.state !== 'open') throw new Refused({ kind: 'nothing-to-change' });
         const { outcome } = body;
-        if (outcome === 'told')
-          await writeProgress(tx.sql, id, { state: 'done', on: this.clock.today() }, this.clock.now());
+        const today = this.clock.today();
+        const progress =
+          outcome === 'told'
+            ? { state: 'done' as const, on: today }
+            : { state: 'open' as const, triedOn: triedOn(notice.progress) ?? today };
+        await writeProgress(tx.sql, id, progress, this.clock.now());
         const facts = { notice: id, contact: notice.contactId, channel: notice.to.channel, outcome };
         return this.append(tx, author, notice, (_, said) => houseEntry('notice.done', facts, said));
       },

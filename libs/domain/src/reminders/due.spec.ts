@@ -9,6 +9,9 @@ const family = { [MOTHER]: { contacts: THREE } };
 const due = (of: Partial<ReminderCase> = {}, today = TODAY) =>
   dueLines(aCase(of), facts([], family, today)).map(({ line }) => line.contactId ?? 'office');
 
+const tried = (triedOn: string, contactId = DAUGHTER, threshold = THRESHOLD): ToldLine =>
+  told(threshold, { contactId, heardOn: null, triedOn });
+
 describe('due and not yet told', () => {
   test.each<[string, Partial<ReminderCase>, readonly string[]]>([
     ['nobody was told', {}, [DAUGHTER]],
@@ -22,6 +25,10 @@ describe('due and not yet told', () => {
     ['two steps had none', { told: [told('2026-09-11'), told('2026-10-11')] }, [DAUGHTER, SON, NIECE]],
     ['it never left the house', { told: [told('2026-10-11', { heardOn: null })] }, [DAUGHTER]],
     ['a call for it was made in this step', { told: [told('2026-10-11', { heardOn: '2026-11-15' })] }, [DAUGHTER]],
+    ['she was called today, in vain', { told: [tried(TODAY)] }, []],
+    ['she was called yesterday, in vain', { told: [tried('2026-11-21')] }, [SON]],
+    ['neither was reached', { told: [tried('2026-11-20'), tried('2026-11-21', SON)] }, [NIECE]],
+    ['not reached in two steps', { told: [tried('2026-10-12', DAUGHTER, '2026-10-11'), tried('2026-11-21')] }, [SON]],
     ['it was answered', { told: [told('2026-10-11')], answers: [anAnswer({ on: '2026-10-20' })] }, [DAUGHTER]],
     ['closed with a reason', { closed: 'not-renewed' }, []],
     ['she goes tomorrow', { answers: [anAnswer({ answer: 'self-renewal', plannedOn: '2026-11-23' })] }, []],
@@ -130,6 +137,8 @@ describe('when to look again', () => {
     ['at the next step', {}, '2026-12-03'],
     ['when a pause ends', { answers: [anAnswer({ answer: 'self-renewal', plannedOn: '2026-11-25' })] }, '2026-12-02'],
     ['at the next step, when the pause ends today', { answers: [ends(TODAY)] }, '2026-12-03'],
+    ['tomorrow, when she was called today in vain', { told: [tried(TODAY)] }, '2026-11-23'],
+    ['at the next step, when that was yesterday', { told: [tried('2026-11-21')] }, '2026-12-03'],
     ['not at all once it is closed', { closed: 'other' }, null],
   ])('%s', (_, of, expected) => expect(nextLookOn(aCase(of), defaultReminders(TODAY), TODAY)).toBe(expected));
 });

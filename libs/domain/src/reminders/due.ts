@@ -1,3 +1,4 @@
+import { addDays } from '../instant.ts';
 import type { CalendarDay, Uuid } from '../instant.ts';
 import { answersDuring, pausedUntil } from './answer.ts';
 import type { CloseReason, GivenAnswer } from './answer.ts';
@@ -25,6 +26,8 @@ export interface ToldLine {
   readonly on: CalendarDay;
   /** The day on which it left the house: sent, posted, called. Null while it waits: nobody can have answered it. */
   readonly heardOn: CalendarDay | null;
+  /** The first day on which she was called and not reached, while that is so. */
+  readonly triedOn: CalendarDay | null;
 }
 
 /** ReminderCase is a deadline with all that has happened about it. */
@@ -90,7 +93,7 @@ export function dueLines(one: ReminderCase, { today, settings, residents }: Remi
   const asked =
     chosen.audience === 'office'
       ? [office(deadline.residentId)]
-      : askedContacts(contacts, deadline.residentId, unansweredSteps(one, threshold));
+      : askedContacts(contacts, deadline.residentId, unansweredSteps(one, threshold) + notReached(one, today));
   return asked
     .filter(({ contactId }) => !since.some((line) => line.contactId === contactId))
     .map((recipient) => ({ line: { deadline, contactId: recipient.contactId, threshold }, recipient }));
@@ -117,11 +120,18 @@ export function stillDue(
 
 /** nextLookOn is the first day after today on which a deadline can come due by itself; null: not before something happens. */
 export function nextLookOn(one: ReminderCase, settings: ReminderSettings, today: CalendarDay): CalendarDay | null {
-  const { deadline, answers, closed } = one;
+  const { deadline, told, answers, closed } = one;
   if (closed !== null) return null;
   const pause = pausedUntil(answers, deadline.date);
   if (pause !== null && pause > today) return pause;
+  if (told.some(({ triedOn }) => triedOn === today)) return addDays(today, 1);
   return nextThreshold(deadline.date, kindSettings(settings, deadline.kind), today);
+}
+
+/** Who was called in vain has the day to be reached; from the next one on the next contact is told as well. */
+function notReached({ told }: ReminderCase, today: CalendarDay): number {
+  const missed = told.filter(({ triedOn }) => triedOn !== null && triedOn < today);
+  return new Set(missed.map(({ contactId }) => contactId)).size;
 }
 
 /**

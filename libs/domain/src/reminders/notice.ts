@@ -6,7 +6,11 @@ import type { ReminderFacts, ReminderLine, ToldLine } from './due.ts';
 import type { Recipient } from './recipient.ts';
 
 /** StaffTask is what a person of the house does: a letter to print and post, a call to make, a matter for the office. */
-export type StaffTask = { readonly state: 'open' | 'cancelled' } | { readonly state: 'done'; readonly on: CalendarDay };
+export type StaffTask =
+  /** `triedOn` is the first day on which somebody called and nobody was reached. */
+  | { readonly state: 'open'; readonly triedOn?: CalendarDay }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'done'; readonly on: CalendarDay };
 
 /** NoticeDraft is a notice that is to be written down: all that one person is told on one day, in one piece. */
 export interface NoticeDraft {
@@ -80,7 +84,12 @@ export function toldLine(
   { contactId, threshold }: ReminderLine,
   { on, progress }: Pick<Notice, 'on' | 'progress'>,
 ): ToldLine {
-  return { contactId, threshold, on, heardOn: leftOn(progress) };
+  return { contactId, threshold, on, heardOn: leftOn(progress), triedOn: triedOn(progress) };
+}
+
+/** triedOn is the first day on which a call was made in vain, while nobody has been reached since. */
+export function triedOn(progress: Notice['progress']): CalendarDay | null {
+  return progress.state === 'open' ? (progress.triedOn ?? null) : null;
 }
 
 function leftOn(progress: Notice['progress']): CalendarDay | null {

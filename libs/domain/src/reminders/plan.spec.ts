@@ -233,6 +233,7 @@ describe('whether somebody was told', () => {
       threshold: THRESHOLD,
       on: TODAY,
       heardOn: null,
+      triedOn: null,
     });
     expect(heardOn(progress.sending)).toBeNull();
     expect(heardOn(progress.accepted)).toBe(TODAY);

@@ -55,8 +55,9 @@ it('a call has its number to dial, one sentence to say, and stays on the list wh
   expect(sent.request.body).toMatchObject({ outcome: 'not-reached' });
   sent.flush({ notice: aNotice() });
   await settle();
-  await answers({ tasks: [aNotice()] });
+  await answers({ tasks: [aNotice({ triedOn: '2026-11-22' })] });
   expect(text('[role=status]')).toContain('つながらなかったことを記録しました。');
+  expect(text('az-task-row .tried')).toContain('11月22日(日)にかけて、つながりませんでした。');
   expect(page.querySelectorAll('az-task-row')).toHaveLength(1);
 });
 

@@ -5,6 +5,7 @@ import type { NOTICE_OUTCOMES } from '@azukari/domain';
 import { Session } from '../session/session';
 import { commandOf } from '../ui/command';
 import { Icon } from '../ui/icon';
+import { ShortDayPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { AnswerForm } from './answer-form';
@@ -18,7 +19,7 @@ export type Done = (typeof NOTICE_OUTCOMES)[number] | 'answered' | 'withheld' | 
 /** TaskRow is one letter to post, one call to make, or one matter for the office: to whom, about what, and how it ended. */
 @Component({
   selector: 'az-task-row',
-  imports: [AnswerForm, Icon, NoticeDecision, NoticeLines, Outcome],
+  imports: [AnswerForm, Icon, NoticeDecision, NoticeLines, Outcome, ShortDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-channel]': 'notice().channel' },
   templateUrl: './task-row.html',

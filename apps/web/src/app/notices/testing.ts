@@ -38,6 +38,7 @@ export function aNotice(part: Partial<Notice> = {}): Notice {
     madeOn: '2026-11-22',
     settledAt: null,
     attempts: 0,
+    triedOn: null,
     contact: { id: idOf(4), name: '山田 良子', relation: '長女', phone: '03（1234）5678' },
     lines: [CARD],
     replyCode: '7K3M9P',

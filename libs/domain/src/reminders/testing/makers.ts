@@ -49,7 +49,7 @@ export function aCase(of: Partial<ReminderCase> = {}): ReminderCase {
 }
 
 export function told(on: string, of: Partial<ToldLine> = {}): ToldLine {
-  return { contactId: DAUGHTER, threshold: on, on, heardOn: on, ...of };
+  return { contactId: DAUGHTER, threshold: on, on, heardOn: on, triedOn: null, ...of };
 }
 
 export function anAnswer(of: Partial<GivenAnswer> = {}): GivenAnswer {
