@@ -4,6 +4,15 @@ import { House } from './house.ts';
 import { LetterBox } from './letter-box.ts';
 
 const SIGNED = { signer: '佐藤', title: '生活相談員', hours: '平日9時〜17時' } as const;
+/** Told is a contact as far as it matters whom to tell. */
+interface Told {
+  readonly name: string;
+  readonly notices: 'mail' | 'phone';
+  readonly email?: string;
+  readonly phone?: string;
+  readonly language?: 'ja' | 'ja-easy' | 'en';
+}
+
 const LINK = /http:\S+\/f\/[\w-]{43}/;
 
 /** Families is a house that writes mails to families, and the letter box that they come to. */
@@ -39,20 +48,36 @@ export class Families {
   async told(language: 'ja' | 'ja-easy' | 'en'): Promise<{ readonly residentId: string; text(): string }> {
     this.people += 1;
     const address = `kazoku${String(this.people)}@example.jp`;
+    const residentId = await this.withContacts({ name: '山口 健', email: address, language, notices: 'mail' });
+    return { residentId, text: () => this.textTo(address) };
+  }
+
+  /** withContacts is a mother whose card ends in 20 days, and who is to be told of it, in order; the machinery has looked. */
+  async withContacts(...contacts: readonly Told[]): Promise<string> {
     const { id } = await this.house.resident({
       name: '山口 フミ',
       kana: 'やまぐち ふみ',
       kinds: ['my-number-card'],
       printed: new Date(Date.parse(this.house.today()) + 20 * 86_400_000).toISOString().slice(0, 10),
     });
-    const { manager } = this.house;
-    await manager.does(addContact, {
-      ...{ residentId: id, order: 1, name: '山口 健', kana: 'やまぐち けん', relation: '長男', capacity: 'family' },
-      ...{ phone: '', email: address, address: '', language, handOver: 'allowed', mayKnow: true, notices: 'mail' },
-    });
-    // A mail to oneself has the machinery look now.
-    await manager.does(testReminders, { to: 'jimusho@example.jp' });
-    return { residentId: id, text: () => this.box.textTo(address) };
+    for (const [n, contact] of contacts.entries())
+      await this.house.manager.does(addContact, {
+        ...{ residentId: id, order: n + 1, kana: 'やまぐち けん', relation: '長男', capacity: 'family' },
+        ...{ phone: '', email: '', address: '', language: 'ja', handOver: 'allowed', mayKnow: true },
+        ...contact,
+      });
+    await this.wake();
+    return id;
+  }
+
+  /** wake has the machinery look now: a mail to oneself does. */
+  async wake(): Promise<void> {
+    await this.house.manager.does(testReminders, { to: 'jimusho@example.jp' });
+  }
+
+  /** textTo is the text of the newest mail to an address; empty while none has come. */
+  textTo(address: string): string {
+    return this.box.textTo(address);
   }
 }
 

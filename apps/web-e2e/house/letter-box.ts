@@ -37,7 +37,7 @@ export class LetterBox {
   /** textTo is the plain text of the newest letter to an address; empty while none has come. */
   textTo(address: string): string {
     const letter = this.letters.get(address) ?? '';
-    const body = /content-type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/i.exec(letter)?.[1] ?? '';
+    const body = /content-type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)(?:\r\n--|$)/i.exec(letter)?.[1] ?? '';
     return Buffer.from(body, 'base64').toString('utf8');
   }
 }
