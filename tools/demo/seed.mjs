@@ -10,8 +10,9 @@ import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './ti
 export const PASSWORD = 'azukari-demo';
 const PEOPLE = 60;
 const TEN = 10 * HOUR;
-/** The certificate that a family is told of once the clock goes on a day. */
-const NEXT_TOLD = 31;
+/** What families are told of once the clock goes on a day: one by mail of a certificate, one by letter and one by telephone of a care insurance card. */
+const NEXT_TOLD = { certificate: 31, care: 61 };
+const TOLD_OF_CARE = [18, 30];
 const MANAGER = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: PASSWORD };
 const OTHER_MANAGER = { name: '紅葉 静', kana: 'もみじ しず', loginId: 'momiji', password: PASSWORD };
 
@@ -64,7 +65,7 @@ async function furnish({ manager, random, now, start, clock }) {
         kind,
         label: kind === 'other' ? '補聴器の保証書' : null,
         storageId: pouches[n],
-        printedExpiresOn: expiryOf(kind, random, now),
+        printedExpiresOn: printedOf(n, kind, random, now),
         certificateExpiresOn: certificateOf(n, kind, random, now),
         insurerType: kind === 'eligibility-certificate' ? 'late-elderly' : null,
         authMode: kind === 'my-number-card' ? random.pick(['face-only', 'pin-set', 'unknown']) : null,
@@ -91,9 +92,14 @@ async function noteRegistration(manager, { id }, n, day) {
   });
 }
 
+function printedOf(n, kind, random, now) {
+  if (kind === 'care-insurance-card' && TOLD_OF_CARE.includes(n)) return dayOf(now + NEXT_TOLD.care * DAY);
+  return expiryOf(kind, random, now);
+}
+
 function certificateOf(n, kind, random, now) {
   if (kind !== 'my-number-card') return null;
-  if (n === 0) return dayOf(now + NEXT_TOLD * DAY);
+  if (n === 0) return dayOf(now + NEXT_TOLD.certificate * DAY);
   return random.chance(0.6) ? dayOf(now + random.below(900) * DAY) : null;
 }
 

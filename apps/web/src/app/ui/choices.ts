@@ -56,6 +56,7 @@ import { Speech, type WordGroup } from './speech';
       font-weight: 700;
     }
     .need {
+      flex: none;
       font-size: 0.834rem;
       color: var(--az-ink-soft);
     }

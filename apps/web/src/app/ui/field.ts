@@ -42,6 +42,7 @@ import { Speech } from './speech';
       font-weight: 700;
     }
     .need {
+      flex: none;
       font-size: 0.834rem;
       color: var(--az-ink-soft);
     }
