@@ -59,6 +59,7 @@ describe('letters to families', () => {
 
   it('without a code leaves none, and a letter of many dates keeps its coupon whole', async () => {
     const line = {
+      itemId: '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a11',
       residentName: '里見 ナミ',
       residentKana: 'さとみ なみ',
       relation: '長男',

@@ -148,6 +148,7 @@ async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice)
     if (!item || seen.has(key)) return [];
     seen.add(key);
     return {
+      itemId,
       residentName: sealed.open(item.name ?? ''),
       residentKana: sealed.open(item.kana ?? ''),
       relation: sealed.open(relations.get(contactId ?? '') ?? ''),

@@ -128,6 +128,7 @@ export function aLetter(given: Partial<NoticeWords> = {}): Letter {
     to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地' },
     lines: [
       {
+        itemId: '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a11',
         residentName: TAKASAKI.name,
         residentKana: TAKASAKI.kana,
         relation: '長男',

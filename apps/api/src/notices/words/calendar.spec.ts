@@ -1,5 +1,6 @@
 import { calendarOf } from './calendar.ts';
 import { LANGUAGES } from './notice-words.ts';
+import type { NoticeWords } from './notice-words.ts';
 import { aLine, aNotice } from './testing/notices.ts';
 
 const AT = '2026-11-22T00:00:00.000Z';
@@ -49,7 +50,17 @@ describe('a day in a calendar', () => {
       unfolded(calendarOf(aNotice({ lines, language: 'en' }), AT)!).filter((line) => line.startsWith('UID:'));
     const [one] = uids(aLine());
     expect(uids(aLine(), aLine({ date: '2027-01-01' }))[0]).toBe(one);
-    expect(new Set(uids(aLine(), aLine({ date: '2027-01-01' }), aLine({ kind: 'other' }), aLine())).size).toBe(4);
+    const other = { itemId: '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a11' };
+    const all = uids(aLine(), aLine({ date: '2027-01-01' }), aLine({ deadline: 'card-expiry' }), aLine(other));
+    expect(new Set(all).size).toBe(4);
+  });
+
+  it('has a name of which nobody is guessed, and which a corrected name does not change', () => {
+    const uid = (given: Partial<NoticeWords>) =>
+      unfolded(calendarOf(aNotice(given), AT)!).find((line) => line.startsWith('UID:'));
+    const renamed = aLine({ residentName: '山田 多美', residentKana: 'やまだ たみこ', kind: 'other', label: 'カード' });
+    expect(uid({ lines: [renamed], house: { ...aNotice().house, name: 'もみじ苑' } })).toBe(uid({}));
+    expect(uid({ lines: [aLine({ itemId: 'b7a1d0c2-5e44-4f0f-8f3e-94a6b0f1c2d3' })] })).not.toBe(uid({}));
   });
 
   it('a day that is over is in no calendar', () => {

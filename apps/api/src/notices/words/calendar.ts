@@ -15,15 +15,8 @@ const ENCODER = new TextEncoder();
 export function calendarOf(words: NoticeWords, at: Instant): string | null {
   const ahead = words.lines.filter(({ date }) => date >= words.on);
   if (ahead.length === 0) return null;
-  const seen = new Map<string, number>();
   const stamp = `${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-  const events = ahead.flatMap((line) => {
-    const base = uidOf(words, line);
-    // Two papers of one kind may end on one day.
-    const before = seen.get(base) ?? 0;
-    seen.set(base, before + 1);
-    return event(words, { uid: before === 0 ? base : `${base}-${String(before + 1)}`, stamp, date: line.date });
-  });
+  const events = ahead.flatMap((line) => event(words, { uid: uidOf(line), stamp, date: line.date }));
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Azukari//Notices//JA', 'CALSCALE:GREGORIAN'];
   return [...lines, 'METHOD:PUBLISH', ...events, 'END:VCALENDAR', ''].map(folded).join('\r\n');
 }
@@ -48,12 +41,12 @@ function event(
   ];
 }
 
-/** The same deadline has the same name in every mail about it, so that a calendar keeps one entry; a name cannot be read from it. */
-function uidOf(
-  { house }: NoticeWords,
-  { residentName, residentKana, kind, label, deadline, date }: NoticeLine,
-): string {
-  const about = JSON.stringify([house.name, residentName, residentKana, kind, label, deadline, date]);
+/**
+ * The same deadline has the same name in every mail about it, so that a calendar keeps one entry. It is made of the item's random
+ * id: of names somebody could be guessed, and a name that is corrected would be another entry.
+ */
+function uidOf({ itemId, deadline, date }: NoticeLine): string {
+  const about = JSON.stringify([itemId, deadline, date]);
   return `azukari-${createHash('sha256').update(about).digest('hex').slice(0, 32)}`;
 }
 

@@ -66,6 +66,7 @@ function aLine(kind: FamilyKind, on: CalendarDay): NoticeWords['lines'][number] 
   const item = ITEMS[kind];
   return {
     ...{
+      itemId: '00000000-0000-4000-8000-000000000000',
       residentName: '見本 花子',
       residentKana: 'みほん はなこ',
       relation: '長男',

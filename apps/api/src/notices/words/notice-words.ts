@@ -1,11 +1,12 @@
 import { isCalendarDay } from '@azukari/domain';
-import type { CalendarDay, DeadlineKind, ItemKind, NoticeLanguage, OwnWords } from '@azukari/domain';
+import type { CalendarDay, DeadlineKind, ItemKind, NoticeLanguage, OwnWords, Uuid } from '@azukari/domain';
 
 export { NOTICE_LANGUAGES as LANGUAGES } from '@azukari/domain';
 export type Language = NoticeLanguage;
 
 /** NoticeLine is one date of one item. */
 export interface NoticeLine {
+  readonly itemId: Uuid;
   readonly residentName: string;
   readonly residentKana: string;
   /** That of the reader to this resident as it is recorded, such as 長女; it may be empty. */

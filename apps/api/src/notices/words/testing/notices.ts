@@ -4,6 +4,7 @@ import type { Envelope } from '../mail.ts';
 /** aLine is one date of a card; what matters is named. */
 export function aLine(given: Partial<NoticeLine> = {}): NoticeLine {
   return {
+    itemId: '0b6f4c1e-3a52-4d8e-9c3f-5b7a9d1e2f04',
     residentName: '山田 タミ',
     residentKana: 'やまだ たみ',
     relation: '長女',
