@@ -9,6 +9,10 @@ import type { ItemKind } from './item.ts';
 export const FORBIDDEN_REASONS = ['personal-number', 'pin', 'insured-number', 'control-character'] as const;
 export type ForbiddenReason = (typeof FORBIDDEN_REASONS)[number];
 
+/** LETTER_NEEDS are settings, in the order of asking, without which no paper goes to a family: 施設の電話番号, お知らせの担当者. */
+export const LETTER_NEEDS = ['phone', 'signer'] as const;
+export type LetterNeed = (typeof LETTER_NEEDS)[number];
+
 interface AboutItem {
   readonly itemId: Uuid;
   readonly itemKind: ItemKind;
@@ -70,6 +74,8 @@ export type Refusal =
   | { readonly kind: 'storage-misplaced' }
   | { readonly kind: 'nothing-to-change' }
   | { readonly kind: 'mail-off' }
+  | { readonly kind: 'nothing-to-print' }
+  | { readonly kind: 'letter-incomplete'; readonly missing: LetterNeed }
   | { readonly kind: 'planned-day-unfit'; readonly from: CalendarDay; readonly to: CalendarDay }
   | { readonly kind: 'login-taken' }
   | { readonly kind: 'name-taken'; readonly staffId: Uuid }

@@ -91,7 +91,7 @@ export class FormData {
     if (form === 'F17') sheets.push(...ownerless.map((item) => sheet(null, [item])));
     else if (ownerless.length > 0) sheets.push(sheet(null, ownerless));
     if ((form === 'F14' || form === 'F17') && sheets.length === 0) sheets.push(sheet(null, []));
-    if (sheets.length === 0) throw new Refused({ kind: 'not-found' });
+    if (sheets.length === 0) throw new Refused({ kind: 'nothing-to-print' });
     return { ...NOTHING, sheets, residentIds, copies: sheets.length };
   }
 
@@ -111,7 +111,7 @@ export class FormData {
     const residents = await this.residents(
       residentIds === null ? { facilityId, leftOn: IsNull() } : { facilityId, id: In([...residentIds]) },
     );
-    if (residents.length === 0 || (residentIds !== null && residents.length !== new Set(residentIds).size))
+    if (residentIds !== null && residents.length !== new Set(residentIds).size)
       throw new Refused({ kind: 'not-found' });
     return residents;
   }

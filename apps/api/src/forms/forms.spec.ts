@@ -216,6 +216,15 @@ describe('issuing forms', () => {
     expect((await paper(house.manager, 'F14', {})).pages.join('')).not.toContain('■ 開けずにお渡し');
   });
 
+  it('F14 of all has every envelope, also more than a person could name', async () => {
+    const { residentId } = await aHousehold(house, '封筒 多', ['sealed-envelope']);
+    const kept = async () => (await paper(house.manager, 'F14', {})).pages.join('').match(/お預かり中/g)?.length ?? 0;
+    const before = await kept();
+    const many = Array.from({ length: 101 }, () => ({ residentId, from: 'insurer' as const }));
+    await house.manager.ok(receiveEnvelopes, { envelopes: many });
+    expect((await kept()) - before).toBe(101);
+  });
+
   it('prints when nothing may be signed, and says so instead of the code; the other facility goes on signing', async () => {
     const { residentId, itemIds } = await aHousehold(house, '早瀬 ヨシ');
     const [returned, held] = itemIds;

@@ -8,6 +8,7 @@ import { Database } from '../database/database.ts';
 import { ContactRow, FacilityRow } from '../database/rows.ts';
 import type { ResidentRow } from '../database/rows.ts';
 import { Malformed } from '../http/parse.ts';
+import { Refused } from '../http/refused.ts';
 import { itemDeadlines } from '../items/item-deadlines.ts';
 import type { ItemDeadlines } from '../items/item-deadlines.ts';
 import { NoticesService } from '../notices/notices.service.ts';
@@ -129,6 +130,7 @@ export class Letters {
     const { name, phone, address, head } = await this.database.reads.rows.findOneByOrFail(FacilityRow, {
       id: facilityId,
     });
+    if (phone.trim() === '') throw new Refused({ kind: 'letter-incomplete', missing: 'phone' });
     return (to) => ({
       language: asked.language ?? ((to?.language ?? 'ja') as Language),
       on,
@@ -147,6 +149,7 @@ function orNobody(contacts: readonly ContactRow[] | undefined): readonly (Contac
 
 function gathered(residents: readonly ResidentRow[], write: (resident: ResidentRow) => readonly Letter[]): Gathered {
   const letters = residents.flatMap(write);
+  if (letters.length === 0) throw new Refused({ kind: 'nothing-to-print' });
   return { ...NOTHING, letters, residentIds: residents.map(({ id }) => id), copies: letters.length };
 }
 

@@ -10,6 +10,7 @@ import { Refused } from '../http/refused.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemView } from '../items/item-views.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { FormData } from './form-data.ts';
 import type { Slip, Taken } from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'visit'>;
@@ -31,6 +32,7 @@ export class Slips {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly bringing: BringingService,
+    private readonly data: FormData,
   ) {}
 
   /** gather refuses what is not of this facility, and where nothing would be shown to anybody. */
@@ -44,7 +46,7 @@ export class Slips {
       const said = await this.bringing.read(by, residentId, { setting, goesAlong });
       slips.push({ residentId, ...slipOf(items, outing, said) });
     }
-    if (slips.length === 0) throw new Refused({ kind: 'not-found' });
+    if (slips.length === 0) throw new Refused({ kind: 'nothing-to-print' });
     return slips;
   }
 
@@ -58,6 +60,7 @@ export class Slips {
       [...itemIds, ...(residentIds ?? [])],
     );
     if (named && items.length !== new Set(itemIds).size) throw new Refused({ kind: 'not-found' });
+    if (residentIds !== null) await this.data.living(by.facilityId, { residentIds });
     return items.filter((item): item is Owned => item.resident !== null && item.custody.at !== 'ended');
   }
 }

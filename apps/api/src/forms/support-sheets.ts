@@ -26,7 +26,8 @@ export class SupportSheets {
     const applying = new Map((await this.lists.applying(by.facilityId)).map((one) => [one.line.resident.id, one]));
     const wanted = [...new Set(residentIds ?? applying.keys())];
     const rows = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId, id: In(wanted) });
-    if (rows.length !== wanted.length || rows.length === 0) throw new Refused({ kind: 'not-found' });
+    if (rows.length !== wanted.length) throw new Refused({ kind: 'not-found' });
+    if (rows.length === 0) throw new Refused({ kind: 'nothing-to-print' });
     const rooms = new Intl.Collator('ja', { numeric: true });
     return rows
       .sort((a, b) => rooms.compare(a.room, b.room) || rooms.compare(a.kana, b.kana))

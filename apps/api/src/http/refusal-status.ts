@@ -45,6 +45,8 @@ export const STATUS_OF = {
   'storage-misplaced': 422,
   'nothing-to-change': 422,
   'mail-off': 422,
+  'nothing-to-print': 422,
+  'letter-incomplete': 422,
   'planned-day-unfit': 422,
   'login-taken': 409,
   'name-taken': 409,

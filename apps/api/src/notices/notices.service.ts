@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { kindSettings } from '@azukari/domain';
-import type { Uuid } from '@azukari/domain';
+import { kindSettings, LETTER_NEEDS } from '@azukari/domain';
+import type { LetterNeed, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { places } from '../database/statements.ts';
-import { Malformed } from '../http/parse.ts';
 import { Refused } from '../http/refused.ts';
 import { Composer } from './composer.ts';
 import { readNotices } from './notice-rows.ts';
@@ -16,6 +15,8 @@ import { letterOf } from './words/letter.ts';
 import type { Letter } from './words/letter.ts';
 import { CannotBeWorded } from './words/notice-words.ts';
 import type { Correspondence } from './words/notice-words.ts';
+
+const FIELDS: Readonly<Record<LetterNeed, string>> = { phone: 'house.phone', signer: 'signer.name' };
 
 /** Sender is how a facility writes to families: who signs, from which address, and how long before a date. */
 export interface Sender extends Pick<Correspondence, 'signer' | 'hours'> {
@@ -71,7 +72,7 @@ export class NoticesService {
           ]);
     const told = found.filter(({ contactId }) => contactId !== null);
     if (told.length === 0 || (ids.length > 0 && told.length !== new Set(ids).size))
-      throw new Refused({ kind: 'not-found' });
+      throw new Refused({ kind: ids.length === 0 ? 'nothing-to-print' : 'not-found' });
     return told;
   }
 
@@ -81,7 +82,9 @@ export class NoticesService {
       return letterOf({ ...words, on: this.clock.today() });
     } catch (error) {
       if (!(error instanceof CannotBeWorded)) throw error;
-      throw new Malformed(error.fields.map((path) => ({ path, code: 'missing' })));
+      const missing = LETTER_NEEDS.find((need) => error.fields.includes(FIELDS[need]));
+      if (missing === undefined) throw error;
+      throw new Refused({ kind: 'letter-incomplete', missing });
     }
   }
 }

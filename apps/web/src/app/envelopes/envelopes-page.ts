@@ -10,6 +10,7 @@ import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
 import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
+import type { PaperDraft } from '../ui/paper';
 import { PaperButton } from '../ui/paper-button';
 import { type Receipt, Receipts } from '../ui/receipts';
 import { Skeleton } from '../ui/skeleton';
@@ -17,8 +18,6 @@ import { Speech } from '../ui/speech';
 import { ArrivalForm } from './arrival-form';
 import type { Envelopes } from './envelope';
 import { EnvelopeRow } from './envelope-row';
-
-const NO_IDS: readonly string[] = [];
 
 /** EnvelopesPage is 未開封の封筒: what arrived and nobody opened, the longest first, and the way on for each. */
 @Component({
@@ -52,10 +51,8 @@ export class EnvelopesPage {
   });
   protected readonly overdue = computed(() => this.answer()?.envelopes.filter(({ overdue }) => overdue).length ?? 0);
   protected readonly adding = signal(false);
-  protected readonly paper = computed(() => {
-    const itemIds = (this.answer()?.envelopes ?? []).slice(0, MOST_ON_PAPER).map(({ id }) => id);
-    return { itemIds: itemIds.length === 0 ? [...NO_IDS] : itemIds };
-  });
+  /** paper is F14 of all that are listed; one that was made of another list is not offered any more. */
+  protected readonly paper = computed<PaperDraft>(() => (this.answer() === null ? {} : { residentIds: null }));
 
   constructor() {
     following(this.read);
@@ -67,6 +64,3 @@ export class EnvelopesPage {
     this.read.reload();
   }
 }
-
-/** So many items a form takes. */
-const MOST_ON_PAPER = 100;

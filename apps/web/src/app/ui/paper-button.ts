@@ -8,20 +8,26 @@ import {
   input,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { LetterNeed } from '@azukari/domain';
 import { Subject } from 'rxjs';
 
+import { Session } from '../session/session';
 import type { Sent } from './api';
 import { Icon } from './icon';
 import { Outcome } from './outcome';
 import { type FormName, Paper, type PaperDraft } from './paper';
 import { Speech } from './speech';
 
+/** Where what a paper must say is entered. */
+const SETTINGS: Readonly<Record<LetterNeed, string>> = { phone: '/facility', signer: '/facility/notices' };
+
 const SLOW_MS = 4_000;
 
 /** PaperButton makes a form and opens it beside this screen, where it can be printed; the link stays for a browser that opens nothing. */
 @Component({
   selector: 'az-paper-button',
-  imports: [Icon, Outcome],
+  imports: [Icon, Outcome, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button
@@ -45,7 +51,11 @@ const SLOW_MS = 4_000;
         ><az-icon name="next" />{{ speech.say('paper.open') }}</a
       >
     }
-    <az-outcome [of]="ended()" (again)="make()" />
+    <az-outcome [of]="ended()" (again)="make()">
+      @if (missing(); as need) {
+        <a class="az-button" [routerLink]="SETTINGS[need]">{{ speech.say('paper.enter.' + need) }}</a>
+      }
+    </az-outcome>
   `,
   styles: `
     :host {
@@ -65,6 +75,7 @@ const SLOW_MS = 4_000;
 })
 export class PaperButton {
   protected readonly speech = inject(Speech);
+  private readonly session = inject(Session);
   private readonly paper = inject(Paper);
   private readonly document = inject(DOCUMENT);
   readonly form = input.required<FormName>();
@@ -85,6 +96,14 @@ export class PaperButton {
     return made?.of === this.of() ? made.address : null;
   });
   protected readonly ended = signal<Sent<unknown> | null>(null);
+
+  /** missing is the first setting without which this paper is not made. */
+  protected readonly missing = computed(() => {
+    const ended = this.ended();
+    if (ended?.kind !== 'refused' || ended.refusal.kind !== 'letter-incomplete') return null;
+    return this.session.may('read-settings') ? ended.refusal.missing : null;
+  });
+  protected readonly SETTINGS = SETTINGS;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.release());

@@ -87,6 +87,11 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'record-discontinuous': [{ kind: 'record-discontinuous' }],
   'nothing-to-change': [{ kind: 'nothing-to-change' }],
   'mail-off': [{ kind: 'mail-off' }],
+  'nothing-to-print': [{ kind: 'nothing-to-print' }],
+  'letter-incomplete': [
+    { kind: 'letter-incomplete', missing: 'phone' },
+    { kind: 'letter-incomplete', missing: 'signer' },
+  ],
   'planned-day-unfit': [{ kind: 'planned-day-unfit', from: '2026-11-22', to: '2027-11-22' }],
   'login-taken': [{ kind: 'login-taken' }],
   'name-taken': [{ kind: 'name-taken', staffId: ID }],

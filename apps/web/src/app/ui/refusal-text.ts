@@ -116,6 +116,8 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'storage-misplaced': plain,
   'nothing-to-change': plain,
   'mail-off': plain,
+  'nothing-to-print': plain,
+  'letter-incomplete': ({ missing }) => ({ variant: missing }),
   'planned-day-unfit': ({ from, to }, speak) => ({ params: { from: speak.day(from), to: speak.day(to) } }),
   'login-taken': plain,
   'name-taken': plain,
