@@ -34,6 +34,7 @@ export interface ItemDeadlines {
   };
   readonly insurerType: InsurerType | null;
   readonly printedExpiresOn: CalendarDay | null;
+  readonly receivedOn: CalendarDay;
   /** 紛失: it is searched for no longer. */
   readonly lost: boolean;
   readonly resident: {
@@ -91,6 +92,7 @@ export async function itemDeadlines(
     item: { id: row.id, kind: row.kind, label: open(row.label), at: row.at, insurer: insurers.of(row.id) },
     insurerType: row.insurerType,
     printedExpiresOn: row.printedExpiresOn,
+    receivedOn: dayInTokyo(row.takenInAt),
     lost: row.missing !== null && stageOf(row.missing) === 'lost',
     resident:
       row.residentId === null

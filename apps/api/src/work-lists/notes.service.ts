@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { applicationFlaw, movingInFlaw } from '@azukari/domain';
+import { applicationFlaw, movingInFlaw, NOTHING_NOTED } from '@azukari/domain';
 import type { ApplicationNoted, CalendarDay, Draft, MovingInNoted, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
@@ -44,7 +44,8 @@ export class NotesService {
     return this.write(by, id, { route: 'noteMovingIn', body }, ({ sql }, living) => {
       seen(body.version, living.versions.movingIn);
       this.refuse(movingInFlaw(note), [noticeGivenOn, cardContinuedOn]);
-      if (same(note, living.movingIn)) throw new Refused({ kind: 'nothing-to-change' });
+      // Who opens the form and presses has said nothing.
+      if (same(note, living.movingIn ?? NOTHING_NOTED)) throw new Refused({ kind: 'nothing-to-change' });
       return {
         entry: (about) => houseEntry('moving-in.noted', note, about),
         keep: (version) => keepMovingIn(sql, by.facilityId, id, { ...note, version }),

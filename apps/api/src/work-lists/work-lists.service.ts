@@ -5,6 +5,7 @@ import {
   DEADLINE_LISTS,
   deadlineListOf,
   may,
+  mayEndAtSeventyFive,
   movingInTask,
   NOTHING_NOTED,
   turningSeventyFive,
@@ -113,7 +114,7 @@ async function living(
 function listsOf(byResident: ByResident, asOf: CalendarDay): Answer['lists'] {
   const found = new Map<DeadlineList, Listed[]>(DEADLINE_LISTS.map((name) => [name, []]));
   for (const items of byResident.values()) {
-    const hasCertificate = holdsCertificate(items, asOf);
+    const hasCertificate = certificateSince(items, asOf) !== null;
     for (const { item, resident, deadlines } of items)
       for (const deadline of deadlines) {
         if (deadline.closed !== null) continue;
@@ -124,13 +125,17 @@ function listsOf(byResident: ByResident, asOf: CalendarDay): Answer['lists'] {
   return [...found].map(([name, deadlines]) => ({ name, deadlines: deadlines.sort(BY_DATE) }));
 }
 
-function holdsCertificate(items: readonly ItemDeadlines[], asOf: CalendarDay): boolean {
-  return items.some(
-    ({ item, printedExpiresOn }) =>
-      item.kind === 'eligibility-certificate' &&
-      item.at !== 'missing' &&
-      (printedExpiresOn === null || printedExpiresOn >= asOf),
-  );
+/** Since when a 資格確認書 that has not ended is here; of several the newest. */
+function certificateSince(items: readonly ItemDeadlines[], asOf: CalendarDay): CalendarDay | null {
+  const days = items
+    .filter(
+      ({ item, printedExpiresOn }) =>
+        item.kind === 'eligibility-certificate' &&
+        item.at !== 'missing' &&
+        (printedExpiresOn === null || printedExpiresOn >= asOf),
+    )
+    .map(({ receivedOn }) => receivedOn);
+  return days.sort().at(-1) ?? null;
 }
 
 function movingIn({
@@ -141,8 +146,10 @@ function movingIn({
   items,
   asOf,
 }: One): NonNullable<Answer['movingIn']> {
-  if (admittedOn === null || !items.some(({ item }) => item.kind === 'my-number-card')) return [];
-  const task = movingInTask(admittedOn, noted ?? NOTHING_NOTED, asOf);
+  const cards = items.filter(({ item }) => item.kind === 'my-number-card').map(({ receivedOn }) => receivedOn);
+  const [cardSince] = cards.sort();
+  if (admittedOn === null || cardSince === undefined) return [];
+  const task = movingInTask(admittedOn, noted ?? NOTHING_NOTED, cardSince);
   if (task === null) return [];
   const { notice, card } = task;
   const due = { notice: dated(notice, asOf), card: dated(card, asOf) };
@@ -161,7 +168,7 @@ function application({ resident, application: noted, versions, items, checks, as
     insurerType,
     registered: checks.registered.answer,
     ending: ending ?? null,
-    hasCertificate: holdsCertificate(certificates, asOf),
+    certificateSince: certificateSince(certificates, asOf),
     cardLost: cards.some(({ lost }) => lost),
     choosesCertificate: cards.some(({ deadlines }) =>
       deadlines.some(({ closed }) => closed?.reason === 'uses-certificate'),
@@ -186,8 +193,12 @@ function wired({ notedOn, byProxy, ...note }: NonNullable<Living['application']>
 }
 
 function birthday({ resident, birthDate, items, asOf }: One): NonNullable<Answer['birthdays']> {
-  const old = items.filter(({ deadlines }) =>
-    deadlines.some(({ kind, closed }) => kind === 'seventy-fifth-birthday' && closed === null),
+  const old = items.filter(
+    (one) =>
+      one.deadlines.some(({ kind, closed }) => kind === 'seventy-fifth-birthday' && closed === null) ||
+      (one.item.kind === 'eligibility-certificate' &&
+        one.printedExpiresOn === null &&
+        mayEndAtSeventyFive(one, birthDate)),
   );
   const last = turningSeventyFive(birthDate, old.length > 0, asOf);
   return last === null

@@ -134,10 +134,18 @@ describe('somebody who moved in', () => {
     expect(await house.ledgerSize()).toBe(before);
   });
 
-  test('is none without a card in the house, nor after 90 days', async () => {
+  test('is none without a card in the house, nor where all days had passed before the card came', async () => {
     expect(await line(await newcomer(inDays(-5), 'care-insurance-card'))).toBeUndefined();
     expect(await line(await newcomer(inDays(-91)))).toBeUndefined();
     expect(await line(await newcomer(inDays(-90)))).toBeDefined();
+  });
+
+  test('is not noted by who only opened the form and pressed', async () => {
+    const id = await newcomer(inDays(-5));
+    const before = await house.ledgerSize();
+    const reply = await house.manager.send(noteMovingIn, { version: 0, ...NOTE, address: 'unknown' }, { id });
+    expect([reply.status, reply.refusal?.kind]).toEqual([422, 'nothing-to-change']);
+    expect(await house.ledgerSize()).toBe(before);
   });
 
   test.each([
@@ -219,8 +227,9 @@ describe('somebody who applies for a 資格確認書', () => {
       printedExpiresOn: inDays(200),
     });
     expect(await line(id)).toBeUndefined();
-    // The list shows nothing of it.
+    // The list shows nothing of it, and what somebody puts there is seen there at once.
     await note(id, { ground: 'lost-or-renewing' });
+    expect(await line(id)).toMatchObject({ state: 'to-apply', noted: { ground: 'lost-or-renewing' } });
     await house.manager.ok(startSearch, { itemIds: [paper.id] });
     expect(await line(id)).toMatchObject({ state: 'to-apply', noted: { ground: 'lost-or-renewing' } });
   });

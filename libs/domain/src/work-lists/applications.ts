@@ -43,8 +43,8 @@ export interface ApplicationFacts {
   readonly registered: Answer;
   /** Her 資格確認書 that ends with its year and has to be applied for (V12), with the day from which there is something to do. */
   readonly ending: (Finding & { readonly from: CalendarDay | null }) | null;
-  /** Whether one that has not ended lies in the safe. */
-  readonly hasCertificate: boolean;
+  /** Since when one that has not ended lies in the safe; of several the newest. */
+  readonly certificateSince: CalendarDay | null;
   readonly cardLost: boolean;
   /** Somebody closed a deadline of her card because she will use a 資格確認書. */
   readonly choosesCertificate: boolean;
@@ -64,11 +64,15 @@ export function applicationOf(facts: ApplicationFacts): Application | null {
   const { ending, asOf } = facts;
   const due = ending !== null && ending.from !== null && ending.from <= asOf ? ending : null;
   const noted = facts.noted !== null && (due === null || lastOf(facts.noted) >= (due.from ?? '')) ? facts.noted : null;
-  // A note that was answered by a certificate in the safe is done, until the next year begins to ask.
-  if (due === null && facts.hasCertificate) return null;
+  if (due === null && facts.certificateSince !== null && !waits(noted, facts.certificateSince)) return null;
   const why = due ?? ownWish(facts, noted);
   if (why === null) return null;
   return { why, state: stateOf(why, noted), noted };
+}
+
+/** What was put on the list by hand is answered by a certificate that came after it, or was said to have come. */
+function waits(noted: ApplicationNoted | null, certificateSince: CalendarDay): boolean {
+  return noted !== null && noted.arrivedOn === null && certificateSince <= noted.notedOn;
 }
 
 function lastOf({ arrivedOn, appliedOn, notedOn }: ApplicationNoted): CalendarDay {

@@ -1,4 +1,4 @@
-import { turningSeventyFive } from './birthdays.ts';
+import { mayEndAtSeventyFive, turningSeventyFive } from './birthdays.ts';
 
 const BORN = '1952-03-10'; // 75 on 2027-03-10
 
@@ -16,3 +16,14 @@ test.each([
 });
 
 test('without a birthday nobody turns 75', () => expect(turningSeventyFive(null, true, '2027-03-09')).toBeNull());
+
+test.each([
+  [null, '2027-03-09', true],
+  ['national', '2026-01-01', true],
+  [null, '2027-03-10', false],
+  ['late-elderly', '2027-03-01', false],
+  ['public-assistance', '2026-01-01', false],
+] as const)(
+  'a 資格確認書 without a date of %s that came on %s may be of the old insurance: %s',
+  (insurerType, receivedOn, may) => expect(mayEndAtSeventyFive({ insurerType, receivedOn }, BORN)).toBe(may),
+);

@@ -31,19 +31,20 @@ export interface MovingInTask {
 }
 
 /**
- * movingInTask is V22 for somebody whose マイナンバーカード is in the house. It ends when both are done, when the address stays, and,
- * where nobody said that it moves, with the days themselves: a house that opens its records late is not asked about years ago.
+ * movingInTask is V22 for somebody whose マイナンバーカード is in the house since a day. It ends when both are done and when the
+ * address stays, never by itself; where nobody said that it moves it does not begin when all its days had passed before the card
+ * came: a house that opens its records late is not asked about years ago.
  */
 export function movingInTask(
   admittedOn: CalendarDay | null,
   noted: MovingInNoted,
-  asOf: CalendarDay,
+  cardSince: CalendarDay,
 ): MovingInTask | null {
   const movedOn = noted.movedOn ?? admittedOn;
   if (movedOn === null || noted.address === 'stays') return null;
   if (noted.noticeGivenOn !== null && noted.cardContinuedOn !== null) return null;
   const { notice, card } = movingIn(movedOn, noted.noticeGivenOn);
-  if (noted.address === 'unknown' && card.date < asOf) return null;
+  if (noted.address === 'unknown' && card.date < cardSince) return null;
   return { noted, notice, card };
 }
 

@@ -13,13 +13,18 @@ import type { Application } from './work-list';
 
 type Noted = NonNullable<Application['noted']>;
 
-/** A note, and which one it was made from. */
-type Draft = Noted & Pick<Application, 'version'>;
+/** Answers are a note in which nobody may have said yet why, who, and whether with a 委任状. */
+type Answers = Omit<Noted, 'ground' | 'applicant' | 'byProxy'> & {
+  readonly [K in 'ground' | 'applicant' | 'byProxy']: Noted[K] | null;
+};
 
-const FIRST: Noted = {
-  ground: 'care-certification',
-  applicant: 'family',
-  byProxy: false,
+/** A note, and which one it was made from. */
+type Draft = Answers & Pick<Application, 'version'>;
+
+const FIRST: Answers = {
+  ground: null,
+  applicant: null,
+  byProxy: null,
   appliedOn: null,
   arrivedOn: null,
   renews: 'unknown',
@@ -44,6 +49,8 @@ const FIRST: Noted = {
         [name]="'ground-' + residentId()"
         [label]="speech.say('deadlines.work.apply.ground')"
         [options]="grounds"
+        need="required"
+        [error]="noting.error('ground')"
         [value]="now.ground"
         (choose)="set({ ground: $event })"
       />
@@ -52,6 +59,8 @@ const FIRST: Noted = {
         [name]="'applicant-' + residentId()"
         [label]="speech.say('deadlines.work.apply.applicant')"
         [options]="applicants"
+        need="required"
+        [error]="noting.error('applicant')"
         [value]="now.applicant"
         (choose)="set({ applicant: $event })"
       />
@@ -60,7 +69,9 @@ const FIRST: Noted = {
         [name]="'proxy-' + residentId()"
         [label]="speech.say('deadlines.work.apply.proxy')"
         [options]="['yes', 'no']"
-        [value]="now.byProxy ? 'yes' : 'no'"
+        need="required"
+        [error]="noting.error('byProxy')"
+        [value]="now.byProxy === null ? null : now.byProxy ? 'yes' : 'no'"
         (choose)="set({ byProxy: $event === 'yes' })"
       />
       <az-day-field
@@ -120,13 +131,14 @@ export class ApplicationForm {
   /** underway is which of both was asked for last. */
   protected readonly underway = signal<Underway>(this.noting);
 
-  protected set(part: Partial<Noted>): void {
+  protected set(part: Partial<Answers>): void {
     this.draft.update((before) => ({ ...before, ...part }));
   }
 
   protected async record(): Promise<void> {
     this.underway.set(this.noting);
-    await this.noting.send(this.draft(), { path: { id: this.residentId() } });
+    // What nobody has chosen is named by the contract before anything leaves.
+    await this.noting.send(this.draft() as Noted & Draft, { path: { id: this.residentId() } });
   }
 
   protected async withdraw(): Promise<void> {

@@ -29,6 +29,9 @@ import type { MovingIn } from './work-list';
           <az-icon [name]="step.icon" />
           {{ speech.say('deadlines.work.moving.' + step.name) }}
           <strong>{{ step.said }}</strong>
+          @if (step.reckoned; as words) {
+            <span class="az-soft">{{ words }}</span>
+          }
         </p>
       }
       @if (mayNote && !open()) {
@@ -116,6 +119,7 @@ export class MovingInRow {
         late,
         icon: doneOn === null ? ('calendar' as const) : ('check' as const),
         said: this.said(due, doneOn),
+        reckoned: this.reckoned(name, noted),
       };
     });
   });
@@ -140,6 +144,13 @@ export class MovingInRow {
       { version: this.seen, address, movedOn, noticeGivenOn, cardContinuedOn },
       { path: { id: this.line().resident.id } },
     );
+  }
+
+  /** What a day was reckoned from where the rule would have it otherwise: nobody has asked, or no 転入届 was given yet. */
+  private reckoned(name: string, { address, noticeGivenOn, cardContinuedOn }: MovingIn['noted']): string | null {
+    if (address === 'unknown') return this.speech.say('deadlines.work.moving.ifMoves');
+    if (name !== 'card' || noticeGivenOn !== null || cardContinuedOn !== null) return null;
+    return this.speech.say('deadlines.work.moving.beforeNotice');
   }
 
   private said({ date, daysLeft }: MovingIn['notice'], doneOn: string | null): string {

@@ -164,6 +164,26 @@ it('a note is of what was seen when it was begun; of what was noted meanwhile on
   http.expectOne('/api/work-lists');
 });
 
+it('an application of which nothing was said has nothing chosen, and is not recorded so', async () => {
+  Element.prototype.scrollIntoView = () => undefined;
+  const { page, http, settle, button } = await open({
+    ...FULL,
+    movingIn: [],
+    applications: [{ ...APPLYING, noted: null }],
+  });
+  button('書き入れる')?.click();
+  await settle();
+  const form = page.querySelector('az-application-row az-boxed-form');
+  const chosen = [...(form?.querySelectorAll<HTMLInputElement>('input[type=radio]:checked') ?? [])];
+  expect(chosen.map(({ name }) => name)).toEqual([`renews-${YAMADA.id}`]);
+  form?.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+  await settle();
+  http.expectNone(`/api/residents/${YAMADA.id}/application`);
+  expect(
+    [...(form?.querySelectorAll('fieldset[aria-invalid] .error') ?? [])].map((one) => one.textContent.trim()),
+  ).toEqual(['えらんでください。', 'えらんでください。', 'えらんでください。']);
+});
+
 it('an application says why and how far it is, and what has come is taken in', async () => {
   const { page, text } = await open();
   expect(text('[data-state=arrived]')).toContain('届きました');

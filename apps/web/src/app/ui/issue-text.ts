@@ -22,12 +22,14 @@ const KNOWN = [
   'forbidden:control-character',
 ];
 
+/** What Zod calls in its own way: too small is what is required and was left empty, of the wrong type a choice nobody made. */
+const SAME: Readonly<Record<string, string>> = { 'too-small': 'empty', 'invalid-type': 'invalid-value' };
+
 /** issueText is the sentence for one field of a malformed request; null when that field is in order. */
 export function issueText(of: Sent<unknown> | null, path: string, speech: Pick<Speech, 'say'>): string | null {
   if (of?.kind !== 'malformed') return null;
   const issue = of.issues.find((candidate) => candidate.path === path || candidate.path.startsWith(`${path}.`));
   if (!issue) return null;
-  // What is required and was left empty is too small to Zod.
-  const code = issue.code === 'too-small' ? 'empty' : issue.code;
+  const code = SAME[issue.code] ?? issue.code;
   return speech.say(`shell.issue.${KNOWN.includes(code) ? code : 'other'}`);
 }
