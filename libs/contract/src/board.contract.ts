@@ -55,6 +55,8 @@ export const readBoard = endpoint({
           task: z.enum(ANSWER_TASKS),
           on: day,
           plannedOn: day.nullable(),
+          /** Who of the family answered. */
+          contactId: uuid.nullable(),
           resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
           items: z.array(z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() })),
         }),

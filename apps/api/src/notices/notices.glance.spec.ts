@@ -69,7 +69,15 @@ describe('what 今日 says of the notices', () => {
       unchanged: false,
       notices: {
         tasks: 1,
-        answers: [{ task: 'prepare-pick-up', plannedOn, resident: { id: resident.id }, items: [{ id: item.id }] }],
+        answers: [
+          {
+            task: 'prepare-pick-up',
+            plannedOn,
+            contactId: expect.any(String) as string,
+            resident: { id: resident.id },
+            items: [{ id: item.id }],
+          },
+        ],
       },
     });
     expect(await glance(house.second)).toMatchObject({ tasks: 0, answers: [] });

@@ -15,6 +15,7 @@ interface AnswerRow {
   readonly task: AnswerTask;
   readonly on: CalendarDay;
   readonly plannedOn: CalendarDay | null;
+  readonly contactId: Uuid | null;
   readonly itemId: Uuid;
   readonly kind: ItemKind;
   readonly label: string | null;
@@ -63,9 +64,11 @@ export class NoticesGlance {
   /** What families have answered and nobody has seen to. For what has left the house for good nobody comes any more. */
   private async answers(facilityId: Uuid): Promise<Glance['answers']> {
     const rows = await this.database.reads.sql.all<AnswerRow>(
-      `SELECT notice_answer.id AS id, task, on_day AS "on", planned_on AS "plannedOn", item.id AS "itemId", item.kind AS kind,
+      `SELECT notice_answer.id AS id, task, on_day AS "on", planned_on AS "plannedOn",
+         notice.contact_id AS "contactId", item.id AS "itemId", item.kind AS kind,
          item.label AS label, resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room
        FROM notice_answer
+       JOIN notice ON notice.id = notice_answer.notice_id
        JOIN notice_line ON notice_line.notice_id = notice_answer.notice_id
        JOIN item ON item.id = notice_line.item_id AND (item.place <> 'ended' OR task <> 'prepare-pick-up')
        JOIN resident ON resident.id = notice_line.resident_id AND (leave_reason IS NULL OR leave_reason <> 'died')
@@ -76,10 +79,10 @@ export class NoticesGlance {
     return [...Map.groupBy(rows, ({ id, residentId }) => `${id}/${residentId}`).values()].flatMap((own) => {
       const [first] = own;
       if (!first) return [];
-      const { id, task, on, plannedOn, residentId, name, kana, room } = first;
+      const { id, task, on, plannedOn, contactId, residentId, name, kana, room } = first;
       const items = new Map(own.map(({ itemId, kind, label }) => [itemId, { id: itemId, kind, label }]));
       return {
-        ...{ id, task, on, plannedOn },
+        ...{ id, task, on, plannedOn, contactId },
         resident: { id: residentId, name: sealed.open(name), kana: sealed.open(kana), room: sealed.open(room) },
         items: [...items.values()].map((item) => ({ ...item, label: item.label && sealed.open(item.label) })),
       };

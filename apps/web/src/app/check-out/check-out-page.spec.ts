@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
+import { addDays, dayInTokyo, tokyoTime } from '@azukari/domain';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
@@ -52,7 +53,7 @@ const WITHOUT_HER = {
   advice: [{ code: 'resident-absent-call-first', source: 'リーフレット p.14' }],
 };
 
-async function open() {
+async function open(address = `resident=${ID}`) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -73,7 +74,7 @@ async function open() {
     now: NOW,
     demo: false,
   });
-  const harness = await RouterTestingHarness.create(`/check-out?resident=${ID}`);
+  const harness = await RouterTestingHarness.create(`/check-out?${address}`);
   const http = TestBed.inject(HttpTestingController);
   const page = harness.fixture.nativeElement as HTMLElement;
   const settle = async () => {
@@ -98,7 +99,7 @@ async function open() {
     label?.querySelector('input')?.click();
     await settle();
   };
-  return { page, settle, bringing, box, submit, press };
+  return { page, settle, asked, bringing, box, submit, press };
 }
 
 it('shows what is in the safe once it is known what to bring, with the reason and the ways on', async () => {
@@ -171,4 +172,55 @@ it('when it cannot be asked, the items are there all the same, and ticks stay as
   bringing().error(new ProgressEvent('error'));
   await settle();
   expect(box()?.checked).toBe(true);
+});
+
+const contact = (id: string, name: string, more: object = {}) => ({
+  ...{ id, residentId: ID, order: 1, name, kana: '', relation: '長女', capacity: 'family', phone: '', email: '' },
+  ...{ address: '', language: 'ja', handOver: 'allowed', mayKnow: true, notices: 'mail', mailFails: false, note: null, version: 1 },
+  ...more,
+});
+const DAUGHTER = '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a13';
+const SON = '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a14';
+const NEVER_HIM = '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a15';
+const ALL = [
+  contact(DAUGHTER, '山田 花'),
+  contact(SON, '山田 一'),
+  contact(NEVER_HIM, '山田 次', { handOver: 'never' }),
+];
+
+it('what the family comes for goes to who answered, on the day that was named', async () => {
+  const tomorrow = addDays(dayInTokyo(new Date().toISOString()), 1);
+  const { page, settle, asked, submit } = await open(`resident=${ID}&to=to-family&contact=${SON}&planned=${tomorrow}`);
+  asked('/api/contacts').flush({ contacts: ALL });
+  await settle();
+  expect(page.querySelector<HTMLSelectElement>('#holder')?.value).toBe(SON);
+  submit()?.click();
+  await settle();
+  expect(asked('/api/custody/check-outs').request.body).toMatchObject({
+    holder: { kind: 'other', relation: 'family', name: '山田 一', contactId: SON },
+    dueBackAt: tokyoTime(tomorrow, '17:00'),
+  });
+});
+
+it('ご家族へ by hand is never oneself: the one contact there is, and of several whom one chooses', async () => {
+  const { page, settle, asked, bringing, press } = await open();
+  bringing().flush(WITH_HER);
+  await settle();
+  await press('ご家族へ');
+  asked('/api/contacts').flush({ contacts: ALL });
+  await settle();
+  const select = page.querySelector<HTMLSelectElement>('#holder');
+  expect(select?.value).toBe('other');
+  expect(page.querySelector<HTMLInputElement>('#holder-name')?.value).toBe('');
+  const offered = [...(select?.options ?? [])].map(({ value }) => value);
+  expect(offered).toEqual(expect.arrayContaining([DAUGHTER, SON]));
+  expect(offered).not.toContain(NEVER_HIM);
+  expect(page.querySelector('az-who-until')?.textContent).toContain('時刻の予定なし');
+});
+
+it('the only contact is the one who gets it', async () => {
+  const { page, settle, asked } = await open(`resident=${ID}&to=to-family`);
+  asked('/api/contacts').flush({ contacts: ALL.slice(0, 1) });
+  await settle();
+  expect(page.querySelector<HTMLSelectElement>('#holder')?.value).toBe(DAUGHTER);
 });

@@ -1,7 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { checkOut, listItems, listStaff, readResident } from '@azukari/contract';
-import { type Instant, type Presence, presencesFor, PURPOSES, type Purpose, visitFor } from '@azukari/domain';
+import { checkOut, listContacts, listItems, listStaff, readResident } from '@azukari/contract';
+import {
+  dayInTokyo,
+  type Instant,
+  isCalendarDay,
+  type Presence,
+  presencesFor,
+  PURPOSES,
+  type Purpose,
+  tokyoTime,
+  visitFor,
+} from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
@@ -10,7 +20,7 @@ import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { DuePicker } from '../ui/due-picker';
 import { usualDue } from '../ui/due-times';
-import { type Holder, HolderPicker } from '../ui/holder-picker';
+import { contactHolder, type Holder, HolderPicker } from '../ui/holder-picker';
 import { Icon } from '../ui/icon';
 import { ItemPicker } from '../ui/item-picker';
 import { Outcome } from '../ui/outcome';
@@ -65,6 +75,9 @@ export class CheckOutPage {
   readonly item = input<string>();
   /** to in the address is the purpose that is chosen at first. */
   readonly to = input<string>();
+  /** contact in the address is who of the family comes, on the day `planned`. */
+  readonly contact = input<string>();
+  readonly planned = input<string>();
 
   protected readonly purposes = ON_SCREEN;
   // The minute in which the page was opened: proposals must not move under a thumb.
@@ -77,8 +90,20 @@ export class CheckOutPage {
   );
   protected readonly destination = signal('');
   protected readonly found = signal<readonly string[]>([]);
-  protected readonly due = linkedSignal<Instant | null>(() => usualDue(this.purpose(), this.openedAt));
-  protected readonly holder = linkedSignal<Holder>(() => ({ kind: 'staff', staffId: this.session.staff()?.id ?? '' }));
+  protected readonly due = linkedSignal<Instant | null>(
+    () => this.plannedUntil() ?? usualDue(this.purpose(), this.openedAt),
+  );
+  private readonly contactsRead = this.api.read(listContacts, () => {
+    const [first] = this.residentIds();
+    return this.purpose() === 'to-family' && first !== undefined ? { query: { residentId: first } } : undefined;
+  });
+  /** contacts are those of the family who may be given something. */
+  protected readonly contacts = computed(() =>
+    this.purpose() === 'to-family' && this.contactsRead.hasValue()
+      ? this.contactsRead.value().contacts.filter(({ handOver }) => handOver !== 'never')
+      : [],
+  );
+  protected readonly holder = linkedSignal<Holder>(() => this.usualHolder());
   private readonly staffRead = this.api.read(listStaff);
   protected readonly staff = computed(() => (this.staffRead.hasValue() ? this.staffRead.value().staff : this.justMe()));
   /** asked are the ways in which she may take part; null where it makes no difference. */
@@ -190,6 +215,22 @@ export class CheckOutPage {
   /** refusedItem is the item of a refusal that has its two ways on. */
   protected refusedItem(): string | null {
     return this.takingOut.refusal('item-out')?.itemId ?? null;
+  }
+
+  /** Who carries it at first: with the family never oneself, and of several contacts only the one who said that she comes. */
+  private usualHolder(): Holder {
+    if (this.purpose() !== 'to-family') return { kind: 'staff', staffId: this.session.staff()?.id ?? '' };
+    const contacts = this.contacts();
+    const comes = contacts.find(({ id }) => id === this.contact()) ?? (contacts.length === 1 ? contacts[0] : undefined);
+    return comes ? contactHolder(comes) : { kind: 'other', relation: 'family', name: '' };
+  }
+
+  /** The planned day is the one on which the family goes; it comes back that day or when they say so. */
+  private plannedUntil(): Instant | null {
+    const day = this.planned();
+    if (this.purpose() !== 'to-family' || day === undefined || !isCalendarDay(day)) return null;
+    const until = tokyoTime(day, '17:00');
+    return day >= dayInTokyo(this.openedAt) && until > this.openedAt ? until : null;
   }
 
   private async openWith(residentId: string | undefined): Promise<void> {

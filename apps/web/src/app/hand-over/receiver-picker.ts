@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import type { AnswerOf, listContacts } from '@azukari/contract';
-import type { Capacity, Disposition, Relation } from '@azukari/domain';
+import type { Disposition, Relation } from '@azukari/domain';
 
 import { Choices } from '../ui/choices';
+import { relationOf } from '../ui/contact-relation';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import { HandOverChip } from '../ui/hand-over-chip';
@@ -25,7 +26,6 @@ const RELATIONS_FOR: Readonly<Record<Disposition, readonly Relation[]>> = {
   destroyed: ['other'],
   replaced: ['resident', 'municipality', 'insurer', 'other'],
 };
-const GUARDIANS: readonly Capacity[] = ['guardian', 'curator', 'voluntary-guardian'];
 
 /** ReceiverPicker asks who receives: the resident, a contact, or somebody else. A contact who may never receive is a red stop. */
 @Component({
@@ -60,8 +60,7 @@ export class ReceiverPicker {
   }
 
   protected chooseContact({ id, name, capacity }: Contact): void {
-    const relation = capacity === 'resident' ? 'resident' : GUARDIANS.includes(capacity) ? 'guardian' : 'family';
-    this.receiver.set({ relation, name, contactId: id });
+    this.receiver.set({ relation: relationOf(capacity), name, contactId: id });
   }
 
   protected chooseRelation(relation: Relation): void {

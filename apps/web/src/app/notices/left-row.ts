@@ -44,7 +44,13 @@ const ICONS = {
           <a
             class="az-button az-button--floor"
             routerLink="/check-out"
-            [queryParams]="{ resident: one.resident.id, to: 'to-family', item: one.ids }"
+            [queryParams]="{
+              resident: one.resident.id,
+              to: 'to-family',
+              item: one.ids,
+              contact: left().notice.contact?.id,
+              planned: left().answer.plannedOn,
+            }"
             ><az-icon name="check-out" />{{ speech.say('notice.left.checkOut')
             }}<span class="az-sr-only">{{ speech.person(one.resident.name) }}</span></a
           >

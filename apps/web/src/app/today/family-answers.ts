@@ -37,7 +37,13 @@ const ICONS = {
             <a
               class="az-button az-button--floor az-no-print"
               routerLink="/check-out"
-              [queryParams]="{ resident: row.one.resident.id, to: 'to-family', item: idsOf(row.one) }"
+              [queryParams]="{
+                resident: row.one.resident.id,
+                to: 'to-family',
+                item: idsOf(row.one),
+                contact: row.one.contactId,
+                planned: row.one.plannedOn,
+              }"
               ><az-icon name="check-out" />{{ speech.say('today.answer.checkOut')
               }}<span class="az-sr-only">{{ speech.person(row.one.resident.name) }}</span></a
             >

@@ -33,7 +33,7 @@ const NOTHING: BoardAnswer = {
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
 };
 const ANSWER: BoardAnswer['notices']['answers'][number] = {
-  ...{ id: id(1), task: 'call-back', on: '2026-11-21', plannedOn: null },
+  ...{ id: id(1), task: 'call-back', on: '2026-11-21', plannedOn: null, contactId: null },
   resident: { id: id(2), name: '山田 ハナ', kana: 'やまだ はな', room: '203' },
   items: [{ id: id(3), kind: 'my-number-card', label: null }],
 };

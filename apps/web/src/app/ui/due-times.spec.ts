@@ -7,6 +7,7 @@ it.each([
   ['pharmacy', '2026-11-21T07:30:00.000Z'],
   ['overnight-leave', '2026-11-22T08:00:00.000Z'],
   ['hospital-stay', null],
+  ['to-family', null],
 ] as const)('%s usually comes back at %s', (purpose, due) => {
   expect(usualDue(purpose, now)).toBe(due);
 });

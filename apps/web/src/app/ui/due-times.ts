@@ -16,7 +16,8 @@ const USUAL: Readonly<Record<Purpose, Rule>> = {
   'municipal-office': { hours: 4 },
   'in-house': { hours: 0.5 },
   'to-resident': { hours: 2 },
-  'to-family': { days: 1, clock: '17:00' },
+  // Only the family knows: what was never said is not proposed.
+  'to-family': null,
   emergency: null,
   other: { hours: 3 },
 };
