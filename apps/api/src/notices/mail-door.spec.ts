@@ -76,9 +76,20 @@ describe('a server that is never silent and never done', () => {
     ['.', 'content'],
   ] as const)('is left after a while: %j', async (line, stage) => {
     const door = doorTo(`smtp://127.0.0.1:${String(await listening(drips(line)))}`);
-    door.longestMs = 400;
+    door.patience = { talkMs: 400, answerMs: 400 };
     expect(await door.deliver(MAIL)).toEqual({ stage, code: null });
   });
+});
+
+test('a server that takes its time over a whole mail is waited for', async () => {
+  const slow: Replies = (line, socket) => {
+    if (line !== '.') return polite(line, socket);
+    setTimeout(() => socket.write('250 ok\r\n'), 900);
+    return null;
+  };
+  const door = doorTo(`smtp://127.0.0.1:${String(await listening(slow))}`);
+  door.patience = { talkMs: 500, answerMs: 5_000 };
+  expect(await door.deliver(MAIL)).toEqual({ stage: 'content', code: 250 });
 });
 
 test('an address of IPv6 is one', async () => {
@@ -99,7 +110,7 @@ describe('nothing about a family crosses a network in the clear', () => {
     ],
   ])('where a server %s', async (_, replies) => {
     const door = doorTo(await elsewhere(replies));
-    door.longestMs = 1_000;
+    door.patience = { talkMs: 1_000, answerMs: 1_000 };
     expect(await door.deliver(MAIL)).toMatchObject({ stage: 'connect' });
     expect(heard.join('\n')).not.toMatch(/MAIL FROM|RCPT|family|taro/);
   });

@@ -15,9 +15,6 @@ export interface Envelope {
 }
 
 const CONNECT_MS = 15_000;
-const SILENCE_MS = 60_000;
-/** Well within the time for which a mail is taken in hand: a server that answers drop by drop is never silent. */
-const LONGEST_MS = 4 * 60_000;
 const MAIL_PORT = 587;
 const MAIL_TLS_PORT = 465;
 
@@ -37,8 +34,12 @@ interface Failure extends Error {
 /** MailDoor hands one mail to the mail server and reports what was heard last; it never tries again by itself. */
 @Injectable()
 export class MailDoor {
-  /** longestMs is how long one attempt may take as a whole. */
-  longestMs = LONGEST_MS;
+  /**
+   * patience is how long the talk may take until a server listens, and then its answer to the whole mail: RFC 5321 (4.5.3.2.6) asks
+   * for minutes, because who does not wait sends twice; the time for which a mail is taken in hand is longer. A server that answers
+   * drop by drop is never silent.
+   */
+  patience = { talkMs: 60_000, answerMs: 6 * 60_000 };
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -63,16 +64,20 @@ export class MailDoor {
       ignoreTLS: !secure && isLoopback(url.hostname),
       tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(mail.ca && { ca: mail.ca }) },
       connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
+      greetingTimeout: this.patience.talkMs,
       dnsTimeout: CONNECT_MS,
-      socketTimeout: SILENCE_MS,
+      socketTimeout: this.patience.answerMs,
       name: 'azukari.local',
     });
-    const patience = setTimeout(() => {
-      connection.close();
-    }, this.longestMs);
+    const leaveAfter = (ms: number): NodeJS.Timeout => setTimeout(() => connection.close(), ms);
+    let leaving = leaveAfter(this.patience.talkMs);
     let stage: SmtpStage = 'connect';
-    const message = Readable.from(once(bytes, () => (stage = 'content')));
+    const handingOver = (): void => {
+      stage = 'content';
+      clearTimeout(leaving);
+      leaving = leaveAfter(this.patience.answerMs);
+    };
+    const message = Readable.from(once(bytes, handingOver));
     try {
       await step(connection, (done) => {
         connection.connect(done);
@@ -94,7 +99,7 @@ export class MailDoor {
     } catch (error) {
       return replyOf(error as Failure, stage);
     } finally {
-      clearTimeout(patience);
+      clearTimeout(leaving);
       message.destroy();
       connection.close();
     }
