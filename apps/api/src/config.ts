@@ -31,7 +31,13 @@ const environment = z.object({
     .max(24 * 60)
     .default(15),
   /** The mail server, as `smtps://user:password@host` or `smtp://…` (which then must offer STARTTLS); without it no mail is sent. */
-  AZUKARI_SMTP: z.preprocess((given) => (given === '' ? undefined : given), z.url({ protocol: /^smtps?$/ }).optional()),
+  AZUKARI_SMTP: z.preprocess(
+    (given) => (given === '' ? undefined : given),
+    z
+      .url({ protocol: /^smtps?$/ })
+      .refine(hasReadableSignIn, { error: '% in user or password as %25' })
+      .optional(),
+  ),
   /** The address that mails come from. */
   AZUKARI_MAIL_FROM: z.string().refine(isMailAddress, { error: 'one mail address' }).optional(),
   /** A file of certificates that sign the mail server's, where no public authority does. */
@@ -39,7 +45,11 @@ const environment = z.object({
   /** How families reach their page from outside, such as `https://kazoku.example.jp`; without it mails carry a reply code. */
   AZUKARI_FAMILY_URL: z.preprocess(
     (given) => (given === '' ? undefined : given),
-    z.url({ protocol: /^https?$/ }).optional(),
+    // A link is made of it by writing behind it.
+    z
+      .url({ protocol: /^https?$/ })
+      .refine((text) => !/[?#@]/.test(text), { error: 'no query, fragment or sign-in' })
+      .optional(),
   ),
   /** Whether the machinery of the notices wakes by itself; a suite wakes it when it wants. */
   AZUKARI_WAKES: z.enum(['0', '1']).default('1'),
@@ -101,6 +111,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     absoluteMs: 18 * 60 * 60_000,
     logLevel: given.AZUKARI_LOG,
   };
+}
+
+function hasReadableSignIn(text: string): boolean {
+  const { username, password } = new URL(text);
+  return !/%(?![0-9a-f]{2})/i.test(username + password);
 }
 
 function mailOf(given: z.output<typeof environment>): Config['mail'] {

@@ -1,0 +1,31 @@
+import { readConfig } from './config.ts';
+
+const FROM = { AZUKARI_MAIL_FROM: 'house@example.jp' };
+
+test.each([
+  ['a link behind a question', { AZUKARI_FAMILY_URL: 'https://kazoku.example.jp/?house=1' }],
+  ['a link behind a place on a page', { AZUKARI_FAMILY_URL: 'https://kazoku.example.jp/#a' }],
+  ['a link that signs in', { AZUKARI_FAMILY_URL: 'https://a:b@kazoku.example.jp' }],
+  ['a link to nothing of the web', { AZUKARI_FAMILY_URL: 'ftp://kazoku.example.jp' }],
+  ['a mail server of another kind', { ...FROM, AZUKARI_SMTP: 'https://mail.example.jp' }],
+  ['a password that cannot be read', { ...FROM, AZUKARI_SMTP: 'smtps://a:100%@mail.example.jp' }],
+  ['mails from nobody', { AZUKARI_SMTP: 'smtps://mail.example.jp' }],
+  [
+    'mails from two lines',
+    { AZUKARI_SMTP: 'smtps://mail.example.jp', AZUKARI_MAIL_FROM: 'a@example.jp\r\nBcc: b@x.jp' },
+  ],
+])('a start with %s is refused', (_, env) => {
+  expect(() => readConfig(env)).toThrow();
+});
+
+test('premise: what is right is taken', () => {
+  const env = {
+    ...FROM,
+    AZUKARI_SMTP: 'smtps://a%40b:100%25@mail.example.jp',
+    AZUKARI_FAMILY_URL: 'https://x.example.jp/f/',
+  };
+  expect(readConfig(env)).toMatchObject({
+    family: { url: 'https://x.example.jp/f' },
+    mail: { from: 'house@example.jp' },
+  });
+});
