@@ -55,7 +55,7 @@ import { Speech } from '../ui/speech';
     @media print {
       :host {
         grid-template-columns: 50mm minmax(0, 1fr);
-        padding: 2mm 0;
+        padding: 2mm 3mm;
       }
     }
   `,
