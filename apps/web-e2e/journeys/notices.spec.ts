@@ -85,7 +85,7 @@ journey('a manager changes the words and the signature, and a mail to herself ar
 
   await page.getByRole('link', { name: '文面を変える' }).click();
   const todo = page.getByRole('textbox', { name: 'お手続き' });
-  await page.getByText('カードの有効期限', { exact: true }).click();
+  await page.getByRole('radio', { name: 'カードの有効期限', exact: true }).check();
   await expect(todo).toHaveValue(/新しいカードの申請/);
   await todo.fill('{name}様の手続きは、{date}までです。');
   await page.getByRole('button', { name: '保存する' }).click();
