@@ -12,6 +12,7 @@ import type { Notice } from './notice';
   selector: 'az-notice-decision',
   imports: [Icon, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.asks]': 'asking()' },
   template: `
     @if (asking()) {
       <div class="sure" role="group" [attr.aria-label]="say('title')">
@@ -41,6 +42,12 @@ import type { Notice } from './notice';
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
+    :host(.asks) {
+      flex: 1 1 100%;
+    }
     .sure {
       display: grid;
       gap: 10px;

@@ -3,7 +3,7 @@ import type { Role } from '@azukari/domain';
 
 import type { Reminders } from './notice';
 import { NoticesPage } from './notices-page';
-import { aNotice, anAnswer, MACHINE } from './testing';
+import { aNotice, anAnswer, CARD, MACHINE } from './testing';
 import { openScreen } from './testing-screen';
 
 const NOTHING: Reminders = { machine: MACHINE, tasks: [], notices: [] };
@@ -59,6 +59,11 @@ it('a call has its number to dial, one sentence to say, and stays on the list wh
   expect(text('[role=status]')).toContain('つながらなかったことを記録しました。');
   expect(text('az-task-row .tried')).toContain('11月22日(日)にかけて、つながりませんでした。');
   expect(page.querySelectorAll('az-task-row')).toHaveLength(1);
+});
+
+it('a call about several dates says the first, and how many more', async () => {
+  const { text } = await open({ tasks: [aNotice({ lines: [CARD, { ...CARD, kind: 'card-expiry' }] })] });
+  expect(text('az-task-row .say')).toContain('2026年12月10日(木)です。ほかに1件あります。どうなさるか');
 });
 
 it("a family's answer is two taps", async () => {

@@ -34,7 +34,7 @@ async function open(role: Role = 'manager') {
 it('what is given back to the book shows at once what the book says, and leaves the order', async () => {
   const { press, http, days, selected, row } = await open();
   expect([days(1), selected(1)]).toEqual(['30、7', ['', 'office']]);
-  await press('本の通りにもどす');
+  await press('規則の通りにもどす');
   expect([days(1), selected(1)]).toEqual(['90、30', ['1', 'family']]);
   expect(row(1)?.textContent).not.toContain('もどす');
   await press('保存');

@@ -42,12 +42,13 @@ export class TaskRow {
   /** toSay is the sentence of a call: it asks what the family wants to do. */
   protected readonly toSay = computed(() => {
     if (this.notice().channel !== 'phone') return null;
-    const [first] = residentsOf(this.notice()).flatMap(({ lines }) => lines);
+    const [first, ...others] = residentsOf(this.notice()).flatMap(({ lines }) => lines);
     if (!first) return null;
     const facts = {
       item: this.speech.item(first.itemKind, first.label),
       deadline: this.speech.word('deadline', first.kind),
       day: this.speech.day(first.date),
+      more: others.length === 0 ? '' : this.speech.say('notice.toSayMore', { count: others.length }),
     };
     return this.speech.say('notice.toSay', facts);
   });
