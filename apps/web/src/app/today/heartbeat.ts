@@ -38,8 +38,8 @@ import { Speech } from '../ui/speech';
   `,
   styles: `
     :host {
-      display: flex;
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: 1fr auto;
       align-items: center;
       gap: 4px 20px;
       padding: 8px 14px;
@@ -94,8 +94,18 @@ import { Speech } from '../ui/speech';
       font-weight: 700;
       font-variant-numeric: tabular-nums;
     }
-    a {
-      margin-inline-start: auto;
+    /* Beside both lines, so that what is out begins as high as it can. */
+    dl + * {
+      grid-area: 1 / 2 / span 2;
+    }
+    @media (max-width: 719px) {
+      dl {
+        grid-column: 1 / -1;
+      }
+      dl + * {
+        grid-area: 3 / 1 / auto / -1;
+        justify-self: end;
+      }
     }
   `,
 })
