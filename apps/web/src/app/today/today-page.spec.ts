@@ -7,7 +7,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
-import type { BoardAnswer } from '../ui/board';
+import { Board, type BoardAnswer } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import { TodayPage } from './today-page';
 
@@ -42,6 +42,7 @@ async function open(given: Partial<BoardAnswer>, demo = false) {
   HTMLElement.prototype.scrollIntoView = () => undefined;
   TestBed.configureTestingModule({
     providers: [
+      Board,
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: 'here', component: TodayPage }]),
