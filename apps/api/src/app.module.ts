@@ -11,6 +11,11 @@ import type { Config } from './config.ts';
 import { ContactsController } from './contacts/contacts.controller.ts';
 import { ContactsService } from './contacts/contacts.service.ts';
 import { CoreModule } from './core.module.ts';
+import { CountPolicyService } from './counts/count-policy.service.ts';
+import { CountsController } from './counts/counts.controller.ts';
+import { CountsGlance } from './counts/counts.glance.ts';
+import { CountsReader } from './counts/counts-reader.ts';
+import { CountsService } from './counts/counts.service.ts';
 import { CustodyController } from './custody/custody.controller.ts';
 import { CustodyAtService } from './custody/custody-at.service.ts';
 import { CustodyService } from './custody/custody.service.ts';
@@ -99,6 +104,7 @@ const NOTICES = [
   NoticesService,
   NoticesGlance,
 ];
+const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, Printer];
 
 /** AppModule is the whole server. */
@@ -133,6 +139,7 @@ export class AppModule {
         InsurersController,
         EnvelopesController,
         SwapController,
+        CountsController,
         RemindersController,
         ...(config.demo ? [DemoController] : []),
       ],
@@ -162,6 +169,7 @@ export class AppModule {
         EnvelopesService,
         SwapService,
         ...NOTICES,
+        ...COUNTS,
         ClosingsService,
         WorkListsService,
         NotesService,

@@ -1,5 +1,6 @@
 import { ANSWER_TASKS, ITEM_KINDS, LOG_KINDS } from '@azukari/domain';
 import * as z from 'zod';
+import { countsGlance } from './counts.contract.ts';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { day, instant, uuid } from './fields.ts';
@@ -62,6 +63,8 @@ export const readBoard = endpoint({
         }),
       ),
     }),
+    /** How counting stands, in every answer; a change of shift is seen within half a minute. */
+    counts: countsGlance,
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

@@ -1,5 +1,6 @@
 export * from './board.contract.ts';
 export * from './bringing.contract.ts';
+export * from './counts.contract.ts';
 export * from './custody-at.contract.ts';
 export * from './custody.contract.ts';
 export * from './deadlines.contract.ts';

@@ -8,6 +8,7 @@ import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
+import { CountsGlance } from '../counts/counts.glance.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemSource, ItemView } from '../items/item-views.ts';
 import { agreementsAt } from '../items/situations.ts';
@@ -48,6 +49,7 @@ export class BoardService {
     private readonly clock: Clock,
     private readonly check: LedgerCheck,
     private readonly notices: NoticesGlance,
+    private readonly counts: CountsGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -67,6 +69,7 @@ export class BoardService {
       revision,
       now,
       notices: await this.notices.read(facilityId, head.size),
+      counts: await this.counts.read(facilityId, head.size),
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,

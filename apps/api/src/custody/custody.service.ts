@@ -17,7 +17,7 @@ import {
   reviewEmergency,
   search,
 } from '@azukari/domain';
-import type { Draft, HolderRef, Uuid, Verdict } from '@azukari/domain';
+import type { HolderRef, Uuid, Verdict } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -33,6 +33,7 @@ import { historyOf, keepCustody } from '../items/item-cache.ts';
 import { contactNamed, contactTyped, gather, itemsNamed, ownStorage } from '../items/situations.ts';
 import { staffNamed, usableStorage } from '../items/situations.ts';
 import type { Gathered } from '../items/situations.ts';
+import { withNames } from '../items/with-names.ts';
 
 interface Order {
   readonly commandId: Uuid;
@@ -258,17 +259,4 @@ export class CustodyService {
       contact: contact ?? (await contactTyped(tx, by, given, situation.items)),
     };
   }
-}
-
-/** Names as they are now; what goes to the resident herself goes to the resident of that very item. */
-function withNames(drafts: readonly Draft[], { items }: Gathered): readonly Draft[] {
-  return drafts.map((draft) => {
-    const residentName = items.find(({ id }) => id === draft.item)?.residentName;
-    if (!residentName) return draft;
-    const toHer = {
-      ...('holder' in draft.facts && draft.facts.holder === 'other:resident' && { holderName: residentName }),
-      ...('receiver' in draft.facts && draft.facts.receiver === 'other:resident' && { receiverName: residentName }),
-    };
-    return { ...draft, private: { ...draft.private, ...toHer, residentName } };
-  });
 }

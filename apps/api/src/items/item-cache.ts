@@ -5,6 +5,7 @@ import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import { keepMarks } from './envelope-marks.ts';
+import { keepOpenings } from './openings.ts';
 import { outNames } from './out-names.ts';
 import type { CachedItem } from './situations.ts';
 
@@ -28,6 +29,8 @@ export async function keepCustody(
     const entry = { ...draft, seq, recordedAt } as HistoryEntry;
     const next = isCorrectionEntry(entry) ? await refolded(sql, log, item.id) : advanced(item, entry, draft);
     now.set(item.id, { ...item, ...next, lastSeq: seq });
+    const moved = { before: item.state.custody, after: next.state.custody };
+    await keepOpenings(sql, { itemId: item.id, ...moved, seq, at: recordedAt });
   }
   for (const item of now.values()) await writeCustody(sql, item);
   for (const { draft } of entries) await keepDescription(sql, draft);
@@ -70,6 +73,7 @@ export async function insertItem(
       state.lastAt,
     ],
   );
+  await keepOpenings(sql, { itemId: draft.item ?? '', before: null, after: state.custody, seq, at: recordedAt });
 }
 
 /** keepLater brings a new item up to what was noted of it in the same breath. */

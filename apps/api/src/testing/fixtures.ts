@@ -1,5 +1,6 @@
 import {
   addInsurer,
+  addStorage,
   appoint,
   checkOut,
   closeDeadline,
@@ -11,6 +12,7 @@ import { addDays, queuedDelivery } from '@azukari/domain';
 import { keepState } from '../notices/engine-state.ts';
 import { insertNotice } from '../notices/notice-rows.ts';
 import type { StoredNotice } from '../notices/notice-rows.ts';
+import { countsOf } from './counts.ts';
 import type { Home, House } from './house.ts';
 import { APPLICATION, INSURER } from './samples.ts';
 
@@ -34,6 +36,14 @@ export interface Fixtures {
   readonly insurerId: string;
   readonly pouchId: string;
   readonly emptyPouchId: string;
+  /** A locker that nobody counts. */
+  readonly drawerId: string;
+  /** Counts: one's own, nothing told yet; told, with one thing too many; all answered; a colleague's; and one that waits for a second person. */
+  readonly countId: string;
+  readonly comparedId: string;
+  readonly settledId: string;
+  readonly othersId: string;
+  readonly awaitedId: string;
   readonly staffId: string;
   readonly appointmentId: string;
   /** A letter that nobody has posted yet, with its code, and the answer to another, which left something to do. */
@@ -111,8 +121,13 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     itemId: item.id,
     contactId: contact.id,
   });
+  const pouchId = item.storage?.id ?? '';
+  const { storages } = await manager.ok(addStorage, { parentId: null, kind: 'locker', label: '空きロッカー' });
+  const counts = await countsOf(home, house, { colleagueId: staff.staffId, pouchId });
   return {
     ...notices,
+    ...counts,
+    drawerId: storages[0]?.id ?? '',
     residentId,
     contactId: contact.id,
     agreementId,
@@ -123,7 +138,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     foundId: found.item.id,
     envelopeId: envelope.id,
     insurerId: insurer.id,
-    pouchId: item.storage?.id ?? '',
+    pouchId,
     emptyPouchId: emptyPouch.id,
     staffId: staff.staffId,
     appointmentId: appointment.id,

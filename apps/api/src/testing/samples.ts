@@ -336,6 +336,23 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
     },
   }),
 
+  // counts
+  readCounts: none,
+  readCount: ({ countId }) => ({ at: { id: countId } }),
+  startCount: ({ drawerId }) => ({ body: { drawerId } }),
+  enterCount: ({ countId, pouchId }) => ({
+    at: { id: countId },
+    body: { seen: [{ storageId: pouchId, kind: 'care-insurance-card', quantity: 1 }] },
+  }),
+  settleDifference: ({ comparedId, outId, emptyPouchId }) => ({
+    at: { id: comparedId },
+    body: { difference: 1, as: 'found', itemId: outId, storageId: emptyPouchId },
+  }),
+  closeCount: ({ settledId }) => ({ at: { id: settledId } }),
+  takeOverCount: ({ othersId }) => ({ at: { id: othersId } }),
+  confirmCounts: ({ awaitedId }) => ({ body: { countIds: [awaitedId] } }),
+  setCountPolicy: () => ({ body: { version: 0, shifts: ['08:30'], second: 'always' } }),
+
   // the record
   listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),
   readCheckpoint: none,

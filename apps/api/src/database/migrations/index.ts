@@ -11,6 +11,7 @@ import { Insurers1763683200010 } from './0010-insurers.ts';
 import { AnswerMoments1763683200011 } from './0011-answer-moments.ts';
 import { NoteVersions1763683200012 } from './0012-note-versions.ts';
 import { NoticeWords1763683200013 } from './0013-notice-words.ts';
+import { Counts1763683200014 } from './0014-counts.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AnswerMoments1763683200011,
   NoteVersions1763683200012,
   NoticeWords1763683200013,
+  Counts1763683200014,
 ];

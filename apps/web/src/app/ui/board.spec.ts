@@ -44,6 +44,7 @@ test('a board on which nothing happened keeps what it shows, but for how record 
   expect(await again(answer)).toBe(first);
   expect(await again({ ...answer, ledger: { ...ledger, checkedAt: CHECKED_AT } })).toEqual({
     ...first,
+    counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
     ledger: { ...ledger, checkedAt: CHECKED_AT },
   });
   const stopped = { ...answer.notices, state: 'stopped' } as const;

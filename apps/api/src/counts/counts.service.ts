@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import {
+  closeCount,
+  confirmCount,
+  enterCount,
+  refuseStage,
+  settleDifference,
+  startCount,
+  takeOver,
+} from '@azukari/domain';
+import type { Second, Uuid } from '@azukari/domain';
+import type * as contract from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import type { Tx } from '../database/unit-of-work.ts';
+import { withId } from '../http/id.ts';
+import { accepted, Refused } from '../http/refused.ts';
+import { keepCustody } from '../items/item-cache.ts';
+import { forgetOpenings, storageAt } from '../items/openings.ts';
+import { gather, ownStorage } from '../items/situations.ts';
+import { withNames } from '../items/with-names.ts';
+import { Commands } from '../ledger/commands.ts';
+import type { Done } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger, lockHead } from '../ledger/ledger.ts';
+import type { Author } from '../ledger/ledger.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { countOf, differencesOf, expectedOf, insertCount, insertDifferences, openCount } from './count-rows.ts';
+import { ownCount, readPolicy } from './count-rows.ts';
+import type { CountRow } from './count-rows.ts';
+import { CountsReader, shortCandidates } from './counts-reader.ts';
+import { lyingIn, readDrawers } from './drawers.ts';
+
+type Answer = AnswerOf<typeof contract.startCount>;
+type Work = (tx: Tx, author: Author, row: CountRow) => Promise<Done['entries']>;
+
+/** CountsService is 交代時の点検: one method a verb. The domain decides; what a count says of an item goes by custody's own verbs. */
+@Injectable()
+export class CountsService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+    private readonly reader: CountsReader,
+  ) {}
+
+  start(by: SignedIn, body: BodyOf<typeof contract.startCount>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'startCount', body },
+      async (tx, author) => {
+        const { sql } = tx;
+        const { facilityId, staffId } = by;
+        const { drawerId: drawer } = body;
+        const drawers = await readDrawers(sql, facilityId);
+        if (!drawers.countable().includes(drawer)) throw new Refused({ kind: 'not-found' });
+        const open = await openCount(sql, facilityId, drawer);
+        accepted(startCount(open && countOf(open), by));
+        const id = crypto.randomUUID();
+        const entries = await this.ledger.append(tx, author, [houseEntry('count.started', { count: id, drawer })]);
+        const [begun] = entries;
+        if (!begun) throw new Error('a count without an entry');
+        const { seq: startedSeq, recordedAt: startedAt } = begun;
+        const expected = await lyingIn(sql, facilityId, drawers, drawer);
+        await insertCount(sql, { id, facilityId, drawer, staffId, startedAt, startedSeq }, expected);
+        return { entries, subject: id };
+      },
+      async ({ sql }, receipt, subject) => ({ receipt, count: await this.reader.read(sql, by, subject ?? '') }),
+    );
+  }
+
+  enter(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.enterCount>): Promise<Answer> {
+    return this.about(by, id, { route: 'enterCount', body }, async (tx, author, row) => {
+      const { sql } = tx;
+      const drawers = await readDrawers(sql, by.facilityId);
+      const seen = body.seen.map(({ storageId, ...rest }) => ({ storage: storageId, ...rest }));
+      for (const { storage } of seen) drawers.refuseUnknown(storage);
+      const { expected, closes, ...compared } = accepted(
+        enterCount(seen, {
+          ...{ count: countOf(row), actor: by, policy: await readPolicy(sql, by.facilityId) },
+          before: await expectedOf(sql, id),
+          now: await lyingIn(sql, by.facilityId, drawers, storageAt(row.place)),
+        }),
+      );
+      await sql.run(`UPDATE blind_count SET stage = 'entered', expected = ?, seen = ? WHERE id = ?`, [
+        ...[expected, compared.seen, id],
+      ]);
+      await insertDifferences(sql, id, compared.differences);
+      if (closes !== null) await this.end(tx, by, row, closes);
+      const short = compared.differences.filter(({ side }) => side === 'short').length;
+      const surplus = compared.differences.length - short;
+      return this.ledger.append(tx, author, [
+        houseEntry('count.entered', { count: id, expected, seen: compared.seen, short, surplus }),
+        ...(closes === null ? [] : [houseEntry('count.closed', { count: id, second: closes })]),
+      ]);
+    });
+  }
+
+  settle(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.settleDifference>): Promise<Answer> {
+    return this.about(by, id, { route: 'settleDifference', body }, async (tx, author, row) => {
+      const { sql } = tx;
+      const { difference: n, as, itemId } = body;
+      const all = await differencesOf(sql, id);
+      const difference = all.find((one) => one.n === n);
+      const situation = await gather(sql, by, this.clock.now(), itemId === null ? [] : [itemId]);
+      await ownStorage(tx, by, body.storageId);
+      if (!difference) throw new Refused(refuseStage(row, 'entered') ?? { kind: 'not-found' });
+      const candidates = await shortCandidates(sql, id, difference, all);
+      const drafts = accepted(settleDifference(body, { count: countOf(row), difference, candidates, situation }));
+      const entries = await this.ledger.append(tx, author, [
+        houseEntry('count.settled', { count: id, difference: n, as, of: itemId }),
+        ...withNames(drafts, situation),
+      ]);
+      const head = await lockHead(tx, by.facilityId, 'custody');
+      if (drafts.length > 0) await keepCustody(sql, head.id, entries, situation.items);
+      await sql.run(
+        'UPDATE count_difference SET settled_as = ?, item_id = ?, settled_by = ?, settled_at = ? WHERE count_id = ? AND n = ?',
+        [as, itemId, by.staffId, this.clock.now(), id, n],
+      );
+      return entries;
+    });
+  }
+
+  close(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.closeCount>): Promise<Answer> {
+    return this.about(by, id, { route: 'closeCount', body }, async (tx, author, row) => {
+      const policy = await readPolicy(tx.sql, by.facilityId);
+      const differences = await differencesOf(tx.sql, id);
+      const second = accepted(closeCount(countOf(row), differences, { actor: by, policy }));
+      await this.end(tx, by, row, second);
+      return this.ledger.append(tx, author, [houseEntry('count.closed', { count: id, second })]);
+    });
+  }
+
+  takeOver(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.takeOverCount>): Promise<Answer> {
+    return this.about(by, id, { route: 'takeOverCount', body }, async (tx, author, row) => {
+      const { countedBy } = accepted(takeOver(countOf(row), by));
+      await tx.sql.run('UPDATE blind_count SET owner_id = ?, counted_by = ? WHERE id = ?', [by.staffId, countedBy, id]);
+      return this.ledger.append(tx, author, [houseEntry('count.taken-over', { count: id })]);
+    });
+  }
+
+  confirm(by: SignedIn, body: BodyOf<typeof contract.confirmCounts>): Promise<AnswerOf<typeof contract.confirmCounts>> {
+    return this.commands.once(
+      { by, route: 'confirmCounts', body },
+      async (tx, author) => {
+        for (const id of body.countIds) {
+          accepted(confirmCount(countOf(await ownCount(tx.sql, by.facilityId, id)), by));
+          await tx.sql.run(`UPDATE blind_count SET stage = 'closed', second_id = ? WHERE id = ?`, [by.staffId, id]);
+        }
+        const drafts = body.countIds.map((count) => houseEntry('count.confirmed', { count }));
+        return { entries: await this.ledger.append(tx, author, drafts) };
+      },
+      (_, receipt) => ({ receipt }),
+    );
+  }
+
+  private about(
+    by: SignedIn,
+    id: Uuid,
+    { route, body }: { readonly route: string; readonly body: { readonly commandId: Uuid } },
+    work: Work,
+  ): Promise<Answer> {
+    return this.commands.once(
+      { by, route, body: withId(id, body) },
+      async (tx, author) => ({
+        entries: await work(tx, author, await ownCount(tx.sql, by.facilityId, id)),
+        subject: id,
+      }),
+      async ({ sql }, receipt) => ({ receipt, count: await this.reader.read(sql, by, id) }),
+    );
+  }
+
+  private async end({ sql }: Tx, by: SignedIn, row: CountRow, second: Second): Promise<void> {
+    await sql.run('UPDATE blind_count SET stage = ?, closed_at = ?, second_id = ? WHERE id = ?', [
+      second === 'awaited' ? 'awaited' : 'closed',
+      this.clock.now(),
+      second === 'present' ? by.staffId : null,
+      row.id,
+    ]);
+    const drawers = await readDrawers(sql, by.facilityId);
+    await forgetOpenings(sql, by.facilityId, drawers.placesOf(storageAt(row.place)), row.startedSeq);
+  }
+}
