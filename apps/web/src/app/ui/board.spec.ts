@@ -19,6 +19,7 @@ const answer: BoardAnswer = {
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
   envelopes: 0,
   stored: 3,
+  counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   notices: {
     ...{ state: 'working', hold: null, lastRunAt: null, lastAcceptedAt: null },
     ...{ acceptedToday: 0, failed: 0, pending: 0, nextDueOn: null, tasks: 0, answers: [] },
@@ -44,7 +45,6 @@ test('a board on which nothing happened keeps what it shows, but for how record 
   expect(await again(answer)).toBe(first);
   expect(await again({ ...answer, ledger: { ...ledger, checkedAt: CHECKED_AT } })).toEqual({
     ...first,
-    counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
     ledger: { ...ledger, checkedAt: CHECKED_AT },
   });
   const stopped = { ...answer.notices, state: 'stopped' } as const;
