@@ -33,7 +33,7 @@ describe('a facility that has set nothing: no telephone number, no address, no h
     const none = { F1: NOTHING, F2: NOTHING, F7: NO_PHONE, F8: NOTHING, F9: NOTHING, F10: NOTHING };
     expect(await everyForm(house.second)).toEqual({ ...ALL, ...none, F12: NOTHING, F13: NOTHING, F20: NO_PHONE });
     const { entries } = await house.second.manager.ok(listEntries, undefined, { type: 'form.issued' });
-    expect(entries.map(({ facts }) => facts.form).sort()).toEqual(['F14', 'F17', 'F3']);
+    expect(entries.map(({ facts }) => facts['form']).sort()).toEqual(['F14', 'F17', 'F3']);
   }, 60_000);
 
   it('where somebody lives of whom nothing is kept, likewise', async () => {

@@ -16,7 +16,8 @@ beforeEach(async () => {
 afterEach(() => at.close());
 
 const WORDS = {
-  ...{ kind: 'certificate-expiry', language: 'ja' },
+  kind: 'certificate-expiry',
+  language: 'ja',
   ...{ todo: '窓口は{opens}から{date}までです。', bring: '', who: '', missed: '' },
 } as const;
 const wordsOf = async (person = at.house.manager) => {

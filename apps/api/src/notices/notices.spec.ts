@@ -346,7 +346,7 @@ describe('what an answer leaves to do', () => {
   };
   const left = async (): Promise<readonly number[]> => {
     const { notices } = await house.manager.ok(readBoard);
-    return [(await at.reminders()).tasks.length, notices.tasks, notices.pickUps.length];
+    return [(await at.reminders()).tasks.length, notices.tasks, notices.answers.length];
   };
 
   test('premise: is on both pages', async () => {

@@ -29,6 +29,7 @@ const LEDGER: BoardAnswer['ledger'] = {
 };
 const NOTHING: BoardAnswer = {
   ...{ revision: 8, now: NOW, unchanged: false, stored: 3, envelopes: 0, notices: NOTICES, ledger: LEDGER },
+  counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
 };
