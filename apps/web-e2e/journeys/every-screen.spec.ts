@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { addContact } from '@azukari/contract';
+import { addContact, addStorage, startCount } from '@azukari/contract';
 import { expect, journey } from '../house/journey.ts';
 import type { House } from '../house/house.ts';
 import { cutOff, layoutShift } from '../house/looks.ts';
@@ -36,7 +36,10 @@ async function lived(house: House, staff: string): Promise<Seen> {
     handOver: 'ask-manager',
     mayKnow: true,
   });
-  return { resident, outIds, contactId: contact.id };
+  const locker = { parentId: null, kind: 'locker', label: '夜勤室の小さなロッカー', pouches: 3 } as const;
+  const { storages } = await house.manager.does(addStorage, locker);
+  const { count } = await house.manager.does(startCount, { drawerId: storages[0]?.id ?? null });
+  return { resident, outIds, contactId: contact.id, countId: count.id };
 }
 
 async function settled({ page }: Tablet): Promise<void> {

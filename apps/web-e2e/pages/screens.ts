@@ -9,6 +9,7 @@ export interface Seen {
   readonly resident: Resident;
   readonly contactId: string;
   readonly outIds: readonly string[];
+  readonly countId: string;
 }
 
 /** routesOf reads which addresses the app knows, so that no screen is left out of the walk. */
@@ -47,6 +48,8 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   ledger: () => '/ledger',
   deadlines: () => '/deadlines',
   'deadlines/work': () => '/deadlines/work',
+  counts: () => '/counts',
+  'counts/:id': ({ countId }) => `/counts/${countId}`,
   notices: () => '/notices',
   'facility/notices': () => '/facility/notices',
   'facility/notices/words': () => '/facility/notices/words',

@@ -184,6 +184,17 @@ export const routes: Routes = [
         loadComponent: () => import('./deadlines/work-lists-page').then((m) => m.WorkListsPage),
       },
       {
+        path: 'counts',
+        title: 'counts',
+        loadComponent: () => import('./counts/counts-page').then((m) => m.CountsPage),
+      },
+      {
+        path: 'counts/:id',
+        title: 'counts',
+        canActivate: [mayDo('count')],
+        loadComponent: () => import('./counts/count-page').then((m) => m.CountPage),
+      },
+      {
         path: 'notices',
         title: 'notices',
         canActivate: [mayDo('see-profile')],

@@ -19,6 +19,7 @@ export const NAV_PLACES: readonly NavPlace[] = [
   { name: 'residents', path: '/residents', icon: 'residents', action: 'see-board', onPhone: true },
   { name: 'ledger', path: '/ledger', icon: 'ledger', action: 'read-record', onPhone: false },
   { name: 'deadlines', path: '/deadlines', icon: 'calendar', action: 'see-board', onPhone: false },
+  { name: 'counts', path: '/counts', icon: 'counts', action: 'see-board', onPhone: false },
   { name: 'notices', path: '/notices', icon: 'bell', action: 'see-profile', onPhone: false },
   { name: 'staff', path: '/staff', icon: 'staff', action: 'appoint', onPhone: false },
   { name: 'storages', path: '/storages', icon: 'storages', action: 'keep-storages', onPhone: false },

@@ -23,6 +23,7 @@ const LINKS: readonly Link[] = [
   { name: 'hand-over', icon: 'hand-over', action: 'return-to-resident' },
   { name: 'late-entry', icon: 'late-entry', action: 'enter-late' },
   { name: 'searching', icon: 'magnifier', action: 'search' },
+  { name: 'counts', icon: 'counts', action: 'see-board' },
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
   { name: 'deadlines', icon: 'calendar', action: 'see-board' },
   { name: 'notices', icon: 'bell', action: 'see-profile' },

@@ -2,6 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
+import type { BoardAnswer } from '../ui/board';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { Speech } from '../ui/speech';
@@ -41,6 +42,13 @@ interface Tile {
           }
         </li>
       }
+      <li>
+        <a routerLink="/counts" [attr.data-tile]="countsTone()">
+          <az-icon name="counts" />
+          <span class="word">{{ countsWord() }}</span>
+          <strong>{{ countsLeft() }}</strong>
+        </a>
+      </li>
     </ul>
     <ng-template #inside let-tile>
       <az-icon [name]="tile.icon" />
@@ -61,6 +69,24 @@ export class BoardTiles {
   readonly agreementEnded = input.required<number>();
   readonly envelopes = input.required<number>();
   readonly answers = input.required<number>();
+  /** counts is how the counts at the change of shift stand: まだ, 済 or 抜けた. */
+  readonly counts = input.required<BoardAnswer['counts']>();
+  protected readonly countsLeft = computed(() => {
+    const { due, awaited } = this.counts();
+    return due + awaited === 0 ? '' : String(due + awaited);
+  });
+  protected readonly countsTone = computed(() => {
+    const { skipped, late, due, awaited } = this.counts();
+    return skipped + late > 0 ? 'late' : due + awaited > 0 ? 'expiring' : 'none';
+  });
+  protected readonly countsWord = computed(() => {
+    const { state, awaited, closedAt } = this.counts();
+    if (state === 'due' || state === 'skipped') return this.speech.say(`today.tile.counts.${state}`);
+    if (awaited > 0) return this.speech.say('today.tile.counts.awaited');
+    return state === 'off' || closedAt === null
+      ? this.speech.say('today.tile.counts.idle')
+      : this.speech.say('today.tile.counts.done', { time: this.speech.moment(closedAt) });
+  });
   readonly choose = output<string>();
 
   protected readonly tiles = computed<readonly Tile[]>(() => {

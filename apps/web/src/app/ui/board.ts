@@ -65,13 +65,15 @@ export class Board {
     }
   }
 
-  /** The record may have been checked anew without a new entry, and the notices may have stopped. */
+  /** The record may have been checked anew without a new entry, the notices may have stopped, a shift may have changed. */
   private take(answer: BoardAnswer): void {
     const seen = this.seen();
     if (seen === null || !answer.unchanged) this.seen.set(answer);
     else {
-      const { ledger, notices } = answer;
-      if (differ(seen.ledger, ledger) || differ(seen.notices, notices)) this.seen.set({ ...seen, ledger, notices });
+      const { ledger, notices, counts } = answer;
+      const meanwhile = { ledger, notices, counts };
+      if (differ({ ledger: seen.ledger, notices: seen.notices, counts: seen.counts }, meanwhile))
+        this.seen.set({ ...seen, ...meanwhile });
     }
   }
 }

@@ -3,6 +3,8 @@ import change from './change.json' with { type: 'json' };
 import checkIn from './check-in.json' with { type: 'json' };
 import checkOut from './check-out.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
+import counting from './counting.json' with { type: 'json' };
+import counts from './counts.json' with { type: 'json' };
 import dayField from './day-field.json' with { type: 'json' };
 import deadlines from './deadlines.json' with { type: 'json' };
 import description from './description.json' with { type: 'json' };
@@ -44,6 +46,7 @@ import words from './words.json' with { type: 'json' };
 
 import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
+import type { counting as jaCounting } from '../ja/counting';
 import type { finding as jaFinding } from '../ja/finding';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { notice as jaNotice } from '../ja/notice';
@@ -51,6 +54,7 @@ import type { notice as jaNotice } from '../ja/notice';
 /** en is the same tree in English; a missing key does not compile. */
 export const en: WordsLike<
   typeof ja & {
+    readonly counting: typeof jaCounting;
     readonly finding: typeof jaFinding;
     readonly heartbeat: typeof jaHeartbeat;
     readonly notice: typeof jaNotice;
@@ -61,6 +65,8 @@ export const en: WordsLike<
   'check-in': checkIn,
   'check-out': checkOut,
   contacts,
+  counting,
+  counts,
   'day-field': dayField,
   deadlines,
   description,

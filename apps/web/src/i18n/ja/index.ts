@@ -3,6 +3,7 @@ import change from './change.json' with { type: 'json' };
 import checkIn from './check-in.json' with { type: 'json' };
 import checkOut from './check-out.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
+import counts from './counts.json' with { type: 'json' };
 import dayField from './day-field.json' with { type: 'json' };
 import deadlines from './deadlines.json' with { type: 'json' };
 import description from './description.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const ja = {
   'check-in': checkIn,
   'check-out': checkOut,
   contacts,
+  counts,
   'day-field': dayField,
   deadlines,
   description,

@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { closeCount, enterCount, readCount, takeOverCount } from '@azukari/contract';
+
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { Banner } from '../ui/banner';
+import { commandOf } from '../ui/command';
+import { EmptyState } from '../ui/empty-state';
+import { FormEnd } from '../ui/form-end';
+import { Outcome } from '../ui/outcome';
+import { PageHeading } from '../ui/page-heading';
+import { type Receipt, Receipts } from '../ui/receipts';
+import { KnownNames } from '../ui/record/known-names';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { CountSheet } from './count-sheet';
+import { type CountAnswer, CountingWords, type Sighting } from './counting';
+import { DifferenceCard } from './difference-card';
+
+/** CountPage is one count: first what is there, without what should be; then each difference; then it is closed. */
+@Component({
+  selector: 'az-count-page',
+  imports: [Banner, CountSheet, DifferenceCard, EmptyState, FormEnd, Outcome, PageHeading, RouterLink, Skeleton],
+  providers: [KnownNames],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './count-page.html',
+  styles: `
+    ul {
+      display: grid;
+      gap: 12px;
+    }
+  `,
+})
+export class CountPage {
+  protected readonly speech = inject(Speech);
+  protected readonly words = inject(CountingWords);
+  private readonly session = inject(Session);
+  private readonly receipts = inject(Receipts);
+  readonly id = input.required<string>();
+
+  protected readonly read = inject(Api).read(readCount, () => ({ path: { id: this.id() } }));
+  protected readonly count = linkedSignal<CountAnswer | null>(() => (this.read.hasValue() ? this.read.value() : null));
+  protected readonly mine = computed(() => this.count()?.owner.id === this.session.staff()?.id);
+  protected readonly open = computed(
+    () => this.count()?.differences.filter(({ settled }) => settled === null).length ?? 0,
+  );
+
+  protected readonly entering = commandOf(enterCount, (answer) => this.take(answer));
+  protected readonly closing = commandOf(closeCount, (answer) => this.take(answer));
+  protected readonly taking = commandOf(takeOverCount, (answer) => this.take(answer));
+
+  protected async enter(seen: readonly Sighting[]): Promise<void> {
+    await this.entering.send({ seen: [...seen] }, this.where());
+  }
+
+  protected async close(): Promise<void> {
+    await this.closing.send({}, this.where());
+  }
+
+  protected async takeOver(): Promise<void> {
+    await this.taking.send({}, this.where());
+  }
+
+  protected take({ receipt, count }: { readonly receipt: Receipt; readonly count: CountAnswer }): void {
+    this.count.set(count);
+    this.receipts.show(count.closedAt === null ? 'recorded' : 'counts', receipt);
+  }
+
+  private where() {
+    return { path: { id: this.id() } };
+  }
+}

@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { COUNTED_KINDS, type ItemKind } from '@azukari/domain';
+
+import { Field } from '../ui/field';
+import { FormEnd } from '../ui/form-end';
+import { Icon } from '../ui/icon';
+import { KindGrid } from '../ui/kind-grid';
+import { Speech } from '../ui/speech';
+import { type CountAnswer, CountingWords, placeNamed, quantityOf, type Sighting, withQuantity } from './counting';
+
+/** CountSheet takes down what somebody sees: a pouch by its number, typed, scanned or pressed, and the kinds that lie in it. */
+@Component({
+  selector: 'az-count-sheet',
+  imports: [Field, FormEnd, Icon, KindGrid],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './count-sheet.html',
+  styleUrl: './count-sheet.scss',
+})
+export class CountSheet {
+  protected readonly speech = inject(Speech);
+  protected readonly words = inject(CountingWords);
+  readonly count = input.required<CountAnswer>();
+  readonly locked = input.required<boolean>();
+  /** told is everything that was seen. */
+  readonly told = output<readonly Sighting[]>();
+
+  private readonly seen = signal<readonly Sighting[]>([]);
+  private readonly chosenId = signal<string | null>(null);
+  protected readonly unknown = signal(false);
+  protected readonly allKinds = signal(false);
+
+  protected readonly pouches = computed(() => this.count().places.filter(({ kind }) => kind === 'pouch'));
+  /** places are the pouches in their order, and after them what lies beside them. */
+  protected readonly places = computed(() => {
+    const { places } = this.count();
+    return [...this.pouches(), ...places.filter(({ kind }) => kind !== 'pouch')];
+  });
+  protected readonly place = computed(() => {
+    const places = this.places();
+    return places.find(({ id }) => id === this.chosenId()) ?? places[0] ?? null;
+  });
+  protected readonly placeId = computed(() => this.place()?.id ?? null);
+  protected readonly placeName = computed(() => this.place()?.label ?? this.words.drawer(this.count().drawer));
+  protected readonly here = computed(() => this.seen().filter(({ storageId }) => storageId === this.placeId()));
+  protected readonly kindsHere = computed(() => this.here().map(({ kind }) => kind));
+  protected readonly kinds = computed(() => {
+    const { kinds } = this.count();
+    return this.allKinds() || kinds.length === 0 ? COUNTED_KINDS : kinds;
+  });
+  protected readonly fewKinds = computed(() => this.kinds().length < COUNTED_KINDS.length);
+  protected readonly sum = computed(() => this.seen().reduce((sum, { quantity }) => sum + quantity, 0));
+
+  protected inPlace(storageId: string): number {
+    return this.seen().reduce((sum, one) => sum + (one.storageId === storageId ? one.quantity : 0), 0);
+  }
+
+  protected choose(id: string): void {
+    this.chosenId.set(id);
+    this.unknown.set(false);
+  }
+
+  /** A reader types a number and presses Enter; the field is empty for the next one at once. */
+  protected type(event: Event, field: HTMLInputElement): void {
+    event.preventDefault();
+    if (field.value.trim() === '') return;
+    const place = placeNamed(this.count().places, field.value);
+    this.unknown.set(place === null);
+    if (place === null) field.select();
+    else {
+      this.choose(place.id);
+      field.value = '';
+    }
+  }
+
+  protected toggle(kind: ItemKind): void {
+    this.set(kind, quantityOf(this.seen(), this.placeId(), kind) === 0 ? 1 : 0);
+  }
+
+  protected set(kind: ItemKind, quantity: number): void {
+    this.seen.update((seen) => withQuantity(seen, { storageId: this.placeId(), kind, quantity }));
+  }
+
+  protected next(): void {
+    const places = this.places();
+    const at = places.findIndex(({ id }) => id === this.placeId());
+    const next = places[(at + 1) % places.length];
+    if (next) this.choose(next.id);
+  }
+
+  protected tell(): void {
+    if (!this.locked()) this.told.emit(this.seen());
+  }
+}

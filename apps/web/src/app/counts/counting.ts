@@ -1,0 +1,62 @@
+import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { AnswerOf, readCount, readCounts } from '@azukari/contract';
+import type { ItemKind } from '@azukari/domain';
+
+import { counting } from '../../i18n/ja/counting';
+import { Speech } from '../ui/speech';
+
+/** Counts is which drawers to count, what waits for a second person, and the newest counts. */
+export type Counts = AnswerOf<typeof readCounts>;
+
+/** CountAnswer is one count; blind until what is there was told. */
+export type CountAnswer = AnswerOf<typeof readCount>;
+
+/** Difference is one thing that was not seen, or was not expected. */
+export type Difference = CountAnswer['differences'][number];
+
+/** CountingWords brings the Japanese words of 点検 with its first screen, and names drawers. */
+@Injectable({ providedIn: 'root' })
+export class CountingWords {
+  private readonly speech = inject(Speech);
+
+  constructor() {
+    inject(TranslocoService).setTranslation({ counting }, 'ja');
+  }
+
+  drawer({ id, path }: { readonly id: string | null; readonly path: string }): string {
+    return id === null ? this.speech.say('counting.unplaced') : path;
+  }
+}
+
+/** Sighting is so many of one kind in one place. */
+export interface Sighting {
+  readonly storageId: string | null;
+  readonly kind: ItemKind;
+  readonly quantity: number;
+}
+
+/** withQuantity is what was seen, with another number of one kind in one place; none of it is left out. */
+export function withQuantity(seen: readonly Sighting[], now: Sighting): readonly Sighting[] {
+  const others = seen.filter(({ storageId, kind }) => storageId !== now.storageId || kind !== now.kind);
+  return now.quantity > 0 ? [...others, now] : others;
+}
+
+/** quantityOf is how many of a kind were seen in a place. */
+export function quantityOf(seen: readonly Sighting[], storageId: string | null, kind: ItemKind): number {
+  return seen.find((one) => one.storageId === storageId && one.kind === kind)?.quantity ?? 0;
+}
+
+/** placeNamed finds the place that somebody typed or scanned: its label, its number however wide, or its id. */
+export function placeNamed(places: CountAnswer['places'], typed: string): CountAnswer['places'][number] | null {
+  const said = typed.normalize('NFKC').trim().toLowerCase();
+  const number = /^\D*(\d+)\D*$/.exec(said)?.[1];
+  return (
+    places.find(({ id, label }) => id === said || label.normalize('NFKC').toLowerCase() === said) ??
+    places.find(({ kind, label }) => {
+      const own = /\d+/.exec(label.normalize('NFKC'))?.[0];
+      return kind === 'pouch' && number !== undefined && own !== undefined && Number(own) === Number(number);
+    }) ??
+    null
+  );
+}

@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { confirmCounts, readCounts, startCount, takeOverCount } from '@azukari/contract';
+
+import { Session } from '../session/session';
+import { Api } from '../ui/api';
+import { commandOf } from '../ui/command';
+import { EmptyState } from '../ui/empty-state';
+import { following } from '../ui/following';
+import { Icon } from '../ui/icon';
+import { MomentPipe } from '../ui/moment-pipes';
+import { Outcome } from '../ui/outcome';
+import { PageHeading } from '../ui/page-heading';
+import { type Receipt, Receipts } from '../ui/receipts';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { type Counts, CountingWords } from './counting';
+
+type Drawer = Counts['drawers'][number];
+
+/** CountsPage is 点検: which drawers to count, what waits for a second person, and the newest counts. */
+@Component({
+  selector: 'az-counts-page',
+  imports: [EmptyState, Icon, MomentPipe, Outcome, PageHeading, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './counts-page.html',
+  styleUrl: './counts-page.scss',
+})
+export class CountsPage {
+  protected readonly speech = inject(Speech);
+  protected readonly words = inject(CountingWords);
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly receipts = inject(Receipts);
+  protected readonly read = inject(Api).read(readCounts);
+
+  protected readonly mayCount = computed(() => this.session.may('count'));
+  protected readonly toConfirm = computed(() =>
+    this.read.hasValue() ? this.read.value().awaited.filter(({ countedBy }) => !this.isMine(countedBy)) : [],
+  );
+  protected readonly starting = commandOf(startCount, ({ count }) => this.go(count.id));
+  protected readonly taking = commandOf(takeOverCount, ({ count }) => this.go(count.id));
+  protected readonly confirming = commandOf(confirmCounts, ({ receipt }) => this.confirmed(receipt));
+
+  constructor() {
+    following(this.read);
+  }
+
+  protected isMine({ id }: { readonly id: string }): boolean {
+    return this.session.staff()?.id === id;
+  }
+
+  protected async count({ id, open }: Drawer): Promise<void> {
+    if (open === null) await this.starting.send({ drawerId: id });
+    else if (this.isMine(open.owner)) await this.go(open.id);
+    else await this.taking.send({}, { path: { id: open.id } });
+  }
+
+  protected async confirm(): Promise<void> {
+    await this.confirming.send({ countIds: this.toConfirm().map(({ id }) => id) });
+  }
+
+  private go(id: string): Promise<boolean> {
+    return this.router.navigate(['/counts', id]);
+  }
+
+  private confirmed(receipt: Receipt): void {
+    this.receipts.show('recorded', receipt);
+    this.read.reload();
+  }
+}
