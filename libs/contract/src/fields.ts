@@ -75,6 +75,18 @@ export function mailAddress({ empty = false } = {}) {
   );
 }
 
+const FEWEST_DIGITS = 6;
+
+/** phoneNumber is free text that somebody can dial, with what is said beside it (夜間, 内線); or empty. */
+export function phoneNumber(max: number) {
+  return freeText(max).refine(
+    (text) => text === '' || [...text].length > max || [...text.matchAll(/\p{Nd}/gu)].length >= FEWEST_DIGITS,
+    {
+      error: 'phone',
+    },
+  );
+}
+
 /** secret is a password on its way in: never trimmed, never normalised away, never kept. */
 export const secret = z.string().min(1).max(256).meta({ secret: true });
 

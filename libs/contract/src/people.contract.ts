@@ -10,6 +10,7 @@ import {
   LEVELS,
   NOTICE_WISHES,
   ROLES,
+  type NoticeWish,
 } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
@@ -21,6 +22,7 @@ import {
   loginId,
   mailAddress,
   optionalText,
+  phoneNumber,
   requiredText,
   secret,
   uuid,
@@ -156,7 +158,7 @@ const contactFields = {
   kana: freeText(60),
   relation: freeText(20),
   capacity: z.enum(CAPACITIES),
-  phone: freeText(30),
+  phone: phoneNumber(30),
   email: mailAddress({ empty: true }),
   address: freeText(120),
   language: z.enum(['ja', 'ja-easy', 'en']),
@@ -165,6 +167,22 @@ const contactFields = {
   notices: z.enum(NOTICE_WISHES).default('not-asked'),
   note: optionalText(500),
 };
+
+/** NEEDED is where somebody is told who wants to be told in a way. */
+const NEEDED: Readonly<Partial<Record<NoticeWish, 'email' | 'address' | 'phone'>>> = {
+  mail: 'email',
+  letter: 'address',
+  phone: 'phone',
+};
+
+type Reachable = Readonly<Record<'email' | 'address' | 'phone', string> & { notices: NoticeWish }>;
+
+/** Who wants to be told in a way can be: otherwise nobody would hear anything, and nobody would know. */
+function canBeTold(given: Reachable, context: z.core.$RefinementCtx): void {
+  const field = NEEDED[given.notices];
+  if (field !== undefined && given[field] === '')
+    context.addIssue({ code: 'custom', message: `needed-for-${given.notices}`, path: [field] });
+}
 
 export const listContacts = endpoint({
   method: 'GET',
@@ -176,7 +194,7 @@ export const listContacts = endpoint({
 export const addContact = endpoint({
   method: 'POST',
   path: '/api/contacts',
-  body: z.strictObject({ commandId, residentId: uuid, ...contactFields }),
+  body: z.strictObject({ commandId, residentId: uuid, ...contactFields }).superRefine(canBeTold),
   answer: contactAnswer,
   status: 201,
 });
@@ -184,7 +202,7 @@ export const addContact = endpoint({
 export const changeContact = endpoint({
   method: 'PATCH',
   path: '/api/contacts/:id',
-  body: z.strictObject({ commandId, version, ...contactFields }),
+  body: z.strictObject({ commandId, version, ...contactFields }).superRefine(canBeTold),
   answer: contactAnswer,
 });
 

@@ -1,4 +1,4 @@
-import { INSURER_TYPES, ITEM_KINDS, REASON_CODES, RULE_IDS, VALUES } from '@azukari/domain';
+import { flawsOf, INSURER_TYPES, ITEM_KINDS, REASON_CODES, RULE_IDS, VALUES } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { day } from './fields.ts';
@@ -43,20 +43,25 @@ export const listRules = endpoint({
 export const previewRules = endpoint({
   method: 'POST',
   path: '/api/rules/preview',
-  body: z.strictObject({
-    asOf: day,
-    kind: z.enum(ITEM_KINDS),
-    birthDate: day,
-    issuedOn: day.optional(),
-    certificateIssuedOn: day.optional(),
-    renewedFrom: z.strictObject({ cardExpiresOn: day.optional(), certificateExpiresOn: day.optional() }).optional(),
-    printedExpiresOn: day.optional(),
-    certificateExpiresOn: day.optional(),
-    insurerType: z.enum(INSURER_TYPES).optional(),
-    stayEndsOn: day.optional(),
-    insurerChangedOn: day.optional(),
-    holdsMynaInsurance: z.boolean().optional(),
-    lossReportedOn: day.optional(),
-  }),
+  body: z
+    .strictObject({
+      asOf: day,
+      kind: z.enum(ITEM_KINDS),
+      birthDate: day.optional(),
+      issuedOn: day.optional(),
+      certificateIssuedOn: day.optional(),
+      renewedFrom: z.strictObject({ cardExpiresOn: day.optional(), certificateExpiresOn: day.optional() }).optional(),
+      printedExpiresOn: day.optional(),
+      certificateExpiresOn: day.optional(),
+      insurerType: z.enum(INSURER_TYPES).optional(),
+      stayEndsOn: day.optional(),
+      insurerChangedOn: day.optional(),
+      holdsMynaInsurance: z.boolean().optional(),
+      lossReportedOn: day.optional(),
+    })
+    .superRefine((asked, context) => {
+      for (const [name, flaw] of flawsOf({ ...asked, birthDate: asked.birthDate ?? null }))
+        context.addIssue({ code: 'custom', message: flaw, path: [name] });
+    }),
   answer: z.object({ results: z.array(findingAnswer) }),
 });

@@ -58,6 +58,7 @@ export * from './expiry/preview.ts';
 export { ruleOn, RULES } from './expiry/rule-book.ts';
 export type { Rule, RuleVersion } from './expiry/rule-book.ts';
 export * from './expiry/rule-ids.ts';
+export * from './expiry/sensible.ts';
 export * from './expiry/settings.ts';
 export * from './expiry/swap.ts';
 export { insurerTypeOf, rankDocuments } from './expiry/what-to-bring.ts';

@@ -79,3 +79,26 @@ describe('contacts', () => {
     expect(await house.ledgerSize('access')).toBe(before + 1);
   });
 });
+
+describe('who is to be told', () => {
+  it.each([
+    ['a telephone nobody can dial', { phone: 'あいうえ' }, 'phone', 'phone'],
+    ['mail without an address', { notices: 'mail', email: '' }, 'email', 'needed-for-mail'],
+    ['letters without an address', { notices: 'letter', address: '' }, 'address', 'needed-for-letter'],
+    ['calls without a number', { notices: 'phone', phone: '' }, 'phone', 'needed-for-phone'],
+  ])('is not written with %s', async (_, given, path, code) => {
+    const { id: residentId } = await house.aResident();
+    const before = await house.ledgerSize();
+    const added = await house.manager.send(addContact, { residentId, ...fields, ...given } as never);
+    expect([added.status, added.issues]).toEqual([400, [{ path, code }]]);
+    expect(await house.ledgerSize()).toBe(before);
+  });
+
+  it.each(['090-1234-5678', '０３（１２３４）５６７８ 夜間', '+81 3 1234 5678', ''])(
+    'has the telephone %s',
+    async (phone) => {
+      const { id: residentId } = await house.aResident();
+      expect(await house.manager.ok(addContact, { residentId, ...fields, phone })).toMatchObject({ phone });
+    },
+  );
+});

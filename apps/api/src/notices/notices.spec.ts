@@ -16,7 +16,7 @@ import {
 } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import type { House } from '../testing/house.ts';
-import { NoticeHouse, SON } from './testing/notice-house.ts';
+import { NoticeHouse, CALLED, SON } from './testing/notice-house.ts';
 import type { ToldOf } from './testing/notice-house.ts';
 import { partsOf } from './testing/post-office.ts';
 import type { PostOffice } from './testing/post-office.ts';
@@ -265,7 +265,7 @@ test('a mail that came back: somebody telephones, and the address is used no mor
 });
 
 test('who is called in vain has the day to be reached; then the next contact is told as well, and nobody twice', async () => {
-  const { resident } = await at.aCard({ ...SON, notices: 'phone', order: 1 });
+  const { resident } = await at.aCard({ ...CALLED, order: 1 });
   await house.aContact({ ...SON, name: '山田 次郎', email: 'jiro@example.jp', order: 2, residentId: resident.id });
   await at.wake();
   const [call] = (await at.reminders()).tasks;
@@ -284,7 +284,7 @@ test('who is called in vain has the day to be reached; then the next contact is 
 });
 
 test('that a call was in vain is not forgotten when more comes due to the same person', async () => {
-  const { resident } = await at.aCard({ ...SON, notices: 'phone' });
+  const { resident } = await at.aCard(CALLED);
   await at.wake();
   const [call] = (await at.reminders()).tasks;
   await house.manager.ok(acknowledgeReminder, { outcome: 'not-reached' }, { id: call?.id ?? '' });

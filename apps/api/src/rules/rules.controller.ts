@@ -28,6 +28,6 @@ export class RulesController {
 
   @Handles(previewRules, 'see-board')
   preview(@Body(parse(previewRules.body)) body: BodyOf<typeof previewRules>): AnswerOf<typeof previewRules> {
-    return { results: [...reckon(body).results] };
+    return { results: [...reckon({ ...body, birthDate: body.birthDate ?? null }).results] };
   }
 }

@@ -40,6 +40,11 @@ describe('the calculator', () => {
     expect(results.every(({ source }) => source !== '')).toBe(true);
   });
 
+  test('asks for no birthday where no rule needs one', async () => {
+    const [found] = await ask({ asOf: '2026-11-22', kind: 'care-insurance-card', printedExpiresOn: '2027-03-31' });
+    expect(found).toMatchObject({ rule: 'V15', date: '2027-01-30', until: '2027-03-31' });
+  });
+
   test('keeps nothing', async () => {
     const before = await house.ledgerSize();
     await ask(card);
@@ -50,6 +55,8 @@ describe('the calculator', () => {
     ['a day that does not exist', { ...card, asOf: '2026-02-30' }, 'asOf'],
     ['a kind that nobody knows', { ...card, kind: 'passport' }, 'kind'],
     ['no birthday', { asOf: '2026-11-22', kind: 'my-number-card' }, 'birthDate'],
+    ['a birth after the issue', { ...card, issuedOn: '1980-10-09' }, 'issuedOn'],
+    ['a card before there were any', { ...card, issuedOn: '2015-12-31' }, 'issuedOn'],
     ['a key too many', { ...card, pin: '1234' }, 'pin'],
   ])('refuses %s and names it', async (_, question, path) => {
     const reply = await house.manager.send(previewRules, question as Question);

@@ -163,7 +163,7 @@ describe('the rules of each kind', () => {
 
 describe('whatever is asked', () => {
   const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
-  const anInput: fc.Arbitrary<PreviewInput> = fc.record({
+  const anInput: fc.Arbitrary<PreviewInput & { readonly birthDate: string }> = fc.record({
     asOf: aDay('2024-12-02', 2_000),
     kind: fc.constantFrom(...ITEM_KINDS),
     birthDate: aBirth,

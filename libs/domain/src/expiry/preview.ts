@@ -15,20 +15,26 @@ import { ruleOn } from './rule-book.ts';
 import { yearly } from './yearly.ts';
 
 /** PreviewInput is what the calculator of the page 規則 is told. */
-export type PreviewInput = RuleFacts & { readonly birthDate: CalendarDay };
+export type PreviewInput = RuleFacts;
+
+/** Born is one with the birthday that some rules need. */
+type Born = RuleFacts & { readonly birthDate: CalendarDay };
 
 /** Preview is what the rules say to it, in the order of the book; where a rule speaks twice, its first word counts. */
 export interface Preview {
   readonly results: readonly Finding[];
 }
 
-type Say = (input: PreviewInput) => readonly Finding[];
+type Say<I> = (input: I) => readonly Finding[];
 
-const KINDS: Readonly<Partial<Record<ItemKind, Say>>> = {
+const OF_A_PERSON: Readonly<Partial<Record<ItemKind, Say<Born>>>> = {
   'my-number-card': ofCard,
   'eligibility-certificate': ofCertificate,
   'legacy-insurance-card': (input) => [legacyLastDay(input), ...birthdays(input), legacyAccepted(input)],
   'elderly-recipient': (input) => [...birthdays(input), ...everyYear(input)],
+};
+
+const OF_A_PAPER: Readonly<Partial<Record<ItemKind, Say<PreviewInput>>>> = {
   'care-insurance-card': ofCareInsurance,
   'care-copay-certificate': everyYear,
   'care-limit-certificate': everyYear,
@@ -40,10 +46,13 @@ const KINDS: Readonly<Partial<Record<ItemKind, Say>>> = {
 
 /** previewRules is what the rules say of an item of which only this is known; it reads no clock, no database, no setting. */
 export function previewRules(input: PreviewInput): Preview {
-  return { results: (KINDS[input.kind] ?? onlyPrinted)(input) };
+  const { kind, birthDate } = input;
+  const ofPerson = OF_A_PERSON[kind];
+  if (ofPerson === undefined) return { results: (OF_A_PAPER[kind] ?? onlyPrinted)(input) };
+  return { results: birthDate === null ? [] : ofPerson({ ...input, birthDate }) };
 }
 
-function ofCard(input: PreviewInput): readonly Finding[] {
+function ofCard(input: Born): readonly Finding[] {
   const card = cardExpiry(input);
   const certificate = certificateExpiry(input, card[0].date);
   const expiresOn = certificate[0].date;
@@ -61,7 +70,7 @@ function ofCard(input: PreviewInput): readonly Finding[] {
 
 /** Asked without a word about the registration, the calculator answers for a registered card, and says so. */
 function usable(
-  { asOf, holdsMynaInsurance }: PreviewInput,
+  { asOf, holdsMynaInsurance }: Born,
   cardExpiresOn: CalendarDay | null,
   certificateExpiresOn: CalendarDay | null,
 ): Finding {
@@ -71,7 +80,7 @@ function usable(
   return holdsMynaInsurance === undefined && open ? { ...found, reasonCode: 'if-registered' } : found;
 }
 
-function ofCertificate(input: PreviewInput): readonly Finding[] {
+function ofCertificate(input: Born): readonly Finding[] {
   const { asOf, birthDate, lossReportedOn, certificateExpiresOn = null } = input;
   const insurerType = insurerOn(input, asOf);
   const holdsMynaInsurance = answerOf(input);
@@ -99,7 +108,7 @@ function answerOf({ holdsMynaInsurance }: PreviewInput): Answer {
   return holdsMynaInsurance ? 'yes' : 'no';
 }
 
-const birthdays: Say = ({ asOf, birthDate }) => [seventieth(birthDate, asOf), seventyFifth(birthDate, asOf)];
+const birthdays: Say<Born> = ({ asOf, birthDate }) => [seventieth(birthDate, asOf), seventyFifth(birthDate, asOf)];
 
 function everyYear(input: PreviewInput): readonly Finding[] {
   const { asOf, kind, printedExpiresOn } = input;

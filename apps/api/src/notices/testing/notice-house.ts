@@ -8,6 +8,8 @@ import { PostOffice } from './post-office.ts';
 
 /** SON wants mails, at an address as carriers in Japan once gave them out. */
 export const SON = { name: '山田 太郎', relation: '長男', email: 'a..b@docomo.ne.jp', notices: 'mail' } as const;
+/** CALLED is the same where he wants to be called. */
+export const CALLED = { ...SON, phone: '03-1234-5678', notices: 'phone' } as const;
 
 const LATER = 1_200;
 

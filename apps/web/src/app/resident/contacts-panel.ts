@@ -34,6 +34,10 @@ export type Contact = AnswerOf<typeof listContacts>['contacts'][number];
             @if (one.email) {
               <span class="az-soft">{{ one.email }}</span>
             }
+            @if (one.address) {
+              <span class="az-soft">{{ one.address }}</span>
+            }
+            <span>{{ speech.say('resident.contact.notices', { wish: (one.notices | azWord: 'noticeWish') }) }}</span>
             @if (one.note) {
               <span class="az-soft">{{ one.note }}</span>
             }

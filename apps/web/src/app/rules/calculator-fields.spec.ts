@@ -34,7 +34,6 @@ it('sends what matters for the kind, and nothing that does not', () => {
   expect(questionOf({ ...TYPED, kind: 'care-insurance-card' })).toEqual({
     kind: 'care-insurance-card',
     asOf: '2026-11-22',
-    birthDate: '1950-12-10',
   });
 });
 

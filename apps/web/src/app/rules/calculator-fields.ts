@@ -1,5 +1,5 @@
 import type { DraftOf, previewRules } from '@azukari/contract';
-import type { InsurerType, ItemKind } from '@azukari/domain';
+import { type InsurerType, type ItemKind, NEEDS_BIRTH_DATE } from '@azukari/domain';
 
 type Question = DraftOf<typeof previewRules>;
 
@@ -60,6 +60,11 @@ export function fieldsOf(kind: ItemKind): Fields {
   return FIELDS[kind] ?? PRINTED;
 }
 
+/** needsBirthDate says whether a rule about a kind asks for the birthday. */
+export function needsBirthDate(kind: ItemKind): boolean {
+  return NEEDS_BIRTH_DATE.includes(kind);
+}
+
 /** HOLDS are the answers to whether a card is registered as insurance card. */
 export const HOLDS = ['yes', 'no', 'unknown'] as const;
 export type Holds = (typeof HOLDS)[number];
@@ -86,7 +91,7 @@ export function questionOf({ kind, asOf, birthDate, days, insurerType, holds }: 
   return {
     kind,
     asOf: asOf ?? '',
-    birthDate: birthDate ?? '',
+    ...(needsBirthDate(kind) && birthDate !== null ? { birthDate } : {}),
     ...Object.fromEntries(plain.flatMap((name) => (day(name) === undefined ? [] : [[name, day(name)]]))),
     ...(before ? { renewedFrom: { cardExpiresOn, certificateExpiresOn } } : {}),
     ...(asked.includes('insurerType') && insurerType !== null ? { insurerType } : {}),

@@ -21,6 +21,7 @@ import {
   fieldsOf,
   HOLDS,
   isDay,
+  needsBirthDate,
   pathOf,
   questionOf,
   type Typed,
@@ -46,6 +47,7 @@ export class Calculator {
   protected readonly insurers = INSURER_TYPES;
   protected readonly holds = HOLDS;
   protected readonly isDay = isDay;
+  protected readonly needsBirthDate = needsBirthDate;
   protected readonly typed = signal<Typed>({
     kind: 'my-number-card',
     asOf: inject(Clock).today(),

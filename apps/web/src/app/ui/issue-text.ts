@@ -10,6 +10,14 @@ const KNOWN = [
   'clock',
   'login-id',
   'mail-address',
+  'phone',
+  'needed-for-mail',
+  'needed-for-letter',
+  'needed-for-phone',
+  'in-future',
+  'before-birth',
+  'before-it-existed',
+  'before-issue',
   'office-only',
   'line-break',
   'unknown-field',
@@ -23,7 +31,11 @@ const KNOWN = [
 ];
 
 /** What Zod calls in its own way: too small is what is required and was left empty, of the wrong type a choice nobody made. */
-const SAME: Readonly<Record<string, string>> = { 'too-small': 'empty', 'invalid-type': 'invalid-value' };
+const SAME: Readonly<Record<string, string>> = {
+  'too-small': 'empty',
+  'invalid-type': 'invalid-value',
+  missing: 'empty',
+};
 
 /** issueText is the sentence for one field of a malformed request; null when that field is in order. */
 export function issueText(of: Sent<unknown> | null, path: string, speech: Pick<Speech, 'say'>): string | null {
