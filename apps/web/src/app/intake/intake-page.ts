@@ -7,6 +7,7 @@ import {
   input,
   linkedSignal,
   signal,
+  viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { type AnswerOf, holdTemporarily, listAgreements, listItems, listResidents, takeIn } from '@azukari/contract';
@@ -115,6 +116,7 @@ export class IntakePage {
     const kind = ITEM_KINDS.find((one) => one === this.kind()) ?? null;
     return this.drafts.take(this.resident() ?? '') ?? { ...NOTHING_SAID, kind };
   });
+  private readonly description = viewChild(DescriptionForm);
   protected readonly more = signal(false);
   protected readonly tried = signal(false);
 
@@ -212,6 +214,7 @@ export class IntakePage {
   protected async record(): Promise<void> {
     this.tried.set(true);
     if (this.dateMissing()) goToFirstError(this.injector);
+    else if (this.description()?.settled() === false) return;
     else if (this.way() === 'hold') await this.holding.send(this.holdDraft());
     else if (this.way() === 'take-in') await this.taking.send(this.takeDraft());
   }

@@ -11,9 +11,11 @@ import {
   output,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { agreeItems, describeItem, moveItems, reportFound, reportMissing, startSearch } from '@azukari/contract';
+import { dayInTokyo } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { BoxedForm } from '../ui/boxed-form';
@@ -61,6 +63,8 @@ export class ItemsPanel {
   protected readonly known = signal<DescriptionDraft>(NOTHING_KNOWN);
   protected readonly unknown = signal(false);
   protected readonly pouch = signal<string | null>(null);
+  private readonly description = viewChild(DescriptionForm);
+  protected readonly dayOf = dayInTokyo;
 
   protected readonly commands = {
     search: commandOf(startSearch, this.after('search')),
@@ -109,6 +113,7 @@ export class ItemsPanel {
       case 'agree':
         return this.commands.agree.send({ itemIds, agreementId: this.agreementFor()(item) ?? '', storageId });
       case 'dates':
+        if (this.description()?.settled() === false) return Promise.resolve(false);
         return this.commands.dates.send(this.known(), { path: { id: item.id } });
       case 'pouch':
         return this.commands.pouch.send({ itemIds, storageId: storageId ?? '' });

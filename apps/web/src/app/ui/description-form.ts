@@ -1,8 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  model,
+} from '@angular/core';
 import { AUTH_MODES, type AuthMode, INSURER_TYPES, type InsurerType, type ItemKind } from '@azukari/domain';
 
 import { Choices } from './choices';
+import { Clock } from './clock';
 import { DayField } from './day-field';
+import { type Dates, doubtsOf } from './doubtful-dates';
+import { goToFirstError } from './first-error';
+import { Icon } from './icon';
 import { Speech } from './speech';
 
 /** WITHOUT_DATE are kinds on which nothing is printed that ends. */
@@ -31,7 +44,7 @@ export const NOTHING_KNOWN: DescriptionDraft = {
 /** DescriptionForm asks what is printed on an item. There is no field for a PIN or a number, and there will be none. */
 @Component({
   selector: 'az-description-form',
-  imports: [Choices, DayField],
+  imports: [Choices, DayField, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (dated()) {
@@ -81,6 +94,25 @@ export const NOTHING_KNOWN: DescriptionDraft = {
         (choose)="change({ authMode: $event })"
       />
     }
+    @if (doubts().length > 0) {
+      <div class="doubt" role="status">
+        @for (doubt of doubts(); track doubt.day) {
+          <p><az-icon name="warning" />{{ said(doubt) }}</p>
+        }
+        <label class="unknown">
+          <input
+            type="checkbox"
+            [checked]="sure() === 'sure'"
+            [attr.aria-invalid]="sure() === 'asked' ? true : null"
+            (change)="toggleSure()"
+          />
+          <span>{{ speech.say('description.sure') }}</span>
+        </label>
+        @if (sure() === 'asked') {
+          <p class="must">{{ speech.say('description.beSure') }}</p>
+        }
+      </div>
+    }
     @if (insured()) {
       <az-choices
         [label]="speech.say('description.insurer')"
@@ -101,6 +133,21 @@ export const NOTHING_KNOWN: DescriptionDraft = {
     .date {
       display: grid;
       gap: 6px;
+    }
+    .doubt {
+      display: grid;
+      gap: 6px;
+      padding: 12px 14px;
+      border-inline-start: 6px solid var(--az-amber);
+      background: var(--az-amber-soft);
+    }
+    .doubt p {
+      display: flex;
+      gap: 8px;
+    }
+    .must {
+      color: var(--az-red);
+      font-weight: 700;
     }
     .unknown {
       display: inline-flex;
@@ -127,13 +174,51 @@ export class DescriptionForm {
   readonly error = input<(field: string) => string | null>(() => null);
   readonly known = model.required<DescriptionDraft>();
   readonly unknown = model(false);
+  /** receivedOn is the day on which the item came; today unless told. */
+  readonly receivedOn = input<string>();
+  /** was are the dates that somebody entered before. */
+  readonly was = input<Dates | null>(null);
+  private readonly clock = inject(Clock);
+  private readonly injector = inject(Injector);
 
+  protected readonly doubts = computed(() =>
+    doubtsOf(this.known(), {
+      kind: this.kind(),
+      receivedOn: this.receivedOn() ?? this.clock.today(),
+      was: this.was(),
+    }),
+  );
+  /** sure is whether somebody has looked at the card again; another day has to be looked at anew. */
+  protected readonly sure = linkedSignal<string, 'no' | 'asked' | 'sure'>({
+    source: () =>
+      this.doubts()
+        .map(({ day }) => day)
+        .join(),
+    computation: () => 'no',
+  });
   protected readonly dated = computed(() => !WITHOUT_DATE.includes(this.kind()));
   protected readonly undated = computed(() => this.unknown() || this.known().noDatePrinted);
   protected readonly insured = computed(() => WITH_INSURER.includes(this.kind()));
 
   protected change(part: Partial<DescriptionDraft>): void {
     this.known.update((before) => ({ ...before, ...part }));
+  }
+
+  /** settled says whether this can be recorded; where a day is doubtful it asks back first. */
+  settled(): boolean {
+    if (this.doubts().length === 0 || this.sure() === 'sure') return true;
+    this.sure.set('asked');
+    goToFirstError(this.injector);
+    return false;
+  }
+
+  protected said({ flaw, day, than }: ReturnType<typeof doubtsOf>[number]): string {
+    const days = { day: this.speech.day(day), than: this.speech.day(than) };
+    return this.speech.say(`description.${flaw}`, { ...days, item: this.speech.word('kind', this.kind()) });
+  }
+
+  protected toggleSure(): void {
+    this.sure.update((before) => (before === 'sure' ? 'no' : 'sure'));
   }
 
   protected toggleUnknown(): void {
