@@ -7,6 +7,7 @@ import { printForAll } from './bench/forms.mjs';
 import { furnish } from './bench/house.mjs';
 import { load } from './bench/load.mjs';
 import { noticesFor } from './bench/notices.mjs';
+import { packOf } from './bench/pack.mjs';
 import { azukari, residentMegabytes, run } from './bench/server.mjs';
 import { initialTransfer } from './bench/transfer.mjs';
 
@@ -151,6 +152,28 @@ async function withHistory() {
   await server.stop();
 }
 
+async function packed() {
+  const pack = await packOf(join(folder, 'pack'), ENTRIES);
+  add(
+    `(j) pack of ${ENTRIES.toLocaleString('en')} entries, entries a second`,
+    '≥ 30,000',
+    Math.round(pack.alone).toLocaleString('en'),
+    `${pack.megabytes.toFixed(1)} MB of ZIP; ${Math.round(pack.busy).toLocaleString('en')}/s while cards move`,
+  );
+  add(
+    '(j) memory of the server while it is made',
+    '≤ 300 MB',
+    pack.memory === null ? 'not measured here' : `${pack.memory.most} MB`,
+    pack.memory === null ? '' : `${pack.memory.before} MB before`,
+  );
+  add(
+    '(j) movements through HTTP beside it ÷ without it, 16 connections',
+    '≥ 0.7',
+    pack.kept.toFixed(2),
+    `${Math.round(pack.movements)}/s beside ${Math.round(pack.undisturbed)}/s; p99 ${pack.p99.toFixed(1)} ms`,
+  );
+}
+
 async function main() {
   const disk = fsyncRate();
   const { raw, ledger, pages } = await appendRatio(folder);
@@ -190,6 +213,7 @@ async function main() {
     `${notices.seconds.toFixed(1)} s`,
     'final bytes stored, twenty to a commit',
   );
+  await packed();
   const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
   const table = [
     '| What | Target | Measured | Beside it |',

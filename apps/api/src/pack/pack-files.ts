@@ -15,7 +15,7 @@ export interface LogToPack extends PackedLog {
 export type Wrote = (entries: number) => void;
 
 /** Entries that are read at once: a slice keeps nobody waiting, on either database, and takes no memory to speak of. */
-const SLICE = 1_000;
+const SLICE = 200;
 
 /** filesOf are the files of one log, each read as it is written. Nothing is judged: what does not fit is for a verifier to name. */
 export function filesOf(sql: Statements, log: LogToPack, wrote: Wrote): readonly PackFile[] {
@@ -86,5 +86,5 @@ function* slicesOf({ from, to }: LogToPack): Generator<readonly [begin: number, 
 }
 
 function linesOf(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

@@ -31,7 +31,7 @@ export function readmeOf({ facility, at, period, logs, page }: Readme): string {
     ...logs.flatMap((log) => [
       `${log.folder}/  ${NAME.ja[log.folder]}`,
       `  記録の番号  ${numbers(log)}`,
-      `  記録の締め  ${String(log.to)} 件まで・照合番号 ${codeOf(log)}`,
+      `  記録の締め  ${String(log.to)} 件まで・確認番号 ${codeOf(log)}`,
     ]),
     '',
     '中のファイル',
@@ -45,7 +45,7 @@ export function readmeOf({ facility, at, period, logs, page }: Readme): string {
     '確かめ方',
     ...(page ? ['  verify.html をブラウザーで開き、このZIPを選びます。ネットワークは要りません。'] : []),
     '  または Azukari のソースで: npm run verify -- このファイル.zip',
-    '  以前の紙やメールにある照合番号（または締めの全文）を用意して、照らし合わせてください。',
+    '  以前の紙やメールにある確認番号（または締めの全文）を用意して、照らし合わせてください。',
     '  この控えの中だけでは、すべてが書き直されていないことまでは分かりません。',
     '  締めは、選んだ期間の終わりより後になることがあります（署名された所までを入れるため）。',
     '  氏名などの個人情報が入っています。取り扱いに注意してください。',

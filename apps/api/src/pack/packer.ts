@@ -11,7 +11,7 @@ import type { PackOrder, PackPiece } from './pack-worker.ts';
 const WORKER = new URL(`./pack-worker${extname(import.meta.url)}`, import.meta.url);
 /** Who takes nothing for so long has gone, and others wait. */
 const LONGEST_SILENCE_MS = 120_000;
-const LARGEST_HEAP_MB = 192;
+const LARGEST_HEAP_MB = 64;
 
 /** Progress is how many entries of a pack are written, of how many. */
 export interface Progress {
