@@ -16,7 +16,7 @@ export interface Readme {
 }
 
 const NAME = {
-  ja: { custody: '預かりの記録', access: '閲覧の記録' },
+  ja: { custody: '預かりの記録', access: '閲覧記録' },
   en: { custody: 'what happened', access: 'who looked at whom' },
 } as const;
 
@@ -44,7 +44,7 @@ export function readmeOf({ facility, at, period, logs, page }: Readme): string {
     '',
     '確かめ方',
     ...(page ? ['  verify.html をブラウザーで開き、このZIPを選びます。ネットワークは要りません。'] : []),
-    '  または Azukari のソースで: npm run verify -- このファイル.zip',
+    `  ${page ? 'または ' : ''}Azukari のソースで: npm run verify -- このファイル.zip`,
     '  以前の紙やメールにある確認番号（または締めの全文）を用意して、照らし合わせてください。',
     '  この控えの中だけでは、すべてが書き直されていないことまでは分かりません。',
     '  締めは、選んだ期間の終わりより後になることがあります（署名された所までを入れるため）。',
@@ -64,7 +64,7 @@ export function readmeOf({ facility, at, period, logs, page }: Readme): string {
     '',
     'How to check it',
     ...(page ? ['  Open verify.html in a browser and choose this ZIP. It needs no network.'] : []),
-    '  Or, with the source of Azukari: npm run verify -- this-file.zip',
+    `  ${page ? 'Or, with' : 'With'} the source of Azukari: npm run verify -- this-file.zip`,
     '  Bring an anchor code, or a whole checkpoint, from an older paper or mail, and compare.',
     '  The pack alone cannot show that not everything was written anew.',
     '  The checkpoint may lie after the end of the period: only what was signed can be checked.',

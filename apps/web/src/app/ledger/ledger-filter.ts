@@ -20,7 +20,18 @@ export const TYPE_GROUPS = {
   corrections: ['entry.', 'emergency.', 'privacy.'],
   people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.', 'notice.', 'answer.'],
   staff: ['staff.', 'appointment.'],
-  house: ['storage.', 'insurer.', 'settings.', 'notices.', 'agreement-text.', 'form.', 'record.', 'log.', 'key.'],
+  house: [
+    'storage.',
+    'insurer.',
+    'settings.',
+    'notices.',
+    'agreement-text.',
+    'form.',
+    'record.',
+    'pack.',
+    'log.',
+    'key.',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 export type TypeGroup = keyof typeof TYPE_GROUPS;
 

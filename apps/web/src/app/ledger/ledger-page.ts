@@ -143,6 +143,11 @@ export class LedgerPage {
     });
   }
 
+  protected async handOver(): Promise<void> {
+    const { PackDialog } = await import('./pack-dialog');
+    this.dialog.open(PackDialog, { width: '640px', autoFocus: 'dialog' });
+  }
+
   protected printList(): void {
     globalThis.print();
   }

@@ -24,6 +24,7 @@ import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
+import pack from './pack.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import type { counting as jaCounting } from '../ja/counting';
 import type { finding as jaFinding } from '../ja/finding';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { notice as jaNotice } from '../ja/notice';
+import type { pack as jaPack } from '../ja/pack';
 
 /** en is the same tree in English; a missing key does not compile. */
 export const en: WordsLike<
@@ -58,6 +60,7 @@ export const en: WordsLike<
     readonly finding: typeof jaFinding;
     readonly heartbeat: typeof jaHeartbeat;
     readonly notice: typeof jaNotice;
+    readonly pack: typeof jaPack;
   }
 > = {
   agreement,
@@ -86,6 +89,7 @@ export const en: WordsLike<
   more,
   notice,
   notices,
+  pack,
   paper,
   paste,
   picker,
