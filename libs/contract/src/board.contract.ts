@@ -1,4 +1,4 @@
-import { ANSWER_TASKS, ITEM_KINDS, LOG_KINDS } from '@azukari/domain';
+import { ANSWER_TASKS, DEADLINE_KINDS, ITEM_KINDS, LOG_KINDS, NEAR } from '@azukari/domain';
 import * as z from 'zod';
 import { countsGlance } from './counts.contract.ts';
 import { itemAnswer } from './custody.contract.ts';
@@ -8,6 +8,8 @@ import { machineAnswer } from './reminders.contract.ts';
 
 /** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
 export const LONGEST_BOARD_LIST = 200;
+
+const resident = z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() });
 
 /**
  * readBoard is 今日. `revision` names this reading: it grows with every entry, at midnight in Japan, and when a time of return or its
@@ -28,8 +30,18 @@ export const readBoard = endpoint({
     toReview: z.array(z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant })),
     /** In hospital without a time of return, and nobody has said for a week that they are still there. */
     toLocate: z.array(z.object({ item: itemAnswer, knownAt: instant })),
-    /** Printed dates within 60 days, soonest first; also those past. */
-    expiring: z.array(itemAnswer),
+    /** The dates that are near, have come or have passed, soonest first: what the page 期限 marks so. */
+    expiring: z.array(
+      z.object({
+        kind: z.enum(DEADLINE_KINDS),
+        date: day,
+        standing: z.enum(NEAR),
+        item: z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() }),
+        resident: resident.nullable(),
+      }),
+    ),
+    /** How many dates nobody knows. */
+    unknownDates: z.int(),
     /** In the safe, taken in under an agreement, and none covers it today. */
     agreementEnded: z.array(itemAnswer),
     /** How many there are of each; a list that is shorter was cut. */
@@ -58,7 +70,7 @@ export const readBoard = endpoint({
           plannedOn: day.nullable(),
           /** Who of the family answered. */
           contactId: uuid.nullable(),
-          resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
+          resident,
           items: z.array(z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() })),
         }),
       ),

@@ -60,6 +60,7 @@ export type { Rule, RuleVersion } from './expiry/rule-book.ts';
 export * from './expiry/rule-ids.ts';
 export * from './expiry/sensible.ts';
 export * from './expiry/settings.ts';
+export * from './expiry/standing.ts';
 export * from './expiry/swap.ts';
 export { insurerTypeOf, rankDocuments } from './expiry/what-to-bring.ts';
 export { askFamilyFrom } from './expiry/yearly.ts';

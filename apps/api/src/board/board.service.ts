@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, covers, dayInTokyo, GRACE_MINUTES, instantAt, may, millisecondsOf, tokyoTime } from '@azukari/domain';
-import type { Instant, ItemKind, Uuid } from '@azukari/domain';
+import { covers, dayInTokyo, GRACE_MINUTES, instantAt, may, millisecondsOf, tokyoTime } from '@azukari/domain';
+import type { CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { LONGEST_BOARD_LIST } from '@azukari/contract';
 import type { AnswerOf, readBoard } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -16,6 +16,8 @@ import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { nearDates } from './near-dates.ts';
+import type { NearDates } from './near-dates.ts';
 import { toLocate } from './to-locate.ts';
 
 type Board = AnswerOf<typeof readBoard>;
@@ -29,7 +31,6 @@ interface Listed<T> {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const REVIEW_WITHIN_MS = DAY_MS;
-const SOON_DAYS = 60;
 /** Days and times of return that have passed, far more than there can be. */
 const READINGS_OF_A_SIZE = 1_000_000;
 
@@ -38,12 +39,15 @@ const UNCHANGED = {
   ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
   stored: 0,
+  unknownDates: 0,
   envelopes: 0,
 } satisfies Partial<Board>;
 
 /** BoardService reads 今日. It only reads. */
 @Injectable()
 export class BoardService {
+  private readonly reckoned = new Map<Uuid, NearDates & { readonly size: number; readonly today: CalendarDay }>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -87,9 +91,7 @@ export class BoardService {
     const missing = await listed(source, "item.place = 'missing'", 'last_at');
     const toReview = await emergenciesToReview(source);
     const located = await toLocate(source, head.id);
-    const soon = [addDays(source.today, SOON_DAYS)];
-    const isExpiring = "item.place <> 'ended' AND printed_expires_on <= ?";
-    const expiring = await listed(source, isExpiring, 'printed_expires_on', soon);
+    const { near, unknown } = await this.dates(by.facilityId, { size: head.size, today: source.today });
     const agreementEnded = await withoutAgreement(source);
     return {
       ...common,
@@ -99,7 +101,8 @@ export class BoardService {
       missing: missing.list,
       toReview: toReview.list,
       toLocate: located.slice(0, LONGEST_BOARD_LIST),
-      expiring: expiring.list,
+      expiring: near.slice(0, LONGEST_BOARD_LIST),
+      unknownDates: unknown,
       agreementEnded: agreementEnded.list,
       totals: {
         out: out.total,
@@ -107,7 +110,7 @@ export class BoardService {
         missing: missing.total,
         toReview: toReview.total,
         toLocate: located.length,
-        expiring: expiring.total,
+        expiring: near.length,
         agreementEnded: agreementEnded.total,
       },
       stored: await count(sql, "item WHERE facility_id = ? AND place = 'stored'", [facilityId]),
@@ -115,6 +118,18 @@ export class BoardService {
         facilityId,
       ]),
     };
+  }
+
+  /** Every tablet asks after every entry; the dates are reckoned for the first of them. */
+  private async dates(
+    facilityId: Uuid,
+    { size, today }: { readonly size: number; readonly today: CalendarDay },
+  ): Promise<NearDates> {
+    const seen = this.reckoned.get(facilityId);
+    if (seen?.size === size && seen.today === today) return seen;
+    const dates = await nearDates(this.database.reads.sql, facilityId, today);
+    this.reckoned.set(facilityId, { ...dates, size, today });
+    return dates;
   }
 }
 

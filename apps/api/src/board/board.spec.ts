@@ -2,15 +2,17 @@ import {
   agreeItems,
   checkIn,
   checkOut,
+  closeDeadline,
   confirmWhereabouts,
   endAgreement,
   handOver,
   holdTemporarily,
+  listDeadlines,
   listItems,
   readBoard,
 } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
-import { addDays, GRACE_MINUTES, instantAt, millisecondsOf, tokyoTime } from '@azukari/domain';
+import { addDays, GRACE_MINUTES, instantAt, isNear, millisecondsOf, standingOf, tokyoTime } from '@azukari/domain';
 import type { Instant } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
@@ -29,7 +31,8 @@ afterEach(() => house.close());
 
 const board = (since?: number, home: Home = house) =>
   home.manager.ok(readBoard, undefined, since === undefined ? {} : { since });
-const idsOf = (seen: Board, name: Exclude<Lists, 'toReview' | 'toLocate'>) => seen[name].map(({ id }) => id);
+const idsOf = (seen: Board, name: Exclude<Lists, 'toReview' | 'toLocate' | 'expiring'>) =>
+  seen[name].map(({ id }) => id);
 /** The clock of the house stands at this moment, as near as a machine can. */
 const setClock = (at: Instant): void => house.clock.setOffset(millisecondsOf(at) - Date.now());
 const later = (minutes: number) => instantAt(millisecondsOf(house.clock.now()) + minutes * MINUTE);
@@ -85,7 +88,7 @@ describe('the board', () => {
     }
   });
 
-  it('reads anew after midnight in Japan, when an agreement has run out and a date has come near', async () => {
+  it('reads anew after midnight in Japan, when an agreement has run out', async () => {
     const today = addDays(house.clock.today(), 1);
     setClock(tokyoTime(today, '23:58'));
     const { id: residentId } = await house.aResident();
@@ -93,16 +96,15 @@ describe('the board', () => {
     const item = await house.anItem({
       residentId,
       agreementId: agreement.id,
-      printedExpiresOn: addDays(today, 61),
     });
     const seen = await board();
-    expect([idsOf(seen, 'agreementEnded'), idsOf(seen, 'expiring')]).toEqual([[], []]);
+    expect(idsOf(seen, 'agreementEnded')).toEqual([]);
     setClock(tokyoTime(today, '23:59'));
     expect((await board(seen.revision)).unchanged).toBe(true);
     setClock(tokyoTime(addDays(today, 1), '00:01'));
     const next = await board(seen.revision);
     expect(next.unchanged).toBe(false);
-    expect([idsOf(next, 'agreementEnded'), idsOf(next, 'expiring')]).toEqual([[item.id], [item.id]]);
+    expect(idsOf(next, 'agreementEnded')).toEqual([item.id]);
   });
 });
 
@@ -154,6 +156,53 @@ describe('what lies in the safe without a living agreement', () => {
     const { id: agreementId } = await house.anAgreement({ residentId });
     await manager.ok(agreeItems, { itemIds: [item.id], agreementId });
     expect(await board()).toMatchObject({ held: [], agreementEnded: [], stored: 1 });
+  });
+});
+
+describe('the dates that need a look', () => {
+  const marked = async (home: Home = house) => {
+    const { asOf, deadlines } = await home.manager.ok(listDeadlines);
+    return deadlines.map((one) => ({ ...one, standing: standingOf(one, asOf) }));
+  };
+  const named = ({ item, kind, date, standing }: Omit<Board['expiring'][number], 'date'> & { date: string | null }) =>
+    [item.id, kind, date, standing].join(' ');
+
+  it('are those that 期限 marks as near or past, as many and no others, with how many nobody knows', async () => {
+    const { id: residentId } = await house.aResident();
+    const day = (days: number) => addDays(house.clock.today(), days);
+    const card = { kind: 'my-number-card', printedExpiresOn: day(1_200), certificateExpiresOn: day(20) } as const;
+    const kinds = ['my-number-card', 'care-insurance-card', 'patient-card', 'residence-card'] as const;
+    const of = { residentId, agreementId: (await house.anAgreement({ residentId, kinds: [...kinds] })).id };
+    const { id: cardId } = await house.anItem({ ...of, ...card });
+    await house.anItem({ ...of, kind: 'care-insurance-card', printedExpiresOn: day(-3) });
+    await house.anItem({ ...of, kind: 'patient-card', printedExpiresOn: day(900) });
+    await house.anItem({ ...of, kind: 'residence-card', printedExpiresOn: null });
+    const seen = await board();
+    const expected = (await marked()).filter(({ standing }) => isNear(standing));
+    expect(seen.expiring.map(named)).toEqual(
+      expected.map((one) => named({ ...one, standing: one.standing as 'soon' })),
+    );
+    expect(seen.totals.expiring).toBe(expected.length);
+    expect(seen.expiring.map(named)).toContain(`${cardId} certificate-expiry ${day(20)} soon`);
+    expect(new Set(seen.expiring.map(({ standing }) => standing))).toEqual(new Set(['overdue', 'soon']));
+    expect(seen.unknownDates).toBe((await marked()).filter(({ standing }) => standing === 'unknown').length);
+    expect(seen.unknownDates).toBeGreaterThan(0);
+    expect(await board(undefined, house.second)).toMatchObject({ expiring: [], unknownDates: 0 });
+
+    const date = day(20);
+    const closing = { itemId: cardId, kind: 'certificate-expiry', date, reason: 'not-renewed' } as const;
+    await house.manager.ok(closeDeadline, closing);
+    expect((await board()).totals.expiring).toBe(expected.length - 1);
+  });
+
+  it('come after midnight in Japan, with the first day on which there is something to do', async () => {
+    const item = await house.anItem({ kind: 'patient-card', printedExpiresOn: addDays(house.clock.today(), 400) });
+    const from = (await marked()).find((one) => one.item.id === item.id)?.from ?? '';
+    setClock(tokyoTime(addDays(from, -1), '23:58'));
+    const seen = await board();
+    expect(seen.expiring).toEqual([]);
+    setClock(tokyoTime(from, '00:01'));
+    expect((await board(seen.revision)).expiring.map((one) => one.item.id)).toEqual([item.id]);
   });
 });
 

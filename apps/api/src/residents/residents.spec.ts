@@ -1,7 +1,7 @@
 import {
   changeResident,
+  checkOut,
   checkResident,
-  describeItem,
   leaveResident,
   listEntries,
   listItems,
@@ -49,19 +49,18 @@ describe('a birth date', () => {
     const toldTo = async (person: Person) => {
       const { residents } = await person.ok(listResidents);
       const { items } = await person.ok(listItems, undefined, { residentId: id });
-      const { expiring } = await person.ok(readBoard);
+      const { out } = await person.ok(readBoard);
       return [
         residents.find((resident) => resident.id === id),
-        ...[...items, await person.ok(readItem, undefined, { id: item.id }), ...expiring].map(
-          ({ resident }) => resident,
-        ),
+        ...[...items, await person.ok(readItem, undefined, { id: item.id }), ...out].map(({ resident }) => resident),
       ].map((resident) => resident?.birthDate);
     };
-    await house.manager.ok(
-      describeItem,
-      { printedExpiresOn: house.clock.today(), certificateExpiresOn: null, insurerType: null, authMode: null },
-      { id: item.id },
-    );
+    await house.manager.ok(checkOut, {
+      itemIds: [item.id],
+      purpose: 'emergency',
+      holder: { kind: 'staff', staffId: house.manager.staffId },
+      dueBackAt: null,
+    });
     for (const who of [{}, { level: 'emergency-only' }, { role: 'admin' }] as const)
       expect([who, await toldTo(await house.aStaff(who))]).toEqual([who, [null, null, null, null]]);
     for (const who of [{ level: 'handler' }, { role: 'auditor' }, { role: 'manager' }] as const)

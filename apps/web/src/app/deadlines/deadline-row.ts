@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CalendarDay } from '@azukari/domain';
+import { type CalendarDay, type Standing, standingOf } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { FindingFacts } from '../ui/finding-facts';
@@ -13,7 +13,7 @@ import { Speech } from '../ui/speech';
 import { StateChip } from '../ui/state-chip';
 import { DeadlineClosing } from './deadline-closing';
 import { InsurerChoice } from './insurer-choice';
-import { type Deadline, type Standing, standingOf } from './deadline';
+import type { Deadline } from './deadline';
 
 const CHIPS: Readonly<Partial<Record<Standing, State>>> = {
   unknown: 'unknown',

@@ -1,7 +1,7 @@
 import { DEADLINE_KINDS } from '@azukari/domain';
 
 import { ja } from '../../i18n/ja';
-import { bucketOf, bucketsOf, chartOf, monthsFrom, standingOf } from './deadline';
+import { among, bucketOf, bucketsOf, chartOf, monthsFrom, NEAR } from './deadline';
 import { aDeadline, AS_OF, UNKNOWN } from './testing';
 
 const CLOSED = { reason: 'not-renewed', on: '2026-11-01' } as const;
@@ -17,20 +17,11 @@ it('every bucket of the list has a heading, every bar a word', () => {
   for (const bucket of chartOf(AS_OF).filter(word)) expect(Object.keys(ja.deadlines.chart)).toContain(bucket);
 });
 
-describe('how a deadline stands', () => {
-  it.each([
-    ['nobody knows it', UNKNOWN, 'unknown'],
-    ['it has passed', aDeadline(past), 'overdue'],
-    ['it ends today', aDeadline({ date: AS_OF, daysLeft: 0 }), 'soon'],
-    ['there is something to do', aDeadline(), 'soon'],
-    ['there is nothing to do yet', aDeadline({ from: '2026-12-01' }), 'ahead'],
-    ['a birthday that has passed', aDeadline({ ...past, kind: 'seventy-fifth-birthday' }), 'information'],
-    ['the days of grace that have passed', aDeadline({ ...past, kind: 'grace-strict' }), 'information'],
-    ['a check that is due', aDeadline({ date: AS_OF, daysLeft: 0, kind: 'arrival-check' }), 'due'],
-    ['an envelope that has lain too long', aDeadline({ ...past, kind: 'sealed-envelope' }), 'due'],
-    ['a question', aDeadline({ kind: 'registration-check', date: null, daysLeft: null, value: 'unknown' }), 'ask'],
-    ['closed, though it has passed', aDeadline({ ...past, closed: CLOSED }), 'closed'],
-  ] as const)('%s', (_, deadline, expected) => expect(standingOf(deadline, AS_OF)).toBe(expected));
+it('what is near is that alone: passed, to be checked, or with something to do, in whichever month', () => {
+  const near = [aDeadline(past), aDeadline(), aDeadline({ date: AS_OF, daysLeft: 0, kind: 'arrival-check' })];
+  const others = [UNKNOWN, aDeadline({ from: '2026-12-01' }), aDeadline({ ...past, closed: CLOSED })];
+  expect(among([...others, ...near], NEAR, AS_OF)).toEqual(near);
+  expect(among([...others, ...near], 'unknown', AS_OF)).toEqual([UNKNOWN]);
 });
 
 it('the months of the chart are twelve, over the end of the year', () => {

@@ -1,49 +1,11 @@
 import type { AnswerOf, listDeadlines } from '@azukari/contract';
-import type { CalendarDay, DeadlineKind } from '@azukari/domain';
+import { type CalendarDay, isNear, standingOf } from '@azukari/domain';
 
 /** Deadline is one date of the page 期限, as the API tells it. */
 export type Deadline = AnswerOf<typeof listDeadlines>['deadlines'][number];
 
 /** Family is who is told first, and of whom. */
 export type Family = NonNullable<AnswerOf<typeof listDeadlines>['families']>[number];
-
-/** Nature is what a deadline is about: something that ends, a check to make, a day to know, or a question to ask. */
-type Nature = 'end' | 'check' | 'information' | 'ask';
-
-const NATURES: Readonly<Record<DeadlineKind, Nature>> = {
-  expiry: 'end',
-  'card-expiry': 'end',
-  'certificate-expiry': 'end',
-  'grace-strict': 'information',
-  'grace-administrative': 'information',
-  'arrival-check': 'check',
-  'registration-check': 'ask',
-  'yearly-arrival': 'end',
-  'must-apply': 'end',
-  renewal: 'end',
-  'seventieth-birthday': 'information',
-  'seventy-fifth-birthday': 'information',
-  'care-certification-renewal': 'end',
-  're-judgement': 'end',
-  'stay-expiry': 'end',
-  'give-back': 'end',
-  'sealed-envelope': 'check',
-  none: 'information',
-};
-
-/** Standing is how a deadline stands today; only `overdue` is an alarm. */
-export type Standing = 'unknown' | 'overdue' | 'due' | 'soon' | 'ahead' | 'information' | 'ask' | 'closed';
-
-/** standingOf says how a deadline stands as of a day. */
-export function standingOf({ kind, date, daysLeft, from, closed }: Deadline, asOf: CalendarDay): Standing {
-  if (closed !== null) return 'closed';
-  const nature = NATURES[kind];
-  if (nature === 'ask' || nature === 'information') return nature;
-  if (date === null || daysLeft === null) return 'unknown';
-  if (nature === 'check' && daysLeft <= 0) return 'due';
-  if (daysLeft < 0) return 'overdue';
-  return from !== null && from <= asOf ? 'soon' : 'ahead';
-}
 
 /** MONTHS_AHEAD are drawn one by one; what ends after them is `later`. */
 const MONTHS_AHEAD = 12;
@@ -68,6 +30,14 @@ export function bucketsOf(asOf: CalendarDay): readonly Bucket[] {
 /** chartOf are the buckets that are drawn. */
 export function chartOf(asOf: CalendarDay): readonly Bucket[] {
   return ['unknown', 'overdue', ...monthsFrom(asOf), 'later'];
+}
+
+/** NEAR is all that 今日 counts: what is near, has come or has passed, whichever month that is. */
+export const NEAR = 'near';
+
+/** among keeps the deadlines of a bucket, or all that are near. */
+export function among(deadlines: readonly Deadline[], chosen: Bucket, asOf: CalendarDay): readonly Deadline[] {
+  return deadlines.filter((one) => (chosen === NEAR ? isNear(standingOf(one, asOf)) : bucketOf(one, asOf) === chosen));
 }
 
 /** bucketOf is the bucket of a deadline. */

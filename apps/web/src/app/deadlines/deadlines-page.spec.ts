@@ -192,3 +192,13 @@ it('a deadline is closed with a reason, and the list is read anew', async () => 
   await settle();
   http.expectOne('/api/deadlines');
 });
+
+it('shows all that 今日 counts, from whichever month, and says how many that are', async () => {
+  const { page, headings, button, settle } = await open();
+  expect(button('近い・過ぎたもの')?.textContent.replace(/\s+/g, ' ').trim()).toBe('近い・過ぎたもの 3件');
+  button('近い・過ぎたもの')?.click();
+  await settle();
+  expect(TestBed.inject(Router).url).toBe('/deadlines?month=near');
+  expect(headings()).toEqual(['過ぎたもの', '2026年12月', '2027年7月']);
+  expect(page.querySelectorAll('az-deadline-row')).toHaveLength(3);
+});

@@ -13,7 +13,7 @@ import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
-import { type Bucket, bucketOf, chartOf, type Family } from './deadline';
+import { among, type Bucket, chartOf, type Family, NEAR } from './deadline';
 import { DeadlineRow } from './deadline-row';
 import { DeadlineTabs } from './deadline-tabs';
 import { barsOf, type Group, type Grouping, GROUPINGS, groupsOf } from './grouping';
@@ -60,14 +60,20 @@ export class DeadlinesPage {
   });
   protected readonly chosen = computed<Bucket | null>(() => {
     const answer = this.answer();
-    return (answer && chartOf(answer.asOf).find((one) => one === this.month())) ?? null;
+    return (answer && [NEAR, ...chartOf(answer.asOf)].find((one) => one === this.month())) ?? null;
   });
+  /** near is how many 今日 counts. */
+  protected readonly near = computed(() => {
+    const answer = this.answer();
+    return answer === null ? 0 : among(answer.deadlines, NEAR, answer.asOf).length;
+  });
+  protected readonly nearest = NEAR;
   protected readonly groups = computed<readonly Group[]>(() => {
     const answer = this.answer();
     if (answer === null) return [];
     const { asOf, deadlines } = answer;
     const chosen = this.chosen();
-    const shown = chosen === null ? deadlines : deadlines.filter((one) => bucketOf(one, asOf) === chosen);
+    const shown = chosen === null ? deadlines : among(deadlines, chosen, asOf);
     return groupsOf(shown, { by: this.grouping(), asOf, families: answer.families ?? [] });
   });
   /** sub stands there before the answer comes, so that nothing below it moves. */
@@ -96,6 +102,7 @@ export class DeadlinesPage {
   }
 
   protected bucketName(bucket: Bucket): string {
+    if (bucket === NEAR) return this.speech.say('deadlines.near');
     return /^\d/.test(bucket)
       ? formatMonth(bucket, this.speech.lang(), 'long')
       : this.speech.say(`deadlines.group.${bucket}`);

@@ -43,7 +43,7 @@ import { Session } from './session';
       @if (ended()?.kind === 'unconfirmed') {
         <az-banner tone="waiting" [body]="speech.say('session.unreachable')" />
       } @else {
-        <az-outcome [of]="ended()" />
+        <az-outcome [of]="ended()" [refusedAs]="speech.say('session.refused')" />
       }
       <button type="submit" class="az-button az-button--primary az-button--big" [disabled]="busy()">
         {{ action() }}

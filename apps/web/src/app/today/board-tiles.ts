@@ -13,6 +13,7 @@ interface Tile {
   readonly section: string;
   /** page is the screen it leads to, where that shows more than the list here. */
   readonly page?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly icon: IconName;
   readonly count: number;
 }
@@ -27,7 +28,7 @@ interface Tile {
       @for (tile of tiles(); track tile.name) {
         <li>
           @if (tile.page; as page) {
-            <a [routerLink]="page" [attr.data-tile]="tile.count > 0 ? tile.name : 'none'">
+            <a [routerLink]="page" [queryParams]="tile.query" [attr.data-tile]="tile.count > 0 ? tile.name : 'none'">
               <ng-container [ngTemplateOutlet]="inside" [ngTemplateOutletContext]="{ $implicit: tile }" />
             </a>
           } @else {
@@ -94,7 +95,14 @@ export class BoardTiles {
       { name: 'out', section: 'out', icon: 'arrow-out', count: this.out() },
       { name: 'late', section: 'out', icon: 'warning', count: this.late() },
       { name: 'held', section: 'held', icon: 'tray', count: this.held() },
-      { name: 'expiring', section: 'expiring', page: '/deadlines', icon: 'calendar', count: this.expiring() },
+      {
+        name: 'expiring',
+        section: 'expiring',
+        page: '/deadlines',
+        query: { month: 'near' },
+        icon: 'calendar',
+        count: this.expiring(),
+      },
     ];
     const rare: readonly Tile[] = [
       { name: 'answers', section: 'answers', icon: 'bell', count: this.answers() },

@@ -1,9 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { reviewEmergency } from '@azukari/contract';
+import { GRACE_MINUTES } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import type { BoardAnswer } from '../ui/board';
+import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
+import { DueChip } from '../ui/due-chip';
+import { minutesLate } from '../ui/format';
 import { KindShapeDrawing } from '../ui/kind-shape';
 import { MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
@@ -25,7 +29,7 @@ const OUTCOMES = ['in-order', 'to-follow-up'] as const;
 /** EmergencyReviews is what went along with an ambulance and nobody has looked at since; leaders look at it here. */
 @Component({
   selector: 'az-emergency-reviews',
-  imports: [KindShapeDrawing, MomentPipe, Outcome, StateChip],
+  imports: [DueChip, KindShapeDrawing, MomentPipe, Outcome, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-outcome [of]="reviewing.ended()" (again)="again()" />
@@ -33,6 +37,9 @@ const OUTCOMES = ['in-order', 'to-follow-up'] as const;
       @for (one of emergencies(); track one.key) {
         <li>
           <az-state-chip state="emergency" />
+          @if (isLate(one)) {
+            <az-due-chip [dueBackAt]="one.first.reviewBy" [now]="clock.now()" />
+          }
           <div class="facts">
             <strong>{{ who(one) }}</strong>
             <ul class="items">
@@ -110,6 +117,7 @@ const OUTCOMES = ['in-order', 'to-follow-up'] as const;
 export class EmergencyReviews {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
+  protected readonly clock = inject(Clock);
   private readonly receipts = inject(Receipts);
   readonly waiting = input.required<readonly Waiting[]>();
   readonly reviewed = output();
@@ -124,6 +132,10 @@ export class EmergencyReviews {
     }
     return [...found].flatMap(([key, entries]) => (entries[0] ? [{ key, entries, first: entries[0] }] : []));
   });
+
+  protected isLate({ first }: Emergency): boolean {
+    return minutesLate(first.reviewBy, this.clock.now()) >= GRACE_MINUTES;
+  }
 
   protected who({ first }: Emergency): string {
     const resident = first.item.resident;

@@ -28,7 +28,16 @@ const LEDGER: BoardAnswer['ledger'] = {
   ...{ checkedAt: '2026-11-22T05:05:00.000Z', checkedSize: 3_839 },
 };
 const NOTHING: BoardAnswer = {
-  ...{ revision: 8, now: NOW, unchanged: false, stored: 3, envelopes: 0, notices: NOTICES, ledger: LEDGER },
+  ...{
+    revision: 8,
+    now: NOW,
+    unchanged: false,
+    stored: 3,
+    envelopes: 0,
+    unknownDates: 0,
+    notices: NOTICES,
+    ledger: LEDGER,
+  },
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
@@ -133,4 +142,66 @@ test('a clock that stands before the record is said, and why in a demo', async (
   expect((await open({ ledger }, true)).text('az-clock-behind')).toContain('12月29日(火) 10:00');
   TestBed.resetTestingModule();
   expect((await open({}, true)).page.querySelector('az-clock-behind')).toBeNull();
+});
+
+const RESIDENT = { id: id(2), name: '山田 ハナ', kana: 'やまだ はな', room: '203', birthDate: null };
+const ITEM: BoardAnswer['held'][number] = {
+  ...{ id: id(5), kind: 'care-insurance-card', label: null, resident: RESIDENT, storage: null, agreed: true },
+  ...{ printedExpiresOn: null, certificateExpiresOn: null, insurerType: null, authMode: null, noDatePrinted: true },
+  custody: { at: 'stored', since: NOW, seq: 4, hold: { reason: 'found', resolveBy: '2026-11-19' } },
+  takenInAt: NOW,
+};
+const AT_HOSPITAL: BoardAnswer['held'][number]['custody'] = {
+  ...{ at: 'out', since: '2026-11-12T01:00:00.000Z', seq: 5, purpose: 'hospital-stay', dueBackAt: null, hold: null },
+  ...{ destination: '市立中央病院 東4病棟', holder: { kind: 'other', relation: 'hospital', name: '東4病棟' } },
+};
+
+test('what is kept for a while says by when, and that the day has passed', async () => {
+  const hold = { reason: 'found', resolveBy: '2026-11-22' } as const;
+  const inTime = { ...ITEM, id: id(6), custody: { at: 'stored', since: NOW, seq: 4, hold } } as const;
+  const { page, text } = await open({ held: [ITEM, inTime], totals: { ...NOTHING.totals, held: 2 } });
+  expect(text('#held')).toContain('2026年11月19日(木)までに決める');
+  expect([...page.querySelectorAll('#held [data-state=late]')].map((chip) => chip.textContent)).toEqual(['3日過ぎ']);
+});
+
+test('what is in hospital is one call for one person in one place, and says by how long it is late', async () => {
+  const asked = [ITEM, { ...ITEM, id: id(6), kind: 'medication-notebook' as const }].map((item) => ({
+    item: { ...item, custody: AT_HOSPITAL },
+    knownAt: '2026-11-12T01:00:00.000Z',
+  }));
+  const { page, text } = await open({ toLocate: asked, totals: { ...NOTHING.totals, toLocate: 2 } });
+  expect(page.querySelectorAll('#toLocate .calls > li')).toHaveLength(1);
+  expect(text('#toLocate az-holder-chip')).toBe('市立中央病院 東4病棟');
+  expect(text('#toLocate [data-state=late]')).toBe('3日過ぎ');
+  page.querySelector<HTMLButtonElement>('#toLocate button')?.click();
+  const sent = TestBed.inject(HttpTestingController).expectOne('/api/custody/whereabouts');
+  expect(sent.request.body).toMatchObject({ itemIds: [id(5), id(6)] });
+});
+
+test.each([
+  ['2026-11-22T08:00:00.000Z', 0],
+  ['2026-11-21T20:00:00.000Z', 1],
+])('an emergency that is to be reviewed by %s', async (reviewBy, late) => {
+  const toReview = [{ seq: 7, at: '2026-11-21T08:00:00.000Z', by: '夜久 明', item: ITEM, reviewBy }];
+  const { page } = await open({ toReview, totals: { ...NOTHING.totals, toReview: 1 } });
+  expect(page.querySelectorAll('#review [data-state=late]')).toHaveLength(late);
+});
+
+test('the dates are those that 期限 marks, each with what ends, and lead there with the same count', async () => {
+  const date = { resident: RESIDENT, item: { id: id(5), kind: 'my-number-card', label: null } } as const;
+  const { page, text } = await open({
+    expiring: [
+      { ...date, kind: 'certificate-expiry', date: '2026-12-10', standing: 'soon' },
+      { ...date, kind: 'card-expiry', date: '2026-11-10', standing: 'overdue' },
+    ],
+    unknownDates: 4,
+    totals: { ...NOTHING.totals, expiring: 2 },
+  });
+  expect(text('[data-tile=expiring]')).toContain('2');
+  expect(page.querySelector('[data-tile=expiring]')?.getAttribute('href')).toBe('/deadlines?month=near');
+  expect(text('[data-standing=soon]')).toContain('電子証明書の有効期限 2026年12月10日(木)');
+  expect(text('[data-standing=overdue]')).toContain('期限切れ');
+  const ways = [...page.querySelectorAll('az-near-dates p a')].map((way) => way.getAttribute('href'));
+  expect(ways).toEqual(['/deadlines?month=near', '/deadlines?month=unknown', '/deadlines']);
+  expect(text('az-near-dates p')).toContain('期限が未確認 4件');
 });

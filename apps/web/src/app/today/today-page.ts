@@ -11,7 +11,7 @@ import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount, minutesLate } from '../ui/format';
 import { HoldBanner } from '../ui/hold-banner';
-import { Icon } from '../ui/icon';
+import type { Item } from '../ui/item-state';
 import { ItemTile } from '../ui/item-tile';
 import { CountPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
@@ -25,11 +25,13 @@ import { ClockBehind } from './clock-behind';
 import { EmergencyReviews } from './emergency-reviews';
 import { FamilyAnswers } from './family-answers';
 import { Heartbeat } from './heartbeat';
+import { NearDates } from './near-dates';
+import { OverdueChip } from './overdue-chip';
 import { RecordLine } from './record-line';
 import { Whereabouts } from './whereabouts';
 
 /** LISTS are the plain ones, after what is out, to be reviewed or searched for. */
-const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
+const LISTS = ['held', 'agreementEnded'] as const;
 
 /** TodayPage is 今日: what is out, late first; what is held, missed, or soon to expire. It follows the other tablets. */
 @Component({
@@ -44,10 +46,11 @@ const LISTS = ['held', 'agreementEnded', 'expiring'] as const;
     FamilyAnswers,
     Heartbeat,
     HoldBanner,
-    Icon,
     ItemTile,
+    NearDates,
     Outcome,
     OutRow,
+    OverdueChip,
     RecordLine,
     RouterLink,
     Skeleton,
@@ -90,6 +93,10 @@ export class TodayPage {
     if (!seen || seen[name].length >= seen.totals[name]) return null;
     const [shown, total] = [formatCount(seen[name].length), formatCount(seen.totals[name])];
     return this.speech.say('today.cut', { shown, total });
+  }
+
+  protected holdOf({ custody }: Item) {
+    return custody.at === 'stored' ? custody.hold : null;
   }
 
   protected async putBack(itemIds: readonly string[]): Promise<void> {

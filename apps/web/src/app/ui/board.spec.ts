@@ -18,6 +18,7 @@ const answer: BoardAnswer = {
   agreementEnded: [],
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
   envelopes: 0,
+  unknownDates: 0,
   stored: 3,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   notices: {

@@ -31,8 +31,8 @@ export class HolderChip {
   protected readonly text = computed(() => {
     const name = this.speech.holder(this.holder());
     const destination = this.destination();
-    return destination === null || destination === name
-      ? name
-      : `${destination}${this.speech.say('words.join')}${name}`;
+    if (destination === null || destination === name) return name;
+    // A ward that holds it is named once, however it was written down.
+    return destination.includes(name) ? destination : `${destination}${this.speech.say('words.join')}${name}`;
   });
 }

@@ -37,6 +37,8 @@ import { Speech } from './speech';
 export class Outcome {
   protected readonly speech = inject(Speech);
   readonly of = input.required<Sent<unknown> | Asked<unknown> | null>();
+  /** refusedAs heads a refusal of what would not have been recorded anyway. */
+  readonly refusedAs = input<string>();
   /** again asks the page to send the same command, with the same commandId, once more. */
   readonly again = output();
 
@@ -45,7 +47,9 @@ export class Outcome {
     return kind === 'unconfirmed' || kind === 'unreachable';
   });
   protected readonly title = computed(() =>
-    this.speech.say(this.of()?.kind === 'malformed' ? 'shell.malformed.title' : 'shell.refused.title'),
+    this.of()?.kind === 'malformed'
+      ? this.speech.say('shell.malformed.title')
+      : (this.refusedAs() ?? this.speech.say('shell.refused.title')),
   );
   protected readonly sentence = computed(() => {
     const ended = this.of();
