@@ -24,8 +24,8 @@ import { commandId, day, freeText, instant, limit, mailAddress, requiredText, uu
 export const NOTICE_STATES = [...DELIVERY_STATES, 'open', 'done'] as const;
 
 /**
- * machineAnswer says whether the machinery is alive. `resting` is the night, in which families are not written to; `holding` waits
- * for a person. `pending` mails wait to be sent, `failed` are those of the last 30 days that did not arrive or may not have.
+ * machineAnswer says whether the machinery is alive for a facility. `resting` is the night, in which families are not written to;
+ * `holding` waits for a person: for one of the facility, or, where the clock is wrong, for one of any on the server. `pending` mails wait to be sent, `failed` are those of the last 30 days that did not arrive or may not have.
  */
 export const machineAnswer = z.object({
   state: z.enum(['off', 'working', 'resting', 'holding', 'stopped']),
@@ -145,7 +145,7 @@ export const findReminder = endpoint({
   answer: acknowledged,
 });
 
-/** resumeReminders says that a person has looked: the clock is right, and what waits may be sent. */
+/** resumeReminders says that a person has looked: the server's clock is right, or what waits in her facility may be sent. */
 export const resumeReminders = endpoint({
   method: 'POST',
   path: '/api/reminders/resumption',

@@ -11,6 +11,8 @@ export const readHealth = endpoint({
   answer: z.object({
     status: z.enum(['ok', 'warn', 'fail']),
     checks: z.object({ database: check, ledger: check, scheduler: check, mail: check, backup: check, clock: check }),
+    /** In how many facilities notices are held for a person, and in how many they stand still; null: nobody knows. */
+    houses: z.object({ held: z.int(), stopped: z.int() }).nullable(),
     version: z.string().optional(),
   }),
 });

@@ -11,6 +11,9 @@ import { Machine } from '../notices/notices.machine.ts';
 
 type Health = AnswerOf<typeof readHealth>;
 
+/** Without a database nothing is known of the notices, and none goes out. */
+const UNKNOWN = { scheduler: 'fail', mail: 'off', houses: null } as const;
+
 /** HealthController tells whether the server can be relied upon. Backup is off until it exists. */
 @Controller()
 export class HealthController {
@@ -28,7 +31,7 @@ export class HealthController {
       (await this.answers()) && (await this.database.writes.writable()) ? ('ok' as const) : ('fail' as const);
     const sound = this.checkpoints.discontinuous.size === 0 && !this.check.broken;
     const ledger = sound ? ('ok' as const) : ('fail' as const);
-    const notices = database === 'ok' ? await this.machine.health() : ({ scheduler: 'fail', mail: 'off' } as const);
+    const { houses, ...notices } = database === 'ok' ? await this.machine.health() : UNKNOWN;
     const failed = database === 'fail' || ledger === 'fail' || notices.scheduler === 'fail';
     if (failed) void reply.status(503);
     return {
@@ -40,6 +43,7 @@ export class HealthController {
         backup: 'off',
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },
+      houses,
       ...(request.ip === '127.0.0.1' || request.ip === '::1' ? { version: '0.1.0' } : {}),
     };
   }

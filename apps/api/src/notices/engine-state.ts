@@ -1,8 +1,8 @@
 import { trustClock, watchClock } from '@azukari/domain';
-import type { ClockReading, ClockWatch, Hold, Instant } from '@azukari/domain';
+import type { ClockReading, ClockWatch, Hold, Instant, Uuid } from '@azukari/domain';
 import type { Statements } from '../database/statements.ts';
 
-/** EngineState is what the machinery as a whole remembers. */
+/** EngineState is what the machinery remembers of one facility. */
 export interface EngineState {
   readonly lastRunAt: Instant | null;
   readonly lastPlannedAt: Instant | null;
@@ -10,23 +10,30 @@ export interface EngineState {
   readonly confirmSince: Instant | null;
 }
 
-/** readState reads what the machinery remembers. */
-export async function readState(sql: Statements): Promise<EngineState> {
+const NEVER_RUN: EngineState = { lastRunAt: null, lastPlannedAt: null, confirmSince: null };
+
+/** readState reads what the machinery remembers of a facility. */
+export async function readState(sql: Statements, facilityId: Uuid): Promise<EngineState> {
   const row = await sql.get<EngineState>(
     `SELECT last_run_at AS "lastRunAt", last_planned_at AS "lastPlannedAt",
-       confirm_since AS "confirmSince" FROM notice_engine WHERE id = 1`,
+       confirm_since AS "confirmSince" FROM notice_machine WHERE facility_id = ?`,
+    [facilityId],
   );
-  if (!row) throw new Error('the machinery has no state');
-  return row;
+  return row ?? NEVER_RUN;
 }
 
 /** keepState changes a part of it. */
 export async function keepState(
   sql: Statements,
+  facilityId: Uuid,
   field: 'last_run_at' | 'last_planned_at' | 'confirm_since',
   value: Instant | null,
 ): Promise<void> {
-  await sql.run(`UPDATE notice_engine SET ${field} = ? WHERE id = 1`, [value]);
+  await sql.run(
+    `INSERT INTO notice_machine (facility_id, ${field}) VALUES (?, ?)
+     ON CONFLICT (facility_id) DO UPDATE SET ${field} = excluded.${field}`,
+    [facilityId, value],
+  );
 }
 
 /** readWatch reads what a server knows of its clock; null before its first start. */
@@ -51,7 +58,7 @@ export async function keepWatch(sql: Statements, server: string, watch: ClockWat
   );
 }
 
-/** holdOf is why nothing is sent, or null. */
+/** holdOf is why nothing is sent from a facility, or null: a clock is the server's, so that it holds all of them. */
 export function holdOf(watch: ClockWatch | null, { confirmSince }: EngineState): Hold | null {
   return watch?.hold ?? (confirmSince === null ? null : 'confirm-first');
 }

@@ -1,6 +1,7 @@
 import { listEntries, listReminders, readHealth, resumeReminders, testReminders } from '@azukari/contract';
+import { tokyoTime } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
-import type { House } from '../testing/house.ts';
+import type { Home, House } from '../testing/house.ts';
 import { Engine } from './engine.ts';
 import { MailDoor } from './mail-door.ts';
 import { NoticeHouse, SON } from './testing/notice-house.ts';
@@ -72,6 +73,68 @@ describe('one house', () => {
     );
     await expect(at.wake()).rejects.toThrow();
     expect(office.letters).toHaveLength(1);
+  });
+
+  test('in which all has been wrong for ten minutes is told so, and the others are not', async () => {
+    const place = await openHouse({ env: { AZUKARI_WAKES: '1' } });
+    try {
+      const { second, clock, app, database } = place;
+      const { id } = await second.anItem({ residentId: (await second.aResident()).id, kind: 'my-number-card' });
+      const engine = app.get(Engine, { strict: false });
+      const elapsed = clock.elapsedMs.bind(clock);
+      clock.setOffset(Date.parse(tokyoTime(clock.today(), '10:00')) - Date.now());
+      const told = async (by: Home): Promise<unknown> => (await by.manager.ok(listReminders)).machine;
+      await engine.wake();
+      const date = (day: string): Promise<unknown> =>
+        database.writes.run(({ sql }) => sql.run('UPDATE item SET certificate_expires_on = ? WHERE id = ?', [day, id]));
+      await date('9999-12-31');
+      await second.aResident();
+      await expect(engine.wake()).rejects.toThrow();
+      clock.elapsedMs = () => elapsed() + 11 * 60_000;
+      await expect(engine.wake()).rejects.toThrow();
+      expect(await told(second)).toMatchObject({ state: 'stopped' });
+      expect(await told(place)).not.toMatchObject({ state: 'stopped' });
+      expect(await place.nobody.send(readHealth)).toMatchObject({ status: 503, body: { houses: { stopped: 1 } } });
+      await date('2030-12-31');
+      await engine.wake();
+      expect(await told(second)).not.toMatchObject({ state: 'stopped' });
+      expect((await place.nobody.ok(readHealth)).houses).toEqual({ held: 0, stopped: 0 });
+    } finally {
+      await place.close();
+    }
+  });
+
+  test('looks for itself after a stop: what waits in another is not let go with its own', async () => {
+    await at.settle(house.second);
+    await at.wake();
+    for (const home of [house, house.second])
+      for (let n = 0; n < 21; n++)
+        await at.aCard({ ...SON, email: `${home === house ? 'one' : 'two'}-${String(n)}@example.jp` }, 20, home);
+    at.goTo(7, '10:00');
+    await at.wake();
+    expect(office.letters).toEqual([]);
+    expect((await house.nobody.ok(readHealth)).houses).toEqual({ held: 2, stopped: 0 });
+
+    const { machine } = await house.second.manager.ok(resumeReminders, { hold: 'confirm-first' });
+    expect(machine).toMatchObject({ state: 'working', hold: null, pending: 21 });
+    await at.wake();
+    expect(office.letters).toHaveLength(21);
+    expect(office.letters.every(({ to }) => to.startsWith('two-'))).toBe(true);
+    expect((await at.reminders()).machine).toMatchObject({ state: 'holding', hold: 'confirm-first', pending: 21 });
+    expect((await house.nobody.ok(readHealth)).houses).toEqual({ held: 1, stopped: 0 });
+    expect((await house.second.manager.send(resumeReminders, { hold: 'confirm-first' })).status).toBe(422);
+    const resumed = await house.manager.ok(listEntries, undefined, { type: 'notices.resumed' });
+    expect(resumed.entries).toEqual([]);
+  });
+
+  test('in which few wait after a stop sends them, whatever another has', async () => {
+    await at.settle(house.second);
+    await at.wake();
+    for (let n = 0; n < 20; n++) await at.aCard({ ...SON, email: `one-${String(n)}@example.jp` });
+    await at.aCard({ ...SON, email: 'two@example.jp' }, 20, house.second);
+    at.goTo(7, '10:00');
+    await at.wake();
+    expect(office.letters).toHaveLength(21);
   });
 });
 

@@ -18,6 +18,7 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
+import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { lockHead } from '../ledger/ledger.ts';
 import { holdOf, keepState, lookAtClock, readState } from './engine-state.ts';
@@ -27,6 +28,7 @@ import { serverName } from './server-name.ts';
 import { NoticeBook } from './notice-book.ts';
 import { readNotices, residentsOf } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
+import { Pulse } from './pulse.ts';
 import { reminderFacts } from './reminder-facts.ts';
 
 const WAKE_MS = 60_000;
@@ -46,8 +48,7 @@ interface Turn {
 export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Engine.name);
   private readonly server: string;
-  /** aliveMs is when it last did all that it should, or saw that it is to hold. */
-  aliveMs: number;
+  readonly pulse: Pulse;
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> | null = null;
   private again = false;
@@ -62,7 +63,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.server = serverName(config);
-    this.aliveMs = clock.elapsedMs();
+    this.pulse = new Pulse(() => clock.elapsedMs());
   }
 
   onApplicationBootstrap(): void {
@@ -115,32 +116,31 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   /** A defect in what one facility has written down must not silence the others: it is thrown when all else is done. */
   private async round(): Promise<void> {
-    const defects: unknown[] = [];
-    const inEach = async (work: (facilityId: Uuid) => Promise<void>): Promise<void> => {
+    const defects = new Map<Uuid, unknown>();
+    const inEach = async (work: (facilityId: Uuid) => Promise<unknown>): Promise<void> => {
       for (const facilityId of await this.facilities())
-        await work(facilityId).catch((defect: unknown) => defects.push(defect));
+        await work(facilityId).catch((defect: unknown) => defects.set(facilityId, defect));
     };
     if (await this.inTurn(({ tx, now }) => this.endLeases(tx, now))) {
-      if (inSendWindow(this.clock.now())) {
-        await inEach((facilityId) => this.plan(facilityId));
-        await this.planned();
-      }
+      if (inSendWindow(this.clock.now())) await inEach((facilityId) => this.plan(facilityId));
       await inEach((facilityId) => this.mailRoom.prepare(facilityId));
-      if (defects.length === 0) await this.inTurn(({ tx, now }) => keepState(tx.sql, 'last_run_at', now));
+      await inEach(async (facilityId) => {
+        if (!defects.has(facilityId))
+          await this.inTurn(({ tx, now }) => keepState(tx.sql, facilityId, 'last_run_at', now));
+      });
       await this.sendAll(defects);
     }
-    if (defects.length > 0) throw new AggregateError(defects, 'not all that was due could be seen to');
-    this.aliveMs = this.clock.elapsedMs();
+    this.pulse.ended(new Set(defects.keys()));
+    if (defects.size > 0) throw new AggregateError(defects.values(), 'not all that was due could be seen to');
   }
 
   /** Where the server itself cannot be spoken with, the others would fare no better: they wait until the next minute. */
-  private async sendAll(defects: unknown[]): Promise<void> {
-    if ((await readState(this.database.reads.sql)).confirmSince !== null) return;
-    for (const id of await this.toSend()) {
+  private async sendAll(defects: Map<Uuid, unknown>): Promise<void> {
+    for (const { id, facilityId } of await this.toSend()) {
       if (this.stopping) return;
-      const reply = await this.send(id).catch((defect: unknown) => void defects.push(defect));
+      const reply = await this.send(id).catch((defect: unknown) => void defects.set(facilityId, defect));
       if (reply && isAboutTheServer(reply)) return;
-      if (defects.length === 0) this.aliveMs = this.clock.elapsedMs();
+      this.pulse.beat();
     }
   }
 
@@ -194,28 +194,20 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
           [today, sizeNow, nextLook(facts), facilityId],
         );
       }
-    });
-  }
-
-  /** After a stop of more than a day with much to send a person looks first, before any of it is sent. */
-  private async planned(): Promise<void> {
-    await this.inTurn(async ({ tx, now }) => {
-      const { lastPlannedAt, confirmSince } = await readState(tx.sql);
-      const row = await tx.sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM notice WHERE state = 'queued'");
-      if (confirmSince === null && confirmFirst(lastPlannedAt ?? now, now, row?.n ?? 0))
-        await keepState(tx.sql, 'confirm_since', now);
-      await keepState(tx.sql, 'last_planned_at', now);
+      await planned(tx.sql, facilityId, now);
     });
   }
 
   /** A mail to oneself is waited for, and goes first. */
-  private async toSend(): Promise<readonly Uuid[]> {
+  private async toSend(): Promise<readonly { readonly id: Uuid; readonly facilityId: Uuid }[]> {
     if (!this.door.isOpen) return [];
-    const rows = await this.database.reads.sql.all<{ id: Uuid }>(
-      "SELECT id FROM notice WHERE due_at <= ? AND bytes IS NOT NULL AND state IN ('queued', 'uncertain') ORDER BY contact_id IS NOT NULL, due_at, id",
+    return this.database.reads.sql.all(
+      `SELECT id, facility_id AS "facilityId" FROM notice
+       WHERE due_at <= ? AND bytes IS NOT NULL AND state IN ('queued', 'uncertain')
+         AND facility_id NOT IN (SELECT facility_id FROM notice_machine WHERE confirm_since IS NOT NULL)
+       ORDER BY contact_id IS NOT NULL, due_at, id`,
       [this.clock.now()],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** send is one attempt: taken in hand, handed over, and what was heard written down; null when nothing was to be sent. */
@@ -253,7 +245,6 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
   ): Promise<{ readonly notice: StoredNotice; readonly to: string; readonly bytes: string } | null> {
     let taken: Awaited<ReturnType<Engine['takeInHand']>> = null;
     await this.inTurn(async ({ tx, now, watch }) => {
-      if (holdOf(watch, await readState(tx.sql)) !== null) return;
       const row = await tx.sql.get<{ address: string | null; bytes: string | null; facility: Uuid }>(
         'SELECT address, bytes, facility_id AS facility FROM notice WHERE id = ?',
         [id],
@@ -261,6 +252,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       if (!row?.bytes || !row.address) return;
       // What is read before its turn has come may be another server's already.
       await lockHead(tx, row.facility, 'custody');
+      if (holdOf(watch, await readState(tx.sql, row.facility)) !== null) return;
       const [notice] = await readNotices(tx.sql, 'id = ?', [id]);
       if (!notice) return;
       if (!(await this.isTrue(tx, notice, now))) {
@@ -274,6 +266,18 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
     return taken;
   }
+}
+
+/** After a stop of more than a day with much to send a person of the facility looks first, before any of it is sent. */
+async function planned(sql: Statements, facilityId: Uuid, now: Instant): Promise<void> {
+  const { lastPlannedAt, confirmSince } = await readState(sql, facilityId);
+  const row = await sql.get<{ n: number }>(
+    "SELECT COUNT(*) AS n FROM notice WHERE facility_id = ? AND state = 'queued'",
+    [facilityId],
+  );
+  if (confirmSince === null && confirmFirst(lastPlannedAt ?? now, now, row?.n ?? 0))
+    await keepState(sql, facilityId, 'confirm_since', now);
+  await keepState(sql, facilityId, 'last_planned_at', now);
 }
 
 /** The next day on which somebody is to be told of a date. */

@@ -9,14 +9,13 @@ import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import type { Value } from '../database/statements.ts';
 import { Engine } from './engine.ts';
-import { holdOf, keepState, readState, readWatch } from './engine-state.ts';
+import { holdOf, readState, readWatch } from './engine-state.ts';
 import { MailDoor } from './mail-door.ts';
 import { MailRoom } from './mail-room.ts';
 import { serverName } from './server-name.ts';
 
 type Answer = z.output<typeof machineAnswer>;
 
-const STOPPED_MS = 10 * 60_000;
 const FAILED_DAYS = 30;
 /** A mail to oneself is nobody's notice. */
 const MAILS = "facility_id = ? AND channel = 'mail' AND contact_id IS NOT NULL";
@@ -41,13 +40,15 @@ export class Machine {
 
   /** trustDeclared takes a clock that was moved on purpose for no stop, after which a person would have to look first. */
   trustDeclared(): Promise<void> {
-    return this.database.writes.run((tx) => keepState(tx.sql, 'last_planned_at', this.clock.now()));
+    return this.database.writes.run(async ({ sql }) => {
+      await sql.run('UPDATE notice_machine SET last_planned_at = ?', [this.clock.now()]);
+    });
   }
 
   /** read is what 今日 says of it to one facility. */
   async read(facilityId: Uuid): Promise<Answer> {
     const { sql } = this.database.reads;
-    const state = await readState(sql);
+    const state = await readState(sql, facilityId);
     const hold = holdOf(await readWatch(sql, serverName(this.config)), state);
     const now = this.clock.now();
     const today = dayInTokyo(now);
@@ -69,7 +70,7 @@ export class Machine {
     );
     const since = addDays(today, -FAILED_DAYS);
     return {
-      state: this.stateNow(hold !== null),
+      state: this.stateNow(facilityId, hold !== null),
       hold,
       missing: [...(this.mailRoom.missing.get(facilityId) ?? [])],
       lastRunAt: state.lastRunAt,
@@ -85,30 +86,35 @@ export class Machine {
   async health(): Promise<{
     readonly scheduler: 'ok' | 'warn' | 'fail' | 'off';
     readonly mail: 'ok' | 'warn' | 'off';
+    readonly houses: { readonly held: number; readonly stopped: number };
   }> {
     const { sql } = this.database.reads;
-    const state = await readState(sql);
-    const held = holdOf(await readWatch(sql, serverName(this.config)), state) !== null;
-    const stopped = this.hasStopped();
+    const watch = await readWatch(sql, serverName(this.config));
+    const houses = { held: 0, stopped: 0 };
+    for (const { id } of await sql.all<{ id: Uuid }>('SELECT id FROM facility')) {
+      if (holdOf(watch, await readState(sql, id)) !== null) houses.held++;
+      if (this.hasStopped(id)) houses.stopped++;
+    }
+    const stopped = this.hasStopped() || houses.stopped > 0;
     const failing = await sql.get(
       "SELECT id FROM notice WHERE channel = 'mail' AND state IN ('queued', 'uncertain') AND progress NOT LIKE '%\"failingSince\":null%' LIMIT 1",
     );
     return {
-      scheduler: !this.config.wakes ? 'off' : stopped ? 'fail' : held ? 'warn' : 'ok',
+      scheduler: !this.config.wakes ? 'off' : stopped ? 'fail' : houses.held > 0 ? 'warn' : 'ok',
       mail: !this.door.isOpen ? 'off' : failing || this.mailRoom.missing.size > 0 ? 'warn' : 'ok',
+      houses,
     };
   }
 
-  private stateNow(held: boolean): Answer['state'] {
-    if (this.config.wakes && this.hasStopped()) return 'stopped';
+  private stateNow(facilityId: Uuid, held: boolean): Answer['state'] {
+    if (this.hasStopped(facilityId)) return 'stopped';
     if (held) return 'holding';
     if (!this.door.isOpen) return 'off';
     return inSendWindow(this.clock.now()) ? 'working' : 'resting';
   }
 
-  /** Not by the clock that people read: it may have been set. */
-  private hasStopped(): boolean {
-    return this.clock.elapsedMs() - this.engine.aliveMs > STOPPED_MS;
+  private hasStopped(facilityId: Uuid | null = null): boolean {
+    return this.config.wakes && this.engine.pulse.hasStopped(facilityId);
   }
 }
 

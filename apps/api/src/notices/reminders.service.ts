@@ -147,7 +147,7 @@ export class RemindersService {
     await this.commands.once(
       { by, route: 'resumeReminders', body },
       async (tx, author) => {
-        await this.endHold(tx, body.hold);
+        await this.endHold(tx, by.facilityId, body.hold);
         return { entries: await this.ledger.append(tx, author, [houseEntry('notices.resumed', { hold: body.hold })]) };
       },
       () => null,
@@ -155,11 +155,13 @@ export class RemindersService {
     return { machine: await this.machine.read(by.facilityId) };
   }
 
-  private async endHold(tx: Tx, hold: Hold): Promise<void> {
+  /** Much that waits is let go by its own facility; a clock is the server's, and who has looked says so for all on it. */
+  private async endHold(tx: Tx, facilityId: Uuid, hold: Hold): Promise<void> {
     const server = serverName(this.config);
-    const state = await readState(tx.sql);
+    const state = await readState(tx.sql, facilityId);
     const watch = await readWatch(tx.sql, server);
-    if (hold === 'confirm-first' && state.confirmSince !== null) await keepState(tx.sql, 'confirm_since', null);
+    if (hold === 'confirm-first' && state.confirmSince !== null)
+      await keepState(tx.sql, facilityId, 'confirm_since', null);
     else if (watch !== null && watch.hold === hold)
       await keepWatch(tx.sql, server, { trusted: this.clock.reading(), hold: null });
     else throw new Refused({ kind: 'nothing-to-change' });

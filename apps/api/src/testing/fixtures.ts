@@ -207,7 +207,7 @@ async function noticesOf(
        VALUES (?, ?, ?, ?, 'call-me', ?, ?, NULL, 'staff', 'call-back')`,
       [answerId, facilityId, answered.id, contactId, on, now],
     );
-    await keepState(sql, 'confirm_since', now);
+    await keepState(sql, facilityId, 'confirm_since', now);
   });
   return { noticeId: notice.id, replyCode, answerId, sentId: sent.id, testId: test.id };
 }

@@ -2,8 +2,8 @@ import { instantAt, millisecondsOf } from '../instant.ts';
 import type { Instant } from '../instant.ts';
 
 /**
- * HOLDS stop all sending: the clock was set while the server ran, it stood before the newest moment on record when the server
- * started, or much waits after a stop.
+ * HOLDS stop all sending: of a server whose clock was set while it ran, or stood before the newest moment on record when it
+ * started; of a facility in which much waits after a stop.
  */
 export const HOLDS = ['clock-back', 'clock-forward', 'clock-behind', 'confirm-first'] as const;
 export type Hold = (typeof HOLDS)[number];
@@ -56,7 +56,7 @@ export function reckonedNow({ trusted }: ClockWatch, reading: ClockReading): Ins
 
 /**
  * confirmFirst says, at the first planning after a stop, whether a person has to look before anything is sent: nothing was planned
- * for more than a day, and more than 20 mails wait. Planning rests at night, so it is the last planning that counts.
+ * for more than a day, and more than 20 mails of the facility wait. Planning rests at night, so it is the last planning that counts.
  */
 export function confirmFirst(lastPlannedAt: Instant, now: Instant, queued: number): boolean {
   return millisecondsOf(now) - millisecondsOf(lastPlannedAt) > STOP_MS && queued > MANY;

@@ -12,6 +12,7 @@ import { AnswerMoments1763683200011 } from './0011-answer-moments.ts';
 import { NoteVersions1763683200012 } from './0012-note-versions.ts';
 import { NoticeWords1763683200013 } from './0013-notice-words.ts';
 import { Counts1763683200014 } from './0014-counts.ts';
+import { NoticeHolds1763683200015 } from './0015-notice-holds.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   NoteVersions1763683200012,
   NoticeWords1763683200013,
   Counts1763683200014,
+  NoticeHolds1763683200015,
 ];

@@ -2,7 +2,7 @@ import { changeFacility, changeNoticeSettings, listReminders } from '@azukari/co
 import type { AnswerOf, addContact, takeIn } from '@azukari/contract';
 import { addDays, tokyoTime } from '@azukari/domain';
 import { openHouse } from '../../testing/house.ts';
-import type { House } from '../../testing/house.ts';
+import type { Home, House } from '../../testing/house.ts';
 import { Engine } from '../engine.ts';
 import { PostOffice } from './post-office.ts';
 
@@ -35,12 +35,17 @@ export class NoticeHouse {
     const house = await openHouse({
       env: { AZUKARI_SMTP: office.url, AZUKARI_FAMILY_URL: 'https://kazoku.example.jp', ...env },
     });
-    const words = { signer: '佐藤', title: '生活相談員', hours: '平日9時〜17時' };
-    await house.manager.ok(changeNoticeSettings, { version: 1, ...words, steps: [] });
-    await house.manager.ok(changeFacility, { version: 1, phone: '03-1234-5678' });
     const opened = new NoticeHouse(house, office);
+    await opened.settle(house);
     opened.goTo(0, '10:00');
     return opened;
+  }
+
+  /** settle gives a facility all that its notices need to say. */
+  async settle({ manager }: Home): Promise<void> {
+    const words = { signer: '佐藤', title: '生活相談員', hours: '平日9〜17時' };
+    await manager.ok(changeNoticeSettings, { version: 1, ...words, steps: [] });
+    await manager.ok(changeFacility, { version: 1, phone: '03-1234-5678' });
   }
 
   /** goTo puts the declared clock to a Japan time so many days after the real today. */
@@ -58,16 +63,15 @@ export class NoticeHouse {
   }
 
   /** aCard is one whose certificate ends in so many days. */
-  async aCard(contact: object = SON, days = 20): Promise<ToldOf> {
-    const { house } = this;
-    const resident = await house.aResident({ name: '山田 ハナ', kana: 'やまだ はな' });
-    const item = await house.anItem({
+  async aCard(contact: object = SON, days = 20, home: Home = this.house): Promise<ToldOf> {
+    const resident = await home.aResident({ name: '山田 ハナ', kana: 'やまだ はな' });
+    const item = await home.anItem({
       residentId: resident.id,
       kind: 'my-number-card',
-      printedExpiresOn: addDays(house.clock.today(), LATER),
-      certificateExpiresOn: addDays(house.clock.today(), days),
+      printedExpiresOn: addDays(this.house.clock.today(), LATER),
+      certificateExpiresOn: addDays(this.house.clock.today(), days),
     });
-    return { resident, item, contact: await house.aContact({ residentId: resident.id, ...contact }) };
+    return { resident, item, contact: await home.aContact({ residentId: resident.id, ...contact }) };
   }
 
   async close(): Promise<void> {
