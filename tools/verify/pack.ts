@@ -26,7 +26,7 @@ import { BadLines, Lines } from './lines.ts';
 export interface Means {
   readonly sha256: Sha256;
   readonly verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
-  readonly progress?: (done: number, of: number) => void;
+  readonly progress?: (done: number, of: number) => unknown;
   /** A running SHA-256 over a whole file, where the platform has one: then SHA256SUMS is checked too. */
   readonly digest?: () => { readonly update: (bytes: Uint8Array) => unknown; readonly hex: () => string };
 }
@@ -212,7 +212,7 @@ async function readEntries(
       if (bytes.length !== 64 || !(await means.verify(key.publicKey, message, bytes)))
         return { verdict: 'broken', seq: size - 1, at: 'checkpoint:signature' };
     }
-    if (seq % SHOWN_EVERY === 0) means.progress?.(seq - before.size, examination.size - before.size);
+    if (seq % SHOWN_EVERY === 0) await means.progress?.(seq - before.size, examination.size - before.size);
   }
 }
 
@@ -260,7 +260,10 @@ type Files = ReadonlyMap<string, FileEntry>;
 
 async function filesOf(zip: ZipReader<Blob>): Promise<Files> {
   const files = new Map<string, FileEntry>();
-  for await (const entry of zip.getEntriesGenerator()) {
+  const entries = await zip.getEntries().catch(() => {
+    throw new PackFlaw('zip');
+  });
+  for (const entry of entries) {
     const { filename, directory, encrypted, uncompressedSize, compressedSize } = entry;
     const [, , file = ''] = LOG_FILE.exec(filename) ?? [];
     const known = LOOSE_FILES.includes(filename) || (Object.values(PACK_FILES) as string[]).includes(file);
@@ -277,7 +280,7 @@ function contentOf(files: Files, name: string): ReadableStream<Uint8Array> {
   if (file === undefined) throw new PackFlaw(name);
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   // What fails on the way fails the reading side: the stream is broken off there.
-  file.getData(writable).catch((error: unknown) => writable.abort(error).catch(() => undefined));
+  file.getData(writable).catch(() => writable.abort(new PackFlaw('zip')).catch(() => undefined));
   return readable;
 }
 

@@ -89,7 +89,7 @@ const VERDICTS: Readonly<Record<Report['verdict'], Both>> = {
 };
 
 /** verdictWords is the verdict in one line. */
-export function verdictWords(report: Report, language: Language): string {
+export function verdictWords(report: Pick<Report, 'verdict'>, language: Language): string {
   return VERDICTS[report.verdict][language];
 }
 
@@ -123,21 +123,22 @@ function placeWords(finding: Finding, language: Language): string {
 function examinedWords(of: Examined, language: Language): readonly string[] {
   const first = of.from;
   const last = of.size - 1;
-  const keys = of.keys.map(formatVerifierKey);
+  const [key, earlier] = [of.keys.at(-1), of.keys.length - 1];
+  const inForce = key === undefined ? '' : formatVerifierKey(key);
   return language === 'ja'
     ? [
         `記録 ${first}〜${last}（${of.size - first}件）がすべてそろい、${of.checkpoints}回の署名と合っています。`,
         `品 ${of.items}点の動きを最初からたどりました。${of.begunBefore > 0 ? `期間より前からある ${of.begunBefore}点は、それまでの所在を判定していません。` : ''}`,
         `ことば ${of.fieldsOpen}件は記録した時のまま、${of.fieldsErased}件は消去の記録があります。`,
         anchoredWords(of, language),
-        `鍵 ${keys.join(' ')}`,
+        `鍵 ${inForce}${earlier > 0 ? `（これまでに${earlier}回替わりました）` : ''}`,
       ]
     : [
         `Entries ${first} to ${last} (${of.size - first}) are all there and fit ${of.checkpoints} signed checkpoints.`,
         `The movements of ${of.items} items were followed from the beginning.${of.begunBefore > 0 ? ` Where ${of.begunBefore} items were before this period is not judged.` : ''}`,
         `${of.fieldsOpen} words are as they were recorded; of ${of.fieldsErased} an entry says that they were erased.`,
         anchoredWords(of, language),
-        `Keys ${keys.join(' ')}`,
+        `Key ${inForce}${earlier > 0 ? ` (changed ${earlier} times)` : ''}`,
       ];
 }
 

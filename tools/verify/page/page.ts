@@ -1,0 +1,116 @@
+/// <reference lib="dom" />
+import { parseVerifierKey, plainSha256, readAnchorCode } from '@azukari/domain';
+import { examinePack } from '../pack.ts';
+import type { Means, Report } from '../pack.ts';
+import { receiptWords } from '../receipt-words.ts';
+import { examineReceipt, isReceipt } from '../receipt.ts';
+import type { ReceiptReport, Witness } from '../receipt.ts';
+import { reportWords, verdictWords } from '../words.ts';
+import type { Language } from '../words.ts';
+import { WORDS } from './page-words.ts';
+
+const at = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+const form = at('form') as HTMLFormElement;
+const file = at('file') as HTMLInputElement;
+const anchorBox = at('anchor') as HTMLTextAreaElement;
+const result = at('result');
+const bar = at('bar') as HTMLProgressElement;
+const button = at('start') as HTMLButtonElement;
+
+let language: Language = 'ja';
+let report: Report | null = null;
+let receipt: ReceiptReport | null = null;
+let failure = false;
+
+const say = (word: keyof (typeof WORDS)['ja']): string => WORDS[language][word];
+
+/** speak writes the page in the language at hand, the result too. */
+function speak(): void {
+  document.documentElement.lang = language;
+  document.title = say('title');
+  for (const place of document.querySelectorAll<HTMLElement>('[data-say]'))
+    place.textContent = say(place.dataset['say'] as keyof (typeof WORDS)['ja']);
+  at('language').textContent = say('otherLanguage');
+  result.hidden = report === null && receipt === null && !failure;
+  if (failure) tell('cannot-judge', say('cannot'), [say('cannotWhy')]);
+  else if (report) tell(report.verdict, verdictWords(report, language), reportWords(report, language));
+  else if (receipt) tell(receipt.verdict, verdictWords(receipt, language), receiptWords(receipt, language));
+}
+
+function tell(verdict: Report['verdict'], title: string, lines: readonly string[]): void {
+  result.dataset['verdict'] = verdict;
+  at('verdict').textContent = title;
+  at('lines').replaceChildren(
+    ...lines.map((line) => {
+      const one = document.createElement('li');
+      one.textContent = line.trim();
+      one.classList.toggle('indent', line.startsWith(' '));
+      return one;
+    }),
+  );
+}
+
+/** witnessIn reads what was typed or pasted: a checkpoint, a code, a key, or nothing; undefined is none of them. */
+function witnessIn(typed: string): Witness | null | undefined {
+  if (typed.trim() === '') return null;
+  const key = parseVerifierKey(typed.trim(), plainSha256);
+  if (key !== null) return { kind: 'key', key };
+  const code = readAnchorCode(typed);
+  if (code !== null) return { kind: 'code', code };
+  // A mail may have added blanks around it, and Windows its own ends of line.
+  const note = `${typed.replaceAll('\r', '').trim()}\n`;
+  return /^azukari\//.test(note) ? { kind: 'checkpoint', note } : undefined;
+}
+
+const KEY_OF = { name: 'Ed25519' } as const;
+
+async function verifies(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  const key = await crypto.subtle.importKey('raw', publicKey.slice(), KEY_OF, false, ['verify']);
+  return crypto.subtle.verify(KEY_OF, key, signature.slice(), message.slice());
+}
+
+const means: Means = {
+  sha256: plainSha256,
+  verify: verifies,
+  progress: async (done, of) => {
+    bar.value = done / of;
+    at('count').textContent = `${done.toLocaleString()} / ${of.toLocaleString()}`;
+    await new Promise((resolve) => setTimeout(resolve));
+  },
+};
+
+async function start(): Promise<void> {
+  const [chosen] = file.files ?? [];
+  const witness = witnessIn(anchorBox.value);
+  at('anchor-error').textContent = witness === undefined ? say('anchorError') : '';
+  anchorBox.toggleAttribute('aria-invalid', witness === undefined);
+  if (chosen === undefined || witness === undefined) return;
+  button.disabled = true;
+  at('working').hidden = false;
+  report = null;
+  receipt = null;
+  failure = false;
+  speak();
+  try {
+    if (await isReceipt(chosen)) receipt = await examineReceipt(await chosen.text(), witness, means);
+    // A pack names its keys itself; one that was brought says nothing more.
+    else report = await examinePack(chosen, witness?.kind === 'key' ? null : witness, means);
+  } catch (error) {
+    console.error(error);
+    failure = true;
+  }
+  at('working').hidden = true;
+  button.disabled = false;
+  speak();
+  result.focus();
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void start();
+});
+at('language').addEventListener('click', () => {
+  language = language === 'ja' ? 'en' : 'ja';
+  speak();
+});
+speak();
