@@ -69,6 +69,8 @@ export interface Config {
     | { readonly kind: 'sqlite'; readonly file: string }
     | { readonly kind: 'postgres'; readonly url: string; readonly ownerUrl: string };
   readonly webFolder: string;
+  /** The page that checks a pack without a network, which goes into every pack. */
+  readonly verifyPage: string;
   /** Null: no mail is sent, and those who want one are written to on paper. */
   readonly mail: { readonly server: string; readonly from: string; readonly ca: string | null } | null;
   readonly wakes: boolean;
@@ -98,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       ? { kind: 'postgres', url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL }
       : { kind: 'sqlite', file: join(dataFolder, 'azukari.sqlite') },
     webFolder: given.AZUKARI_WEB ?? resolve(import.meta.dirname, '../../web/dist/browser'),
+    verifyPage: resolve(import.meta.dirname, '../../../tools/dist/verify.html'),
     mail: mailOf(given),
     wakes: given.AZUKARI_WAKES === '1',
     family:

@@ -1,7 +1,19 @@
-import { formatBefore, formatPackedFields, frontierPositions, jcs, loadFrontier, PACK_FILES } from '@azukari/domain';
+import {
+  formatBefore,
+  formatPackedFields,
+  formatReceipt,
+  frontierPositions,
+  inclusionPositions,
+  inclusionProof,
+  jcs,
+  loadFrontier,
+  PACK_FILES,
+} from '@azukari/domain';
 import type { Digests, Opening, PackedLog } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
+import { sha256 } from '../ledger/crypto.ts';
+import { RARE_TYPE } from '../ledger/leaf-indexes.ts';
 import { nodeReader } from '../ledger/nodes.ts';
 import type { PackFile } from './zip.ts';
 
@@ -24,7 +36,9 @@ export function filesOf(sql: Statements, log: LogToPack, wrote: Wrote): readonly
     content: lines,
   });
   return [
-    ...(log.from > 0 ? [file(PACK_FILES.before, () => before(sql, log))] : []),
+    ...(log.from > 0
+      ? [file(PACK_FILES.before, () => before(sql, log)), file(PACK_FILES.keys, () => keys(sql, log))]
+      : []),
     file(PACK_FILES.leaves, () => leaves(sql, log, wrote)),
     file(PACK_FILES.private, () => privateFields(sql, log, wrote)),
     file(PACK_FILES.checkpoints, () => checkpoints(sql, log)),
@@ -34,6 +48,19 @@ export function filesOf(sql: Statements, log: LogToPack, wrote: Wrote): readonly
 
 async function* before(sql: Statements, { id, from }: LogToPack): AsyncGenerator<string> {
   yield formatBefore(loadFrontier(from, await nodeReader(sql, id, frontierPositions(from))));
+}
+
+const KEYS = `SELECT seq, body FROM log_leaf WHERE log = ? AND seq < ? AND ${RARE_TYPE} AND type IN ('log.opened', 'key.rotated') ORDER BY seq`;
+
+/** A pack of a period has no entry that names its key: each such entry comes with a proof that it is in the same tree. */
+async function* keys(sql: Statements, { id, from, to, note }: LogToPack): AsyncGenerator<string> {
+  for (const { seq, body } of await sql.all<{ seq: number; body: string }>(KEYS, [id, from])) {
+    const read = await nodeReader(sql, id, inclusionPositions(seq, to));
+    const proof = inclusionProof(seq, to, read, sha256);
+    yield linesOf([
+      jcs(formatReceipt({ leaf: body, digests: null, openings: [] }, { index: seq, proof, checkpoint: note })),
+    ]);
+  }
 }
 
 const LEAVES = 'SELECT body FROM log_leaf WHERE log = ? AND seq >= ? AND seq < ? ORDER BY seq';

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { formatManifest, LOG_KINDS, millisecondsOf } from '@azukari/domain';
@@ -59,8 +58,8 @@ export class PackService {
     const logs: LogToPack[] = [];
     for (const span of spans) logs.push(await this.closed(by.facilityId, span));
     const { name: facility } = await this.database.reads.rows.findOneByOrFail(FacilityRow, { id: by.facilityId });
-    const page = join(this.config.webFolder, PAGE);
-    const pages = existsSync(page) ? [[PAGE, readFileSync(page, 'utf8')] as const] : [];
+    const { verifyPage } = this.config;
+    const pages = existsSync(verifyPage) ? [[PAGE, readFileSync(verifyPage, 'utf8')] as const] : [];
     return this.packer.make(by.staffId, {
       database: this.config.database,
       at: millisecondsOf(at),

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { checkOut, listEntries, makePack, readCheckpoint, readPackProgress } from '@azukari/contract';
 import { instantAt } from '@azukari/domain';
+import { examinePack, nodeMeans } from '@azukari/tools/verify';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House, Home } from '../testing/house.ts';
@@ -50,6 +49,7 @@ describe('a pack of everything', () => {
     expect(pack.names).toEqual([
       'README.txt',
       'pack.json',
+      'verify.html',
       ...['custody', 'access'].flatMap((folder) =>
         ['leaves.jsonl', 'private.jsonl', 'checkpoints.jsonl', 'checkpoint'].map((file) => `${folder}/${file}`),
       ),
@@ -105,14 +105,21 @@ describe('a pack of everything', () => {
     expect(await house.second.manager.send(readPackProgress)).toMatchObject({ body: { entries: null } });
   });
 
-  it('carries the page that checks it, when the build has one', async () => {
-    const folder = join(house.dataFolder, 'no-web');
-    expect(existsSync(folder)).toBe(false);
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'verify.html'), '<!doctype html><title>確かめる</title>');
+  it('carries the page that checks it', async () => {
     const pack = await packOf(house.manager);
-    expect(pack.text('verify.html')).toContain('確かめる');
+    expect(pack.text('verify.html')).toContain('記録の検証');
     expect(pack.text('README.txt')).toContain('verify.html');
+  });
+
+  it('holds before a verifier that knows nothing of this server, whole and for a period', async () => {
+    await somethingHappens();
+    const { entries } = await house.manager.ok(listEntries, undefined, { limit: '3' });
+    const from = entries.at(-1)?.recordedAt ?? '';
+    for (const at of [{}, { from }, { log: 'access' }]) {
+      const { body } = await house.manager.send(makePack, undefined, at);
+      const report = await examinePack(new Blob([new Uint8Array(body)]), null, nodeMeans());
+      expect([at, report]).toEqual([at, expect.objectContaining({ verdict: 'holds' })]);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createDatabase } from '@azukari/tools/postgres';
 import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
@@ -28,6 +28,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
       ? { kind: 'postgres', url: postgres.databaseUrl, ownerUrl: postgres.ownerUrl }
       : { kind: 'sqlite', file: join(folder, 'azukari.sqlite') },
     webFolder: join(folder, 'web'),
+    verifyPage: resolve(import.meta.dirname, '../../../../tools/dist/verify.html'),
     mail: null,
     wakes: false,
     family: null,

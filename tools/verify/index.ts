@@ -1,0 +1,2 @@
+export { nodeMeans } from './node-means.ts';
+export { examinePack } from './pack.ts';
