@@ -94,17 +94,28 @@ it('stands around the screen: day, facility, person, places and 救急', async (
   expect(text).toContain('令和8年');
   expect(text).toContain('さくらの里');
   expect(text).toContain('佐藤 花子さん');
-  expect(links(page)).toEqual(['今日', '出す', 'もどす', '利用者', '記録簿', '期限', 'お知らせ', 'その他', '救急']);
+  expect(links(page)).toEqual([
+    '今日',
+    '出す',
+    'もどす',
+    '利用者',
+    '記録簿',
+    '期限',
+    '点検',
+    'お知らせ',
+    'その他',
+    '救急',
+  ]);
 });
 
 it('shows only what the person may do', async () => {
   const { page } = await open('floor', null);
-  expect(links(page)).toEqual(['今日', 'もどす', '利用者', '記録簿', '期限', 'その他', '救急']);
+  expect(links(page)).toEqual(['今日', 'もどす', '利用者', '記録簿', '期限', '点検', 'その他', '救急']);
 });
 
 it('gives an auditor no 救急', async () => {
   const { page } = await open('auditor', null);
-  expect(links(page)).toEqual(['今日', '利用者', '記録簿', '期限', 'お知らせ', 'その他']);
+  expect(links(page)).toEqual(['今日', '利用者', '記録簿', '期限', '点検', 'お知らせ', 'その他']);
 });
 
 it('goes to the door, and back afterwards, when the session has ended', async () => {

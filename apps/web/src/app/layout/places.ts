@@ -22,6 +22,5 @@ export const NAV_PLACES: readonly NavPlace[] = [
   { name: 'counts', path: '/counts', icon: 'counts', action: 'see-board', onPhone: false },
   { name: 'notices', path: '/notices', icon: 'bell', action: 'see-profile', onPhone: false },
   { name: 'staff', path: '/staff', icon: 'staff', action: 'appoint', onPhone: false },
-  { name: 'storages', path: '/storages', icon: 'storages', action: 'keep-storages', onPhone: false },
   { name: 'more', path: '/more', icon: 'more', action: 'see-board', onPhone: true },
 ];
