@@ -21,7 +21,7 @@ import { Speech } from '../ui/speech';
     <section class="az-card" [attr.aria-label]="speech.say('notice.machine.label')" [attr.data-state]="machine().state">
       <p class="state" [class.wrong]="!beat().ok">
         <az-icon [name]="beat().icon" /><strong>{{ speech.say('heartbeat.state.' + machine().state) }}</strong>
-        <span>{{ speech.say('heartbeat.why.' + machine().state) }}</span>
+        <span>{{ speech.say('heartbeat.why.' + (idle() ? 'idle' : machine().state)) }}</span>
       </p>
       @if (missing()) {
         <p class="state wrong">
@@ -105,6 +105,11 @@ export class MachinePanel {
 
   protected readonly counts = ['acceptedToday', 'pending', 'failed'] as const;
   protected readonly beat = computed(() => HEARTBEATS[this.machine().state]);
+  /** Whoever waits for a mail is told that none is due. */
+  protected readonly idle = computed(() => {
+    const { state, pending, acceptedToday } = this.machine();
+    return state === 'working' && pending === 0 && acceptedToday === 0;
+  });
   protected readonly missing = computed(() => this.machine().missing.length > 0);
   protected readonly moments = computed(() => {
     const { lastRunAt, lastAcceptedAt } = this.machine();

@@ -35,6 +35,14 @@ it.each([
   expect(text('az-machine-panel .state')).toContain(words);
 });
 
+it('says that nothing is due where it works and has nothing to send', async () => {
+  const quiet = { ...MACHINE, acceptedToday: 0 };
+  const due = 'いま、メールでお知らせする時期のものはありません。';
+  expect((await open({ machine: quiet })).text('az-machine-panel .state')).toContain(due);
+  TestBed.resetTestingModule();
+  expect((await open({ machine: { ...quiet, pending: 1 } })).text('az-machine-panel .state')).not.toContain(due);
+});
+
 it('a hold says why; a manager who has looked goes on, and an auditor cannot', async () => {
   const machine = { ...MACHINE, state: 'holding', hold: 'clock-back' } as const;
   const { text, press, http } = await open({ machine });
