@@ -1,4 +1,5 @@
 import { CLINICS } from './people.mjs';
+import { COPAY, takesPart } from './swap.mjs';
 import { DAY, HOUR, MINUTE, dayOf, iso, startOfDay } from './time.mjs';
 
 export const DAYS = 90;
@@ -30,25 +31,81 @@ const RARE = [
   'other',
 ];
 
-/** itemsFor says what each resident has in the safe; every kind that may be taken in occurs. */
+/** itemsFor says what each resident has in the safe; every kind that may be taken in occurs, each once. */
 export function itemsFor(people, random) {
   return people.map((_, n) => {
     const kinds = n % 10 === 9 ? USUAL.slice(0, 1) : [...USUAL];
     if (random.chance(0.35)) kinds.push(random.pick(ALSO));
     if (n < RARE.length) kinds.push(RARE[n]);
-    if (n === 0) kinds.push('my-number-card');
-    return [...new Set(kinds)];
+    if (n in TOLD_IN) kinds.push('my-number-card');
+    // What is swapped is taken in with the swap.
+    return [...new Set(kinds)].filter((kind) => kind !== COPAY || !takesPart(n));
   });
 }
 
-/** expiryOf invents a printed date; some are near, one is past, some are not known. */
-export function expiryOf(kind, random, now) {
-  if (['medication-notebook', 'patient-card', 'sealed-envelope', 'other', 'hibakusha-handbook'].includes(kind))
-    return null;
-  if (random.chance(0.12)) return null;
-  if (kind === 'my-number-card') return dayOf(now + (200 + random.below(2500)) * DAY);
-  if (random.chance(0.06)) return dayOf(now + (random.below(60) - 5) * DAY);
-  return `${Number(dayOf(now).slice(0, 4)) + 1}-07-31`;
+/**
+ * The certificates of these residents' cards end so many days from now. Their families are told thirty days before: a letter and a
+ * call are still to do today, and once the clock goes on a day a mail, a letter and a call follow.
+ */
+const TOLD_IN = { 0: 31, 13: 29, 15: 29, 19: 31, 29: 31 };
+const UNDATED = ['medication-notebook', 'patient-card', 'sealed-envelope', 'other', 'hibakusha-handbook'];
+/** These end with a month; most others with the insurers' year, on 31 July. */
+const BY_MONTH = [
+  'care-insurance-card',
+  'self-support-medical',
+  'welfare-service-certificate',
+  'disability-handbook-mental',
+  'public-assistance-voucher',
+];
+
+/** expiryOf invents a printed date as such a paper has it; some are near, some have passed, some are not known. */
+export function expiryOf(kind, { random, now, certificate, birthDate }) {
+  if (UNDATED.includes(kind)) return null;
+  if (kind === 'my-number-card')
+    return certificate ? yearsAfter(certificate, 5) : birthdayIn(birthDate, now, 1 + random.below(8));
+  if (random.chance(0.08)) return null;
+  if (kind === 'residence-card') return dayOf(now + (100 + random.below(600)) * DAY);
+  if (!BY_MONTH.includes(kind)) return nextYearEnd(now);
+  return monthEnd(now, kind === 'public-assistance-voucher' ? 0 : random.below(36) - 1);
+}
+
+/** certificateOf is when the certificate on a card ends: always on a birthday. */
+export function certificateOf(n, { random, now, birthDate }) {
+  if (n in TOLD_IN) return dayOf(now + TOLD_IN[n] * DAY);
+  if (!random.chance(0.6)) return null;
+  const years = random.below(3);
+  const end = birthdayIn(birthDate, now, years);
+  // What had ended when it was taken in would have been asked about then.
+  return end > dayOf(now - (DAYS - 5) * DAY) ? end : birthdayIn(birthDate, now, years + 1);
+}
+
+/** bornToEnd is a birth date that fits the certificate of who is told of it lately; everybody else keeps her own. */
+export function bornToEnd(n, birthDate, now) {
+  if (!(n in TOLD_IN)) return birthDate;
+  const day = dayOf(now + TOLD_IN[n] * DAY).slice(4);
+  return (day === '-02-29' ? '1940' : birthDate.slice(0, 4)) + day;
+}
+
+function nextYearEnd(now) {
+  const today = dayOf(now);
+  const thisYear = `${today.slice(0, 4)}-07-31`;
+  return thisYear >= today ? thisYear : yearsAfter(thisYear, 1);
+}
+
+function monthEnd(now, months) {
+  const [year, month] = dayOf(now).split('-').map(Number);
+  return new Date(Date.UTC(year, month + months, 0)).toISOString().slice(0, 10);
+}
+
+/** Who was born on 29 February has her birthday on the 28th in other years. */
+function yearsAfter(day, years) {
+  const year = Number(day.slice(0, 4)) + years;
+  const leap = new Date(Date.UTC(year, 2, 0)).getUTCDate() === 29;
+  return `${year}${day.slice(4) === '-02-29' && !leap ? '-02-28' : day.slice(4)}`;
+}
+
+function birthdayIn(birthDate, now, years) {
+  return yearsAfter(birthDate, Number(dayOf(now).slice(0, 4)) + years - Number(birthDate.slice(0, 4)));
 }
 
 /** agreementFor is what a resident signed for these kinds. */

@@ -96,6 +96,7 @@ export function residents(count, random) {
       room: `${floor}${String(1 + (people.length % 20)).padStart(2, '0')}`,
       birthDate: birth,
       surname,
+      surnameKana,
     });
   }
   return people;

@@ -1,3 +1,4 @@
+import { COPAY } from './swap.mjs';
 import { HOUR, MINUTE, DAY, iso } from './time.mjs';
 
 /** cast are the residents of the last days' scenes; for ten days they have no ordinary outings. */
@@ -85,7 +86,7 @@ function today({ people, now, staff: { floor, tanaka, ito, yoru, kobayashi }, po
       what: 'temporary-holds',
       body: {
         residentId: a.id,
-        kind: 'care-copay-certificate',
+        kind: a.items.some(({ kind }) => kind === COPAY) ? 'care-limit-certificate' : COPAY,
         reason: 'handed-in',
         storageId: pouches.at(-1),
         handedInBy: 'ご家族',

@@ -1,7 +1,7 @@
 import { Person } from './api.mjs';
-import { contactOf, SIGNER, workOff } from './notices.mjs';
+import { contactOf, hasFamily, SIGNER, workOff } from './notices.mjs';
 import { HOMES, residents, STAFF } from './people.mjs';
-import { agreementFor, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
+import { agreementFor, bornToEnd, certificateOf, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
 import { cast, present } from './present.mjs';
 import { seeded } from './random.mjs';
 import { envelopesLately, swapBegun, withEnvelopes } from './swap.mjs';
@@ -10,9 +10,6 @@ import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './ti
 export const PASSWORD = 'azukari-demo';
 const PEOPLE = 60;
 const TEN = 10 * HOUR;
-/** What families are told of once the clock goes on a day: one by mail of a certificate, one by letter and one by telephone of a care insurance card. */
-const NEXT_TOLD = { certificate: 31, care: 61 };
-const TOLD_OF_CARE = [18, 30];
 const MANAGER = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: PASSWORD };
 const OTHER_MANAGER = { name: '紅葉 静', kana: 'もみじ しず', loginId: 'momiji', password: PASSWORD };
 
@@ -53,27 +50,29 @@ async function furnish({ manager, random, now, start, clock }) {
   const agreements = [];
   for (const [n, person] of people.entries()) {
     await clock(start + n * 5 * MINUTE);
-    const { name, kana, room, birthDate } = person;
+    const { name, kana, room } = person;
+    const birthDate = bornToEnd(n, person.birthDate, now);
     person.id = (await manager.post('/api/residents', { name, kana, room, birthDate, admittedOn: day })).id;
     const agreement = await manager.post('/api/agreements', withEnvelopes(agreementFor(person, wanted[n], day), n));
     agreements.push(agreement);
     person.items = [];
     for (const kind of wanted[n]) {
+      const certificate = kind === 'my-number-card' ? certificateOf(n, { random, now, birthDate }) : null;
       const { item } = await manager.post('/api/items', {
         residentId: person.id,
         agreementId: agreement.id,
         kind,
         label: kind === 'other' ? '補聴器の保証書' : null,
         storageId: pouches[n],
-        printedExpiresOn: printedOf(n, kind, random, now),
-        certificateExpiresOn: certificateOf(n, kind, random, now),
+        printedExpiresOn: expiryOf(kind, { random, now, certificate, birthDate }),
+        certificateExpiresOn: certificate,
         insurerType: kind === 'eligibility-certificate' ? 'late-elderly' : null,
         authMode: kind === 'my-number-card' ? random.pick(['face-only', 'pin-set', 'unknown']) : null,
       });
       person.items.push(item);
     }
     if (wanted[n].includes('my-number-card')) await noteRegistration(manager, person, n, day);
-    if (n % 2 === 0) await manager.post('/api/contacts', contactOf(person, n));
+    if (hasFamily(n)) await manager.post('/api/contacts', contactOf(person, n));
   }
   const at = start + PEOPLE * 5 * MINUTE;
   await clock(at);
@@ -90,17 +89,6 @@ async function noteRegistration(manager, { id }, n, day) {
     answer: n % 5 === 4 ? 'no' : 'yes',
     on: day,
   });
-}
-
-function printedOf(n, kind, random, now) {
-  if (kind === 'care-insurance-card' && TOLD_OF_CARE.includes(n)) return dayOf(now + NEXT_TOLD.care * DAY);
-  return expiryOf(kind, random, now);
-}
-
-function certificateOf(n, kind, random, now) {
-  if (kind !== 'my-number-card') return null;
-  if (n === 0) return dayOf(now + NEXT_TOLD.certificate * DAY);
-  return random.chance(0.6) ? dayOf(now + random.below(900) * DAY) : null;
 }
 
 async function appointAll(manager, day) {

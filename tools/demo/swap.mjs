@@ -1,10 +1,12 @@
 import { DAY, dayOf, MINUTE } from './time.mjs';
 
-const COPAY = 'care-copay-certificate';
+export const COPAY = 'care-copay-certificate';
 /** These residents' papers of last year were still in the safe when the past begins. */
 const FIRST = 20;
 const LAST = 27;
-const takesPart = (n) => n >= FIRST && n <= LAST;
+
+/** takesPart says whose papers are swapped. */
+export const takesPart = (n) => n >= FIRST && n <= LAST;
 const ANSWERS = ['insurer-may-be-opened', 'insurer-may-be-opened', 'stay-closed', null];
 
 /** withEnvelopes is an agreement with what was answered about envelopes, and with what the swap needs. */
