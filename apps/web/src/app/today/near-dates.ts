@@ -28,7 +28,9 @@ const SHOWN = 8;
               <span>{{ speech.say('words.nobody') }}</span>
             }
             <strong>{{ speech.item(one.item.kind, one.item.label) }}</strong>
-            <span class="az-soft">{{ speech.word('deadline', one.kind) }} {{ one.date | azDay }}</span>
+            <span class="az-soft"
+              >{{ speech.word('deadline', one.kind) }} <span class="day">{{ one.date | azDay }}</span></span
+            >
           </div>
           <az-state-chip [state]="one.standing === 'overdue' ? 'expired' : 'expiring'" [text]="textOf(one.standing)" />
         </li>
@@ -72,6 +74,9 @@ const SHOWN = 8;
       display: grid;
       flex: 1 1 10rem;
       min-width: 0;
+    }
+    .day {
+      display: inline-block;
     }
     p {
       display: flex;
