@@ -48,6 +48,8 @@ export class DeadlineRow {
   protected readonly session = inject(Session);
   readonly deadline = input.required<Deadline>();
   readonly asOf = input.required<CalendarDay>();
+  /** renews is whether what follows this item is taken in from here. */
+  readonly renews = input(false);
   /** changed says that the deadline was closed or reopened. */
   readonly changed = output();
 

@@ -204,3 +204,18 @@ it('with nothing to do it says so', async () => {
   const { text } = await open({ ...FULL, lists, movingIn: [], applications: [] });
   expect(text('az-empty-state')).toContain('いま、することはありません');
 });
+
+it('a renewal and a 75th birthday lead to where the new paper is taken in', async () => {
+  const V9 = {
+    rule: 'V9',
+    source: 's',
+    reasonCode: 'seventy-fifth-birthday',
+    date: '2026-12-01',
+    daysLeft: 9,
+  } as const;
+  const { page } = await open({ ...FULL, birthdays: [{ resident: YAMADA, last: V9, items: [] }] });
+  const way = (list: string) => page.querySelector(`#${list} a[href^="/intake"]`)?.getAttribute('href');
+  expect(way('birthdays')).toBe(`/intake?resident=${YAMADA.id}&kind=eligibility-certificate`);
+  expect(way('renewals')).toBe(`/intake?resident=${YAMADA.id}&kind=${aDeadline().item.kind}`);
+  expect(way('unknown-dates')).toBeUndefined();
+});

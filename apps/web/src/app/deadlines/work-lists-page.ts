@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { readWorkLists } from '@azukari/contract';
 
 import { Session } from '../session/session';
@@ -41,6 +42,7 @@ import { countsOf, type WorkListName } from './work-list';
     PaperButton,
     PersonLine,
     ResidentFinder,
+    RouterLink,
     Skeleton,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -81,6 +83,11 @@ export class WorkListsPage {
 
   protected deadlinesOf(name: WorkListName) {
     return this.answer()?.lists.find((list) => list.name === name)?.deadlines ?? [];
+  }
+
+  /** renewed says of a list that its lines end by taking in what follows. */
+  protected renewed(name: WorkListName): boolean {
+    return name === 'renewals' || name === 'must-apply';
   }
 
   protected stopAdding(): void {

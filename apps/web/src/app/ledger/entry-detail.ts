@@ -10,6 +10,7 @@ import { awaitsReview, correctable, type Entry, mayBeCancelled } from '../ui/rec
 import { exactMoment } from './exact-moment';
 import { type LedgerFilter } from './ledger-filter';
 import { ProofDownload } from './proof-download';
+import { spanOf } from './span';
 
 /** EntryDetail is all there is of one entry: times with seconds, names of then, the exact text, and what leaders may do. */
 @Component({
@@ -35,11 +36,16 @@ export class EntryDetail {
   protected readonly mayReview = computed(() => this.session.may('review-emergency') && awaitsReview(this.entry()));
   protected readonly times = computed(() => {
     const { recordedAt, occurredAt, behind } = this.entry();
+    const span = spanOf(behind);
     return {
       recorded: exactMoment(recordedAt, this.speech),
       occurred: occurredAt === null ? null : exactMoment(occurredAt, this.speech),
       behind:
-        behind === 0 ? null : this.speech.say('ledger.detail.behindBody', { seconds: (behind / 1000).toFixed(1) }),
+        behind === 0
+          ? null
+          : this.speech.say('ledger.detail.behindBody', {
+              span: this.speech.say(`ledger.span.${span.unit}`, { count: span.count }),
+            }),
     };
   });
   protected readonly own = computed(() => {

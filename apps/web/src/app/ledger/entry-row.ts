@@ -13,6 +13,7 @@ import { EntryDetail } from './entry-detail';
 import { entrySentence, entrySubject } from '../ui/record/entry-words';
 import { type LedgerFilter } from './ledger-filter';
 import { type Names } from '../ui/record/names';
+import { spanOf } from './span';
 
 /** EntryRow is one 記録 in plain words, with what was said about it later beside it. */
 @Component({
@@ -50,7 +51,13 @@ export class EntryRow {
       ? this.speech.say(actor.id === null ? 'ledger.system' : 'words.someone')
       : this.speech.say('ledger.by', { name: actor.name });
   });
-  protected readonly behindSeconds = computed(() => Math.ceil(this.entry().behind / 1000));
+  /** behind is how far the clock lay behind, in words. */
+  protected readonly behind = computed(() => {
+    const { behind } = this.entry();
+    if (behind === 0) return null;
+    const { unit, count } = spanOf(behind);
+    return this.speech.say(`ledger.span.${unit}`, { count });
+  });
 
   /** momentOf writes the day too when it is another than that of the record. */
   protected momentOf(at: string): string {

@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { answerReminder } from '@azukari/contract';
-import { FAMILY_ANSWERS, type FamilyAnswer } from '@azukari/domain';
+import { answersAbout, FAMILY_ANSWERS, type FamilyAnswer, type ItemKind } from '@azukari/domain';
 
 import { commandOf } from '../ui/command';
 import { DayField } from '../ui/day-field';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 
-/** AnswerForm enters what a family has said: one of five, and with 自分で更新に行く the day on which she comes. */
+/** AnswerForm enters what a family has said: one of five, and with 自分で手続きに行く the day on which she comes. */
 @Component({
   selector: 'az-answer-form',
   imports: [DayField, Outcome],
@@ -16,7 +16,7 @@ import { Speech } from '../ui/speech';
     <form novalidate (submit)="$event.preventDefault(); record('self-renewal')">
       <p class="label" [id]="'answer-' + noticeId()">{{ speech.say('notice.answer.label') }}</p>
       <div class="az-row" role="group" [attr.aria-labelledby]="'answer-' + noticeId()">
-        @for (answer of answers; track answer) {
+        @for (answer of answers(); track answer) {
           <button
             type="button"
             class="az-button az-button--floor"
@@ -65,10 +65,14 @@ import { Speech } from '../ui/speech';
 export class AnswerForm {
   protected readonly speech = inject(Speech);
   readonly noticeId = input.required<string>();
+  /** kinds are the items the notice is about: the family was offered no other answers. */
+  readonly kinds = input.required<readonly ItemKind[]>();
   readonly answered = output();
   readonly cancelled = output();
 
-  protected readonly answers = FAMILY_ANSWERS;
+  protected readonly answers = computed(() =>
+    FAMILY_ANSWERS.filter((answer) => this.kinds().some((kind) => answersAbout(answer, kind))),
+  );
   protected readonly goes = signal(false);
   protected readonly plannedOn = signal<string | null>(null);
   protected readonly answering = commandOf(answerReminder, () => this.answered.emit());

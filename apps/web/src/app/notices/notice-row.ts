@@ -55,6 +55,7 @@ const DECISIONS: Readonly<Partial<Record<Notice['state'], 'withheld' | 'bounced'
       </div>
       @if (answering()) {
         <az-answer-form
+          [kinds]="kinds()"
           class="whole az-no-print"
           [noticeId]="notice().id"
           (answered)="answering.set(false); changed.emit('answered')"
@@ -71,6 +72,7 @@ export class NoticeRow {
   readonly notice = input.required<Notice>();
   readonly changed = output<Done>();
 
+  protected readonly kinds = computed(() => this.notice().lines.map(({ itemKind }) => itemKind));
   protected readonly answering = signal(false);
   protected readonly who = computed(() => {
     const { contact, lines } = this.notice();

@@ -57,7 +57,9 @@ it('a hold says why; a manager who has looked goes on, and an auditor cannot', a
 it('a call has its number to dial, one sentence to say, and stays on the list when nobody was reached', async () => {
   const { page, text, press, http, settle, answers } = await open({ tasks: [aNotice()] });
   expect(page.querySelector('az-task-row a.phone')?.getAttribute('href')).toBe('tel:0312345678');
-  expect(text('az-task-row .say')).toContain('マイナンバーカードの電子証明書の有効期限が、2026年12月10日(木)です。');
+  expect(text('az-task-row .say')).toContain(
+    'マイナンバーカードをお預かりしています。電子証明書の有効期限が、2026年12月10日(木)です。',
+  );
   await press('つながりませんでした');
   const sent = http.expectOne(`/api/reminders/${aNotice().id}/acknowledge`);
   expect(sent.request.body).toMatchObject({ outcome: 'not-reached' });
@@ -74,6 +76,26 @@ it('a call about several dates says the first, and how many more', async () => {
   expect(text('az-task-row .say')).toContain('2026年12月10日(木)です。ほかに1件あります。どうなさるか');
 });
 
+it('a call says whose item it is, and of a day that is over that it is over', async () => {
+  const over = { ...CARD, date: '2020-12-04' };
+  const { text } = await open({ tasks: [aNotice({ lines: [over] })] });
+  expect(text('az-task-row .say')).toContain(`${over.resident.name}様の`);
+  expect(text('az-task-row .say')).toContain('2020年12月4日(金)で過ぎました。お手続きがお済みか');
+});
+
+it('staff can enter what the family could answer, and nothing else', async () => {
+  const care = { ...CARD, itemKind: 'care-insurance-card', kind: 'care-certification-renewal' } as const;
+  const { page, press } = await open({ tasks: [aNotice({ lines: [care] })] });
+  await press('返事を入れる');
+  const offered = [...page.querySelectorAll('az-answer-form [role=group] button')].map((one) => one.textContent.trim());
+  expect(offered).toEqual([
+    '自分で手続きに行く',
+    '施設に相談したい',
+    '電話で話したい',
+    '確認しました（まだ決めていません）',
+  ]);
+});
+
 it("a family's answer is two taps", async () => {
   const { press, http } = await open({ tasks: [aNotice()] });
   await press('返事を入れる');
@@ -87,7 +109,7 @@ it("a family's answer is two taps", async () => {
 it('who goes herself is asked for the day, and nothing is recorded before', async () => {
   const { page, press, http } = await open({ tasks: [aNotice()] });
   await press('返事を入れる');
-  await press('自分で更新に行く');
+  await press('自分で手続きに行く');
   expect(page.querySelectorAll('az-answer-form az-day-field')).toHaveLength(1);
   await press('返事を記録する');
   http.expectNone(`/api/reminders/${aNotice().id}/answers`);

@@ -3,13 +3,14 @@ import { acknowledgeReminder } from '@azukari/contract';
 import type { NOTICE_OUTCOMES } from '@azukari/domain';
 
 import { Session } from '../session/session';
+import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { Icon } from '../ui/icon';
 import { ShortDayPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { AnswerForm } from './answer-form';
-import { dialled, type Notice, residentsOf } from './notice';
+import { dialled, type Notice } from './notice';
 import { NoticeDecision } from './notice-decision';
 import { NoticeLines } from './notice-lines';
 
@@ -28,6 +29,7 @@ export type Done = (typeof NOTICE_OUTCOMES)[number] | 'answered' | 'withheld' | 
 export class TaskRow {
   protected readonly speech = inject(Speech);
   private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
   readonly notice = input.required<Notice>();
   readonly changed = output<Done>();
 
@@ -39,18 +41,20 @@ export class TaskRow {
   });
   protected readonly phone = computed(() => this.notice().contact?.phone ?? '');
   protected readonly href = computed(() => dialled(this.phone()));
+  protected readonly kinds = computed(() => this.notice().lines.map(({ itemKind }) => itemKind));
   /** toSay is the sentence of a call: it asks what the family wants to do. */
   protected readonly toSay = computed(() => {
     if (this.notice().channel !== 'phone') return null;
-    const [first, ...others] = residentsOf(this.notice()).flatMap(({ lines }) => lines);
+    const [first, ...others] = this.notice().lines;
     if (!first) return null;
     const facts = {
+      name: first.resident.name,
       item: this.speech.item(first.itemKind, first.label),
       deadline: this.speech.word('deadline', first.kind),
       day: this.speech.day(first.date),
       more: others.length === 0 ? '' : this.speech.say('notice.toSayMore', { count: others.length }),
     };
-    return this.speech.say('notice.toSay', facts);
+    return this.speech.say(first.date < this.clock.today() ? 'notice.toSayPast' : 'notice.toSay', facts);
   });
   private outcome: (typeof NOTICE_OUTCOMES)[number] = 'told';
   protected readonly acknowledging = commandOf(acknowledgeReminder, () => this.changed.emit(this.outcome));
