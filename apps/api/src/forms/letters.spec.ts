@@ -68,6 +68,7 @@ describe('letters to families', () => {
       deadline: 'must-apply' as const,
       date: '2027-07-31',
       wording: 'must-apply',
+      at: 'here' as const,
     };
     const { pages } = await read([aLetter({ replyCode: null, lines: Array.from({ length: 5 }, () => line) })]);
     expect(pages.join('')).not.toContain('返事の番号');

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DeadlineKind, Instant, ItemKind, Uuid } from '@azukari/domain';
+import type { Custody, CustodyState, DeadlineKind, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { kindSettings } from '@azukari/domain';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { CONFIG } from '../config.ts';
@@ -12,6 +12,7 @@ import { readNoticeSettings, readSteps } from './notice-settings.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { mailOf } from './words/mail.ts';
 import type { Envelope, Mail } from './words/mail.ts';
+import type { Whereabouts } from './words/speech.ts';
 import { oneLine } from './words/notice-words.ts';
 import type { Language, NoticeWords } from './words/notice-words.ts';
 
@@ -127,13 +128,14 @@ interface ItemRow {
   readonly label: string | null;
   readonly name: string | null;
   readonly kana: string | null;
+  readonly state: string;
 }
 
 async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice): Promise<NoticeWords['lines']> {
   const ids = [...new Set(lines.map(({ deadline }) => deadline.itemId))];
   if (ids.length === 0) return [];
   const rows = await sql.all<ItemRow>(
-    `SELECT item.id AS id, item.kind AS kind, label, resident.name AS name, resident.kana AS kana
+    `SELECT item.id AS id, item.kind AS kind, label, state, resident.name AS name, resident.kana AS kana
      FROM item LEFT JOIN resident ON resident.id = item.resident_id WHERE item.id IN (${places(ids.length)})`,
     ids,
   );
@@ -157,8 +159,17 @@ async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice)
       deadline: kind as DeadlineKind,
       date,
       wording: kindSettings(steps, kind).wording,
+      at: whereabouts((JSON.parse(item.state) as CustodyState).custody),
     };
   });
+}
+
+/** With a family is what is in its hands; what somebody of the house carries for a while is as good as here, but in hospital. */
+function whereabouts(custody: Custody): Whereabouts {
+  if (custody.at === 'stored') return 'here';
+  if (custody.at !== 'out') return 'away';
+  if (custody.holder === 'other:family') return 'family';
+  return custody.holder.startsWith('staff:') && custody.purpose !== 'hospital-stay' ? 'here' : 'away';
 }
 
 /** One person is a daughter to one resident and a niece to another. */

@@ -66,8 +66,12 @@ export class NoticeBook {
     commands: Commands,
     clock: Clock,
   ) {
-    commands.afterEach((tx, facilityId, drafts) => {
+    commands.afterEach(async (tx, facilityId, drafts) => {
       const touched = drafts.flatMap(({ type, resident }) => (resident === null || MOVES.has(type) ? [] : resident));
+      await wordAnew(
+        tx.sql,
+        drafts.flatMap(({ item }) => item ?? []),
+      );
       return this.recheck(tx, facilityId, touched, clock.now());
     });
   }
@@ -206,6 +210,16 @@ export class NoticeBook {
           : [];
     return drafts.length === 0 ? [] : this.ledger.append(tx, author, drafts);
   }
+}
+
+/** What has not left the house says where the item is: after any entry about it, it is composed again, unless a copy may have arrived. */
+async function wordAnew(sql: Statements, itemIds: readonly Uuid[]): Promise<void> {
+  for (const id of new Set(itemIds))
+    await sql.run(
+      `UPDATE notice SET bytes = NULL, link_hash = NULL, link_until = NULL
+       WHERE state = 'queued' AND progress LIKE '%"mayHaveLeftAt":null%' AND id IN (SELECT notice_id FROM notice_line WHERE item_id = ?)`,
+      [id],
+    );
 }
 
 function failureOf(delivery: Delivery): 'refused' | 'gave-up' | 'bounced' | 'left-open' | null {

@@ -137,6 +137,7 @@ export function aLetter(given: Partial<NoticeWords> = {}): Letter {
         deadline: 'certificate-expiry',
         date: '2026-12-10',
         wording: 'certificate-expiry',
+        at: 'here',
       },
     ],
     own: [],

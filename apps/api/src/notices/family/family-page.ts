@@ -1,6 +1,6 @@
 import { addDays, asksForDay, latestPlan } from '@azukari/domain';
 import type { CalendarDay, FamilyAnswer } from '@azukari/domain';
-import { escaped, html, joined, onOneLine, plain, speechOf, worded } from '../notices.words.ts';
+import { escaped, handingOf, html, joined, onOneLine, plain, speechOf, worded } from '../notices.words.ts';
 import type { NoticeWords, PageProblem } from '../notices.words.ts';
 import { sheet } from './sheet.ts';
 
@@ -38,7 +38,7 @@ export function familyPage({ words: given, said, asked }: Shown): string {
       `<h1>${html(letter.title)}</h1>`,
       ...(said === null ? [] : [saidPart(words, said, asked !== null)]),
       ...(over ? [`<p>${html(page.over)}</p>`] : [`<p>${html(page.from(words))}</p>`, ...linesPart(words)]),
-      ...(asked === null ? [] : [`<p>${html(frame.handing)}</p>`, askedPart(words, asked)]),
+      ...(asked === null ? [] : [`<p>${html(handingOf(words))}</p>`, askedPart(words, asked)]),
       `<p>${html(frame.pin)}</p>`,
       ...(asked === null ? [] : [`<p>${html(frame.doubt.none)}</p>`]),
       signPart(words),
@@ -58,7 +58,7 @@ function saidPart(words: NoticeWords, { answer, plannedOn }: Said, open: boolean
     `<h2>${html(page.taken)}</h2>`,
     `<p class="answer">${html(answers[answer])}</p>`,
     ...(plannedOn === null ? [] : [`<p class="answer">${html(page.plannedOn(day(plannedOn)))}</p>`]),
-    `<p>${html(page.next[answer])}</p>`,
+    `<p>${html(asksForDay(answer) && !words.lines.some(({ at }) => at === 'here') ? page.goes : page.next[answer])}</p>`,
     `<p>${html(open ? page.decided : page.change(words.house.phone))}</p>`,
     '</section>',
   ].join('\n');

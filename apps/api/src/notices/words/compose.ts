@@ -48,7 +48,10 @@ export function worded(words: NoticeWords, { discreet }: { readonly discreet: bo
     const advice = adviceOf(words, line, item);
     const day = speech.day(line.date);
     const whose = speech.whose(kinOf(line.relation), initialsOf(line.residentKana));
-    const lead = speech.frame.lead({ whose, item, what: advice.what, day, ended: line.date < words.on });
+    const lead = speech.frame.lead({
+      ...{ whose, item, day },
+      ...{ what: advice.what, ended: line.date < words.on, at: line.at },
+    });
     return { ...advice, item, day, lead };
   });
 }
@@ -61,7 +64,10 @@ function adviceOf(words: NoticeWords, line: NoticeLine, item: Rich): Advice {
   const opens = opening === null ? null : speech.plainDay(opening);
   const own = words.own.find(({ kind, language }) => kind === wording && language === words.language);
   return {
-    ...speech.advice[wording]({ kind: line.kind, item, opens: opening !== null && words.on < opening ? opens : null }),
+    ...speech.advice[wording]({
+      ...{ kind: line.kind, item, at: line.at },
+      opens: opening !== null && words.on < opening ? opens : null,
+    }),
     ...ownAdvice(own, {
       ...{ item, opens, date: speech.plainDay(line.date) },
       ...{ house: [{ text: words.house.name }], phone: [{ text: words.house.phone }] },
@@ -73,6 +79,14 @@ function adviceOf(words: NoticeWords, line: NoticeLine, item: Rich): Advice {
 export function itemOf(speech: Speech, { kind, label }: Pick<NoticeLine, 'kind' | 'label'>, discreet: boolean): Rich {
   if (kind === 'other' && label !== null && label !== '') return [{ text: label }];
   return (discreet ? speech.discreet[kind] : undefined) ?? speech.kinds[kind];
+}
+
+/** handingOf says how who goes gets what is needed. */
+export function handingOf({ language, lines }: Pick<NoticeWords, 'language' | 'lines'>): Rich {
+  const { handing } = speechOf(language).frame;
+  const [first, ...others] = new Set(lines.map(({ at }) => at));
+  if (first !== undefined && others.length === 0) return handing[first];
+  return first === 'here' || others.includes('here') ? handing.some : handing.away;
 }
 
 /** answersTo are the answers that make sense for a notice. */

@@ -58,7 +58,7 @@ export function exampleOf(
 /** bookWords are what the book says of a kind of deadline, with its fields in braces. */
 export function bookWords(kind: FamilyKind, language: NoticeLanguage): OwnParts {
   const opens = wordingFields(kind).includes('opens') ? [{ text: '{opens}' }] : null;
-  const advice = speechOf(language).advice[kind]({ kind: ITEMS[kind], item: [{ text: '{item}' }], opens });
+  const advice = speechOf(language).advice[kind]({ kind: ITEMS[kind], item: [{ text: '{item}' }], opens, at: 'here' });
   return Object.fromEntries(WORDING_PARTS.map((part) => [part, templateOf(advice[part])])) as OwnParts;
 }
 
@@ -74,6 +74,7 @@ function aLine(kind: FamilyKind, on: CalendarDay): NoticeWords['lines'][number] 
       deadline: kind,
       wording: kind,
     },
+    at: 'here',
     ...{ kind: item, date: addDays(on, AHEAD_DAYS) },
   };
 }

@@ -1,4 +1,4 @@
-import { answersTo, speechOf, worded } from './compose.ts';
+import { answersTo, handingOf, speechOf, worded } from './compose.ts';
 import { CannotBeWorded, missingWords, onOneLine } from './notice-words.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { headOf } from './papers.ts';
@@ -56,7 +56,7 @@ export function letterOf(given: NoticeWords): Letter {
     blocks: [
       { is: 'paragraph', lines: [...greeting, letter.intro] },
       ...matters(words),
-      { is: 'paragraph', lines: [frame.handing, frame.pin, frame.doubt.none] },
+      { is: 'paragraph', lines: [handingOf(words), frame.pin, frame.doubt.none] },
     ],
     coupon: couponOf(words),
     largePrint: false,

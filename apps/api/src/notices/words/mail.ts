@@ -1,6 +1,6 @@
 import type { Instant } from '@azukari/domain';
 import { calendarOf } from './calendar.ts';
-import { answersTo, speechOf, worded } from './compose.ts';
+import { answersTo, handingOf, speechOf, worded } from './compose.ts';
 import { page } from './html.ts';
 import { CannotBeWorded, missingWords, onOneLine } from './notice-words.ts';
 import type { NoticeWords } from './notice-words.ts';
@@ -61,7 +61,7 @@ function blocksOf(words: NoticeWords): readonly Block[] {
     ...worded(words, { discreet: true }).map(({ lead, todo, missed }) =>
       paragraph(joined([lead, todo], space), missed),
     ),
-    paragraph(frame.handing, frame.pin),
+    paragraph(handingOf(words), frame.pin),
     ...answerBlocks(words),
     paragraph(words.answerUrl === null ? frame.doubt.none : frame.doubt.button),
     paragraph(...frame.signature(words)),

@@ -1,5 +1,6 @@
 import { isCalendarDay } from '@azukari/domain';
 import type { CalendarDay, DeadlineKind, ItemKind, NoticeLanguage, OwnWords, Uuid } from '@azukari/domain';
+import type { Whereabouts } from './speech.ts';
 
 export { NOTICE_LANGUAGES as LANGUAGES } from '@azukari/domain';
 export type Language = NoticeLanguage;
@@ -17,6 +18,8 @@ export interface NoticeLine {
   readonly date: CalendarDay;
   /** The code of the text, by which a house says it in the words of another kind of deadline. */
   readonly wording: string;
+  /** Where it is as these words are read or leave the house. */
+  readonly at: Whereabouts;
 }
 
 /** NoticeWords are all that a notice to one person says, as plain data. */

@@ -21,6 +21,8 @@ export interface PageWords {
   readonly plannedOn: (day: Rich) => Rich;
   /** What the house does now. */
   readonly next: Readonly<Record<FamilyAnswer, Rich>>;
+  /** That to who goes herself, where nothing of it is here to be handed over. */
+  readonly goes: Rich;
   /** What was answered is changed by telephone. */
   readonly change: (phone: string) => Rich;
   /** Who had only read it can still decide. */

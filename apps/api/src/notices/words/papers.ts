@@ -112,7 +112,7 @@ function aheadRows(speech: Speech, { ahead }: Report): readonly (readonly Rich[]
     const wording = Object.entries(speech.advice).find(([kind]) => kind === deadline)?.[1];
     if (wording === undefined) return [];
     const name = itemOf(speech, item, false);
-    return [[speech.day(date), name, wording({ kind: item.kind, item: name, opens: null }).what]];
+    return [[speech.day(date), name, wording({ kind: item.kind, item: name, opens: null, at: 'here' }).what]];
   });
 }
 

@@ -4,6 +4,9 @@ import type { PageWords } from './page-words.ts';
 import type { Rich } from './rich.ts';
 import type { Kin } from './whose.ts';
 
+/** Whereabouts are where an item is as a family is told: in the facility, with a family, or elsewhere, of which nothing is said. */
+export type Whereabouts = 'here' | 'family' | 'away';
+
 /** AdviceFacts are what the words about a deadline depend on. */
 export interface AdviceFacts {
   readonly kind: ItemKind;
@@ -11,6 +14,7 @@ export interface AdviceFacts {
   readonly item: Rich;
   /** The day from which something can be done, while it lies ahead. */
   readonly opens: Rich | null;
+  readonly at: Whereabouts;
 }
 
 /** Advice is what somebody has to know about a deadline, besides its day. */
@@ -34,6 +38,7 @@ export interface Lead {
   readonly day: Rich;
   /** The day is over. */
   readonly ended: boolean;
+  readonly at: Whereabouts;
 }
 
 /** Speech is one language. What it lacks does not compile. */
@@ -79,8 +84,8 @@ export interface Frame {
   readonly subject: (house: string) => string;
   readonly greeting: (words: Correspondence) => readonly Rich[];
   readonly lead: (lead: Lead) => Rich;
-  /** What is the same for every line: the item is here, and doubts are welcome. */
-  readonly handing: Rich;
+  /** How who goes gets what is needed, by where all of it is, or some is here; and doubts are welcome. */
+  readonly handing: Readonly<Record<Whereabouts | 'some', Rich>>;
   readonly pin: Rich;
   readonly answer: {
     /** Above and on the button. */

@@ -2,7 +2,7 @@ import type { ItemKind } from '@azukari/domain';
 import { dayInTokyo } from '@azukari/domain';
 import { say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
-import type { Speech } from '../speech.ts';
+import type { Speech, Whereabouts } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceEasy } from './advice.ts';
 import { guideEasy } from './guide.ts';
@@ -58,6 +58,13 @@ const kinds: Readonly<Record<ItemKind, Rich>> = {
   other: say`{預|あず}かっているもの`,
 };
 
+const ASK_US = say`わからないときは、{施設|しせつ}に {聞|き}いてください。`;
+const KEPT: Readonly<Record<Whereabouts, Rich>> = {
+  here: say`を、{施設|しせつ}が {預|あず}かっています`,
+  family: say`は、いま {家族|かぞく}が {持|も}っています`,
+  away: say`の お{知|し}らせです`,
+};
+
 /** easy is how a notice speaks やさしい日本語: every word of kanji has its reading. */
 export const easy: Speech = {
   tag: 'ja',
@@ -91,9 +98,9 @@ export const easy: Speech = {
   report: reportEasy,
   letter: {
     title: say`お{預|あず}かり{品|ひん}の {期限|きげん}の お{知|し}らせ`,
-    intro: say`{施設|しせつ}が {預|あず}かっているものの {期限|きげん}を お{知|し}らせします。`,
+    intro: say`{次|つぎ}の ものの {期限|きげん}を お{知|し}らせします。`,
     rows: {
-      item: say`{預|あず}かっているもの`,
+      item: say`なにの ことか`,
       owner: say`だれのもの`,
       day: say`{期限|きげん}`,
       todo: say`すること`,
@@ -122,11 +129,16 @@ export const easy: Speech = {
       say`${to.name} {様|さま}`,
       say`いつも ありがとうございます。${house.name}${signer.name === '' ? '' : `の ${signer.name}`}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
     ],
-    lead: ({ whose: owner, item, what, day, ended }) => [
-      ...say`${owner}${item}を、{施設|しせつ}が {預|あず}かっています。${what}は、${strong(day)}`,
+    lead: ({ whose: owner, item, what, day, ended, at }) => [
+      ...say`${owner}${item}${KEPT[at]}。${what}は、${strong(day)}`,
       ...(ended ? say`でした。{期限|きげん}は {終|お}わりました。` : say`です。`),
     ],
-    handing: say`{施設|しせつ}が {預|あず}かっています。{行|い}く {前|まえ}に {渡|わた}します。{行|い}く {日|ひ}を {教|おし}えてください。わからないときは、{施設|しせつ}に {聞|き}いてください。`,
+    handing: {
+      here: say`{施設|しせつ}が {預|あず}かっています。{行|い}く {前|まえ}に {渡|わた}します。{行|い}く {日|ひ}を {教|おし}えてください。${ASK_US}`,
+      some: say`{施設|しせつ}が {預|あず}かっているものは、{行|い}く {前|まえ}に {渡|わた}します。{行|い}く {日|ひ}を {教|おし}えてください。${ASK_US}`,
+      family: say`いま、{家族|かぞく}が {持|も}っています。そのまま {持|も}って {行|い}ってください。${ASK_US}`,
+      away: ASK_US,
+    },
     pin: say`{暗証番号|あんしょうばんごう}は、{施設|しせつ}の {人|ひと}に {教|おし}えないでください。`,
     answer: {
       ask: say`{返事|へんじ}は、{次|つぎ}の ページで {一|ひと}つ {選|えら}んでください。{登録|とうろく}は いりません。`,

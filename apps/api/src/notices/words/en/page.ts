@@ -26,6 +26,7 @@ export const pageEn: PageWords = {
     'call-me': say`We will call you.`,
     noted: say`Thank you. We will write to you again.`,
   },
+  goes: say`Please let us know when it is done.`,
   change: (phone) => say`You can answer on this page once. To change your answer, please call us: ${phone}.`,
   decided: say`Once you have decided, you can answer below.`,
   over: say`All that this notice was about is done. You need not answer. Thank you.`,

@@ -96,9 +96,9 @@ export const en: Speech = {
   report: reportEn,
   letter: {
     title: say`Dates of what we keep for you`,
-    intro: say`We would like to tell you of dates of what we keep.`,
+    intro: say`We would like to tell you of these dates.`,
     rows: {
-      item: say`What we keep`,
+      item: say`What it is`,
       owner: say`Whose it is`,
       day: say`Date`,
       todo: say`What to do`,
@@ -126,11 +126,14 @@ export const en: Speech = {
       say`Dear ${to.name},`,
       say`This is ${signer.name === '' ? '' : `${signer.name}${signer.title === '' ? '' : ` (${signer.title})`} of `}${house.name}.`,
     ],
-    lead: ({ whose: owner, item, what, day, ended }) =>
-      ended
-        ? say`We keep ${owner} ${item}: ${what} ended on ${strong(day)}.`
-        : say`We keep ${owner} ${item}: ${what} ends on ${strong(day)}.`,
-    handing: say`We keep it here and will hand it to you before you go; please let us know which day suits you. If you are not sure, please ask us.`,
+    lead: ({ whose: owner, item, what, day, ended, at }) =>
+      say`${at === 'here' ? 'We keep' : 'This is about'} ${owner} ${item}${at === 'family' ? ', which is with your family' : ''}: ${what} ${ended ? 'ended' : 'ends'} on ${strong(day)}.`,
+    handing: {
+      here: say`We keep it here and will hand it to you before you go; please let us know which day suits you. If you are not sure, please ask us.`,
+      some: say`What we keep here we will hand to you before you go; please let us know which day suits you. If you are not sure, please ask us.`,
+      family: say`It is with your family now, so that you can take it along. If you are not sure, please ask us.`,
+      away: say`If you are not sure, please ask us.`,
+    },
     pin: say`Please never tell the PIN of a card to our staff.`,
     answer: {
       ask: say`Please choose your answer on this page. You need no account.`,

@@ -2,7 +2,7 @@ import { KIND_WORDS, eraDay, japaneseDay, japaneseMoment } from '../../../forms/
 import type { Correspondence } from '../notice-words.ts';
 import { said, say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
-import type { Speech } from '../speech.ts';
+import type { Speech, Whereabouts } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceJa } from './advice.ts';
 import { guideJa } from './guide.ts';
@@ -42,6 +42,12 @@ function signed({ name, title }: Correspondence['signer']): string {
   return name === '' ? '' : `${title === '' ? '' : `、${title}`}の${name}`;
 }
 
+const KEPT: Readonly<Record<Whereabouts, string>> = {
+  here: 'お預かりしている',
+  family: 'ご家族にお渡ししている',
+  away: '',
+};
+
 /** ja is how a notice speaks Japanese. */
 export const ja: Speech = {
   tag: 'ja',
@@ -75,9 +81,9 @@ export const ja: Speech = {
   report: reportJa,
   letter: {
     title: say`お預かり品の期限のお知らせ`,
-    intro: say`お預かりしているものの期限について、お知らせいたします。`,
+    intro: say`次のものの期限について、お知らせいたします。`,
     rows: {
-      item: say`お預かり品`,
+      item: say`対象のもの`,
       owner: say`どなたの`,
       day: say`期限`,
       todo: say`お手続き`,
@@ -105,11 +111,16 @@ export const ja: Speech = {
       say`${to.name}様`,
       say`いつもお世話になっております。${house.name}${signed(signer)}です。`,
     ],
-    lead: ({ whose: owner, item, what, day, ended }) =>
+    lead: ({ whose: owner, item, what, day, ended, at }) =>
       ended
-        ? say`${owner}お預かりしている${item}は、${strong(day)}で${what}を過ぎました。`
-        : say`${owner}お預かりしている${item}は、${what}が${strong(day)}です。`,
-    handing: say`施設でお預かりしていますので、行かれる前にお渡しします。ご都合のよい日をお知らせください。お迷いのときはご相談ください。`,
+        ? say`${owner}${KEPT[at]}${item}は、${strong(day)}で${what}を過ぎました。`
+        : say`${owner}${KEPT[at]}${item}は、${what}が${strong(day)}です。`,
+    handing: {
+      here: say`施設でお預かりしていますので、行かれる前にお渡しします。ご都合のよい日をお知らせください。お迷いのときはご相談ください。`,
+      some: say`施設でお預かりしているものは、行かれる前にお渡しします。ご都合のよい日をお知らせください。お迷いのときはご相談ください。`,
+      family: say`いまはご家族のお手元にありますので、そのままお持ちになれます。お迷いのときはご相談ください。`,
+      away: say`お迷いのときはご相談ください。`,
+    },
     pin: say`暗証番号は、施設の職員にはお伝えにならないようお願いいたします。`,
     answer: {
       ask: say`お返事は、次のページで一つお選びください。登録はいりません。`,

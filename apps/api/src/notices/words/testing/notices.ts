@@ -13,6 +13,7 @@ export function aLine(given: Partial<NoticeLine> = {}): NoticeLine {
     deadline: 'certificate-expiry',
     date: '2026-12-10',
     wording: 'certificate-expiry',
+    at: 'here',
     ...given,
   };
 }
