@@ -59,6 +59,7 @@ journey('somebody is put on the list of applications, and her sheet is printed',
   await list.getByRole('button', { name: new RegExp(resident.name) }).click();
   await list.getByRole('radio', { name: '施設に入所している' }).check();
   await list.getByRole('radio', { name: '施設の職員' }).check();
+  await list.getByRole('radiogroup', { name: '委任状' }).getByRole('radio', { name: 'なし' }).check();
   await list.getByRole('button', { name: '記録する' }).click();
   await tablet.says('記録しました');
 
