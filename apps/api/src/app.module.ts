@@ -87,6 +87,7 @@ import { NotesService } from './work-lists/notes.service.ts';
 import { WorkListsController } from './work-lists/work-lists.controller.ts';
 import { WorkListsService } from './work-lists/work-lists.service.ts';
 
+const SESSIONS = [Sessions, SessionService, Throttle, KnownDevices];
 const NOTICES = [
   NoticeBook,
   MailDoor,
@@ -144,10 +145,7 @@ export class AppModule {
         ...(config.demo ? [DemoController] : []),
       ],
       providers: [
-        Sessions,
-        SessionService,
-        Throttle,
-        KnownDevices,
+        ...SESSIONS,
         SetUp,
         BoardService,
         ItemsService,
