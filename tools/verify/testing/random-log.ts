@@ -98,8 +98,8 @@ export function signerOf(name: string, seed: Uint8Array): NoteSigner {
  * commands of several parts, a key that is changed, and a clock that is set back now and then. Another history has the same name, the
  * same first key and a past of its own: what whoever holds the key could present.
  */
-export function randomLog(seed: number, entries: number, history = seed): RandomLog {
-  return new Writer(seed).write(entries, history);
+export function randomLog(seed: number, entries: number, history = seed, signedOneIn = 4): RandomLog {
+  return new Writer(seed).write(entries, history, signedOneIn);
 }
 
 class Writer {
@@ -122,12 +122,12 @@ class Writer {
     this.signer = signerOf(this.log, this.dice.bytes(32));
   }
 
-  write(entries: number, history: number): RandomLog {
+  write(entries: number, history: number, signedOneIn: number): RandomLog {
     this.append([draft('log.opened', { key: formatVerifierKey(this.signer.key) })]);
     this.dice = new Dice(history + 1_000_000);
     while (this.leaves.length < entries) {
       this.step();
-      if (this.dice.below(4) === 0) this.sign([this.signer]);
+      if (this.dice.below(signedOneIn) === 0) this.sign([this.signer]);
     }
     this.sign([this.signer]);
     const { log, leaves, fields, checkpoints } = this;
