@@ -283,7 +283,9 @@ export class Examination {
     const end = this.#read(this.#of.end);
     if (typeof end === 'string') return broken(null, end);
     this.#end = end;
-    return end.size > this.#of.before.size ? null : broken(null, 'checkpoint:order');
+    if (end.size < this.#of.before.size) return broken(null, 'checkpoint:order');
+    // A period in which nothing was recorded: its end is its beginning.
+    return end.size === this.#of.before.size ? this.#reach() : null;
   }
 
   #takeAnchor(): Finding | null {

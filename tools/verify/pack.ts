@@ -142,7 +142,7 @@ async function readLog(
       before,
       means,
     );
-    return finding ?? examination.end();
+    return finding ?? (await unverified(examination, means)) ?? examination.end();
   } finally {
     await Promise.all([leaves.stop(), fields.stop(), checkpoints.stop()]);
   }
@@ -173,6 +173,15 @@ async function keysBefore(files: Files, name: string, end: string, sha256: Sha25
 
 function namesKey(leaf: Leaf): leaf is Extract<Leaf, { type: 'log.opened' | 'key.rotated' }> {
   return leaf.type === 'log.opened' || leaf.type === 'key.rotated';
+}
+
+async function unverified(examination: Examination, { verify }: Means): Promise<Finding | null> {
+  for (const { size, signature } of examination.due()) {
+    const { key, message, signature: bytes } = signature;
+    if (bytes.length !== 64 || !(await verify(key.publicKey, message, bytes)))
+      return { verdict: 'broken', seq: size - 1, at: 'checkpoint:signature' };
+  }
+  return null;
 }
 
 interface LogLines {
@@ -207,11 +216,8 @@ async function readEntries(
     const taken = fields.take(seq);
     const finding = examination.next(text, taken === undefined ? await fields.next(seq) : taken);
     if (finding !== null) return finding;
-    for (const { size, signature } of examination.due()) {
-      const { key, message, signature: bytes } = signature;
-      if (bytes.length !== 64 || !(await means.verify(key.publicKey, message, bytes)))
-        return { verdict: 'broken', seq: size - 1, at: 'checkpoint:signature' };
-    }
+    const forged = await unverified(examination, means);
+    if (forged !== null) return forged;
     if (seq % SHOWN_EVERY === 0) await means.progress?.(seq - before.size, examination.size - before.size);
   }
 }

@@ -10,7 +10,7 @@ import { examinePack } from './pack.ts';
 import type { Report } from './pack.ts';
 import { randomLog, sha256 } from './testing/random-log.ts';
 import type { RandomLog } from './testing/random-log.ts';
-import { filesOf, packOf, sumsOf, zipOf } from './testing/random-pack.ts';
+import { filesOf, packOf, periodOf, sumsOf, zipOf } from './testing/random-pack.ts';
 import { reportWords } from './words.ts';
 
 const judge = async (pack: Promise<Blob>, anchor: Anchor | null = null): Promise<Report> =>
@@ -179,6 +179,69 @@ describe('a log is broken, or cannot be judged, when', () => {
   test('it was put back to an earlier day: the checkpoint brought speaks of more', async () => {
     const [log, earlier] = [randomLog(3, 120), randomLog(3, 60)];
     expect(said(await judge(packOf(earlier), { kind: 'checkpoint', note: log.end }))).toBe('anchor:beyond');
+  });
+});
+
+describe('a pack of a period', () => {
+  const log = randomLog(12, 150);
+  /** The first entry of a command, somewhere in the middle. */
+  const from = log.leaves.findIndex((leaf, seq) => seq >= 60 && leaf.includes('"part":0,'));
+  const judged = async (change: (files: Map<string, string>) => unknown = () => undefined): Promise<string> => {
+    const files = periodOf(log, from);
+    change(files);
+    return said(await judge(zipOf(files.set('SHA256SUMS', sumsOf(files)))));
+  };
+
+  test('holds by itself, and says whose past it does not judge', async () => {
+    const files = periodOf(log, from);
+    const report = await judge(zipOf(files.set('SHA256SUMS', sumsOf(files))));
+    expect(report.logs[0]?.outcome).toMatchObject({ verdict: 'holds', from, size: log.leaves.length });
+    expect(reportWords(report, 'ja').join('\n')).toContain('それまでの所在を判定していません');
+  });
+
+  test('in which nothing happened holds too', async () => {
+    const files = periodOf(log, log.leaves.length);
+    expect(said(await judge(zipOf(files.set('SHA256SUMS', sumsOf(files)))))).toBe('holds');
+  });
+
+  test.each([
+    [
+      'the edge of the tree before it is another',
+      /^checkpoint:root$/,
+      (files: Map<string, string>) =>
+        files.set('custody/before.json', periodOf(randomLog(13, 150), from).get('custody/before.json') ?? ''),
+    ],
+    [
+      'the keys are missing',
+      /^pack:custody\/keys\.jsonl$/,
+      (files: Map<string, string>) => files.delete('custody/keys.jsonl'),
+    ],
+    [
+      'the first key is left out',
+      /^pack:custody\/keys\.jsonl$/,
+      (files: Map<string, string>) =>
+        files.set('custody/keys.jsonl', (files.get('custody/keys.jsonl') ?? '').split('\n').slice(1).join('\n')),
+    ],
+    [
+      'the keys are those of another log',
+      /^pack:custody\/keys\.jsonl$/,
+      (files: Map<string, string>) =>
+        files.set('custody/keys.jsonl', periodOf(randomLog(13, 150), from).get('custody/keys.jsonl') ?? ''),
+    ],
+    [
+      'its beginning is not where it says',
+      /^pack:custody\/before\.json$/,
+      (files: Map<string, string>) =>
+        files.set('pack.json', (files.get('pack.json') ?? '').replace(`"from":${from}`, `"from":${from - 1}`)),
+    ],
+  ])('is refused when %s', async (_, what, change) => {
+    expect(await judged(change)).toMatch(what);
+  });
+
+  test('cannot be compared with what was kept before it', async () => {
+    const files = periodOf(log, from);
+    const anchor = { kind: 'checkpoint', note: log.checkpoints[0] ?? '' } as const;
+    expect(said(await judge(zipOf(files.set('SHA256SUMS', sumsOf(files))), anchor))).toBe('anchor-before');
   });
 });
 

@@ -1,6 +1,19 @@
 import * as crypto from 'node:crypto';
-import { formatManifest, formatPackedFields, jcs, PACK_FILES } from '@azukari/domain';
+import {
+  appendAll,
+  EMPTY_FRONTIER,
+  formatBefore,
+  formatManifest,
+  formatPackedFields,
+  formatReceipt,
+  inclusionProof,
+  jcs,
+  leafHash,
+  PACK_FILES,
+  utf8,
+} from '@azukari/domain';
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
+import { sha256 } from './random-log.ts';
 import type { RandomLog } from './random-log.ts';
 
 export type PackFilesOf = Map<string, string>;
@@ -35,4 +48,28 @@ export async function zipOf(files: PackFilesOf, level = 6): Promise<Blob> {
 export function packOf(log: RandomLog): Promise<Blob> {
   const files = filesOf(log);
   return zipOf(files.set('SHA256SUMS', sumsOf(files)));
+}
+
+/** periodOf are the files of a pack that begins at a later entry: what came before is proved by the edge of its tree. */
+export function periodOf(log: RandomLog, from: number): PackFilesOf {
+  const hashes = log.leaves.map((leaf) => leafHash(utf8(leaf), sha256));
+  const { nodes } = appendAll(EMPTY_FRONTIER, hashes, sha256);
+  const { frontier } = appendAll(EMPTY_FRONTIER, hashes.slice(0, from), sha256);
+  const read = (position: number): Uint8Array => nodes[position]?.hash ?? new Uint8Array();
+  const size = log.leaves.length;
+  const keys = log.leaves.slice(0, from).flatMap((leaf, index) => {
+    if (!/"type":"(log\.opened|key\.rotated)"/.test(leaf)) return [];
+    const proof = inclusionProof(index, size, read, sha256);
+    return [formatReceipt({ leaf, digests: null, openings: [] }, { index, proof, checkpoint: log.end })];
+  });
+  const files = filesOf({
+    ...log,
+    leaves: log.leaves.slice(from),
+    fields: log.fields.filter(({ seq }) => seq >= from),
+    checkpoints: log.checkpoints.filter((note) => Number(note.split('\n')[1]) > from),
+  });
+  return files
+    .set('pack.json', formatManifest({ logs: [{ folder: 'custody', log: log.log, from, to: size }] }))
+    .set(`custody/${PACK_FILES.before}`, formatBefore(frontier))
+    .set(`custody/${PACK_FILES.keys}`, keys.map((receipt) => `${jcs(receipt)}\n`).join(''));
 }

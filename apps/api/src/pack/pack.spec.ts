@@ -115,7 +115,8 @@ describe('a pack of everything', () => {
     await somethingHappens();
     const { entries } = await house.manager.ok(listEntries, undefined, { limit: '3' });
     const from = entries.at(-1)?.recordedAt ?? '';
-    for (const at of [{}, { from }, { log: 'access' }]) {
+    const to = '2020-01-02T00:00:00.000Z';
+    for (const at of [{}, { from }, { log: 'access' }, { from: '2020-01-01T00:00:00.000Z', to }]) {
       const { body } = await house.manager.send(makePack, undefined, at);
       const report = await examinePack(new Blob([new Uint8Array(body)]), null, nodeMeans());
       expect([at, report]).toEqual([at, expect.objectContaining({ verdict: 'holds' })]);
