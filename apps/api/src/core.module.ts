@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { Database, openDatabase } from './database/database.ts';
 import { WebPages } from './http/web-pages.ts';
 import { AccessLog } from './ledger/access-log.ts';
+import { Anchors } from './ledger/anchors.ts';
 import { Checkpoints } from './ledger/checkpoints.ts';
 import { Commands } from './ledger/commands.ts';
 import { Keys } from './ledger/keys.ts';
@@ -21,7 +22,7 @@ export class CoreModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
   static with(config: Config): DynamicModule {
-    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, Checkpoints, LedgerCheck, WebPages];
+    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, Checkpoints, Anchors, LedgerCheck, WebPages];
     return {
       module: CoreModule,
       providers: [
@@ -33,6 +34,7 @@ export class CoreModule implements OnApplicationShutdown {
         Commands,
         AccessLog,
         Checkpoints,
+        Anchors,
         LedgerCheck,
         WebPages,
       ],

@@ -88,6 +88,33 @@ export const readConsistency = endpoint({
   answer: z.object({ from: z.int(), to: z.int(), hashes: z.array(z.string()) }),
 });
 
+/** ANCHOR_KINDS are the ways in which a checkpoint leaves the house. */
+export const ANCHOR_KINDS = ['mail', 'paper', 'pack'] as const;
+
+/** readAnchors says up to where the record is known outside the house: the newest checkpoints that went out, newest first. */
+export const readAnchors = endpoint({
+  method: 'GET',
+  path: '/api/ledger/anchors',
+  answer: z.object({
+    size: z.int(),
+    anchors: z.array(z.object({ kind: z.enum(ANCHOR_KINDS), size: z.int(), code: z.string(), at: instant })),
+  }),
+});
+
+/** checkAnchor compares the record with a checkpoint or code that somebody has kept: of which state it is, if of any. */
+export const checkAnchor = endpoint({
+  method: 'GET',
+  path: '/api/ledger/anchors/check',
+  query: z.object({ kept: z.string().max(2_000) }),
+  answer: z.object({
+    outcome: z.enum(['fits', 'differs', 'unknown', 'beyond', 'other-record', 'unreadable']),
+    by: z.enum(['checkpoint', 'code']).nullable(),
+    /** How many entries it vouches for, and when the last of them was recorded. */
+    size: z.int().nullable(),
+    recordedAt: instant.nullable(),
+  }),
+});
+
 /**
  * makePack is the record as a ZIP that can be checked offline: what was recorded from `from` up to `to`, or all of it, of both logs
  * or of one. It ends at a signed checkpoint, which may lie after `to`. That it was made is an entry, which a pack without `to` holds.

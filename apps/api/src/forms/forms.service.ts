@@ -9,6 +9,7 @@ import { FacilityRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { Malformed } from '../http/parse.ts';
 import { AccessLog } from '../ledger/access-log.ts';
+import { Anchors } from '../ledger/anchors.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
@@ -47,6 +48,7 @@ export class FormsService {
     private readonly ledger: Ledger,
     private readonly access: AccessLog,
     private readonly checkpoints: Checkpoints,
+    private readonly anchors: Anchors,
     private readonly data: FormData,
     private readonly letters: Letters,
     private readonly slips: Slips,
@@ -132,6 +134,7 @@ export class FormsService {
 
   private async issueOf(facilityId: Uuid, { seq, at, by }: Issued): Promise<Issue> {
     const signed = await this.checkpoints.newestIfContinuous(facilityId);
+    if (signed) await this.anchors.keep(facilityId, 'paper', signed, `entry ${String(seq)}`);
     const { name, head, address, phone, residentWord } = await this.database.reads.rows.findOneByOrFail(FacilityRow, {
       id: facilityId,
     });

@@ -1,5 +1,5 @@
 import { Controller, Param, Query } from '@nestjs/common';
-import { listEntries, readCheckpoint, readConsistency, readProof } from '@azukari/contract';
+import { checkAnchor, listEntries, readAnchors, readCheckpoint, readConsistency, readProof } from '@azukari/contract';
 import type { AnswerOf, QueryOf } from '@azukari/contract';
 import { may } from '@azukari/domain';
 import type { LogKind } from '@azukari/domain';
@@ -10,6 +10,7 @@ import { Refused } from '../http/refused.ts';
 import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { AccessLog } from './access-log.ts';
+import { Anchors } from './anchors.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { isProfile, LedgerReader } from './ledger-reader.ts';
 import type { Viewer } from './ledger-reader.ts';
@@ -20,6 +21,7 @@ export class LedgerController {
     private readonly reader: LedgerReader,
     private readonly checkpoints: Checkpoints,
     private readonly accessLog: AccessLog,
+    private readonly anchors: Anchors,
   ) {}
 
   @Handles(listEntries, 'read-record')
@@ -42,6 +44,19 @@ export class LedgerController {
   ): Promise<AnswerOf<typeof readCheckpoint>> {
     refuseAccessLog(by, query);
     return this.checkpoints.newest(by.facilityId, query.log);
+  }
+
+  @Handles(readAnchors, 'read-record')
+  anchored(@By() by: SignedIn): Promise<AnswerOf<typeof readAnchors>> {
+    return this.anchors.list(by.facilityId);
+  }
+
+  @Handles(checkAnchor, 'read-record')
+  check(
+    @By() by: SignedIn,
+    @Query(parse(checkAnchor.query)) query: QueryOf<typeof checkAnchor>,
+  ): Promise<AnswerOf<typeof checkAnchor>> {
+    return this.anchors.check(by.facilityId, query.kept);
   }
 
   @Handles(readProof, 'read-record')

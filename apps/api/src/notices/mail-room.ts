@@ -61,9 +61,12 @@ export class MailRoom {
       const until = instantAt(millisecondsOf(now) + LINK_DAYS * DAY_MS);
       await this.database.writes.run((tx) =>
         tx.sql.run(
-          `UPDATE notice SET address = ?, message_id = ?, bytes = ?, link_hash = ?, link_until = ?
+          `UPDATE notice SET address = ?, message_id = ?, bytes = ?, link_hash = ?, link_until = ?, anchor_size = ?, anchor_code = ?
            WHERE id = ? AND bytes IS NULL AND state = 'queued'`,
-          [sealed.close(address), messageId, sealed.close(bytes), link && link.hash, link && until, notice.id],
+          [
+            ...[sealed.close(address), messageId, sealed.close(bytes), link && link.hash, link && until],
+            ...[checkpoint && checkpoint.size, checkpoint && checkpoint.code, notice.id],
+          ],
         ),
       );
     } catch (error) {

@@ -23,6 +23,7 @@ import type {
   Uuid,
 } from '@azukari/domain';
 import { Clock } from '../clock.ts';
+import { keepAnchor } from '../ledger/anchors.ts';
 import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
@@ -208,8 +209,19 @@ export class NoticeBook {
               houseEntry('notice.accepted', { notice: id, contact, about }, said),
             )
           : [];
+    if (delivery.state === 'accepted') await keepMailed(tx.sql, id, delivery.at);
     return drafts.length === 0 ? [] : this.ledger.append(tx, author, drafts);
   }
+}
+
+/** A mail that was accepted has carried its checkpoint out of the house. */
+async function keepMailed(sql: Statements, id: Uuid, now: Instant): Promise<void> {
+  const mail = await sql.get<{ facility: Uuid; size: number | null; code: string | null }>(
+    'SELECT facility_id AS facility, anchor_size AS size, anchor_code AS code FROM notice WHERE id = ?',
+    [id],
+  );
+  if (!mail || mail.size === null || mail.code === null) return;
+  await keepAnchor(sql, mail.facility, { kind: 'mail', size: mail.size, code: mail.code, ref: id, at: now });
 }
 
 /** What has not left the house says where the item is: after any entry about it, it is composed again, unless a copy may have arrived. */

@@ -8,6 +8,7 @@ import {
   listContacts,
   listEntries,
   listReminders,
+  readAnchors,
   testReminders,
 } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
@@ -47,6 +48,21 @@ describe('a notice to a family', () => {
     expect(notices).toMatchObject([{ state: 'accepted', channel: 'mail', lines: [{ itemId: item.id }] }]);
     const { entries } = await house.manager.ok(listEntries, undefined, { type: 'notice.accepted' });
     expect(entries.map(({ facts }) => facts)).toMatchObject([{ about: ['certificate-expiry'] }]);
+  });
+
+  test('carries a checkpoint out of the house, once it has been accepted', async () => {
+    await at.aCard();
+    office.always = { at: 'connect', does: 'cut' };
+    await at.wake();
+    expect((await house.manager.ok(readAnchors)).anchors).toEqual([]);
+    office.always = null;
+    at.goTo(1, '10:00');
+    await at.wake();
+    const { anchors } = await house.manager.ok(readAnchors);
+    expect(anchors).toMatchObject([{ kind: 'mail' }]);
+    const [letter] = office.letters;
+    if (!letter) throw new Error('premise: a letter');
+    expect(partsOf(letter).parts['text/plain']).toContain(anchors[0]?.code);
   });
 
   test('goes to nobody at night, to nobody of the other house, and to no never-contact', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { formatManifest, LOG_KINDS, millisecondsOf } from '@azukari/domain';
-import type { Uuid } from '@azukari/domain';
+import type { LogKind, Uuid } from '@azukari/domain';
 import type { makePack, QueryOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
@@ -13,7 +13,9 @@ import { by as byIndex } from '../database/statements.ts';
 import { Malformed } from '../http/parse.ts';
 import { AccessLog } from '../ledger/access-log.ts';
 import { authorOf } from '../ledger/author.ts';
+import { Anchors } from '../ledger/anchors.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
+import type { SignedCheckpoint } from '../ledger/checkpoints.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger, readHead } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -38,6 +40,7 @@ export class PackService {
     private readonly ledger: Ledger,
     private readonly accessLog: AccessLog,
     private readonly checkpoints: Checkpoints,
+    private readonly anchors: Anchors,
     private readonly packer: Packer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -100,8 +103,14 @@ export class PackService {
   }
 
   private async closed(facilityId: Uuid, { kind, log, from, closed }: Span): Promise<LogToPack> {
-    const { size, note } = closed ?? (await this.checkpoints.newest(facilityId, kind));
+    const { size, note } = closed ?? (await this.sentOut(facilityId, kind));
     return { folder: kind, log: log.name, id: log.id, from, to: size, note };
+  }
+
+  private async sentOut(facilityId: Uuid, kind: LogKind): Promise<SignedCheckpoint> {
+    const signed = await this.checkpoints.newest(facilityId, kind);
+    if (kind === 'custody') await this.anchors.keep(facilityId, 'pack', signed, 'pack');
+    return signed;
   }
 }
 

@@ -42,7 +42,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   move: ['moveItems'],
   'print-forms': ['issueForm'],
   public: ['readHealth', 'setUp', 'setUpState', 'signIn', 'signOut'],
-  'read-record': ['listEntries', 'readCheckpoint', 'readConsistency', 'readCustodyAt', 'readProof'],
+  'read-record': ['checkAnchor', 'listEntries', 'readAnchors', 'readCheckpoint', 'readConsistency', 'readCustodyAt', 'readProof'],
   'read-settings': ['previewNoticeWords', 'readNoticeSettings', 'readNoticeWords'],
   'report-missing': ['reportMissing'],
   'return-to-resident': ['handOver'],

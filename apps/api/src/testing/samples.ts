@@ -355,6 +355,8 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
 
   // the record
   listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),
+  readAnchors: none,
+  checkAnchor: () => ({ at: { kept: '0000-0000-0000-0000' } }),
   readCheckpoint: none,
   readProof: ({ outSeq }) => ({ at: { seq: String(outSeq) } }),
   readConsistency: () => ({ at: { from: '1', to: '2' } }),

@@ -13,6 +13,7 @@ import { NoteVersions1763683200012 } from './0012-note-versions.ts';
 import { NoticeWords1763683200013 } from './0013-notice-words.ts';
 import { Counts1763683200014 } from './0014-counts.ts';
 import { NoticeHolds1763683200015 } from './0015-notice-holds.ts';
+import { MailAnchors1763683200016 } from './0016-mail-anchors.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   NoticeWords1763683200013,
   Counts1763683200014,
   NoticeHolds1763683200015,
+  MailAnchors1763683200016,
 ];

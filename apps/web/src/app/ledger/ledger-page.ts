@@ -14,6 +14,7 @@ import { CountPipe, DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { AnchorsPanel } from './anchors-panel';
 import { CheckpointPanel } from './checkpoint-panel';
 import type { Entry } from '../ui/record/entry';
 import { EntryPages } from './entry-pages';
@@ -33,6 +34,7 @@ interface Day {
 @Component({
   selector: 'az-ledger-page',
   imports: [
+    AnchorsPanel,
     CheckpointPanel,
     CountPipe,
     DayPipe,

@@ -89,7 +89,7 @@ it('offers for what is ticked what can be done with it, with its number', async 
   ]);
   expect([rows().length, boxes().length]).toEqual([3, 2]);
   expect(button('届いた')).toBeUndefined();
-  await press('出ている2点をすべて選ぶ');
+  await press('見えている2点をすべて選ぶ');
   expect(button('届いた')?.textContent).toContain('2点');
   expect(button('差し替える')?.textContent).toContain('1点');
   boxes()[0]?.click();
@@ -112,7 +112,7 @@ it('who may not take in sees the list and no box', async () => {
 
 it('envelopes that arrived go in one command, and the list is read anew', async () => {
   const { http, press, settle } = await open([aLine({ n: 11 }), aLine({ n: 12 })]);
-  await press('出ている2点をすべて選ぶ');
+  await press('見えている2点をすべて選ぶ');
   await press('届いた');
   const sent = http.expectOne('/api/envelopes');
   expect(sent.request.body).toMatchObject({ envelopes: [{ from: 'insurer' }, { from: 'insurer' }] });
@@ -126,7 +126,7 @@ it('a swap proposes the day, asks who looks on, and sends all rows in one comman
     aLine({ n: 11, state: 'sealed', envelope: { id: OTHER, arrivedOn: '2026-07-20' } }),
     aLine({ n: 12 }),
   ]);
-  await press('出ている2点をすべて選ぶ');
+  await press('見えている2点をすべて選ぶ');
   await press('差し替える');
   const staff = [
     { id: ME, name: '佐藤 花子', kana: 'さとう', loginId: null, role: 'floor', level: null, leftOn: null, version: 1 },
@@ -159,7 +159,7 @@ it('a swap proposes the day, asks who looks on, and sends all rows in one comman
 
 it('old papers that still count are not asked about', async () => {
   const { page, http, press, settle } = await open([aLine({ old: { counts: true } })]);
-  await press('出ている1点をすべて選ぶ');
+  await press('見えている1点をすべて選ぶ');
   await press('差し替える');
   http.expectOne('/api/staff').flush({ staff: [] });
   await settle();

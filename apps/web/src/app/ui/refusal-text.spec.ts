@@ -2,10 +2,12 @@ import { COUNT_STAGES, ENVELOPE_OBSTACLES, FORBIDDEN_REASONS, type Refusal, type
 
 import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
+import { anchors } from '../../i18n/ja/anchors';
 import { counting } from '../../i18n/ja/counting';
 import { finding } from '../../i18n/ja/finding';
 import { heartbeat } from '../../i18n/ja/heartbeat';
 import { notice } from '../../i18n/ja/notice';
+import { pack } from '../../i18n/ja/pack';
 import { refusalText } from './refusal-text';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -127,7 +129,7 @@ function leaves(tree: object, path = ''): Map<string, string> {
   return found;
 }
 
-const words = { ja: leaves({ ...ja, counting, finding, heartbeat, notice }), en: leaves(en) };
+const words = { ja: leaves({ ...ja, anchors, counting, finding, heartbeat, notice, pack }), en: leaves(en) };
 
 const speaker = (lang: 'ja' | 'en') => ({
   word: (group: string, code: string) => words[lang].get(`words.${group}.${code}`) ?? `MISSING ${group}.${code}`,

@@ -1,4 +1,5 @@
 import agreement from './agreement.json' with { type: 'json' };
+import anchors from './anchors.json' with { type: 'json' };
 import change from './change.json' with { type: 'json' };
 import checkIn from './check-in.json' with { type: 'json' };
 import checkOut from './check-out.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import words from './words.json' with { type: 'json' };
 
 import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
+import type { anchors as jaAnchors } from '../ja/anchors';
 import type { counting as jaCounting } from '../ja/counting';
 import type { finding as jaFinding } from '../ja/finding';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
@@ -56,6 +58,7 @@ import type { pack as jaPack } from '../ja/pack';
 /** en is the same tree in English; a missing key does not compile. */
 export const en: WordsLike<
   typeof ja & {
+    readonly anchors: typeof jaAnchors;
     readonly counting: typeof jaCounting;
     readonly finding: typeof jaFinding;
     readonly heartbeat: typeof jaHeartbeat;
@@ -64,6 +67,7 @@ export const en: WordsLike<
   }
 > = {
   agreement,
+  anchors,
   change,
   'check-in': checkIn,
   'check-out': checkOut,

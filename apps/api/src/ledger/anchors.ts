@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerOf, checkAnchor, readAnchors } from '@azukari/contract';
+import { anchorCode, equalBytes, frontierPositions, frontierRoot, loadFrontier } from '@azukari/domain';
+import { parseCheckpointBody, parseNote, readAnchorCode } from '@azukari/domain';
+import type { Instant, Uuid } from '@azukari/domain';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import type { Statements } from '../database/statements.ts';
+import type { SignedCheckpoint } from './checkpoints.ts';
+import { sha256 } from './crypto.ts';
+import { readHead } from './ledger.ts';
+import type { Head } from './ledger.ts';
+import { nodeReader } from './nodes.ts';
+
+type Listed = AnswerOf<typeof readAnchors>;
+type Checked = AnswerOf<typeof checkAnchor>;
+type Kind = Listed['anchors'][number]['kind'];
+
+/** Kept is a checkpoint that left the house: by which way, and what it was. */
+export interface Kept extends Pick<SignedCheckpoint, 'size' | 'code'> {
+  readonly kind: Kind;
+  readonly ref: string;
+  readonly at: Instant;
+}
+
+const SHOWN = 20;
+const SLICE = 1_000;
+
+/** keepAnchor notes that a checkpoint of the custody log went out; once for each state and way. */
+export async function keepAnchor(sql: Statements, facilityId: Uuid, kept: Kept): Promise<void> {
+  const { kind, size, code, ref, at } = kept;
+  await sql.run(
+    `INSERT INTO log_anchor (id, log, size, code, kind, ref, at)
+     SELECT ?, log.id, ?, ?, ?, ?, ? FROM log WHERE facility_id = ? AND log.kind = 'custody'
+       AND NOT EXISTS (SELECT 1 FROM log_anchor WHERE log_anchor.log = log.id AND size = ? AND log_anchor.kind = ?)`,
+    [crypto.randomUUID(), size, code, kind, ref, at, facilityId, size, kind],
+  );
+}
+
+/** Anchors are the checkpoints that left the house: what is older than the newest of them nobody here can change unseen. */
+@Injectable()
+export class Anchors {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async keep(facilityId: Uuid, kind: Kind, { size, code }: SignedCheckpoint, ref: string): Promise<void> {
+    const kept = { kind, size, code, ref, at: this.clock.now() };
+    await this.database.writes.run((tx) => keepAnchor(tx.sql, facilityId, kept));
+  }
+
+  async list(facilityId: Uuid): Promise<Listed> {
+    const { sql } = this.database.reads;
+    const head = await this.headOf(facilityId);
+    const anchors = await sql.all<Listed['anchors'][number]>(
+      `SELECT kind, size, code, at FROM log_anchor WHERE log = ? ORDER BY size DESC, at DESC LIMIT ${String(SHOWN)}`,
+      [head.id],
+    );
+    return { size: head.size, anchors };
+  }
+
+  /** check believes what somebody kept, and looks whether this record was ever in that state. */
+  async check(facilityId: Uuid, kept: string): Promise<Checked> {
+    const head = await this.headOf(facilityId);
+    const code = readAnchorCode(kept);
+    if (code !== null) return this.checkCode(head, code);
+    const text = parseNote(`${kept.replaceAll('\r', '').trim()}\n`)?.text;
+    const checkpoint = text === undefined ? null : parseCheckpointBody(text);
+    if (checkpoint === null) return said('unreadable');
+    if (checkpoint.log !== head.name) return said('other-record', 'checkpoint');
+    if (checkpoint.size > head.size) return said('beyond', 'checkpoint', checkpoint.size);
+    const same = equalBytes(await this.rootAt(head, checkpoint.size), checkpoint.root);
+    return same ? this.fits(head, 'checkpoint', checkpoint.size) : said('differs', 'checkpoint', checkpoint.size);
+  }
+
+  /** A code says nothing of its size: the checkpoints that were signed are asked one after the other. */
+  private async checkCode(head: Head, code: string): Promise<Checked> {
+    const { sql } = this.database.reads;
+    for (let below = head.size + 1; ;) {
+      const rows = await sql.all<{ size: number; note: string }>(
+        'SELECT size, note FROM log_checkpoint WHERE log = ? AND size < ? ORDER BY size DESC LIMIT ?',
+        [head.id, below, SLICE],
+      );
+      for (const { size, note } of rows) {
+        const text = parseNote(note)?.text;
+        const checkpoint = text === undefined ? null : parseCheckpointBody(text);
+        if (text === undefined || checkpoint === null || anchorCode(text, sha256) !== code) continue;
+        const same = equalBytes(await this.rootAt(head, size), checkpoint.root);
+        return same ? this.fits(head, 'code', size) : said('differs', 'code', size);
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < SLICE) return said('unknown', 'code');
+      below = last.size;
+    }
+  }
+
+  private async fits(head: Head, by: 'checkpoint' | 'code', size: number): Promise<Checked> {
+    const row = await this.database.reads.sql.get<{ at: Instant }>(
+      'SELECT recorded_at AS at FROM log_leaf WHERE log = ? AND seq = ?',
+      [head.id, size - 1],
+    );
+    return { outcome: 'fits', by, size, recordedAt: row?.at ?? null };
+  }
+
+  private async rootAt(head: Head, size: number): Promise<Uint8Array> {
+    const read = await nodeReader(this.database.reads.sql, head.id, frontierPositions(size));
+    return frontierRoot(loadFrontier(size, read), sha256);
+  }
+
+  private async headOf(facilityId: Uuid): Promise<Head> {
+    const head = await readHead(this.database.reads.sql, facilityId, 'custody');
+    if (!head) throw new Error(`facility ${facilityId} has no custody log`);
+    return head;
+  }
+}
+
+function said(outcome: Checked['outcome'], by: Checked['by'] = null, size: number | null = null): Checked {
+  return { outcome, by, size, recordedAt: null };
+}
