@@ -4,6 +4,16 @@ import sqlite from './jest.config.mjs';
 export default {
   ...sqlite,
   displayName: 'api on PostgreSQL',
+  // What asks no database runs once, with the suites on SQLite.
+  testPathIgnorePatterns: [
+    '/notices/words/',
+    '/forms/paper/',
+    '/forms/(printer|letters|book-rows)\\.spec',
+    '/notices/mail-door\\.spec',
+    '/session/turns\\.spec',
+    '/src/(clock|config)\\.spec',
+    '/test/tamper\\.spec',
+  ],
   globalSetup: '<rootDir>/jest.postgres.setup.mjs',
   globalTeardown: '<rootDir>/jest.postgres.teardown.mjs',
 };

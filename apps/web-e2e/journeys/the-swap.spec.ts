@@ -40,7 +40,7 @@ journey(
     await page.getByRole('searchbox', { name: '部屋・お名前でしぼる' }).fill('土屋');
     const list = page.getByRole('list', { name: '8月1日の差し替え' });
     await expect(list.getByRole('listitem')).toHaveCount(2);
-    await page.getByRole('button', { name: '出ている2点をすべて選ぶ' }).click();
+    await page.getByRole('button', { name: '見えている2点をすべて選ぶ' }).click();
     await page.getByRole('button', { name: '届いた（未開封）2点' }).click();
     await tablet.says('記録しました');
     const line = (name: string) => list.getByRole('listitem').filter({ hasText: name });

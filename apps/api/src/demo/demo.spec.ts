@@ -53,8 +53,9 @@ describe('in a demo', () => {
   it('a manager moves the clock to a Japan time and back; sessions run on', async () => {
     const real = dayInTokyo(new Date().toISOString());
     const { now } = await house.manager.ok(setDemoClock, { days: 40, at: '09:30' });
-    expect(now).toMatch(new RegExp(`^${addDays(real, 40)}T00:30:00`));
-    expect((await house.manager.ok(whoAmI)).now.slice(0, 16)).toBe(now.slice(0, 16));
+    const told = (await house.manager.ok(whoAmI)).now;
+    for (const at of [now, told])
+      expect(Math.abs(Date.parse(at) - Date.parse(`${addDays(real, 40)}T00:30:00Z`))).toBeLessThan(5_000);
     const back = await house.manager.ok(setDemoClock, { days: null });
     expect(Math.abs(Date.parse(back.now) - Date.now())).toBeLessThan(5_000);
     expect(await (await house.aStaff({ role: 'admin' })).send(setDemoClock, { days: 1 })).toMatchObject({

@@ -22,7 +22,8 @@ describe('what left the house', () => {
     const { anchors, size } = await house.manager.ok(readAnchors);
     expect(anchors.map(({ kind }) => kind)).toEqual(['paper', 'pack']);
     expect(anchors[0]?.size).toBe(size);
-    for (const { code, size: known } of anchors) expect(await ask(code)).toMatchObject({ outcome: 'fits', size: known });
+    for (const { code, size: known } of anchors)
+      expect(await ask(code)).toMatchObject({ outcome: 'fits', size: known });
   });
 
   test('is of one facility', async () => {
