@@ -309,6 +309,18 @@ test('that a call was in vain is not forgotten when more comes due to the same p
   expect(tasks[0]?.lines).toHaveLength(2);
 });
 
+test('what came to the office is taken back in the transaction that gives it a contact, and she is told', async () => {
+  const { id: residentId } = await house.aResident();
+  await house.anItem({ residentId, printedExpiresOn: addDays(house.clock.today(), 15) });
+  await at.wake();
+  expect((await at.reminders()).tasks).toMatchObject([{ channel: 'office' }]);
+  await house.aContact({ residentId, ...SON });
+  expect((await at.reminders()).tasks).toEqual([]);
+  await at.wake();
+  expect(office.letters).toHaveLength(1);
+  expect((await at.reminders()).tasks).toEqual([]);
+});
+
 describe('a mailbox that is also somebody’s who must hear nothing', () => {
   const NEVER = {
     name: '山田 次郎',

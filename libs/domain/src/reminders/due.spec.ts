@@ -1,6 +1,7 @@
 import { addDays } from '../instant.ts';
-import { deadlineKey, dueLines, nextLookOn, stillDue, unansweredSteps } from './due.ts';
+import { deadlineKey, dueLines, nextLookOn, stillDue, unansweredSteps, whyOffice } from './due.ts';
 import type { ReminderCase, ToldLine } from './due.ts';
+import type { OfficeReason, ReminderContact } from './recipient.ts';
 import { defaultReminders } from './settings.ts';
 import { aCase, aContact, aDeadline, aLine, anAnswer, DAUGHTER, facts, MOTHER, NIECE, SON } from './testing/makers.ts';
 import { THREE, THRESHOLD, TODAY, told } from './testing/makers.ts';
@@ -124,10 +125,35 @@ describe('still due at the moment of sending', () => {
     expect(stillDue(aLine({ contactId: null }), to, house)).toBe(true);
   });
 
-  test('a call goes on when her address fails; the office goes on whoever is on the list', () => {
+  test('a call goes on when her address fails', () => {
     const failing = facts([aCase()], { [MOTHER]: { contacts: [aContact({ mailFails: true })] } });
     expect(stillDue(aLine(), { ...to, channel: 'phone' }, failing)).toBe(true);
-    expect(stillDue(aLine({ contactId: null }), { person: 'office', channel: 'office' }, failing)).toBe(true);
+  });
+});
+
+describe('why it is the office’s', () => {
+  const answered = [anAnswer({ on: '2026-10-20' })];
+  test.each<[string, Partial<ReminderCase>, readonly ReminderContact[], OfficeReason | null]>([
+    ['nobody is on the list', {}, [], 'no-contact'],
+    ['nobody on it may know', {}, [aContact({ mayKnow: 'no' })], 'nobody-may-know'],
+    ['only a never-contact', {}, [aContact({ handOver: 'never' })], 'nobody-may-know'],
+    ['who may know wants none', {}, [aContact({ consents: false })], 'nobody-asks'],
+    ['no way was agreed', {}, [aContact({ channel: null })], 'nobody-asks'],
+    ['who was told has not answered', { told: [told('2026-10-11')] }, [aContact()], 'no-answer'],
+    ['she was called yesterday, in vain', { told: [tried('2026-11-21')] }, [aContact()], 'no-answer'],
+    ['somebody can be told', {}, [aContact()], null],
+    ['one of two has not answered', { told: [told('2026-10-11')] }, THREE.slice(1), null],
+    ['who was told has answered', { told: [told('2026-10-11')], answers: answered }, [aContact()], null],
+  ])('%s', (_, of, contacts, expected) => {
+    const now = facts([aCase(of)], { [MOTHER]: { contacts } });
+    expect(whyOffice(aCase(of), now)).toBe(expected);
+    const line = aLine({ contactId: null });
+    expect(stillDue(line, { person: 'office', channel: 'office' }, now)).toBe(expected !== null);
+  });
+
+  test('only the house can see to it, whoever is on the list', () => {
+    const check = aCase({ deadline: aDeadline({ kind: 'arrival-check', date: TODAY }) });
+    expect(whyOffice(check, facts([check], family))).toBe('house-matter');
   });
 });
 

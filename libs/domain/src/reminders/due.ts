@@ -2,8 +2,8 @@ import { addDays } from '../instant.ts';
 import type { CalendarDay, Uuid } from '../instant.ts';
 import { answersDuring, pausedUntil } from './answer.ts';
 import type { CloseReason, GivenAnswer } from './answer.ts';
-import { askedContacts, office, recipientNow } from './recipient.ts';
-import type { Recipient, ReminderContact } from './recipient.ts';
+import { askedContacts, office, officeReason, recipientNow } from './recipient.ts';
+import type { OfficeReason, Recipient, ReminderContact } from './recipient.ts';
 import { kindSettings } from './settings.ts';
 import type { ReminderSettings } from './settings.ts';
 import { currentThreshold, nextThreshold } from './threshold.ts';
@@ -93,7 +93,7 @@ export function dueLines(one: ReminderCase, { today, settings, residents }: Remi
   const asked =
     chosen.audience === 'office'
       ? [office(deadline.residentId)]
-      : askedContacts(contacts, deadline.residentId, unansweredSteps(one, threshold) + notReached(one, today));
+      : askedContacts(contacts, deadline.residentId, inVain(one, threshold, today));
   return asked
     .filter(({ contactId }) => !since.some((line) => line.contactId === contactId))
     .map((recipient) => ({ line: { deadline, contactId: recipient.contactId, threshold }, recipient }));
@@ -102,20 +102,31 @@ export function dueLines(one: ReminderCase, { today, settings, residents }: Remi
 /**
  * stillDue says at the moment of sending, and whenever something has changed, whether a line is still to be told. It is not:
  * renewed, given back, closed, after a death, while the family sees to it herself, to whom nothing is to be told any more; nor
- * at an address that is no longer hers, nor by mail to whom another way was agreed.
+ * at an address that is no longer hers, nor by mail to whom another way was agreed; nor to the office once somebody else is asked.
  */
 export function stillDue(
   { deadline, contactId }: ReminderLine,
   { person, channel }: Pick<Recipient, 'person' | 'channel'>,
-  { today, settings, cases, residents }: ReminderFacts,
+  facts: ReminderFacts,
 ): boolean {
+  const { today, settings, cases, residents } = facts;
   const one = cases.get(deadlineKey(deadline));
   const { died, contacts } = residents.get(deadline.residentId) ?? NOBODY;
   if (one === undefined || died || isSilent(one, today)) return false;
-  if (contactId === null) return true;
+  if (contactId === null) return whyOffice(one, facts) !== null;
   if (kindSettings(settings, deadline.kind).audience === 'office') return false;
   const now = recipientNow(contacts, contactId);
   return now !== null && now.person === person && (channel !== 'mail' || now.channel === 'mail');
+}
+
+/** whyOffice is why a deadline is the office's to see to today, or null when it is not. */
+export function whyOffice(one: ReminderCase, { today, settings, residents }: ReminderFacts): OfficeReason | null {
+  const { residentId, kind, date } = one.deadline;
+  const chosen = kindSettings(settings, kind);
+  if (chosen.audience === 'office') return 'house-matter';
+  const threshold = currentThreshold(date, chosen, today);
+  const { contacts } = residents.get(residentId) ?? NOBODY;
+  return officeReason(contacts, threshold === null ? 0 : inVain(one, threshold, today));
 }
 
 /** nextLookOn is the first day after today on which a deadline can come due by itself; null: not before something happens. */
@@ -126,6 +137,11 @@ export function nextLookOn(one: ReminderCase, settings: ReminderSettings, today:
   if (pause !== null && pause > today) return pause;
   if (told.some(({ triedOn }) => triedOn === today)) return addDays(today, 1);
   return nextThreshold(deadline.date, kindSettings(settings, deadline.kind), today);
+}
+
+/** inVain counts how often somebody was told and nobody answered, or was called and not reached: each adds the next contact. */
+function inVain(one: ReminderCase, threshold: CalendarDay, today: CalendarDay): number {
+  return unansweredSteps(one, threshold) + notReached(one, today);
 }
 
 /** Who was called in vain has the day to be reached; from the next one on the next contact is told as well. */

@@ -183,6 +183,48 @@ describe('what waits already', () => {
     expect(recheckNotices(dead, [waiting()]).untrue).toEqual(['waiting']);
   });
 
+  describe('at the office', () => {
+    const task = (of: Partial<Notice> = {}) =>
+      aNotice({
+        id: 'office',
+        to: { person: `office:${MOTHER}`, channel: 'office', language: null },
+        lines: [aLine({ contactId: null })],
+        progress: { state: 'open' },
+        ...of,
+      });
+    const atOffice = aCase({ told: [told(THRESHOLD, { contactId: null, heardOn: null })] });
+
+    test('is left alone while nobody can be told', () =>
+      expect(planNotices(facts([atOffice], { [MOTHER]: { contacts: [] } }), [task()])).toEqual({
+        drafts: [],
+        untrue: [],
+        tomorrow: [],
+      }));
+
+    test.each(['mail', 'letter', 'phone'] as const)('is taken back for the %s of a contact who can be told', (channel) => {
+      const now = facts([atOffice], { [MOTHER]: { contacts: [aContact({ channel })] } });
+      expect(recheckNotices(now, [task()]).untrue).toEqual(['office']);
+      const plan = planNotices(now, [task()]);
+      expect(plan.drafts).toMatchObject([{ to: { channel }, replaces: [] }]);
+      expect(plan.untrue).toEqual(['office']);
+    });
+
+    test('keeps what only the house can see to', () => {
+      const check = aDeadline({ kind: 'arrival-check', date: TODAY });
+      const both = task({ lines: [aLine({ contactId: null }), aLine({ contactId: null, deadline: check })] });
+      const { drafts } = recheckNotices(facts([atOffice, aCase({ deadline: check })]), [both]);
+      expect(drafts).toMatchObject([{ to: { channel: 'office' }, lines: [{ deadline: check }], replaces: ['office'] }]);
+    });
+
+    test('stays beside the letter to herself where the family wants none', () => {
+      const herself = aContact({ id: 'herself', order: 9, capacity: 'resident', channel: null, consents: false });
+      const now = facts([atOffice], { [MOTHER]: { contacts: [aContact({ consents: false }), herself] } });
+      const plan = planNotices(now, [task()]);
+      expect(plan.drafts).toMatchObject([{ to: { channel: 'letter' }, lines: [{ contactId: 'herself' }] }]);
+      expect(plan.untrue).toEqual([]);
+    });
+  });
+
   test('rechecking adds nothing', () => expect(recheckNotices(facts([aCase(), passport]), []).drafts).toEqual([]));
 });
 

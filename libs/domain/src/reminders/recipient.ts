@@ -9,6 +9,13 @@ export type Channel = (typeof CHANNELS)[number];
 /** ContactChannel is what a contact can choose. */
 export type ContactChannel = Exclude<Channel, 'office'>;
 
+/**
+ * OFFICE_REASONS are why a date comes to the office: only the house can see to it, nobody is on the list, nobody on it may be
+ * told, nobody has asked to be, or who was told has not answered.
+ */
+export const OFFICE_REASONS = ['house-matter', 'no-contact', 'nobody-may-know', 'nobody-asks', 'no-answer'] as const;
+export type OfficeReason = (typeof OFFICE_REASONS)[number];
+
 /** ReminderContact is a 連絡先 of one resident as the reminders need it. */
 export interface ReminderContact {
   readonly id: Uuid;
@@ -57,9 +64,22 @@ export function askedContacts(
   residentId: Uuid,
   unanswered: number,
 ): readonly Recipient[] {
+  const asked = chain(contacts)
+    .told.slice(0, unanswered + 1)
+    .map(recipient);
+  return officeReason(contacts, unanswered) === null ? asked : [...asked, office(residentId)];
+}
+
+/** officeReason is why the office is asked when so many steps had no answer, or null when it is not. */
+export function officeReason(
+  contacts: readonly ReminderContact[],
+  unanswered: number,
+): Exclude<OfficeReason, 'house-matter'> | null {
+  if (contacts.length === 0) return 'no-contact';
+  if (!contacts.some(mayBeTold)) return 'nobody-may-know';
   const { told, familyWantsNone } = chain(contacts);
-  const asked = told.slice(0, unanswered + 1).map(recipient);
-  return familyWantsNone || asked.length <= unanswered ? [...asked, office(residentId)] : asked;
+  if (familyWantsNone || told.length === 0) return 'nobody-asks';
+  return told.length <= unanswered ? 'no-answer' : null;
 }
 
 /** recipientNow is how a contact would be told today, or null when she is not to be told. */
