@@ -12,6 +12,7 @@ import {
   ITEM_KINDS,
   NOTICE_LANGUAGES,
   NOTICE_OUTCOMES,
+  OFFICE_REASONS,
   WORDING_PARTS,
   asksForDay,
   wordingProblem,
@@ -61,6 +62,8 @@ export const noticeAnswer = z.object({
       resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
       kind: z.enum(DEADLINE_KINDS),
       date: day,
+      /** Why an open task of the office is the office's to see to; null of all else. */
+      why: z.enum(OFFICE_REASONS).nullable(),
     }),
   ),
   replyCode: z.string().nullable(),

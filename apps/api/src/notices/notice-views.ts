@@ -1,5 +1,5 @@
-import { triedOn } from '@azukari/domain';
-import type { AnswerTask, FamilyAnswer, ItemKind, Uuid } from '@azukari/domain';
+import { deadlineKey, triedOn } from '@azukari/domain';
+import type { AnswerTask, FamilyAnswer, ItemKind, OfficeReason, Uuid } from '@azukari/domain';
 import type { noticeAnswer } from '@azukari/contract';
 import type { z } from 'zod';
 import { sealed } from '../database/sealed.ts';
@@ -41,8 +41,12 @@ interface AnswerRow {
   readonly taskClosedOn: string | null;
 }
 
-/** viewNotices gathers the people and items that notices speak of. */
-export async function viewNotices(sql: Statements, notices: readonly StoredNotice[]): Promise<NoticeView[]> {
+/** viewNotices gathers the people and items that notices speak of; `reasons` are those of the office's open tasks. */
+export async function viewNotices(
+  sql: Statements,
+  notices: readonly StoredNotice[],
+  reasons: ReadonlyMap<string, OfficeReason>,
+): Promise<NoticeView[]> {
   if (notices.length === 0) return [];
   const deadlines = notices.flatMap(({ lines }) => lines.map(({ deadline }) => deadline));
   const contacts = await byId<ContactRow>(
@@ -85,7 +89,8 @@ export async function viewNotices(sql: Statements, notices: readonly StoredNotic
             phone: sealed.open(contact.phone),
           }
         : null,
-      lines: lines.flatMap(({ deadline: { itemId, residentId, kind, date } }) => {
+      lines: lines.flatMap(({ deadline, contactId: told }) => {
+        const { itemId, residentId, kind, date } = deadline;
         const item = items.get(itemId);
         const resident = residents.get(residentId);
         if (!item || !resident) return [];
@@ -101,6 +106,7 @@ export async function viewNotices(sql: Statements, notices: readonly StoredNotic
           },
           kind: kind as NoticeView['lines'][number]['kind'],
           date,
+          why: told === null ? (reasons.get(deadlineKey(deadline)) ?? null) : null,
         };
       }),
       replyCode,

@@ -76,7 +76,7 @@ describe('a notice to a family', () => {
     await at.aCard({ ...SON, email: 'never@example.jp', handOver: 'never', mayKnow: true });
     await at.wake();
     expect(office.letters.map(({ to }) => to)).toEqual(['"a..b"@docomo.ne.jp']);
-    expect((await at.reminders()).tasks).toMatchObject([{ channel: 'office' }]);
+    expect((await at.reminders()).tasks).toMatchObject([{ channel: 'office', lines: [{ why: 'nobody-may-know' }] }]);
   });
 
   test('is one for all items of a family, and another day one more', async () => {
@@ -313,7 +313,7 @@ test('what came to the office is taken back in the transaction that gives it a c
   const { id: residentId } = await house.aResident();
   await house.anItem({ residentId, printedExpiresOn: addDays(house.clock.today(), 15) });
   await at.wake();
-  expect((await at.reminders()).tasks).toMatchObject([{ channel: 'office' }]);
+  expect((await at.reminders()).tasks).toMatchObject([{ channel: 'office', lines: [{ why: 'no-contact' }] }]);
   await house.aContact({ residentId, ...SON });
   expect((await at.reminders()).tasks).toEqual([]);
   await at.wake();

@@ -24,6 +24,7 @@ import { LEFT_TO_DO, readNotices, writeProgress } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { viewNotices } from './notice-views.ts';
 import type { NoticeView } from './notice-views.ts';
+import { officeReasons } from './office-reasons.ts';
 import { serverName } from './server-name.ts';
 
 type One = { readonly notice: NoticeView };
@@ -47,19 +48,20 @@ export class RemindersService {
   ) {}
 
   async list(
-    { facilityId }: SignedIn,
+    by: SignedIn,
     { limit }: QueryOf<typeof contract.listReminders>,
   ): Promise<AnswerOf<typeof contract.listReminders>> {
     const { sql } = this.database.reads;
+    const { facilityId } = by;
     const sent = `facility_id = ? AND state NOT IN ('open', 'cancelled') ORDER BY made_at DESC, id LIMIT ${String(limit)}`;
     return {
       machine: await this.machine.read(facilityId),
-      tasks: await viewNotices(sql, await readNotices(sql, OPEN_TASKS, [facilityId, facilityId])),
-      notices: await viewNotices(sql, await readNotices(sql, sent, [facilityId])),
+      tasks: await this.view(sql, by, await readNotices(sql, OPEN_TASKS, [facilityId, facilityId])),
+      notices: await this.view(sql, by, await readNotices(sql, sent, [facilityId])),
     };
   }
 
-  async find({ facilityId }: SignedIn, code: string): Promise<One> {
+  async find(by: SignedIn, code: string): Promise<One> {
     const { sql } = this.database.reads;
     const written = code
       .normalize('NFKC')
@@ -68,11 +70,11 @@ export class RemindersService {
       .replaceAll(/[IL]/g, '1')
       .replaceAll(/[^0-9A-Z]/g, '');
     const [found] = await readNotices(sql, 'facility_id = ? AND reply_code = ? ORDER BY made_at DESC LIMIT 1', [
-      facilityId,
+      by.facilityId,
       written,
     ]);
     if (!found) throw new Refused({ kind: 'not-found' });
-    return this.one(sql, found.id);
+    return this.one(sql, by, found.id);
   }
 
   acknowledge(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.acknowledgeReminder>): Promise<One> {
@@ -179,7 +181,7 @@ export class RemindersService {
         if (!notice || notice.lines.length === 0) throw new Refused({ kind: 'not-found' });
         return { entries: await work(tx, author, notice), subject: id };
       },
-      (tx, _, subject) => this.one(tx.sql, subject ?? id),
+      (tx, _, subject) => this.one(tx.sql, order.by, subject ?? id),
     );
   }
 
@@ -192,8 +194,16 @@ export class RemindersService {
     return this.ledger.append(tx, author, await this.book.entriesAbout(tx, notice, entry));
   }
 
-  private async one(sql: Statements, id: Uuid): Promise<One> {
-    const [notice] = await viewNotices(sql, await readNotices(sql, 'id = ?', [id]));
+  private async view(
+    sql: Statements,
+    { facilityId }: SignedIn,
+    notices: readonly StoredNotice[],
+  ): Promise<NoticeView[]> {
+    return viewNotices(sql, notices, await officeReasons(sql, notices, { facilityId, today: this.clock.today() }));
+  }
+
+  private async one(sql: Statements, by: SignedIn, id: Uuid): Promise<One> {
+    const [notice] = await this.view(sql, by, await readNotices(sql, 'id = ?', [id]));
     if (!notice) throw new Refused({ kind: 'not-found' });
     return { notice };
   }

@@ -116,6 +116,32 @@ it('who goes herself is asked for the day, and nothing is recorded before', asyn
   expect(page.querySelector('#plannedOn-error')?.textContent).toContain('日付をたしかめてください。');
 });
 
+it('what came to the office says why and what to do, and is done without anybody having been told', async () => {
+  const lines = [
+    { ...CARD, why: 'no-contact' },
+    { ...CARD, kind: 'card-expiry', why: 'no-contact' },
+  ] as const;
+  const task = aNotice({ channel: 'office', contact: null, replyCode: null, lines: [...lines] });
+  const { page, text, press, http, settle, answers } = await open({ tasks: [task] });
+  expect(page.querySelectorAll('az-task-row [data-why]')).toHaveLength(1);
+  expect(text('az-task-row [data-why]')).toContain('連絡先がありません。 お知らせを受け取る方を連絡先に入れると');
+  await press('済みました');
+  http.expectOne(`/api/reminders/${task.id}/acknowledge`).flush({ notice: { ...task, state: 'done' } });
+  await settle();
+  await answers({});
+  expect(text('[role=status]')).toContain('済んだことを記録しました。');
+});
+
+it('a letter that was posted is recorded as posted', async () => {
+  const letter = aNotice({ channel: 'letter' });
+  const { text, press, http, settle, answers } = await open({ tasks: [letter] });
+  await press('投函しました');
+  http.expectOne(`/api/reminders/${letter.id}/acknowledge`).flush({ notice: { ...letter, state: 'done' } });
+  await settle();
+  await answers({});
+  expect(text('[role=status]')).toContain('投函したことを記録しました。');
+});
+
 it.each([
   ['letter', '出さない', '出さないことにする'],
   ['phone', '電話しない', '電話しないことにする'],

@@ -15,7 +15,15 @@ import { NoticeDecision } from './notice-decision';
 import { NoticeLines } from './notice-lines';
 
 /** Done is what became of a task, for the sentence that says so. */
-export type Done = (typeof NOTICE_OUTCOMES)[number] | 'answered' | 'withheld' | 'bounced' | 'settled';
+export type Done = (typeof NOTICE_OUTCOMES)[number] | 'posted' | 'answered' | 'withheld' | 'bounced' | 'settled';
+
+/** Only who was called was told: a letter was posted, and what the office sees to is settled. */
+const DONE: Readonly<Record<Notice['channel'], Done>> = {
+  mail: 'told',
+  phone: 'told',
+  letter: 'posted',
+  office: 'settled',
+};
 
 /** TaskRow is one letter to post, one call to make, or one matter for the office: to whom, about what, and how it ended. */
 @Component({
@@ -42,6 +50,8 @@ export class TaskRow {
   protected readonly phone = computed(() => this.notice().contact?.phone ?? '');
   protected readonly href = computed(() => dialled(this.phone()));
   protected readonly kinds = computed(() => this.notice().lines.map(({ itemKind }) => itemKind));
+  /** whys are the reasons for which it came to the office. */
+  protected readonly whys = computed(() => [...new Set(this.notice().lines.flatMap(({ why }) => why ?? []))]);
   /** toSay is the sentence of a call: it asks what the family wants to do. */
   protected readonly toSay = computed(() => {
     if (this.notice().channel !== 'phone') return null;
@@ -57,7 +67,9 @@ export class TaskRow {
     return this.speech.say(first.date < this.clock.today() ? 'notice.toSayPast' : 'notice.toSay', facts);
   });
   private outcome: (typeof NOTICE_OUTCOMES)[number] = 'told';
-  protected readonly acknowledging = commandOf(acknowledgeReminder, () => this.changed.emit(this.outcome));
+  protected readonly acknowledging = commandOf(acknowledgeReminder, () =>
+    this.changed.emit(this.outcome === 'told' ? DONE[this.notice().channel] : this.outcome),
+  );
 
   protected async acknowledge(outcome: (typeof NOTICE_OUTCOMES)[number]): Promise<void> {
     if (this.acknowledging.locked()) return;

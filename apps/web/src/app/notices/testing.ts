@@ -27,6 +27,7 @@ export const CARD: Notice['lines'][number] = {
   resident: { id: idOf(2), name: '山田 ハナ', kana: 'やまだ はな', room: '203' },
   kind: 'certificate-expiry',
   date: '2026-12-10',
+  why: null,
 };
 
 /** aNotice is a call to a daughter, but for what is given. */

@@ -206,6 +206,13 @@ describe.each([
     expect(entrySentence(entry, speech, NO_NAMES)).toContain(speech.say('ledger.erased'));
   });
 
+  it.each(['letter', 'phone', 'office'] as const)('a %s that is done says what was done', (channel) => {
+    const { told } = words.ledger.entry.notice;
+    const entry = entryOf('notice.done', { notice: ID, contact: null, channel, outcome: 'told' });
+    expect(entrySentence(entry, speech, NO_NAMES)).toContain(told[channel]);
+    expect(new Set(Object.values(told)).size).toBe(4);
+  });
+
   it('a type this program does not know is named, not guessed', () => {
     expect(entrySentence(entryOf('item.teleported', {}), speech, NO_NAMES)).toContain('item.teleported');
   });

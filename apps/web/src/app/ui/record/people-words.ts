@@ -83,7 +83,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'notice.failed': (facts, tell) => [tell.say('notice.failed'), tell.word('noticeFailure', facts.cause)],
   'notice.done': (facts, tell) => [
     tell.say('notice.done', { channel: tell.word('channel', facts.channel) }),
-    tell.word('noticeOutcome', facts.outcome),
+    facts.outcome === 'told' ? tell.say(`notice.told.${facts.channel}`) : tell.word('noticeOutcome', facts.outcome),
   ],
   'notice.withheld': (_, tell) => [tell.say('notice.withheld')],
   'notice.answered': (facts, tell) => [
