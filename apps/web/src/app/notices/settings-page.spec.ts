@@ -64,8 +64,21 @@ it('days that cannot be read are said, and nothing leaves', async () => {
   await write('fieldset li:first-child input', '一週間前');
   await press('保存');
   http.expectNone(URL);
-  expect(text('az-banner')).toContain('日数をたしかめてください。');
+  expect(text('#expiry-error')).toContain('日数をたしかめてください。');
+  expect(text('#renewal-error')).toBe('');
+  expect(text('az-outcome')).toContain('何も記録していません。');
   expect(page.querySelectorAll('input[aria-invalid=true]')).toHaveLength(1);
+});
+
+it('all that is wrong is said at once, each under its field', async () => {
+  const { write, press, http, text } = await open();
+  await write('#signer', '');
+  await write('fieldset li:first-child input', '一週間前');
+  await press('保存');
+  http.expectNone(URL);
+  expect(text('label[for=signer]')).toContain('必須');
+  expect(text('#signer-error')).toContain('入力してください。');
+  expect(text('#expiry-error')).toContain('日数をたしかめてください。');
 });
 
 it('who signs cannot be left empty, and a number that must not be stored does not leave', async () => {

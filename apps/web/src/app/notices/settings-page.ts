@@ -93,11 +93,11 @@ export class SettingsPage {
     this.saved.set(false);
     const own = draft.steps.filter((step) => step.own).map((step) => ({ ...step, daysBefore: readDays(step.days) }));
     this.unreadable.set(own.filter(({ daysBefore }) => daysBefore === null).map(({ kind }) => kind));
-    if (this.unreadable().length > 0) return;
     const { signer, title, hours } = draft;
     const steps = own.map(({ kind, daysBefore, thenEveryMonths, audience }) => ({
       ...{ kind, thenEveryMonths, audience },
-      daysBefore: [...(daysBefore ?? [])],
+      // Words are no days: the contract refuses them together with whatever else is wrong, before anything leaves.
+      daysBefore: [...(daysBefore ?? [NaN])],
     }));
     await this.saving.send({ version: before.version, signer, title, hours, steps });
   }
