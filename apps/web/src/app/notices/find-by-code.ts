@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, output, signal } from '@angular/core';
 import { findReminder } from '@azukari/contract';
 
 import { Api, type Asked } from '../ui/api';
 import { Banner } from '../ui/banner';
+import { goToFirstError } from '../ui/first-error';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
@@ -18,7 +19,7 @@ import type { Done } from './task-row';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form novalidate role="search" (submit)="$event.preventDefault(); find()">
-      <az-text-field name="reply-code" [label]="speech.say('notice.find.label')" [(text)]="code" />
+      <az-text-field name="reply-code" [label]="speech.say('notice.find.label')" [error]="error()" [(text)]="code" />
       <button type="submit" class="az-button az-button--floor">
         <az-icon name="magnifier" />{{ speech.say('notice.find.submit') }}
       </button>
@@ -55,16 +56,26 @@ import type { Done } from './task-row';
 export class FindByCode {
   protected readonly speech = inject(Speech);
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
   readonly changed = output<Done>();
 
   protected readonly code = signal('');
+  private readonly empty = signal(false);
+  protected readonly error = computed(() => (this.empty() ? this.speech.say('notice.find.empty') : null));
   protected readonly found = signal<Notice | null>(null);
   protected readonly unknown = signal(false);
   protected readonly ended = signal<Asked<unknown> | null>(null);
 
   protected async find(): Promise<void> {
     const code = this.code().trim();
-    if (code === '') return;
+    this.empty.set(code === '');
+    if (code === '') {
+      this.found.set(null);
+      this.unknown.set(false);
+      this.ended.set(null);
+      goToFirstError(this.injector);
+      return;
+    }
     const asked = await this.api.ask(findReminder, { query: { code } });
     this.found.set(asked.kind === 'done' ? asked.answer.notice : null);
     this.unknown.set(asked.kind === 'refused' && asked.refusal.kind === 'not-found');

@@ -193,7 +193,12 @@ it('a pick-up has its day and the way to 出す with everything chosen', async (
 });
 
 it('a notice is found by its code, and an unknown code says so', async () => {
-  const { text, press, write, http, settle } = await open({});
+  const { page, text, press, write, http, settle } = await open({});
+  expect(
+    [...page.querySelectorAll('section[aria-labelledby]')].map((one) => one.getAttribute('aria-labelledby')),
+  ).toEqual(['find', 'tasks', 'sent']);
+  await press('さがす');
+  expect(text('#reply-code-error')).toContain('番号を入れてください。');
   await write('#reply-code', '7k3-m9p');
   await press('さがす');
   http.expectOne('/api/reminders/by-code?code=7k3-m9p').flush({ notice: aNotice({ state: 'accepted' }) });
