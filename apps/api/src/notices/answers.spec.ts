@@ -1,7 +1,7 @@
 import { answerReminder, findReminder, handOver, leaveResident, readBoard, settleAnswer } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import type { House } from '../testing/house.ts';
-import { NoticeHouse } from './testing/notice-house.ts';
+import { NoticeHouse, SON } from './testing/notice-house.ts';
 import type { ToldOf } from './testing/notice-house.ts';
 import type { PostOffice } from './testing/post-office.ts';
 
@@ -49,6 +49,30 @@ describe('an answer', () => {
     at.goTo(13, '10:00');
     await at.wake();
     expect(office.letters).toHaveLength(2);
+  });
+});
+
+describe('an answer to a letter that nobody has posted', () => {
+  const answered = async (answer: 'noted' | 'self-renewal', days: number | null) => {
+    await at.aCard({ ...SON, notices: 'letter', address: '東京都千代田区1-1' });
+    await at.wake();
+    const [letter] = (await at.reminders()).tasks;
+    const code = letter?.replyCode ?? '';
+    const { notice } = await house.manager.ok(findReminder, undefined, { code });
+    expect(notice).toMatchObject({ channel: 'letter', state: 'open' });
+    const plannedOn = days === null ? null : addDays(house.clock.today(), days);
+    await house.manager.ok(answerReminder, { answer, plannedOn }, { id: notice.id });
+    return (await house.manager.ok(findReminder, undefined, { code })).notice;
+  };
+
+  test('leaves it to post, with what was answered', async () => {
+    expect(await answered('noted', null)).toMatchObject({ state: 'open', answers: [{ answer: 'noted' }] });
+    expect((await at.reminders()).tasks).toMatchObject([{ channel: 'letter', state: 'open' }]);
+  });
+
+  test('takes it back when there is nothing to write about any more', async () => {
+    expect(await answered('self-renewal', 5)).toMatchObject({ state: 'cancelled' });
+    expect((await at.reminders()).tasks).toMatchObject([{ answers: [{ task: 'prepare-pick-up' }] }]);
   });
 });
 

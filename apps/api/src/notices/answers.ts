@@ -43,9 +43,10 @@ export class Answers {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       values,
     );
-    // Who answers has heard.
+    // Who answers has heard, but of a letter only the post says that it was posted.
     if (deliveryOf(notice) !== null) await this.book.happen(tx, notice, { kind: 'acknowledged' }, { now });
-    else if (notice.progress.state === 'open') await writeProgress(tx.sql, id, { state: 'done', on: today }, now);
+    else if (notice.progress.state === 'open' && notice.to.channel !== 'letter')
+      await writeProgress(tx.sql, id, { state: 'done', on: today }, now);
     const entries = await this.book.entriesAbout(tx, notice, (_, said) =>
       houseEntry('notice.answered', { notice: id, contact, answer, plannedOn, way }, said),
     );

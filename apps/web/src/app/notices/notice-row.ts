@@ -4,7 +4,7 @@ import { Session } from '../session/session';
 import { MomentPipe, ShortDayPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
 import { AnswerForm } from './answer-form';
-import type { Notice } from './notice';
+import { answersSaid, type Notice } from './notice';
 import { NoticeChip } from './notice-chip';
 import { NoticeDecision } from './notice-decision';
 import { NoticeLines } from './notice-lines';
@@ -81,13 +81,5 @@ export class NoticeRow {
   });
   /** decision is what a person can still decide: what waits is not sent, what left has come back. */
   protected readonly decision = computed(() => DECISIONS[this.notice().state] ?? null);
-  protected readonly answers = computed(() =>
-    this.notice().answers.map(({ id, answer, on, plannedOn, way }) => {
-      const words = this.speech.word('familyAnswer', answer);
-      const day = this.speech.day(on);
-      const said = this.speech.say(`notice.answered.${way}`, { words, day });
-      const planned = plannedOn === null ? '' : this.speech.say('notice.planned', { day: this.speech.day(plannedOn) });
-      return { id, text: said + planned };
-    }),
-  );
+  protected readonly answers = computed(() => answersSaid(this.notice(), this.speech));
 }

@@ -1,5 +1,7 @@
 import type { AnswerOf, listReminders } from '@azukari/contract';
 
+import type { Speech } from '../ui/speech';
+
 /** Reminders are what the page お知らせ reads. */
 export type Reminders = AnswerOf<typeof listReminders>;
 
@@ -42,6 +44,18 @@ export function residentsOf({ lines }: Pick<Notice, 'lines'>) {
     const [first] = own;
     const items = [...new Map(own.map((line) => [line.itemId, line])).values()];
     return first ? [{ resident: first.resident, lines: own, items }] : [];
+  });
+}
+
+/** answersSaid are the answers to a notice in words. */
+export function answersSaid({ answers }: Pick<Notice, 'answers'>, speech: Pick<Speech, 'day' | 'say' | 'word'>) {
+  return answers.map(({ id, answer, on, plannedOn, way }) => {
+    const said = speech.say(`notice.answered.${way}`, {
+      words: speech.word('familyAnswer', answer),
+      day: speech.day(on),
+    });
+    const planned = plannedOn === null ? '' : speech.say('notice.planned', { day: speech.day(plannedOn) });
+    return { id, text: said + planned };
   });
 }
 

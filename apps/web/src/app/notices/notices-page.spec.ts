@@ -132,6 +132,13 @@ it('what came to the office says why and what to do, and is done without anybody
   expect(text('[role=status]')).toContain('済んだことを記録しました。');
 });
 
+it('a letter that was answered before anybody posted it says so, and is still to post', async () => {
+  const letter = aNotice({ channel: 'letter', answers: [anAnswer({ answer: 'noted', task: null, plannedOn: null })] });
+  const { text } = await open({ tasks: [letter] });
+  expect(text('az-task-row [data-answer]')).toContain('お返事：確認しました（まだ決めていません）');
+  expect(text('az-task-row')).toContain('投函しました');
+});
+
 it('a letter that was posted is recorded as posted', async () => {
   const letter = aNotice({ channel: 'letter' });
   const { text, press, http, settle, answers } = await open({ tasks: [letter] });

@@ -10,7 +10,7 @@ import { ShortDayPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { AnswerForm } from './answer-form';
-import { dialled, type Notice } from './notice';
+import { answersSaid, dialled, type Notice } from './notice';
 import { NoticeDecision } from './notice-decision';
 import { NoticeLines } from './notice-lines';
 
@@ -50,6 +50,7 @@ export class TaskRow {
   protected readonly phone = computed(() => this.notice().contact?.phone ?? '');
   protected readonly href = computed(() => dialled(this.phone()));
   protected readonly kinds = computed(() => this.notice().lines.map(({ itemKind }) => itemKind));
+  protected readonly answers = computed(() => answersSaid(this.notice(), this.speech));
   /** whys are the reasons for which it came to the office. */
   protected readonly whys = computed(() => [...new Set(this.notice().lines.flatMap(({ why }) => why ?? []))]);
   /** toSay is the sentence of a call: it asks what the family wants to do. */
