@@ -53,6 +53,7 @@ export const noticeAnswer = z.object({
   attempts: z.int(),
   /** The first day on which she was called and not reached, while that is so. */
   triedOn: day.nullable(),
+  /** The telephone number is empty for who keeps no notices: it is there to be called. */
   contact: z.object({ id: uuid, name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
   lines: z.array(
     z.object({
@@ -66,6 +67,7 @@ export const noticeAnswer = z.object({
       why: z.enum(OFFICE_REASONS).nullable(),
     }),
   ),
+  /** Null where there is none, and for who keeps no notices. */
   replyCode: z.string().nullable(),
   answers: z.array(
     z.object({

@@ -41,11 +41,17 @@ interface AnswerRow {
   readonly taskClosedOn: string | null;
 }
 
-/** viewNotices gathers the people and items that notices speak of; `reasons` are those of the office's open tasks. */
+/** Seen is what is shown of notices: why the office has its open tasks, and to who keeps notices how to reach people. */
+export interface Seen {
+  readonly reasons: ReadonlyMap<string, OfficeReason>;
+  readonly keeps: boolean;
+}
+
+/** viewNotices gathers the people and items that notices speak of. */
 export async function viewNotices(
   sql: Statements,
   notices: readonly StoredNotice[],
-  reasons: ReadonlyMap<string, OfficeReason>,
+  { reasons, keeps }: Seen,
 ): Promise<NoticeView[]> {
   if (notices.length === 0) return [];
   const deadlines = notices.flatMap(({ lines }) => lines.map(({ deadline }) => deadline));
@@ -86,7 +92,7 @@ export async function viewNotices(
             id: contact.id,
             name: sealed.open(contact.name),
             relation: sealed.open(contact.relation),
-            phone: sealed.open(contact.phone),
+            phone: keeps ? sealed.open(contact.phone) : '',
           }
         : null,
       lines: lines.flatMap(({ deadline, contactId: told }) => {
@@ -109,7 +115,7 @@ export async function viewNotices(
           why: told === null ? (reasons.get(deadlineKey(deadline)) ?? null) : null,
         };
       }),
-      replyCode,
+      replyCode: keeps ? replyCode : null,
       answers: (answers.get(id) ?? []).map(({ noticeId, ...answer }) => answer),
     };
   });

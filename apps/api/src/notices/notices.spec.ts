@@ -3,6 +3,7 @@ import {
   addContact,
   bounceReminder,
   changeContact,
+  findReminder,
   handOver,
   leaveResident,
   listContacts,
@@ -293,6 +294,17 @@ test('who is called in vain has the day to be reached; then the next contact is 
   expect((await at.reminders()).tasks).toMatchObject([{ id: call?.id, state: 'open', triedOn: notice.triedOn }]);
   const told = await house.manager.ok(acknowledgeReminder, { outcome: 'told' }, { id: call?.id ?? '' });
   expect(told.notice).toMatchObject({ state: 'done', triedOn: null });
+});
+
+test('who keeps no notices sees what is to do, and neither numbers nor codes', async () => {
+  await at.aCard(CALLED);
+  await at.wake();
+  const [call] = (await at.reminders()).tasks;
+  expect(call).toMatchObject({ contact: { phone: CALLED.phone }, replyCode: expect.stringMatching(/^\w{6}$/) });
+  const handler = await house.aStaff({ level: 'handler' });
+  const { tasks } = await handler.ok(listReminders);
+  expect(tasks).toMatchObject([{ id: call?.id, contact: { name: CALLED.name, phone: '' }, replyCode: null }]);
+  expect((await handler.send(findReminder, undefined, { code: call?.replyCode ?? '' })).status).toBe(403);
 });
 
 test('that a call was in vain is not forgotten when more comes due to the same person', async () => {

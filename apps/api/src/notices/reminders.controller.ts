@@ -45,7 +45,7 @@ export class RemindersController {
     return this.reminders.list(by, query);
   }
 
-  @Handles(findReminder, 'see-profile')
+  @Handles(findReminder, 'keep-notices')
   find(
     @By() by: SignedIn,
     @Query(parse(findReminder.query)) { code }: QueryOf<typeof findReminder>,

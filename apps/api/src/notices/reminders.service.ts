@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { deliveryOf, triedOn } from '@azukari/domain';
+import { deliveryOf, may, triedOn } from '@azukari/domain';
 import type { Hold, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
@@ -194,12 +194,10 @@ export class RemindersService {
     return this.ledger.append(tx, author, await this.book.entriesAbout(tx, notice, entry));
   }
 
-  private async view(
-    sql: Statements,
-    { facilityId }: SignedIn,
-    notices: readonly StoredNotice[],
-  ): Promise<NoticeView[]> {
-    return viewNotices(sql, notices, await officeReasons(sql, notices, { facilityId, today: this.clock.today() }));
+  private async view(sql: Statements, by: SignedIn, notices: readonly StoredNotice[]): Promise<NoticeView[]> {
+    const { facilityId } = by;
+    const reasons = await officeReasons(sql, notices, { facilityId, today: this.clock.today() });
+    return viewNotices(sql, notices, { reasons, keeps: may(by, 'keep-notices') });
   }
 
   private async one(sql: Statements, by: SignedIn, id: Uuid): Promise<One> {

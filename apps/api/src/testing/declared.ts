@@ -24,7 +24,14 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
     'reopenDeadline',
     'withdrawApplication',
   ],
-  'keep-notices': ['acknowledgeReminder', 'answerReminder', 'bounceReminder', 'settleAnswer', 'withholdReminder'],
+  'keep-notices': [
+    'acknowledgeReminder',
+    'answerReminder',
+    'bounceReminder',
+    'findReminder',
+    'settleAnswer',
+    'withholdReminder',
+  ],
   'keep-residents': ['changeResident', 'checkResident', 'importResidents', 'leaveResident', 'registerResident'],
   'keep-settings': [
     'addInsurer',
@@ -74,7 +81,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
     'readSwap',
     'readWorkLists',
   ],
-  'see-profile': ['listAgreements', 'findReminder', 'listContacts', 'listReminders', 'readResident'],
+  'see-profile': ['listAgreements', 'listContacts', 'listReminders', 'readResident'],
   'signed-in': ['changePassword', 'readCommand', 'readFacility', 'whoAmI'],
   'take-in': ['agreeItems', 'describeItem', 'openEnvelope', 'swapPapers', 'takeIn'],
 };

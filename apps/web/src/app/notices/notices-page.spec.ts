@@ -219,6 +219,15 @@ it('a notice is found by its code, and an unknown code says so', async () => {
   expect(text('az-find-by-code')).toContain('この番号のお知らせはありません。');
 });
 
+it('who keeps no notices sees no way to call, and is not told that a number is missing', async () => {
+  const contact = { id: '', name: '山田 良子', relation: '長女', phone: '' };
+  const call = aNotice({ replyCode: null, contact });
+  const { page, text } = await open({ tasks: [call] }, 'auditor');
+  expect(text('az-task-row')).toContain('山田 良子 様（長女）');
+  expect(text('az-task-row')).not.toContain('電話番号がありません');
+  expect(page.querySelectorAll('[data-list=phone] .heading button')).toHaveLength(0);
+});
+
 it('an auditor reads and decides nothing', async () => {
   const { page } = await open({ tasks: [aNotice()], notices: [aNotice({ state: 'queued' })] }, 'auditor');
   expect(page.querySelectorAll('az-task-row button, az-notice-row button, az-find-by-code')).toHaveLength(0);
