@@ -87,14 +87,7 @@ export async function viewNotices(
       settledAt,
       attempts: 'attempts' in progress ? progress.attempts : 0,
       triedOn: triedOn(progress),
-      contact: contact
-        ? {
-            id: contact.id,
-            name: sealed.open(contact.name),
-            relation: sealed.open(contact.relation),
-            phone: keeps ? sealed.open(contact.phone) : '',
-          }
-        : null,
+      contact: contact ? contactSeen(contact, keeps) : null,
       lines: lines.flatMap(({ deadline, contactId: told }) => {
         const { itemId, residentId, kind, date } = deadline;
         const item = items.get(itemId);
@@ -119,6 +112,15 @@ export async function viewNotices(
       answers: (answers.get(id) ?? []).map(({ noticeId, ...answer }) => answer),
     };
   });
+}
+
+function contactSeen({ id, name, relation, phone }: ContactRow, keeps: boolean): NoticeView['contact'] {
+  return {
+    id,
+    name: sealed.open(name),
+    relation: sealed.open(relation),
+    phone: keeps ? sealed.open(phone) : '',
+  };
 }
 
 async function byId<R extends { readonly id: Uuid }>(

@@ -300,7 +300,8 @@ test('who keeps no notices sees what is to do, and neither numbers nor codes', a
   await at.aCard(CALLED);
   await at.wake();
   const [call] = (await at.reminders()).tasks;
-  expect(call).toMatchObject({ contact: { phone: CALLED.phone }, replyCode: expect.stringMatching(/^\w{6}$/) });
+  expect(call?.contact?.phone).toBe(CALLED.phone);
+  expect(call?.replyCode).toMatch(/^\w{6}$/);
   const handler = await house.aStaff({ level: 'handler' });
   const { tasks } = await handler.ok(listReminders);
   expect(tasks).toMatchObject([{ id: call?.id, contact: { name: CALLED.name, phone: '' }, replyCode: null }]);

@@ -3,7 +3,7 @@ import type { Role } from '@azukari/domain';
 
 import type { Reminders } from './notice';
 import { NoticesPage } from './notices-page';
-import { aNotice, anAnswer, CARD, MACHINE } from './testing';
+import { aNotice, anAnswer, CARD, idOf, MACHINE } from './testing';
 import { openScreen } from './testing-screen';
 
 const NOTHING: Reminders = { machine: MACHINE, tasks: [], notices: [] };
@@ -220,7 +220,7 @@ it('a notice is found by its code, and an unknown code says so', async () => {
 });
 
 it('who keeps no notices sees no way to call, and is not told that a number is missing', async () => {
-  const contact = { id: '', name: '山田 良子', relation: '長女', phone: '' };
+  const contact = { id: idOf(4), name: '山田 良子', relation: '長女', phone: '' };
   const call = aNotice({ replyCode: null, contact });
   const { page, text } = await open({ tasks: [call] }, 'auditor');
   expect(text('az-task-row')).toContain('山田 良子 様（長女）');
