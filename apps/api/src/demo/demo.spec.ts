@@ -67,7 +67,7 @@ describe('in a demo', () => {
     const real = dayInTokyo(new Date().toISOString());
     await house.manager.ok(setDemoClock, { days: 40, at: '23:59' });
     const { now } = await house.manager.ok(setDemoClock, { days: 7, from: 'declared' });
-    expect(now).toMatch(new RegExp(`^${addDays(real, 47)}T01:00:00`));
+    expect(Math.abs(Date.parse(now) - Date.parse(`${addDays(real, 47)}T01:00:00Z`))).toBeLessThan(5_000);
     await house.manager.ok(setDemoClock, { days: null });
   });
 

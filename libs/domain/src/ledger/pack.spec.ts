@@ -25,6 +25,7 @@ const ACCESS: PackedLog = { folder: 'access', log: LOG.replace('custody', 'acces
 test('the names of the files are what every pack that was handed over says', () => {
   expect(PACK_FILES).toEqual({
     before: 'before.json',
+    keys: 'keys.jsonl',
     leaves: 'leaves.jsonl',
     private: 'private.jsonl',
     checkpoints: 'checkpoints.jsonl',
