@@ -47,7 +47,7 @@ journey('a manager asks why a date is that day, reads the rule, and reckons with
   await expect(rule).toBeInViewport();
 
   await page.getByRole('button', { name: '計算する' }).click();
-  await expect(page.locator('#birthDate-error')).toHaveText('日付をたしかめてください。');
+  await expect(page.locator('#birthDate-error')).toHaveText('入力してください。');
   await writesDay(page, '生年月日', ['1980', '10', '10']);
   await writesDay(page, '発行の日', ['2020', '5', '15']);
   await page.getByRole('button', { name: '計算する' }).click();

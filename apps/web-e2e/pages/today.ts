@@ -9,11 +9,12 @@ export class Today {
     return this.tablet.page.getByRole('main');
   }
 
-  /** rowOf is what is out of one resident. */
+  /** rowOf is what is out of one resident; a row that fades away is no longer there. */
   rowOf(name: string): Locator {
     return this.main
       .getByRole('region', { name: '外に出ているもの' })
       .getByRole('listitem')
+      .and(this.tablet.page.locator(':not(.az-leaving)'))
       .filter({ hasText: name, has: this.tablet.page.getByRole('button', { name: 'もどす', exact: true }) });
   }
 
