@@ -71,6 +71,11 @@ export const ADVICE_SOURCES = {
 } as const satisfies Readonly<Record<string, string>>;
 export type AdviceCode = keyof typeof ADVICE_SOURCES;
 
+/** OFFICE_SOURCES are where it is written for who goes to a city office: the leaflets are about clinics and pharmacies. */
+export const OFFICE_SOURCES: Readonly<Partial<Record<AdviceCode, string>>> = {
+  'resident-absent-call-first': MANUAL,
+};
+
 /** BRINGING_REASONS say why something is proposed, or is not, beside the reasons of the rules themselves. */
 export const BRINGING_REASONS = [
   'proves-alone',

@@ -209,6 +209,16 @@ describe('when she does not go', () => {
     expect(codes(answer)).toEqual(['resident-absent-call-first', 'prescription-is-enough']);
   });
 
+  test('nothing is said of a card that is not kept, and at the city office no leaflet about clinics is cited', () => {
+    const absent = { setting: 'municipal-office', residentGoesAlong: false } as const;
+    expect(codes(bring([CERTIFICATE], absent))).toEqual([]);
+    expect(codes(bring([CERTIFICATE], { ...absent, setting: 'pharmacy' }))).toEqual(['prescription-is-enough']);
+    const [advice] = bring([CARD], absent).advice;
+    expect(advice?.code).toBe('resident-absent-call-first');
+    expect(advice?.source).not.toContain('健康保険証');
+    expect(bring([CARD], { ...absent, setting: 'pharmacy' }).advice[0]?.source).toContain('健康保険証');
+  });
+
   const aSafe = fc.record({
     setting: fc.constantFrom(...VISIT_SETTINGS),
     day: aDay('2025-01-01', 1_500),
@@ -238,7 +248,8 @@ describe('when she does not go', () => {
         const answer = rankDocuments({ ...safe, residentGoesAlong: false });
         expect(kinds(answer.proposed)).not.toContain('my-number-card');
         expect(kinds(answer.proposed)).not.toContain('eligibility-notice');
-        expect(codes(answer)).toContain('resident-absent-call-first');
+        const hasCard = safe.items.some(({ kind }) => kind === 'my-number-card');
+        expect(codes(answer).includes('resident-absent-call-first')).toBe(hasCard);
       }),
       { numRuns: 300 },
     );

@@ -1,6 +1,6 @@
 import type { InsurerType } from '../item.ts';
-import { ADVICE_SOURCES, FALLBACK_SOURCES } from './bringing.ts';
-import type { Advice, AdviceCode, Bringing, BringingReason, Visit, VisitItem } from './bringing.ts';
+import { ADVICE_SOURCES, FALLBACK_SOURCES, OFFICE_SOURCES } from './bringing.ts';
+import type { Advice, AdviceCode, Bringing, BringingReason, Visit, VisitItem, VisitSetting } from './bringing.ts';
 import { certificateLastDay } from './certificate.ts';
 import type { RuleFacts } from './facts.ts';
 import { COUNTERS, judgeCard } from './judge-card.ts';
@@ -32,10 +32,10 @@ export function rankDocuments(visit: Visit): Bringing {
     proposed: proposed.map(({ document, fallback = [], advice = [] }) => ({
       ...document,
       fallback,
-      advice: sourced(advice),
+      advice: sourced(advice, visit.setting),
     })),
     notProposed: judged.filter(({ rank }) => rank === null).map(({ document }) => document),
-    advice: sourced(adviceFor(visit, proposed.length)),
+    advice: sourced(adviceFor(visit, proposed.length), visit.setting),
   };
 }
 
@@ -49,14 +49,18 @@ export function insurerTypeOf(items: readonly Pick<VisitItem, 'kind' | 'insurerT
   return said.find((one) => one === 'public-assistance') ?? said.find((one) => one !== null) ?? null;
 }
 
-const sourced = (codes: readonly AdviceCode[]): readonly Advice[] =>
-  codes.map((code) => ({ code, source: ADVICE_SOURCES[code] }));
+const sourced = (codes: readonly AdviceCode[], setting: VisitSetting): readonly Advice[] =>
+  codes.map((code) => ({
+    code,
+    source: (setting === 'municipal-office' ? OFFICE_SOURCES[code] : undefined) ?? ADVICE_SOURCES[code],
+  }));
 
 function adviceFor(visit: Visit, proposed: number): readonly AdviceCode[] {
-  const { setting, residentGoesAlong, insurerType } = visit;
+  const { setting, residentGoesAlong, insurerType, items } = visit;
   const codes: AdviceCode[] = [];
   const medical = setting !== 'municipal-office';
-  if (!residentGoesAlong) codes.push('resident-absent-call-first');
+  if (!residentGoesAlong && items.some(({ kind }) => kind === 'my-number-card'))
+    codes.push('resident-absent-call-first');
   if (!residentGoesAlong && setting === 'pharmacy') codes.push('prescription-is-enough');
   if (medical && insurerType === 'public-assistance') codes.push('public-assistance-call-first');
   if (medical && proposed === 0) codes.push('nothing-proves-eligibility');
