@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  signal,
+} from '@angular/core';
 import { dayInTokyo, type Instant, isCalendarDay, type Purpose, tokyoTime } from '@azukari/domain';
 
 import { dueChoices } from './due-times';
@@ -48,6 +57,9 @@ import { Speech } from './speech';
             (change)="write(day.value, clock.value)"
           />
         </div>
+        @if (due() === null) {
+          <p class="az-soft" role="status">{{ speech.say('due.incomplete') }}</p>
+        }
       }
     </fieldset>
   `,
@@ -92,15 +104,26 @@ export class DuePicker {
     const due = this.due();
     return due === null || this.own() || times.includes(due) ? times : [...times, due].sort();
   });
-  protected readonly ownDay = computed(() => dayInTokyo(this.due() ?? this.now()));
-  protected readonly ownClock = computed(() => formatTime(this.due() ?? this.now()));
+  /** What the two fields begin with. While one of them is empty nothing is written into them: that would undo what is being typed. */
+  private readonly begun = linkedSignal<Instant | null, Instant | null>({
+    source: this.due,
+    computation: (due, before) => due ?? before?.value ?? null,
+  });
+  protected readonly ownDay = computed(() => partOf(this.begun(), dayInTokyo));
+  protected readonly ownClock = computed(() => partOf(this.begun(), formatTime));
 
   protected choose(due: Instant | null): void {
     this.own.set(false);
+    this.begun.set(due);
     this.due.set(due);
   }
 
+  /** A field that was emptied leaves no time, not the one before. */
   protected write(day: string, clock: string): void {
-    if (isCalendarDay(day) && /^\d{2}:\d{2}$/.test(clock)) this.due.set(tokyoTime(day, clock));
+    this.due.set(isCalendarDay(day) && /^\d{2}:\d{2}$/.test(clock) ? tokyoTime(day, clock) : null);
   }
+}
+
+function partOf(at: Instant | null, part: (at: Instant) => string): string {
+  return at === null ? '' : part(at);
 }
