@@ -166,11 +166,11 @@ export const testReminders = endpoint({
   answer: z.object({ id: uuid }),
 });
 
-/** readTest says how far the mail to oneself has come. */
+/** readTest says how far the mail to oneself has come; `heard` is what the mail server last said no with. */
 export const readTest = endpoint({
   method: 'GET',
   path: '/api/reminders/test/:id',
-  answer: z.object({ state: z.enum(DELIVERY_STATES), attempts: z.int() }),
+  answer: z.object({ state: z.enum(DELIVERY_STATES), attempts: z.int(), heard: z.string().nullable() }),
 });
 
 const settings = {

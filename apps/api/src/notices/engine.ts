@@ -26,7 +26,7 @@ import { MailDoor } from './mail-door.ts';
 import { MailRoom } from './mail-room.ts';
 import { serverName } from './server-name.ts';
 import { NoticeBook } from './notice-book.ts';
-import { readNotices, residentsOf } from './notice-rows.ts';
+import { keepHeard, readNotices, residentsOf } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { Pulse } from './pulse.ts';
 import { reminderFacts } from './reminder-facts.ts';
@@ -227,6 +227,8 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       const [current] = await readNotices(tx.sql, 'id = ?', [id]);
       if (!current) return;
       await this.book.happen(tx, current, { kind: 'reported', attempt, outcome }, { now });
+      // Of a mail to oneself alone: an answer may repeat the address.
+      if (notice.lines.length === 0) await keepHeard(tx.sql, id, reply.said ?? null);
     });
     return reply;
   }

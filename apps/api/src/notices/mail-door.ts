@@ -14,6 +14,11 @@ export interface Envelope {
   readonly bytes: string;
 }
 
+/** Heard is a reply with what the server said in its own words, where it said anything. */
+export interface Heard extends SmtpReply {
+  readonly said?: string;
+}
+
 const CONNECT_MS = 15_000;
 const MAIL_PORT = 587;
 const MAIL_TLS_PORT = 465;
@@ -29,6 +34,7 @@ interface Failure extends Error {
   readonly code?: string;
   readonly command?: string;
   readonly responseCode?: number;
+  readonly response?: string;
 }
 
 /** MailDoor hands one mail to the mail server and reports what was heard last; it never tries again by itself. */
@@ -49,7 +55,7 @@ export class MailDoor {
   }
 
   /** deliver makes one attempt over a connection of its own. */
-  async deliver({ from, to, bytes }: Envelope): Promise<SmtpReply> {
+  async deliver({ from, to, bytes }: Envelope): Promise<Heard> {
     const { mail } = this.config;
     if (mail === null) throw new Error('no mail server is configured');
     const url = new URL(mail.server);
@@ -134,11 +140,11 @@ function step(connection: SMTPConnection, begin: (done: (error?: Error | null) =
   });
 }
 
-function replyOf({ code, command = '', responseCode }: Failure, reached: SmtpStage): SmtpReply {
+function replyOf({ code, command = '', responseCode, response }: Failure, reached: SmtpStage): Heard {
   const named = STAGES.find(([pattern]) => pattern.test(command))?.[1];
   const stage =
     reached === 'content' ? 'content' : (named ?? (code === 'EENVELOPE' && command === 'DATA' ? 'data' : reached));
-  return { stage, code: responseCode ?? null };
+  return { stage, code: responseCode ?? null, ...(response && { said: response }) };
 }
 
 function isLoopback(host: string): boolean {

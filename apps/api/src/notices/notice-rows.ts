@@ -12,6 +12,7 @@ import type {
 import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
+import { oneLine } from './words/notice-words.ts';
 
 /** StoredNotice is a notice as it lies in the outbox. */
 export interface StoredNotice extends Notice {
@@ -129,6 +130,21 @@ export async function writeProgress(
      WHERE id = ?`,
     [progress.state, due, JSON.stringify(progress), settled ? now : null, id],
   );
+}
+
+/** A server may say whatever it likes, and at any length. */
+const LONGEST_HEARD = 300;
+
+/** keepHeard writes down what a mail server said no with; null where it said nothing, or took the mail. */
+export async function keepHeard(sql: Statements, id: Uuid, said: string | null): Promise<void> {
+  const kept = said === null ? null : sealed.close([...oneLine(said)].slice(0, LONGEST_HEARD).join(''));
+  await sql.run('UPDATE notice SET heard = ? WHERE id = ?', [kept, id]);
+}
+
+/** readHeard is what was said last; null where nothing was. */
+export async function readHeard(sql: Statements, id: Uuid): Promise<string | null> {
+  const row = await sql.get<{ heard: string | null }>('SELECT heard FROM notice WHERE id = ?', [id]);
+  return row?.heard ? sealed.open(row.heard) : null;
 }
 
 /** When the machinery has something to do with it; null when it has not. */

@@ -16,7 +16,7 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Composer } from './composer.ts';
 import { MailDoor } from './mail-door.ts';
-import { insertNotice, readNotices } from './notice-rows.ts';
+import { insertNotice, readHeard, readNotices } from './notice-rows.ts';
 import { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
 import type { OwnSteps } from './notice-settings.ts';
 import { testMail } from './words/test-mail.ts';
@@ -114,7 +114,8 @@ export class NoticeSettingsService {
     const [notice] = await readNotices(this.database.reads.sql, 'id = ? AND facility_id = ?', [id, by.facilityId]);
     if (!notice || !('attempts' in notice.progress) || notice.lines.length > 0)
       throw new Refused({ kind: 'not-found' });
-    return { state: notice.progress.state, attempts: notice.progress.attempts };
+    const { state, attempts } = notice.progress;
+    return { state, attempts, heard: await readHeard(this.database.reads.sql, id) };
   }
 
   private async answer(sql: Statements, facilityId: Uuid): Promise<Answer> {

@@ -10,6 +10,7 @@ import {
   listEntries,
   listReminders,
   readAnchors,
+  readTest,
   testReminders,
 } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
@@ -371,5 +372,26 @@ test('a mail to oneself goes the same way, at any hour', async () => {
   const { id } = await house.manager.ok(testReminders, { to: 'jimu@example.jp' });
   await at.wake();
   expect(office.letters.map(({ to }) => to)).toEqual(['jimu@example.jp']);
-  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await house.manager.ok(readTest, undefined, { id })).toEqual({ state: 'accepted', attempts: 1, heard: null });
+});
+
+test.each([
+  ['rcpt', '550 5.1.1 <jimu@example.jp>: no such user', 'dead'],
+  ['mail', '451 4.7.1 greylisted', 'queued'],
+] as const)(
+  'what a server says no with at %s to a mail to oneself is repeated to who sent it',
+  async (stage, does, state) => {
+    office.faults.push({ at: stage, does });
+    const { id } = await house.manager.ok(testReminders, { to: 'jimu@example.jp' });
+    await at.wake();
+    expect(await house.manager.ok(readTest, undefined, { id })).toEqual({ state, attempts: 1, heard: does });
+    expect((await house.second.manager.send(readTest, undefined, { id })).status).toBe(404);
+  },
+);
+
+test('what a server says to a mail to a family is not kept', async () => {
+  office.always = { at: 'rcpt', does: '550 5.1.1 <hanako@example.jp>: no such user' };
+  await at.aCard();
+  await at.wake();
+  expect(await house.database.reads.sql.all('SELECT heard FROM notice WHERE heard IS NOT NULL', [])).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { NoticeWords1763683200013 } from './0013-notice-words.ts';
 import { Counts1763683200014 } from './0014-counts.ts';
 import { NoticeHolds1763683200015 } from './0015-notice-holds.ts';
 import { MailAnchors1763683200016 } from './0016-mail-anchors.ts';
+import { Heard1763683200017 } from './0017-heard.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Counts1763683200014,
   NoticeHolds1763683200015,
   MailAnchors1763683200016,
+  Heard1763683200017,
 ];

@@ -13,8 +13,8 @@ async function sent() {
   expect(asked.request.body).toMatchObject({ to: 'jibun@example.jp' });
   asked.flush({ id: idOf(7) });
   await settle();
-  const hears = async (state: string, attempts: number) => {
-    http.expectOne(TEST).flush({ state, attempts });
+  const hears = async (state: string, attempts: number, heard: string | null = null) => {
+    http.expectOne(TEST).flush({ state, attempts, heard });
     await settle();
   };
   return { ...screen, hears };
@@ -29,6 +29,13 @@ it.each([
   expect(text('az-banner')).toContain('送っています。');
   await hears(state, 1);
   expect(text('az-banner')).toContain(words);
+});
+
+it('what the mail server said no with is repeated as it is, and means nothing but itself', async () => {
+  const { hears, text, page } = await sent();
+  await hears('dead', 1, '550 5.1.1 <b>no such user</b>');
+  expect(text('az-banner')).toContain('メールサーバーの答え：550 5.1.1 <b>no such user</b>');
+  expect(page.querySelector('az-banner b')).toBeNull();
 });
 
 it('a mail server that cannot be reached is said at once, and asked about until it can', async () => {

@@ -8,10 +8,10 @@ import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
 
-type State = AnswerOf<typeof readTest>['state'];
+type Progress = AnswerOf<typeof readTest>;
 
 const ASK_AGAIN_MS = 2_000;
-const ENDS: Readonly<Partial<Record<State, 'arrived' | 'failed' | 'unsure'>>> = {
+const ENDS: Readonly<Partial<Record<Progress['state'], 'arrived' | 'failed' | 'unsure'>>> = {
   accepted: 'arrived',
   acknowledged: 'arrived',
   dead: 'failed',
@@ -44,7 +44,11 @@ const ENDS: Readonly<Partial<Record<State, 'arrived' | 'failed' | 'unsure'>>> = 
       <az-banner
         [tone]="how === 'arrived' ? 'done' : how === 'under-way' ? 'info' : 'refused'"
         [body]="speech.say('notice.selfTest.' + how)"
-      />
+      >
+        @if (state()?.heard; as heard) {
+          <p>{{ speech.say('notice.selfTest.heard', { heard }) }}</p>
+        }
+      </az-banner>
     }
   `,
   styles: `
@@ -66,7 +70,7 @@ export class SelfTest {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly to = signal('');
-  private readonly state = signal<{ readonly state: State; readonly attempts: number } | null>(null);
+  protected readonly state = signal<Progress | null>(null);
   protected readonly said = computed(() => {
     const seen = this.state();
     if (seen === null) return null;
@@ -86,7 +90,7 @@ export class SelfTest {
   }
 
   private follow(id: string): void {
-    this.state.set({ state: 'queued', attempts: 0 });
+    this.state.set({ state: 'queued', attempts: 0, heard: null });
     const ask = async (): Promise<void> => {
       const asked = await this.api.ask(readTest, { path: { id } });
       if (asked.kind === 'done') this.state.set(asked.answer);
