@@ -3,7 +3,15 @@ import { presencesFor } from '@azukari/domain';
 
 import type { Item } from '../ui/item-state';
 import { PaperButton } from '../ui/paper-button';
+import type { FormName, PaperDraft } from '../ui/paper';
 import { Speech } from '../ui/speech';
+
+interface Offered {
+  readonly key: string;
+  readonly form: FormName;
+  readonly of: PaperDraft;
+  readonly occasion?: string;
+}
 
 /** PapersPanel prints the papers about one resident. */
 @Component({
@@ -14,7 +22,12 @@ import { Speech } from '../ui/speech';
     <ul>
       @for (paper of papers(); track paper.key) {
         <li>
-          <az-paper-button [form]="paper.form" [of]="paper.of" [label]="speech.say('resident.papers.' + paper.key)" />
+          <az-paper-button
+            [form]="paper.form"
+            [of]="paper.of"
+            [occasion]="paper.occasion ?? null"
+            [label]="speech.say('resident.papers.' + paper.key)"
+          />
           <p class="az-soft">{{ speech.say('resident.papers.about.' + paper.key) }}</p>
         </li>
       }
@@ -41,14 +54,12 @@ export class PapersPanel {
   readonly residentId = input.required<string>();
   readonly items = input.required<readonly Item[]>();
 
-  protected readonly papers = computed(() => {
+  protected readonly papers = computed((): readonly Offered[] => {
     const residentIds = [this.residentId()];
     const here = this.items().filter(({ custody }) => custody.at !== 'ended');
     const kept = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold === null).map(({ id }) => id);
     const held = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold !== null).map(({ id }) => id);
-    const away = here
-      .filter(({ custody }) => custody.at === 'out' && presencesFor(custody.purpose) !== null)
-      .map(({ id }) => id);
+    const away = here.filter(({ custody }) => custody.at === 'out' && presencesFor(custody.purpose) !== null);
     const ended = this.items()
       .filter(({ custody }) => custody.at === 'ended')
       .map(({ id }) => id);
@@ -60,7 +71,7 @@ export class PapersPanel {
             { key: 'F2-large', form: 'F2' as const, of: { residentIds, itemIds: kept, largePrint: true } },
           ]
         : []),
-      ...(away.length > 0 ? [{ key: 'F13', form: 'F13' as const, of: { residentIds, itemIds: away } }] : []),
+      ...(away.length > 0 ? [memo(residentIds, away)] : []),
       ...(held.length > 0 ? [{ key: 'F17', form: 'F17' as const, of: { residentIds, itemIds: held } }] : []),
       ...(ended.length > 0 ? [{ key: 'F9', form: 'F9' as const, of: { residentIds, itemIds: ended } }] : []),
       { key: 'F7', form: 'F7' as const, of: { residentIds } },
@@ -68,4 +79,9 @@ export class PapersPanel {
       { key: 'F10', form: 'F10' as const, of: { residentIds } },
     ];
   });
+}
+
+function memo(residentIds: readonly string[], away: readonly Item[]): Offered {
+  const of = { residentIds: [...residentIds], itemIds: away.map(({ id }) => id) };
+  return { key: 'F13', form: 'F13', of, occasion: JSON.stringify(away.map(({ custody }) => custody)) };
 }

@@ -82,6 +82,8 @@ export class PaperButton {
   readonly of = input.required<PaperDraft>();
   readonly label = input.required<string>();
   readonly primary = input(false);
+  /** occasion is what a paper tells of that is the same one however often it is printed; null: every time is another. */
+  readonly occasion = input<string | null>(null);
   /** blocked keeps a paper from being asked for while what it is made from is not in order. */
   readonly blocked = input(false);
 
@@ -118,7 +120,7 @@ export class PaperButton {
     if (beside) beside.document.body.textContent = this.speech.say('paper.making');
     const soon = setTimeout(() => this.slow.set(true), SLOW_MS);
     const of = this.of();
-    const sent = await this.paper.issue(this.form(), of, this.stopped);
+    const sent = await this.paper.issue(this.form(), of, { stopped: this.stopped, occasion: this.occasion() });
     clearTimeout(soon);
     this.slow.set(false);
     this.busy.set(false);

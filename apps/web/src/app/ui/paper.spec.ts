@@ -1,8 +1,9 @@
 import { HttpEventType, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { NEVER, Subject } from 'rxjs';
+import { Subject } from 'rxjs';
 
+import { Clock } from './clock';
 import { Connection } from './connection';
 import { Paper } from './paper';
 
@@ -34,10 +35,28 @@ it('a "no" is read although a PDF was asked for', async () => {
   expect(await issuing).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
 });
 
+it('a paper about the same occasion is printed again by the same command, for a day; any other by its own', async () => {
+  const { paper, http } = given();
+  const commandOf = async (itemIds: string[], occasion?: string): Promise<unknown> => {
+    const issuing = paper.issue('F1', { itemIds }, { occasion });
+    const sent = http.expectOne(URL);
+    sent.flush(bytesOf('%PDF-'));
+    await issuing;
+    return (sent.request.body as { commandId: string }).commandId;
+  };
+  const memo = await commandOf(['a'], 'out at nine');
+  expect(await commandOf(['a'], 'out at nine')).toBe(memo);
+  expect(await commandOf(['a', 'b'], 'out at nine')).not.toBe(memo);
+  expect(await commandOf(['a'], 'out at ten')).not.toBe(memo);
+  expect(await commandOf(['a'])).not.toBe(await commandOf(['a']));
+  TestBed.inject(Clock).follow(new Date(Date.now() + 25 * 60 * MINUTE).toISOString());
+  expect(await commandOf(['a'], 'out at nine')).not.toBe(memo);
+});
+
 it('stopping takes the request back', async () => {
   const { paper, http } = given();
   const stopped = new Subject<void>();
-  const issuing = paper.issue('F1', {}, stopped);
+  const issuing = paper.issue('F1', {}, { stopped });
   const request = http.expectOne(URL);
   stopped.next();
   expect(await issuing).toBeNull();
@@ -50,7 +69,7 @@ describe('patience', () => {
 
   it('goes on while pieces come, and ends a minute after the last', async () => {
     const { paper, http } = given();
-    const issuing = paper.issue('F1', {}, NEVER);
+    const issuing = paper.issue('F1', {});
     const request = http.expectOne(URL);
     for (let loaded = 1; loaded <= 3; loaded++) {
       await import.meta.jest.advanceTimersByTimeAsync(MINUTE - 1);

@@ -3,7 +3,9 @@ import { inject, Injectable } from '@angular/core';
 import { type DraftOf, type FORMS, issueForm } from '@azukari/contract';
 import { filter, firstValueFrom, NEVER, type Observable, takeUntil, timeout } from 'rxjs';
 
+import { Session } from '../session/session';
 import { addressOf, failureOf, newCommandId, type Sent } from './api';
+import { Clock } from './clock';
 import { Connection } from './connection';
 
 /** FormName is a form that can be printed. */
@@ -15,15 +17,29 @@ export type PaperDraft = Omit<DraftOf<typeof issueForm>, 'commandId'>;
 /** So long may the server be silent: a long paper comes piece by piece, and each piece is heard. */
 const PATIENCE_MS = 60_000;
 
+/** Wanted is how a form is asked for. */
+interface Wanted {
+  readonly stopped?: Observable<unknown>;
+  /** What it tells of, where printing it once more about the same is no other paper; null: every time is another. */
+  readonly occasion?: string | null;
+}
+
 /** Paper fetches a form as a PDF. A form that was not confirmed may be asked for again: it is another copy, and says so. */
 @Injectable({ providedIn: 'root' })
 export class Paper {
   private readonly http = inject(HttpClient);
   private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  private readonly made = new Map<string, string>();
 
   /** issue ends in null when it was stopped; the server hears that, and stops too. */
-  async issue(form: FormName, draft: PaperDraft, stopped: Observable<unknown> = NEVER): Promise<Sent<Blob> | null> {
-    const body = { commandId: newCommandId(), ...draft };
+  async issue(
+    form: FormName,
+    draft: PaperDraft,
+    { stopped = NEVER, occasion = null }: Wanted = {},
+  ): Promise<Sent<Blob> | null> {
+    const body = { commandId: this.commandId(JSON.stringify([form, draft, occasion]), occasion), ...draft };
     const address = addressOf(issueForm, { path: { form } });
     try {
       const arrived = await firstValueFrom(
@@ -44,6 +60,15 @@ export class Paper {
       const failed = failureOf(readable(error));
       return failed.kind === 'unreachable' ? { kind: 'unconfirmed' } : failed;
     }
+  }
+
+  /** The same paper, asked for again by the same person on the same day, is the same command: one entry, however often it is printed. */
+  private commandId(paper: string, occasion: string | null): string {
+    if (occasion === null) return newCommandId();
+    const key = JSON.stringify([this.clock.today(), this.session.staff()?.id, paper]);
+    const id = this.made.get(key) ?? newCommandId();
+    this.made.set(key, id);
+    return id;
   }
 }
 

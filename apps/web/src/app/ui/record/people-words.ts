@@ -1,7 +1,9 @@
+import { FORMS } from '@azukari/contract';
 import type { EntryType } from '@azukari/domain';
 
 import { formatCount } from '../format';
 import type { Tellers } from './entry-words';
+import type { Telling } from './telling';
 
 type AboutItems = Extract<
   EntryType,
@@ -162,7 +164,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.say(`counts.second.${facts.second}`),
   ],
   'form.issued': (facts, tell) => [
-    tell.say('form.issued', { form: facts.form, copies: facts.copies }),
+    tell.say('form.issued', { form: formName(facts.form, tell), copies: facts.copies }),
     tell.clause('sheetFrom', facts.sheetFrom === null ? null : String(facts.sheetFrom)),
   ],
   'record.exported': (facts, tell) => [tell.say(`record.${facts.scope}`)],
@@ -175,3 +177,9 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.clause('toEntry', facts.to === null ? null : formatCount(facts.to - 1)),
   ],
 };
+
+/** A form is named as people call it; a record that is newer than this screen may name one by its code alone. */
+function formName(code: string, tell: Telling): string {
+  const form = FORMS.find((one) => one === code);
+  return form === undefined ? code : tell.say(`form.name.${form}`);
+}
