@@ -47,6 +47,20 @@ export function japaneseMoment(instant: string): string {
   return `${japaneseDay(dayOf(instant))} ${timeOf(instant)}`;
 }
 
+const ENGLISH_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** englishDay is `Thursday, 10 December 2026`, put together here because libraries differ over the comma. */
+export function englishDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return `${ENGLISH_WEEKDAY.format(date)}, ${ENGLISH_DAY.format(date)}`;
+}
+
+/** englishMoment is `Thursday, 10 December 2026, 14:05`. */
+export function englishMoment(instant: string): string {
+  return `${englishDay(dayOf(instant))}, ${timeOf(instant)}`;
+}
+
 /** shortMoment is `12/10(木) 14:05`, for narrow columns under a heading that names the year. */
 export function shortMoment(instant: string): string {
   const [, month, date] = parts(dayOf(instant));

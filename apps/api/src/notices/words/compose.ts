@@ -63,11 +63,11 @@ function adviceOf(words: NoticeWords, line: NoticeLine, item: Rich): Advice {
   const opening = OPENS[wording]?.(line) ?? null;
   const opens = opening === null ? null : speech.plainDay(opening);
   const own = words.own.find(({ kind, language }) => kind === wording && language === words.language);
+  const ahead = opening !== null && words.on < opening;
+  const facts = { kind: line.kind, item, at: line.at, opens: ahead ? opens : null };
   return {
-    ...speech.advice[wording]({
-      ...{ kind: line.kind, item, at: line.at },
-      opens: opening !== null && words.on < opening ? opens : null,
-    }),
+    ...speech.advice[wording](facts),
+    ...(line.date < words.on ? speech.past[wording](facts) : {}),
     ...ownAdvice(own, {
       ...{ item, opens, date: speech.plainDay(line.date) },
       ...{ house: [{ text: words.house.name }], phone: [{ text: words.house.phone }] },

@@ -1,9 +1,10 @@
 import { ITEM_KINDS, forbidden } from '@azukari/domain';
-import { WORDINGS } from './compose.ts';
+import { WORDINGS, worded } from './compose.ts';
 import { mailOf } from './mail.ts';
 import type { Mail } from './mail.ts';
 import { CannotBeWorded, LANGUAGES } from './notice-words.ts';
 import type { NoticeWords } from './notice-words.ts';
+import { plain } from './rich.ts';
 import { ENVELOPE, aLine, aNotice } from './testing/notices.ts';
 
 const mail = (given: Partial<NoticeWords> = {}): Mail => mailOf(aNotice(given), ENVELOPE);
@@ -51,6 +52,21 @@ describe('a notice as a mail', () => {
     expect(ics).toBeNull();
   });
 
+  it.each(EVERY)(
+    '%s in %s asks of a day that is over for nothing that had to be done before it',
+    (wording, language) => {
+      const lines = [aLine({ wording })];
+      const said = (on: string): string =>
+        worded(aNotice({ language, on, lines }), { discreet: false })
+          .flatMap(({ todo, bring, who, missed }) => [todo, bring, who, missed].map(plain))
+          .join('\n');
+      const before =
+        /いま無料|いまできます|いま でき|期限までに|満了日の前|期限のあと|期限（きげん）の ?あと|日（ひ）の (?:あと|前)|in time|(?:before|After|after) that day|charge now/;
+      expect(said('2026-12-11')).not.toMatch(before);
+      if (['certificate-expiry', 'stay-expiry'].includes(wording)) expect(said('2026-12-10')).toMatch(before);
+    },
+  );
+
   it('speaks as a person of the house, of whose card by initials only', () => {
     const { text } = mail();
     for (const part of [
@@ -62,6 +78,15 @@ describe('a notice as a mail', () => {
       '担当　佐藤\n電話　0470-00-1234　（平日9〜17時）',
     ])
       expect(text).toContain(part);
+  });
+
+  it('says in English who signs and the usual hours, without a title, and keeps hours that a house says in its own way', () => {
+    const said = (hours: string): string => mail({ language: 'en', hours }).text;
+    expect(said('平日9時〜17時')).toContain('This is 佐藤 of 特別養護老人ホームさくらの里.');
+    expect(said('平日9時〜17時')).toContain('telephone 0470-00-1234 (weekdays 9:00–17:00)');
+    expect(said('平日10〜16時')).toContain('(weekdays 10:00–16:00)');
+    expect(said('平日の午前')).toContain('(平日の午前)');
+    expect(mail({ language: 'ja-easy' }).text).toContain('（平日（へいじつ）9〜17時（じ））');
   });
 
   it('says from when something can be done, until that day has come', () => {

@@ -57,6 +57,8 @@ export interface Speech {
   readonly discreet: Readonly<Partial<Record<ItemKind, Rich>>>;
   readonly whose: (kin: Kin | null, initials: readonly string[]) => Rich;
   readonly advice: Readonly<Record<FamilyKind, (facts: AdviceFacts) => Advice>>;
+  /** What of it is said otherwise once the day is over. */
+  readonly past: Readonly<Record<FamilyKind, (facts: AdviceFacts) => Partial<Advice>>>;
   readonly answers: Readonly<Record<FamilyAnswer, Rich>>;
   readonly letter: LetterWords;
   readonly guide: (facts: GuideFacts) => Guide;

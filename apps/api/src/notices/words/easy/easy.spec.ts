@@ -35,7 +35,9 @@ describe('やさしい日本語', () => {
   });
 
   it.each(WORDINGS)('%s: short sentences, no passive, no words of politeness beyond です and ます', (wording) => {
-    const said = worded({ ...notice, lines: [aLine({ wording })] }, { discreet: false });
+    const said = ['2026-11-22', '2027-02-01'].flatMap((on) =>
+      worded({ ...notice, on, lines: [aLine({ wording })] }, { discreet: false }),
+    );
     const sentences = said.flatMap(({ todo, missed, who, bring }) =>
       [todo, missed, who, bring].flatMap((rich) => base(rich).split('。').filter(Boolean)),
     );

@@ -6,9 +6,11 @@ import type { Speech, Whereabouts } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceEasy } from './advice.ts';
 import { guideEasy } from './guide.ts';
+import { easyHours } from './hours.ts';
 import { reportEasy } from './report.ts';
 import { easyDay, easyEra, easyMoment } from './day.ts';
 import { pageEasy } from './page.ts';
+import { pastEasy } from './past.ts';
 
 const WHOSE: Readonly<Record<Kin, Rich>> = {
   herself: say`あなた`,
@@ -87,6 +89,7 @@ export const easy: Speech = {
   },
   whose,
   advice: adviceEasy,
+  past: pastEasy,
   answers: {
     'self-renewal': say`{自分|じぶん}で {手続|てつづ}きに {行|い}きます`,
     'use-certificate': say`{更新|こうしん}しません。{資格確認書|しかくかくにんしょ}を {使|つか}います`,
@@ -155,7 +158,7 @@ export const easy: Speech = {
       say`${house.name}`,
       ...(house.address === '' ? [] : [say`${house.address}`]),
       ...(signer.name === '' ? [] : [say`{担当|たんとう} ${signer.name}`]),
-      say`{電話|でんわ} ${strong(say`${house.phone}`)}${hours === '' ? '' : say`（${hours}）`}`,
+      say`{電話|でんわ} ${strong(say`${house.phone}`)}${hours === '' ? '' : say`（${easyHours(hours)}）`}`,
     ],
     checkpoint: {
       why: say`この {番号|ばんごう}で、{記録|きろく}が {正|ただ}しいことを {後|あと}で {確|たし}かめます。{家族|かぞく}は、{何|なに}も しなくて いいです。`,

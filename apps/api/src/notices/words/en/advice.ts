@@ -60,7 +60,7 @@ export const adviceEn: Speech['advice'] = {
     todo: say`The next ${item} does not come by itself. Please apply to ${strong(say`the insurer that issued it (such as the city office)`)}, and ask there for the form and from when it is taken.`,
     bring: say`The form and the present one${handed[at]}. Please ask the insurer what else is needed.`,
     who: say`The resident, family or others. We can help you with it.`,
-    missed: NOT_APPLIED[kind] ?? say`If nobody applies, there may be nothing to show at a clinic after that day.`,
+    missed: NOT_APPLIED[kind] ?? say`If nobody applies, there may be nothing to show at a clinic.`,
   }),
   'care-certification-renewal': ({ opens, at }) => ({
     what: say`the certification of care needs`,

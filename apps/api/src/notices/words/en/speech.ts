@@ -1,14 +1,15 @@
-import { dayInTokyo } from '@azukari/domain';
 import type { ItemKind } from '@azukari/domain';
-import { eraDay, timeOf } from '../../../forms/forms.words.ts';
+import { englishDay, englishMoment, eraDay } from '../../../forms/forms.words.ts';
 import { say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
 import type { Speech } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceEn } from './advice.ts';
 import { guideEn } from './guide.ts';
+import { hoursEn } from './hours.ts';
 import { reportEn } from './report.ts';
 import { pageEn } from './page.ts';
+import { pastEn } from './past.ts';
 
 const WHOSE: Readonly<Record<Exclude<Kin, 'herself'>, string>> = {
   husband: 'your husband',
@@ -25,15 +26,6 @@ function whose(kin: Kin | null, initials: readonly string[]): Rich {
   const letters = initials.map((letter) => `${letter}.`).join(' ');
   if (kin === null) return say`${letters === '' ? 'the resident' : letters}’s`;
   return letters === '' ? say`${WHOSE[kin]}’s` : say`${WHOSE[kin]}’s (${letters})`;
-}
-
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** `Thursday, 10 December 2026`, put together here because libraries differ over the comma. */
-function long(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return `${WEEKDAY.format(date)}, ${DAY.format(date)}`;
 }
 
 const kinds: Readonly<Record<ItemKind, Rich>> = {
@@ -67,9 +59,9 @@ const kinds: Readonly<Record<ItemKind, Rich>> = {
 export const en: Speech = {
   tag: 'en',
   space: ' ',
-  day: (day) => say`${long(day)} (${eraDay(day)})`,
-  plainDay: (day) => say`${long(day)}`,
-  moment: (instant) => say`${long(dayInTokyo(instant))}, ${timeOf(instant)}`,
+  day: (day) => say`${englishDay(day)} (${eraDay(day)})`,
+  plainDay: (day) => say`${englishDay(day)}`,
+  moment: (instant) => say`${englishMoment(instant)}`,
   kinds,
   discreet: {
     'disability-handbook-physical': say`handbook`,
@@ -85,6 +77,7 @@ export const en: Speech = {
   },
   whose,
   advice: adviceEn,
+  past: pastEn,
   answers: {
     'self-renewal': say`I will see to it myself`,
     'use-certificate': say`No renewal: use the eligibility certificate (資格確認書)`,
@@ -124,7 +117,7 @@ export const en: Speech = {
     subject: (house) => `[${house}] Dates of what we keep for you`,
     greeting: ({ house, signer, to }) => [
       say`Dear ${to.name},`,
-      say`This is ${signer.name === '' ? '' : `${signer.name}${signer.title === '' ? '' : ` (${signer.title})`} of `}${house.name}.`,
+      say`This is ${signer.name === '' ? '' : `${signer.name} of `}${house.name}.`,
     ],
     lead: ({ whose: owner, item, what, day, ended, at }) =>
       say`${at === 'here' ? 'We keep' : 'This is about'} ${owner} ${item}${at === 'family' ? ', which is with your family' : ''}: ${what} ${ended ? 'ended' : 'ends'} on ${strong(day)}.`,
@@ -149,7 +142,7 @@ export const en: Speech = {
     signature: ({ house, signer, hours }) => [
       say`${house.name}`,
       ...(house.address === '' ? [] : [say`${house.address}`]),
-      say`${signer.name === '' ? '' : `${signer.name}, `}telephone ${strong(say`${house.phone}`)}${hours === '' ? '' : say` (${hours})`}`,
+      say`${signer.name === '' ? '' : `${signer.name}, `}telephone ${strong(say`${house.phone}`)}${hours === '' ? '' : say` (${hoursEn(hours)})`}`,
     ],
     checkpoint: {
       why: say`By this number anybody can check later that the record was not rewritten. You need do nothing.`,

@@ -60,8 +60,7 @@ export const adviceJa: Speech['advice'] = {
     todo: say`次の${item}は、自動では届きません。${strong(say`発行元の保険者（市区町村など）`)}に申請してください。申請書と受付の時期は、保険者にお確かめください。`,
     bring: say`申請書と、いまのもの${handed[at]}。そのほかに要るものは、保険者にお確かめください。`,
     who: say`ご本人・ご家族など。申請のお手伝いもできますので、ご相談ください。`,
-    missed:
-      NOT_APPLIED[kind] ?? say`申請されないと、期限のあと、受診のときにお見せになるものがなくなることがあります。`,
+    missed: NOT_APPLIED[kind] ?? say`申請されないと、受診のときにお見せになるものがなくなることがあります。`,
   }),
   'care-certification-renewal': ({ opens, at }) => ({
     what: say`要介護認定の有効期限`,

@@ -8,6 +8,7 @@ import { adviceJa } from './advice.ts';
 import { guideJa } from './guide.ts';
 import { reportJa } from './report.ts';
 import { pageJa } from './page.ts';
+import { pastJa } from './past.ts';
 
 const WHOSE: Readonly<Record<Exclude<Kin, 'herself'>, string>> = {
   husband: 'ご主人様',
@@ -70,6 +71,7 @@ export const ja: Speech = {
   },
   whose,
   advice: adviceJa,
+  past: pastJa,
   answers: {
     'self-renewal': say`自分で手続きに行く`,
     'use-certificate': say`更新せず資格確認書を使いたい`,
