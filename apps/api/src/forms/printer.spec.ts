@@ -8,6 +8,7 @@ import {
   AGREEMENT,
   FOURTEEN,
   ISSUE,
+  LETTER_LINE,
   NOTE,
   TAKASAKI,
   aLetter,
@@ -145,6 +146,21 @@ describe('papers', () => {
       });
     expect(await told(false)).toContain('マークあり未確認');
     expect(await told(true)).toContain('マークあり記載なし');
+  });
+
+  it('a letter has its head and foot in the language of its reader', async () => {
+    const lines = Array.from({ length: 8 }, () => LETTER_LINE);
+    const print = (language: 'en' | 'ja', anchor = ISSUE.anchor) =>
+      read({ issue: { ...ISSUE, anchor }, form: 'F8', letters: [aLetter({ language, lines })] });
+    const english = (await print('en')).pages;
+    expect(english.length).toBeGreaterThan(1);
+    expect(english[1]).toContain('Dates of what we keep for you (continued)');
+    for (const page of english) {
+      expect(page).toMatch(/Form 8[\s\S]*Page \d \/ \d[\s\S]*Issued [\s\S]*Check code/);
+      expect(page).not.toMatch(/つづき|様式|発行|確認番号|ページ/);
+    }
+    expect((await print('en', null)).pages[0]).toContain('The record is not signed on this paper');
+    expect((await print('ja')).pages[1]).toMatch(/お預かり品の期限のお知らせ（つづき）/);
   });
 
   it.each(JOBS.map((job) => [job.form, job] as const))(

@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import type { Language } from '../../notices/notices.words.ts';
 import { custodyRequest } from './f1.ts';
 import { custodyReceipt } from './f2.ts';
 import { blankSheet, custodyBook } from './f3.ts';
@@ -16,6 +17,8 @@ import type { PrintJob } from './sheet.ts';
 export interface Paper {
   /** Whose it is, for the head of the second page on. */
   readonly whose: string;
+  /** A letter is titled as it says itself, and in the language of its reader. */
+  readonly letter?: { readonly title: string; readonly language: Language };
   readonly content: Content[];
 }
 

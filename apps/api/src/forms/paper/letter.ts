@@ -17,7 +17,7 @@ const DASH = 190;
 
 /** letterPaper draws a letter to a family: the address in the window of its envelope, and what comes back at the foot. */
 export function letterPaper(letter: Letter): Paper {
-  const { blocks, coupon, largePrint, title, whose } = letter;
+  const { blocks, coupon, language, largePrint, title, whose } = letter;
   const fontSize = largePrint ? 15 : 10;
   const content: Content[] = [
     ...FOLDS.map(fold),
@@ -32,7 +32,7 @@ export function letterPaper(letter: Letter): Paper {
     { fontSize, stack: blocks.map(drawn) },
     ...(coupon === null ? [] : [couponPaper(coupon, fontSize)]),
   ];
-  return { whose, content };
+  return { whose, letter: { title: title.map(({ text }) => text).join(''), language }, content };
 }
 
 function fold(y: number): Content {

@@ -5,6 +5,7 @@ import type { PdfDocument as Pdf } from 'pdfmake/js/PDFDocument.js';
 import Renderer from 'pdfmake/js/Renderer.js';
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Paper } from './document.ts';
+import { edgeWords } from './edge-words.ts';
 import { FOOTER_HEIGHT, footer } from './footer.ts';
 import { FAINT } from './layout.ts';
 import { qrImage } from './qr.ts';
@@ -62,7 +63,9 @@ export class Press {
   }
 
   /** draw adds the pages of one paper and answers the bytes that are ready. */
-  draw({ content, whose }: Paper): Uint8Array<ArrayBuffer> {
+  draw({ content, whose, letter }: Paper): Uint8Array<ArrayBuffer> {
+    const { title, language } = letter ?? { title: TITLE_OF[this.job.form], language: 'ja' as const };
+    const edge = edgeWords(language);
     const builder = new LayoutBuilder.default(
       this.size,
       { left: this.side, top: TOP, right: this.side, bottom: FOOTER_HEIGHT + 6 },
@@ -74,8 +77,8 @@ export class Press {
       {},
       { font: 'NotoSansJP', fontSize: 10 },
       undefined,
-      (page) => this.header(whose, page),
-      (page, count) => footer(this.job, { page, pages: count }, this.side),
+      (page) => this.header(edge.continued(title, whose), page),
+      (page, pages) => footer(this.job, { page, pages, side: this.side }, edge),
     );
     pages.forEach(addReadings);
     pages.forEach(joinWords);
@@ -92,10 +95,10 @@ export class Press {
     return new Uint8Array(Buffer.concat(rest));
   }
 
-  private header(whose: string, page: number): Content {
+  private header(text: string, page: number): Content {
     if (page === 1) return '';
     return {
-      text: `${TITLE_OF[this.job.form]}（つづき）　${whose}`,
+      text,
       fontSize: 9,
       color: FAINT,
       margin: [this.side, 12, this.side, 0],

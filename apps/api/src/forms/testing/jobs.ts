@@ -116,6 +116,20 @@ export function aSlip(given: Partial<Slip> = {}): Slip {
   };
 }
 
+/** LETTER_LINE is the certificate of a card. */
+export const LETTER_LINE: NoticeWords['lines'][number] = {
+  itemId: '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a11',
+  residentName: TAKASAKI.name,
+  residentKana: TAKASAKI.kana,
+  relation: '長男',
+  kind: 'my-number-card',
+  label: null,
+  deadline: 'certificate-expiry',
+  date: '2026-12-10',
+  wording: 'certificate-expiry',
+  at: 'here',
+};
+
 /** aLetter is the F8 about the certificate of a card; what matters is named. */
 export function aLetter(given: Partial<NoticeWords> = {}): Letter {
   const { name, phone, address, head } = ISSUE.facility;
@@ -126,20 +140,7 @@ export function aLetter(given: Partial<NoticeWords> = {}): Letter {
     signer: { name: '佐藤', title: '生活相談員' },
     hours: '平日9〜17時',
     to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地' },
-    lines: [
-      {
-        itemId: '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a11',
-        residentName: TAKASAKI.name,
-        residentKana: TAKASAKI.kana,
-        relation: '長男',
-        kind: 'my-number-card',
-        label: null,
-        deadline: 'certificate-expiry',
-        date: '2026-12-10',
-        wording: 'certificate-expiry',
-        at: 'here',
-      },
-    ],
+    lines: [LETTER_LINE],
     own: [],
     answerUrl: null,
     replyCode: 'K7-42',

@@ -1,12 +1,13 @@
 import { answersTo, handingOf, speechOf, worded } from './compose.ts';
 import { CannotBeWorded, missingWords, onOneLine } from './notice-words.ts';
-import type { NoticeWords } from './notice-words.ts';
+import type { Language, NoticeWords } from './notice-words.ts';
 import { headOf } from './papers.ts';
 import { say, strong } from './rich.ts';
 import type { Rich } from './rich.ts';
 
 /** Letter is a paper to a family as plain data: every word of it is chosen, and nothing of how it looks. */
 export interface Letter {
+  readonly language: Language;
   /** For the head of the second page on. */
   readonly whose: string;
   readonly on: Rich;

@@ -125,10 +125,11 @@ function tableOf<Column extends string>(
 }
 
 /** headOf is the first third of a letter: to whom, from whom, on which day. */
-export function headOf(words: Correspondence): Pick<Letter, 'whose' | 'on' | 'to' | 'sender'> {
+export function headOf(words: Correspondence): Pick<Letter, 'language' | 'whose' | 'on' | 'to' | 'sender'> {
   const { frame, letter, plainDay } = speechOf(words.language);
   const { name, address } = words.to;
   return {
+    language: words.language,
     whose: name === '' ? '' : `${name} 様`,
     on: plainDay(words.on),
     to: { address, name: name === '' ? letter.family : letter.name(name) },

@@ -3,8 +3,7 @@ import { say } from '../rich.ts';
 
 /** pageEn is what the page says in English. */
 export const pageEn: PageWords = {
-  from: ({ house, signer }) =>
-    say`This is ${signer.name}${signer.title === '' ? '' : ` (${signer.title})`} of ${house.name}.`,
+  from: ({ house, signer }) => say`This is ${signer.name} of ${house.name}.`,
   ask: say`Please choose your answer`,
   day: say`Day on which you go`,
   dayHint: (example) => say`For example ${example}`,
