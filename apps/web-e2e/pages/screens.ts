@@ -51,6 +51,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   counts: () => '/counts',
   'counts/:id': ({ countId }) => `/counts/${countId}`,
   notices: () => '/notices',
+  'facility/counts': () => '/facility/counts',
   'facility/notices': () => '/facility/notices',
   'facility/notices/words': () => '/facility/notices/words',
   swap: () => '/swap',

@@ -20,7 +20,10 @@ const drawer = z.object({ id: uuid.nullable(), path: z.string() });
 const shifts = z
   .array(clock)
   .max(4)
-  .refine((all) => new Set(all).size === all.length, { error: 'twice' });
+  .superRefine((all, context) => {
+    for (const [n, time] of all.entries())
+      if (all.indexOf(time) < n) context.addIssue({ code: 'custom', message: 'twice', path: [n] });
+  });
 
 /** countPolicy is how a facility counts: at which changes of shift (none: it does not), and when two look. */
 const countPolicy = z.object({ shifts, second: z.enum(SECOND_PERSON), version: z.int() });

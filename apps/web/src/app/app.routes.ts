@@ -227,6 +227,13 @@ export const routes: Routes = [
         loadComponent: () => import('./insurers/insurers-page').then((m) => m.InsurersPage),
       },
       {
+        path: 'facility/counts',
+        title: 'counts',
+        canActivate: [mayDo('read-settings')],
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./counts/settings-page').then((m) => m.SettingsPage),
+      },
+      {
         path: 'facility/notices',
         title: 'notices',
         canActivate: [mayDo('read-settings')],
