@@ -170,6 +170,14 @@ export const takeOverCount = endpoint({
   answer,
 });
 
+/** dropCount gives up a count that began by mistake, before anything was said: it leaves no count, and both entries in the record. */
+export const dropCount = endpoint({
+  method: 'POST',
+  path: '/api/counts/:id/drop',
+  body: z.strictObject({ commandId }),
+  answer: z.object({ receipt }),
+});
+
 /** confirmCounts is the second person's look at counts that were closed; at night it comes the next morning. */
 export const confirmCounts = endpoint({
   method: 'POST',

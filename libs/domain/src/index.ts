@@ -5,6 +5,7 @@ export * from './counts/close.ts';
 export * from './counts/compare.ts';
 export * from './counts/confirm.ts';
 export * from './counts/count.ts';
+export * from './counts/drop.ts';
 export * from './counts/due.ts';
 export * from './counts/enter.ts';
 export * from './counts/settle.ts';

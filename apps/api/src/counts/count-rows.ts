@@ -102,6 +102,12 @@ export async function insertCount(sql: Statements, count: NewCount, expected: re
     ]);
 }
 
+/** deleteCount forgets a count of which nothing was said. */
+export async function deleteCount(sql: Statements, id: Uuid): Promise<void> {
+  await sql.run('DELETE FROM count_expected WHERE count_id = ?', [id]);
+  await sql.run('DELETE FROM blind_count WHERE id = ?', [id]);
+}
+
 /** expectedOf is what a count expected when it began. */
 export async function expectedOf(sql: Statements, countId: Uuid): Promise<readonly Lying[]> {
   const rows = await sql.all<{ itemId: Uuid; place: string; kind: ItemKind }>(

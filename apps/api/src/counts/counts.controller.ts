@@ -2,6 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import {
   closeCount,
   confirmCounts,
+  dropCount,
   enterCount,
   readCount,
   readCounts,
@@ -79,6 +80,15 @@ export class CountsController {
     @Body(parse(takeOverCount.body)) body: BodyOf<typeof takeOverCount>,
   ): Promise<Answer> {
     return this.counts.takeOver(by, countId, body);
+  }
+
+  @Handles(dropCount, 'count')
+  drop(
+    @By() by: SignedIn,
+    @Param('id', id) countId: string,
+    @Body(parse(dropCount.body)) body: BodyOf<typeof dropCount>,
+  ): Promise<AnswerOf<typeof dropCount>> {
+    return this.counts.drop(by, countId, body);
   }
 
   @Handles(confirmCounts, 'count')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   closeCount,
   confirmCount,
+  dropCount,
   enterCount,
   refuseStage,
   settleDifference,
@@ -25,7 +26,15 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger, lockHead } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { countOf, differencesOf, expectedOf, insertCount, insertDifferences, openCount } from './count-rows.ts';
+import {
+  countOf,
+  deleteCount,
+  differencesOf,
+  expectedOf,
+  insertCount,
+  insertDifferences,
+  openCount,
+} from './count-rows.ts';
 import { ownCount, readPolicy } from './count-rows.ts';
 import type { CountRow } from './count-rows.ts';
 import { CountsReader, shortCandidates } from './counts-reader.ts';
@@ -136,6 +145,20 @@ export class CountsService {
       await tx.sql.run('UPDATE blind_count SET owner_id = ?, counted_by = ? WHERE id = ?', [by.staffId, countedBy, id]);
       return this.ledger.append(tx, author, [houseEntry('count.taken-over', { count: id })]);
     });
+  }
+
+  drop(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.dropCount>): Promise<AnswerOf<typeof contract.dropCount>> {
+    return this.commands.once(
+      { by, route: 'dropCount', body: withId(id, body) },
+      async (tx, author) => {
+        const row = await ownCount(tx.sql, by.facilityId, id);
+        accepted(dropCount(countOf(row), by));
+        await deleteCount(tx.sql, id);
+        const cancelled = houseEntry('entry.cancelled', { reason: 'did-not-happen' }, { corrects: row.startedSeq });
+        return { entries: await this.ledger.append(tx, author, [cancelled]) };
+      },
+      (_, receipt) => ({ receipt }),
+    );
   }
 
   confirm(by: SignedIn, body: BodyOf<typeof contract.confirmCounts>): Promise<AnswerOf<typeof contract.confirmCounts>> {

@@ -4,6 +4,7 @@ import {
   checkOut,
   closeCount,
   confirmCounts,
+  dropCount,
   enterCount,
   handOver,
   listEntries,
@@ -206,6 +207,39 @@ describe('a count in which something differs', () => {
     await tell(id, [saw(2)]);
     expect((await settled(id, { ...answer, difference: 9 })).refusal?.kind).toBe('not-found');
     expect((await settled(id, answer)).status).toBe(200);
+  });
+});
+
+describe('a count that began by mistake', () => {
+  const newest = async () => (await house.manager.ok(listEntries, undefined, { limit: 1 })).entries[0];
+
+  it('is dropped: it leaves the drawer as it was, and the record says that it began and was called off', async () => {
+    await anItem(0);
+    const before = await drawerNow();
+    const id = await begin();
+    const started = await newest();
+    const commandId = crypto.randomUUID();
+    const first = await house.manager.ok(dropCount, { commandId }, { id });
+    expect(await house.manager.ok(dropCount, { commandId }, { id })).toEqual(first);
+    expect(await newest()).toMatchObject({
+      ...{ type: 'entry.cancelled', corrects: started?.seq, item: null, facts: { reason: 'did-not-happen' } },
+    });
+    expect(await drawerNow()).toEqual(before);
+    expect((await house.manager.send(readCount, undefined, { id })).status).toBe(404);
+    // A colleague counts it as if nothing had been.
+    expect(await tell(await begin(colleague), [saw(0)], colleague)).toMatchObject({ stage: 'closed', expected: 1 });
+  });
+
+  it('is not dropped once something was said, nor by a colleague or another house', async () => {
+    await anItem(0);
+    const id = await begin();
+    expect((await colleague.send(dropCount, {}, { id })).refusal?.kind).toBe('count-open');
+    expect((await house.second.manager.send(dropCount, {}, { id })).status).toBe(404);
+    await tell(id, []);
+    expect((await house.manager.send(dropCount, {}, { id })).refusal).toMatchObject({
+      ...{ kind: 'count-stage', stage: 'entered' },
+    });
+    expect(await drawerNow()).toMatchObject({ open: { id } });
   });
 });
 

@@ -9,7 +9,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   'check-out': ['readBringing'],
   'check-in': ['checkIn', 'reportFound'],
   'check-out-emergency': ['checkOut'],
-  count: ['closeCount', 'confirmCounts', 'enterCount', 'settleDifference', 'startCount', 'takeOverCount'],
+  count: ['closeCount', 'confirmCounts', 'dropCount', 'enterCount', 'settleDifference', 'startCount', 'takeOverCount'],
   'enter-late': ['enterLate'],
   'export-record': ['makePack', 'readPackProgress'],
   'hold-temporarily': ['assignItem', 'holdTemporarily', 'markEnvelope', 'receiveEnvelopes'],

@@ -349,6 +349,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
     body: { difference: 1, as: 'found', itemId: outId, storageId: emptyPouchId },
   }),
   closeCount: ({ settledId }) => ({ at: { id: settledId } }),
+  dropCount: ({ countId }) => ({ at: { id: countId } }),
   takeOverCount: ({ othersId }) => ({ at: { id: othersId } }),
   confirmCounts: ({ awaitedId }) => ({ body: { countIds: [awaitedId] } }),
   setCountPolicy: () => ({ body: { version: 0, shifts: ['08:30'], second: 'always' } }),

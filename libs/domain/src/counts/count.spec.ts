@@ -15,6 +15,7 @@ import { closeCount } from './close.ts';
 import { confirmCount } from './confirm.ts';
 import { DEFAULT_COUNT_POLICY } from './count.ts';
 import type { Count, Difference, SecondPerson } from './count.ts';
+import { dropCount } from './drop.ts';
 import { enterCount } from './enter.ts';
 import { startCount } from './start.ts';
 import { takeOver } from './take-over.ts';
@@ -47,6 +48,14 @@ test('who hears "no" hears whose count it is, and since when', () =>
   expect(startCount(THEIRS, HANDLER)).toMatchObject({
     refusal: { kind: 'count-open', countId: MINE.id, staffId: COLLEAGUE, name: '鈴木', since: EARLIER },
   }));
+
+test.each([
+  ['one that has just begun', dropCount(MINE, HANDLER), 'yes'],
+  ["a colleague's", dropCount(THEIRS, HANDLER), 'count-open'],
+  ['one in which something was said', dropCount(entered(MINE), HANDLER), 'count-stage'],
+  ['one that has ended', dropCount({ ...MINE, stage: 'closed' }, HANDLER), 'count-stage'],
+  ['one, not being appointed', dropCount(MINE, FLOOR), 'not-allowed'],
+])('to drop %s: %s', (_, decision, expected) => expect(no(decision)).toBe(expected));
 
 describe('to say what is there', () => {
   const counting = (count: Count, second: SecondPerson = 'differences') => ({

@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
@@ -35,7 +35,13 @@ async function open(count: CountAnswer) {
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
-      provideRouter([{ path: 'counts/:id', component: CountPage }], withComponentInputBinding()),
+      provideRouter(
+        [
+          { path: 'counts/:id', component: CountPage },
+          { path: 'counts', children: [] },
+        ],
+        withComponentInputBinding(),
+      ),
       provideTransloco({
         config: { availableLangs: ['ja', 'en'], defaultLang: 'ja', reRenderOnLangChange: true },
         loader: WordsLoader,
@@ -98,6 +104,19 @@ test('a pouch is scanned, kinds are pressed, and what was seen leaves at once', 
     { storageId: POUCHES[1], kind: 'care-insurance-card', quantity: 1 },
     { storageId: POUCHES[1], kind: 'my-number-card', quantity: 1 },
   ]);
+});
+
+test('what began by mistake is dropped, as long as nothing was pressed', async () => {
+  const { page, http, press, tick, settle } = await open(COUNT);
+  await tick('介護保険証');
+  expect(page.textContent).not.toContain('数えるのをやめる');
+  await tick('介護保険証');
+  await press('数えるのをやめる');
+  const sent = http.expectOne(`/api/counts/${ID}/drop`);
+  http.expectNone(`/api/counts/${ID}/sightings`);
+  sent.flush({ receipt: RECEIPT });
+  await settle();
+  expect(TestBed.inject(Router).url).toBe('/counts');
 });
 
 test('a number that stands elsewhere is said, and nothing is chosen', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { closeCount, enterCount, readCount, takeOverCount } from '@azukari/contract';
+import { Router, RouterLink } from '@angular/router';
+import { closeCount, dropCount, enterCount, readCount, takeOverCount } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
@@ -37,6 +37,7 @@ export class CountPage {
   protected readonly words = inject(CountingWords);
   private readonly session = inject(Session);
   private readonly receipts = inject(Receipts);
+  private readonly router = inject(Router);
   readonly id = input.required<string>();
 
   protected readonly read = inject(Api).read(readCount, () => ({ path: { id: this.id() } }));
@@ -48,10 +49,18 @@ export class CountPage {
 
   protected readonly entering = commandOf(enterCount, (answer) => this.take(answer));
   protected readonly closing = commandOf(closeCount, (answer) => this.take(answer));
+  protected readonly dropping = commandOf(dropCount, ({ receipt }) => {
+    this.receipts.show('recorded', receipt);
+    return this.router.navigate(['/counts']);
+  });
   protected readonly taking = commandOf(takeOverCount, (answer) => this.take(answer));
 
   protected async enter(seen: readonly Sighting[]): Promise<void> {
     await this.entering.send({ seen: [...seen] }, this.where());
+  }
+
+  protected async drop(): Promise<void> {
+    await this.dropping.send({}, this.where());
   }
 
   protected async close(): Promise<void> {

@@ -23,6 +23,8 @@ export class CountSheet {
   readonly locked = input.required<boolean>();
   /** told is everything that was seen. */
   readonly told = output<readonly Sighting[]>();
+  /** dropped: it began by mistake. */
+  readonly dropped = output();
 
   private readonly seen = signal<readonly Sighting[]>([]);
   private readonly chosenId = signal<string | null>(null);
@@ -89,5 +91,9 @@ export class CountSheet {
 
   protected tell(): void {
     if (!this.locked()) this.told.emit(this.seen());
+  }
+
+  protected drop(): void {
+    if (!this.locked()) this.dropped.emit();
   }
 }

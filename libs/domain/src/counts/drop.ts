@@ -1,0 +1,12 @@
+import type { Actor } from '../access/may.ts';
+import { refuseUnlessMay } from '../custody/draft.ts';
+import { accept, refuse } from '../decision.ts';
+import type { Decision } from '../decision.ts';
+import { refuseAnothers, refuseStage } from './count.ts';
+import type { Count } from './count.ts';
+
+/** dropCount decides whether a count that began by mistake is given up: by whoever has it in hand, and only before anything was said. */
+export function dropCount(count: Count, actor: Actor): Decision<null> {
+  const no = refuseUnlessMay(actor, 'count') ?? refuseStage(count, 'counting') ?? refuseAnothers(count, actor);
+  return no ? refuse(no) : accept(null);
+}
