@@ -154,8 +154,7 @@ export class CountsService {
         const row = await ownCount(tx.sql, by.facilityId, id);
         accepted(dropCount(countOf(row), by));
         await deleteCount(tx.sql, id);
-        const cancelled = houseEntry('entry.cancelled', { reason: 'did-not-happen' }, { corrects: row.startedSeq });
-        return { entries: await this.ledger.append(tx, author, [cancelled]) };
+        return { entries: await this.ledger.append(tx, author, [houseEntry('count.dropped', { count: id })]) };
       },
       (_, receipt) => ({ receipt }),
     );

@@ -4,14 +4,14 @@ import type { Draft, EntryFacts, EntryType, PrivateFields, Uuid } from '@azukari
 export function houseEntry<T extends EntryType>(
   type: T,
   facts: EntryFacts<T>,
-  about: { readonly resident?: Uuid; readonly corrects?: number; readonly private?: PrivateFields } = {},
+  about: { readonly resident?: Uuid; readonly private?: PrivateFields } = {},
 ): Draft {
   return {
     type,
     item: null,
     resident: about.resident ?? null,
     occurredAt: null,
-    corrects: about.corrects ?? null,
+    corrects: null,
     facts,
     private: about.private ?? {},
   } as Draft;

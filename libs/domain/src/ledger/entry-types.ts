@@ -251,6 +251,7 @@ export const ENTRY_TYPES = {
   'count.settled': { count: uuid, difference: count, as: code(COUNT_DISPOSITIONS), of: maybe(uuid) },
   'count.closed': { count: uuid, second: code(SECOND) },
   'count.confirmed': { count: uuid },
+  'count.dropped': { count: uuid },
   'counts.set': { shifts: texts((text) => CLOCK.test(text)), second: code(SECOND_PERSON) },
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
   'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },

@@ -126,6 +126,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'count.settled': { count: ID, difference: 1, as: 'with-family', of: ID },
   'count.closed': { count: ID, second: 'awaited' },
   'count.confirmed': { count: ID },
+  'count.dropped': { count: ID },
   'counts.set': { shifts: ['09:00', '17:00'], second: 'differences' },
   'insurer.added': INSURER,
   'insurer.changed': INSURER,

@@ -158,6 +158,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'count.settled': (facts, tell) => [tell.say(`count.settled.${facts.as}`)],
   'count.closed': (facts, tell) => [tell.say('count.closed'), tell.say(`count.second.${facts.second}`)],
   'count.confirmed': (_, tell) => [tell.say('count.confirmed')],
+  'count.dropped': (_, tell) => [tell.say('count.dropped')],
   'counts.set': (facts, tell) => [
     tell.say('counts.set'),
     ...(facts.shifts.length === 0 ? [tell.say('counts.off')] : facts.shifts),
