@@ -37,7 +37,7 @@ it('a "no" is read although a PDF was asked for', async () => {
 
 it('a paper about the same occasion is printed again by the same command, for a day; any other by its own', async () => {
   const { paper, http } = given();
-  const commandOf = async (itemIds: string[], occasion?: string): Promise<unknown> => {
+  const commandOf = async (itemIds: string[], occasion: string | null = null): Promise<unknown> => {
     const issuing = paper.issue('F1', { itemIds }, { occasion });
     const sent = http.expectOne(URL);
     sent.flush(bytesOf('%PDF-'));
