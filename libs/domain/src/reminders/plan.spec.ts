@@ -201,13 +201,16 @@ describe('what waits already', () => {
         tomorrow: [],
       }));
 
-    test.each(['mail', 'letter', 'phone'] as const)('is taken back for the %s of a contact who can be told', (channel) => {
-      const now = facts([atOffice], { [MOTHER]: { contacts: [aContact({ channel })] } });
-      expect(recheckNotices(now, [task()]).untrue).toEqual(['office']);
-      const plan = planNotices(now, [task()]);
-      expect(plan.drafts).toMatchObject([{ to: { channel }, replaces: [] }]);
-      expect(plan.untrue).toEqual(['office']);
-    });
+    test.each(['mail', 'letter', 'phone'] as const)(
+      'is taken back for the %s of a contact who can be told',
+      (channel) => {
+        const now = facts([atOffice], { [MOTHER]: { contacts: [aContact({ channel })] } });
+        expect(recheckNotices(now, [task()]).untrue).toEqual(['office']);
+        const plan = planNotices(now, [task()]);
+        expect(plan.drafts).toMatchObject([{ to: { channel }, replaces: [] }]);
+        expect(plan.untrue).toEqual(['office']);
+      },
+    );
 
     test('keeps what only the house can see to', () => {
       const check = aDeadline({ kind: 'arrival-check', date: TODAY });
