@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { appendAll, EMPTY_FRONTIER, frontierRoot, leafHash, parseLeaf, signCheckpoint, utf8 } from '@azukari/domain';
+import { appendAll, EMPTY_FRONTIER, frontierRoot, leafHash, signCheckpoint, utf8 } from '@azukari/domain';
 import type { Frontier, Leaf, LogName } from '@azukari/domain';
 import { sha256 } from '../../src/ledger/crypto.ts';
 import { Keys } from '../../src/ledger/keys.ts';
 
-type Facts = Record<string, unknown>;
+type Keyed = Record<string, unknown>;
 
 /** Intruder has the machine: the database file without its guards, the key, and all the time in the world. */
 export class Intruder {
@@ -113,13 +113,8 @@ export class Intruder {
   }
 }
 
-/** withFacts is an entry's text with other keys, written as it has to be. */
-export function withKeys(body: string, change: Facts): string {
-  const value = { ...(JSON.parse(body) as Facts), ...change };
+/** withKeys is an entry's text with other keys, written as it has to be. */
+export function withKeys(body: string, change: Keyed): string {
+  const value = { ...(JSON.parse(body) as Keyed), ...change };
   return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))));
-}
-
-/** isWhole says whether a text is an entry in its exact form. */
-export function isWhole(body: string): boolean {
-  return parseLeaf(body).kind === 'leaf';
 }
