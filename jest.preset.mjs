@@ -15,5 +15,7 @@ export default {
       },
     ],
   },
+  // Ends what hangs; how fast something is, no test asks: the machine may be busy.
+  testTimeout: 180_000,
   testMatch: ['**/src/**/*.spec.ts'],
 };

@@ -5,5 +5,4 @@ export default {
   displayName: 'tools',
   testMatch: ['**/*.spec.ts'],
   rootDir: import.meta.dirname,
-  testTimeout: 120_000,
 };

@@ -5,6 +5,5 @@ export default {
   displayName: 'api',
   rootDir: import.meta.dirname,
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-  testTimeout: 30_000,
   maxWorkers: 2,
 };

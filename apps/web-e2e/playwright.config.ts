@@ -8,15 +8,15 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 45_000 },
   reporter: 'list',
   use: {
     viewport: { width: 1024, height: 768 },
     hasTouch: true,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
-    actionTimeout: 20_000,
+    actionTimeout: 45_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? (await chromium()),

@@ -6,6 +6,7 @@ const preset = presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json
 export default {
   ...preset,
   displayName: 'web',
+  testTimeout: 180_000,
   rootDir: import.meta.dirname,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],

@@ -157,4 +157,4 @@ test(`kill -9 under load, ${String(ROUNDS)} rounds: everything acknowledged is t
   const again = await post(`${server.url}/api/custody/temporary-holds`, cookie, hold(last?.commandId ?? ''));
   expect(await again.json()).toMatchObject({ receipt: { entries: [{ seq: last?.seq }] } });
   await killed(server.process);
-}, 180_000);
+});

@@ -9,7 +9,7 @@ import { testPlace } from '../src/testing/databases.ts';
 import type { TestPlace } from '../src/testing/databases.ts';
 
 const MAIN = join(import.meta.dirname, '../dist/main.js');
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 
 let place: TestPlace;
 let office: PostOffice;

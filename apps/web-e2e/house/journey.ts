@@ -27,7 +27,7 @@ export const journey = base.extend<Fixtures, { readonly house: House }>({
       await use(house);
       await house.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   watch: async ({}, use) => {
     const watch = new Watch();

@@ -23,7 +23,7 @@ const journey = walk.extend<Fixtures, { readonly families: Families }>({
       await use(families);
       await families.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   phone: async ({ page, context, watch }, use) => {
     await watch.over(context);
@@ -49,7 +49,7 @@ journey.use({ javaScriptEnabled: false, viewport: PHONE });
 
 async function opened(families: Families, language: 'ja' | 'ja-easy' | 'en', page: Page): Promise<string> {
   const { residentId, text } = await families.told(language);
-  await expect.poll(() => linkIn(text()), { timeout: 20_000 }).not.toBe('');
+  await expect.poll(() => linkIn(text())).not.toBe('');
   const answer = await page.goto(linkIn(text()));
   expect((await answer?.body())?.length).toBeLessThan(LARGEST_PAGE_BYTES);
   return residentId;

@@ -20,7 +20,7 @@ const journey = walk.extend<Fixtures>({
       await use(families);
       await families.close();
     },
-    { timeout: 60_000 },
+    { timeout: 180_000 },
   ],
   desk: async ({ families, context, page, watch }, use) => {
     await watch.over(context);
@@ -43,7 +43,7 @@ journey('a call in vain stays on the list, and the next contact is told the day 
 
   await house.manager.sends(setDemoClock, { days: 2, at: '10:00' });
   await families.wake();
-  await expect.poll(() => families.textTo(NEXT.email), { timeout: 20_000 }).toContain('山口 次郎様');
+  await expect.poll(() => families.textTo(NEXT.email)).toContain('山口 次郎様');
   await expect(call).toBeVisible();
   await call.getByRole('button', { name: /^伝えました/ }).click();
   await expect(call).toBeHidden();
@@ -54,7 +54,7 @@ journey('a call in vain stays on the list, and the next contact is told the day 
 journey('what a family says on the telephone is entered with its code, in two taps', async ({ families, desk }) => {
   const { page } = desk;
   await families.withContacts(NEXT);
-  await expect.poll(() => families.textTo(NEXT.email), { timeout: 20_000 }).not.toBe('');
+  await expect.poll(() => families.textTo(NEXT.email)).not.toBe('');
   const { notices } = await families.house.manager.asks(listReminders);
   const sent = notices.find(({ lines }) => lines.length > 0);
   await desk.goTo('お知らせ');
@@ -99,6 +99,6 @@ journey('a manager changes the words and the signature, and a mail to herself ar
   await expect(page.getByText('保存しました')).toBeVisible();
 
   await families.withContacts(NEXT);
-  await expect.poll(() => families.textTo(NEXT.email), { timeout: 20_000 }).toContain('手続きは施設でまとめて');
+  await expect.poll(() => families.textTo(NEXT.email)).toContain('手続きは施設でまとめて');
   expect(families.textTo(NEXT.email)).toContain('の田中です');
 });

@@ -54,12 +54,12 @@ journey('what one tablet records stands on the other within five seconds', async
   await answered;
   const recorded = Date.now();
 
-  await expect(wall.rowOf(resident.name)).toBeVisible({ timeout: 5_000 });
+  await expect(wall.rowOf(resident.name)).toBeVisible();
   info.annotations.push({
     type: 'seconds',
     description: `${String((Date.now() - recorded) / 1_000)} s until the other tablet`,
   });
   await new Today(tablet).putBack(resident.name, 1);
   await tablet.says('もどしました');
-  await expect(wall.rowOf(resident.name)).toHaveCount(0, { timeout: 5_000 });
+  await expect(wall.rowOf(resident.name)).toHaveCount(0);
 });

@@ -34,7 +34,7 @@ describe('a facility that has set nothing: no telephone number, no address, no h
     expect(await everyForm(house.second)).toEqual({ ...ALL, ...none, F12: NOTHING, F13: NOTHING, F20: NO_PHONE });
     const { entries } = await house.second.manager.ok(listEntries, undefined, { type: 'form.issued' });
     expect(entries.map(({ facts }) => facts['form']).sort()).toEqual(['F14', 'F17', 'F3']);
-  }, 60_000);
+  });
 
   it('where somebody lives of whom nothing is kept, likewise', async () => {
     const none = { F2: NOTHING, F7: NO_PHONE, F8: NOTHING, F9: NOTHING, F10: NOTHING, F12: NOTHING, F13: NOTHING };
@@ -44,7 +44,7 @@ describe('a facility that has set nothing: no telephone number, no address, no h
   it('has a paper for everybody who is named, but for what tells of something that is not', async () => {
     const none = { F7: NO_PHONE, F8: NOTHING, F13: NOTHING, F20: NO_PHONE };
     expect(await everyForm(house, { residentIds: [residentId] }, ['F3'])).toEqual({ ...ALL, ...none });
-  }, 60_000);
+  });
 
   it('with a telephone number tells families, and nobody of nothing', async () => {
     await house.database.writes.run(({ sql }) => sql.run("UPDATE facility SET phone = '0470-00-1234'"));
@@ -53,5 +53,5 @@ describe('a facility that has set nothing: no telephone number, no address, no h
     expect(await answered(house.second, 'F20', { residentIds: [residentId] })).toMatchObject({ status: 404 });
     await householdOf(house, house);
     expect((await paper(house.manager, 'F7')).pages).toHaveLength(1);
-  }, 60_000);
+  });
 });

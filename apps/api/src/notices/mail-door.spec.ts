@@ -84,11 +84,11 @@ describe('a server that is never silent and never done', () => {
 test('a server that takes its time over a whole mail is waited for', async () => {
   const slow: Replies = (line, socket) => {
     if (line !== '.') return polite(line, socket);
-    setTimeout(() => socket.write('250 ok\r\n'), 900);
+    setTimeout(() => socket.write('250 ok\r\n'), 2_500);
     return null;
   };
   const door = doorTo(`smtp://127.0.0.1:${String(await listening(slow))}`);
-  door.patience = { talkMs: 500, answerMs: 5_000 };
+  door.patience = { talkMs: 2_000, answerMs: 120_000 };
   expect(await door.deliver(MAIL)).toEqual({ stage: 'content', code: 250 });
 });
 

@@ -291,7 +291,7 @@ describe('over a real connection', () => {
     expect(zip.readableEnded).toBe(false);
     expect((await house.manager.ok(readPackProgress)).entries).toBeNull();
     expect((await checked(house, await packOf(house.manager))).from).toBe(0);
-  }, 60_000);
+  });
 
   it('what fails in the middle breaks off, and what arrived opens nowhere', async () => {
     const { reply } = await begun((order) => ({
@@ -308,5 +308,5 @@ describe('over a real connection', () => {
     await expect(whole).rejects.toThrow('terminated');
     expect(parts.length).toBeGreaterThan(0);
     await expect(unpack(Buffer.concat(parts))).rejects.toThrow(/end of central directory/i);
-  }, 60_000);
+  });
 });

@@ -19,9 +19,9 @@ async function meanwhile<T>(person: Person, change: string, request: () => Promi
     await held;
     await sql.run(change, [person.staffId]);
   });
-  // The door has been passed when the request stands in line; nothing says so from outside.
   const asked = request();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  // The door has been passed when the request stands in line; only the line itself says so.
+  while (house.database.writes['waiting'].length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   release();
   await before;
   return asked;

@@ -272,4 +272,4 @@ test('two hundred residents are received and swapped in one command each', async
   if (!head) throw new Error('no log');
   const stale = await firstStale(sql, { ...head, facilityId: house.facilityId }, () => Promise.resolve());
   expect(stale).toBeNull();
-}, 180_000);
+});
