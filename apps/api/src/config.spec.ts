@@ -10,6 +10,8 @@ test.each([
   ['a mail server of another kind', { ...FROM, AZUKARI_SMTP: 'https://mail.example.jp' }],
   ['a password that cannot be read', { ...FROM, AZUKARI_SMTP: 'smtps://a:100%@mail.example.jp' }],
   ['mails from nobody', { AZUKARI_SMTP: 'smtps://mail.example.jp' }],
+  ['more patience with who talks slowly', { AZUKARI_FAMILY_PATIENCE: '11' }],
+  ['a proxy that is neither', { AZUKARI_FAMILY_PROXY: 'yes' }],
   [
     'mails from two lines',
     { AZUKARI_SMTP: 'smtps://mail.example.jp', AZUKARI_MAIL_FROM: 'a@example.jp\r\nBcc: b@x.jp' },
@@ -25,7 +27,7 @@ test('premise: what is right is taken', () => {
     AZUKARI_FAMILY_URL: 'https://x.example.jp/f/',
   };
   expect(readConfig(env)).toMatchObject({
-    family: { url: 'https://x.example.jp/f' },
+    family: { url: 'https://x.example.jp/f', proxied: false, patienceMs: 10_000 },
     mail: { from: 'house@example.jp' },
   });
 });

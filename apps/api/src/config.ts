@@ -55,6 +55,10 @@ const environment = z.object({
   AZUKARI_WAKES: z.enum(['0', '1']).default('1'),
   /** The port that answers the pages of families and nothing else, on the loopback; a reverse proxy stands before it. */
   AZUKARI_FAMILY_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  /** A reverse proxy stands before that port and says, as the last of X-Forwarded-For, who asks. */
+  AZUKARI_FAMILY_PROXY: z.enum(['0', '1']).default('0'),
+  /** How many seconds that port waits for a request to be whole. */
+  AZUKARI_FAMILY_PATIENCE: z.coerce.number().int().min(1).max(10).default(10),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -75,7 +79,13 @@ export interface Config {
   readonly mail: { readonly server: string; readonly from: string; readonly ca: string | null } | null;
   readonly wakes: boolean;
   /** Null: the pages of families are not served. */
-  readonly family: { readonly url: string; readonly port: number } | null;
+  readonly family: {
+    readonly url: string;
+    readonly port: number;
+    /** Who asks is told by a proxy before us. */
+    readonly proxied: boolean;
+    readonly patienceMs: number;
+  } | null;
   readonly demo: boolean;
   readonly demoDays: number;
   readonly demoInbox: string | null;
@@ -103,10 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     verifyPage: resolve(import.meta.dirname, '../../../tools/dist/verify.html'),
     mail: mailOf(given),
     wakes: given.AZUKARI_WAKES === '1',
-    family:
-      given.AZUKARI_FAMILY_URL === undefined
-        ? null
-        : { url: given.AZUKARI_FAMILY_URL.replace(/\/+$/, ''), port: given.AZUKARI_FAMILY_PORT },
+    family: familyOf(given),
     demo: given.AZUKARI_DEMO === '1',
     demoDays: given.AZUKARI_DEMO === '1' ? given.AZUKARI_DEMO_DAYS : 0,
     demoInbox: (given.AZUKARI_DEMO === '1' && given.AZUKARI_DEMO_INBOX) || null,
@@ -126,6 +133,16 @@ function mailOf(given: z.output<typeof environment>): Config['mail'] {
   if (server === undefined) return null;
   if (from === undefined) throw new Error('AZUKARI_SMTP needs AZUKARI_MAIL_FROM');
   return { server, from, ca: ca === undefined ? null : readFileSync(ca, 'utf8') };
+}
+
+function familyOf(given: z.output<typeof environment>): Config['family'] {
+  if (given.AZUKARI_FAMILY_URL === undefined) return null;
+  return {
+    url: given.AZUKARI_FAMILY_URL.replace(/\/+$/, ''),
+    port: given.AZUKARI_FAMILY_PORT,
+    proxied: given.AZUKARI_FAMILY_PROXY === '1',
+    patienceMs: given.AZUKARI_FAMILY_PATIENCE * 1000,
+  };
 }
 
 /** CONFIG is the token under which the configuration is injected. */

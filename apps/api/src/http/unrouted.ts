@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { problemOf } from './problem.filter.ts';
 
@@ -11,15 +12,30 @@ export const UNROUTED: Pick<FastifyServerOptions, 'frameworkErrors' | 'clientErr
   },
   // Bytes that are no HTTP, or too many, or too slow: there is only the socket.
   clientErrorHandler: (error, socket) => {
-    const status = STATUS_OF_BYTES[error.code] ?? 400;
+    const status = statusOfBytes(error.code);
     const text = JSON.stringify(problemOf({ statusCode: status }, '').body);
-    const headers = { ...HEADERS, 'content-length': String(Buffer.byteLength(text)), connection: 'close' };
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    if (socket.writable)
-      socket.write(`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${text}`);
-    socket.destroy();
+    answerBytes(socket, { status, headers: HEADERS, text });
   },
 };
+
+/** statusOfBytes is how a fault of what should have been HTTP is answered. */
+export function statusOfBytes(code: string): number {
+  return STATUS_OF_BYTES[code] ?? 400;
+}
+
+/** answerBytes answers where there is only a socket, and closes it. */
+export function answerBytes(
+  socket: Duplex,
+  { status, headers, text }: { readonly status: number; readonly headers: Headers; readonly text: string },
+): void {
+  const all = { ...headers, 'content-length': String(Buffer.byteLength(text)), connection: 'close' };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  if (socket.writable)
+    socket.write(`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${text}`);
+  socket.destroy();
+}
+
+type Headers = Readonly<Record<string, string>>;
 
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',

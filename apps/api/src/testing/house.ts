@@ -56,6 +56,7 @@ export async function openHouse({
       AZUKARI_SMTP: 'smtp://127.0.0.1:9',
       AZUKARI_MAIL_FROM: 'azukari@example.jp',
       AZUKARI_FAMILY_PORT: '0',
+      AZUKARI_FAMILY_PATIENCE: '1',
       ...(suite && { DATABASE_URL: suite.databaseUrl, DATABASE_OWNER_URL: suite.ownerUrl }),
       ...(demo && { AZUKARI_DEMO: '1' }),
       ...env,

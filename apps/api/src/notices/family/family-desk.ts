@@ -27,6 +27,11 @@ export class FamilyDesk {
     private readonly book: NoticeBook,
   ) {}
 
+  /** knows says whether a link was ours and is not over yet; what it opens is another question. */
+  knows(token: string): Promise<boolean> {
+    return this.links.isKnown(this.database.reads.sql, token, this.clock.now());
+  }
+
   /** show is the page of a link, or null when it opens nothing. Mail scanners open every link: nothing is written. */
   async show(token: string): Promise<string | null> {
     const link = await this.links.open(this.database.reads.sql, token, this.clock.now());

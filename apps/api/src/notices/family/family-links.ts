@@ -32,6 +32,15 @@ export interface Link {
 export class FamilyLinks {
   constructor(private readonly composer: Composer) {}
 
+  /** isKnown says whether a token was given to somebody and is not over yet: one look at an index. */
+  async isKnown(sql: Statements, token: string, now: Instant): Promise<boolean> {
+    const row = await sql.get('SELECT 1 AS known FROM notice WHERE link_hash = ? AND link_until > ?', [
+      hashOf(token),
+      now,
+    ]);
+    return row !== undefined;
+  }
+
   /** facilityOf is whose a token is; null when it is nobody's. */
   async facilityOf(sql: Statements, token: string, now: Instant): Promise<Uuid | null> {
     return (await this.noticeOf(sql, token, now))?.facilityId ?? null;

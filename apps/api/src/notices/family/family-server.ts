@@ -6,7 +6,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Clock } from '../../clock.ts';
 import { CONFIG } from '../../config.ts';
 import type { Config } from '../../config.ts';
-import { UNROUTED } from '../../http/unrouted.ts';
+import { answerBytes, statusOfBytes } from '../../http/unrouted.ts';
+import { clientOf } from './client.ts';
 import { FamilyDesk } from './family-desk.ts';
 import { readForm } from './family-form.ts';
 import { Pace } from './pace.ts';
@@ -15,12 +16,13 @@ import { STYLE_HASH } from './style.ts';
 
 const LOOPBACK = '127.0.0.1';
 const LARGEST_BODY_BYTES = 4096;
-const LONGEST_REQUEST_MS = 10_000;
 const MOST_CONNECTIONS = 500;
 const MINUTE_MS = 60_000;
-/** A family opens its page a few times; an office of a thousand residents writes to them on one morning. */
+/** A family opens its page a few times, also with a link that is over; what opens is never held up by what does not. */
 const OF_ONE_LINK = 30;
-const OF_ALL = 1200;
+const OF_ONE_STRANGER = 60;
+/** Without a proxy that tells them apart, all strangers are one. */
+const OF_ALL_STRANGERS = 1200;
 /** Sooner nobody hears anything, so that the time does not tell how far a look had come. */
 const SOONEST_MS = 50;
 /** The form of a token. */
@@ -36,14 +38,16 @@ type At = FastifyRequest<{ Params: { token: string } }>;
 export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(FamilyServer.name);
   private readonly ofOneLink = new Pace(OF_ONE_LINK, MINUTE_MS);
-  private readonly ofAll = new Pace(OF_ALL, MINUTE_MS);
+  private readonly ofStrangers: Pace;
   private server: FastifyInstance | null = null;
 
   constructor(
     private readonly desk: FamilyDesk,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.ofStrangers = new Pace(config.family?.proxied ? OF_ONE_STRANGER : OF_ALL_STRANGERS, MINUTE_MS);
+  }
 
   /** url is where it listens on this machine; null: it does not. */
   get url(): string | null {
@@ -54,7 +58,7 @@ export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationSh
   async onApplicationBootstrap(): Promise<void> {
     const { family } = this.config;
     if (family === null) return;
-    this.server = this.build(new URL(family.url));
+    this.server = this.build(family);
     await this.server.listen({ host: LOOPBACK, port: family.port });
   }
 
@@ -62,18 +66,23 @@ export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationSh
     await this.server?.close();
   }
 
-  private build({ origin, protocol }: URL): FastifyInstance {
+  private build({ url, proxied, patienceMs }: NonNullable<Config['family']>): FastifyInstance {
+    const { origin, protocol } = new URL(url);
     const headers = headersOf(protocol === 'https:');
     // An address holds the token: none is ever logged.
     const server = fastify({
-      clientErrorHandler: UNROUTED.clientErrorHandler,
+      clientErrorHandler: ({ code }, socket) => {
+        answerBytes(socket, { status: statusOfBytes(code), headers, text: STRANGER });
+      },
       frameworkErrors: (_, __, reply: FastifyReply) => {
         void reply.status(404).headers(headers).send(STRANGER);
       },
       bodyLimit: LARGEST_BODY_BYTES,
-      requestTimeout: LONGEST_REQUEST_MS,
+      requestTimeout: patienceMs,
       // Node takes the longer of the two for the body, and looks twice a minute unless told.
-      http: { headersTimeout: LONGEST_REQUEST_MS, connectionsCheckingInterval: LONGEST_REQUEST_MS / 4 },
+      http: { headersTimeout: patienceMs, connectionsCheckingInterval: patienceMs / 4 },
+      // One proxy: what stood before its word anybody may have written.
+      trustProxy: (_, hop) => proxied && hop === 0,
       exposeHeadRoutes: false,
       forceCloseConnections: true,
     });
@@ -84,7 +93,7 @@ export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationSh
     });
     server.addHook('onRequest', async (request, reply) => {
       void reply.headers(headers);
-      if (!this.inPace(request)) return reply.status(429).header('retry-after', '60').send(LATER);
+      if (!(await this.inPace(request, proxied))) return reply.status(429).header('retry-after', '60').send(LATER);
       if (request.method === 'POST' && isForeign(request, origin)) return reply.status(403).send(STRANGER);
     });
     server.setNotFoundHandler((_, reply) => reply.status(404).send(STRANGER));
@@ -114,10 +123,11 @@ export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationSh
     return reply.status(303).header('location', token).send('');
   }
 
-  private inPace({ params }: FastifyRequest): boolean {
+  private async inPace({ params, ip }: FastifyRequest, proxied: boolean): Promise<boolean> {
+    const { token = '' } = params as Partial<At['params']>;
+    const opens = TOKEN.test(token) && (await this.desk.knows(token));
     const now = this.clock.elapsedMs();
-    const { token } = params as Partial<At['params']>;
-    return this.ofAll.allows('', now) && (token === undefined || this.ofOneLink.allows(token, now));
+    return opens ? this.ofOneLink.allows(token, now) : this.ofStrangers.allows(proxied ? clientOf(ip) : '', now);
   }
 }
 

@@ -47,9 +47,9 @@ export class FamilyHouse {
     this.url = house.app.get(FamilyServer, { strict: false }).url ?? '';
   }
 
-  static async open(): Promise<FamilyHouse> {
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<FamilyHouse> {
     const office = await PostOffice.open();
-    const house = await openHouse({ env: { AZUKARI_SMTP: office.url, AZUKARI_FAMILY_URL: FAMILY } });
+    const house = await openHouse({ env: { AZUKARI_SMTP: office.url, AZUKARI_FAMILY_URL: FAMILY, ...env } });
     const signed = { version: 1, signer: '佐藤', title: '生活相談員', hours: '平日9時〜17時', steps: [] };
     await house.manager.ok(changeNoticeSettings, signed);
     await house.second.manager.ok(changeNoticeSettings, signed);
@@ -98,8 +98,8 @@ export class FamilyHouse {
     return { status: response.status, text: await response.text(), headers: response.headers };
   }
 
-  open(token: string): Promise<Page> {
-    return this.ask(`/f/${token}`);
+  open(token: string, headers: Record<string, string> = {}): Promise<Page> {
+    return this.ask(`/f/${token}`, { headers });
   }
 
   send(token: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Page> {
