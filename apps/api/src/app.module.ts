@@ -53,6 +53,7 @@ import { MailDoor } from './notices/mail-door.ts';
 import { MailRoom } from './notices/mail-room.ts';
 import { NoticeBook } from './notices/notice-book.ts';
 import { NoticesService } from './notices/notices.service.ts';
+import { NoticeChoices } from './notices/notice-choices.ts';
 import { NoticeSettingsService } from './notices/notice-settings.service.ts';
 import { NoticeWordsService } from './notices/notice-words.service.ts';
 import { NoticesGlance } from './notices/notices.glance.ts';
@@ -100,6 +101,7 @@ const NOTICES = [
   FamilyDesk,
   FamilyServer,
   RemindersService,
+  NoticeChoices,
   NoticeSettingsService,
   NoticeWordsService,
   NoticesService,

@@ -14,6 +14,7 @@ import {
   NOTICE_OUTCOMES,
   OFFICE_REASONS,
   WORDING_PARTS,
+  WORDING_TIMES,
   asksForDay,
   wordingProblem,
 } from '@azukari/domain';
@@ -21,8 +22,8 @@ import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, freeText, instant, limit, mailAddress, requiredText, uuid, version } from './fields.ts';
 
-/** NOTICE_STATES are those of a mail on its way, and of what a person of the house does. */
-export const NOTICE_STATES = [...DELIVERY_STATES, 'open', 'done'] as const;
+/** NOTICE_STATES are those of a mail on its way, of what a person of the house does, and what somebody decided not to tell. */
+export const NOTICE_STATES = [...DELIVERY_STATES, 'open', 'done', 'withheld'] as const;
 
 /**
  * machineAnswer says whether the machinery is alive for a facility. `resting` is the night, in which families are not written to;
@@ -247,6 +248,7 @@ const partsAnswer = z.object({ todo: z.string(), bring: z.string(), who: z.strin
 const ownWords = {
   kind: z.enum(FAMILY_KINDS),
   language: z.enum(NOTICE_LANGUAGES),
+  when: z.enum(WORDING_TIMES),
   ...{ todo: part, bring: part, who: part, missed: part },
 };
 
@@ -263,6 +265,7 @@ const noticeWords = z.object({
     z.object({
       kind: z.enum(FAMILY_KINDS),
       language: z.enum(NOTICE_LANGUAGES),
+      when: z.enum(WORDING_TIMES),
       /** What can stand in braces. */
       fields: z.array(z.string()),
       /** An empty part is said as in the book; null: all of them. */
@@ -273,14 +276,14 @@ const noticeWords = z.object({
   version: z.int(),
 });
 
-/** readNoticeWords are the words of each kind of date in each language: the book's, and what the facility says instead. */
+/** readNoticeWords are the words of each kind of date in each language, up to the day and after it: the book's, and what the facility says instead. */
 export const readNoticeWords = endpoint({
   method: 'GET',
   path: '/api/reminders/settings/words',
   answer: noticeWords,
 });
 
-/** changeNoticeWords sets the facility's own words for one kind of date in one language; an empty part follows the book. */
+/** changeNoticeWords sets the facility's own words for one kind of date in one language at a time; an empty part follows the book. */
 export const changeNoticeWords = endpoint({
   method: 'PATCH',
   path: '/api/reminders/settings/words',

@@ -229,7 +229,7 @@ async function wordAnew(sql: Statements, itemIds: readonly Uuid[]): Promise<void
   for (const id of new Set(itemIds))
     await sql.run(
       `UPDATE notice SET bytes = NULL, link_hash = NULL, link_until = NULL
-       WHERE state = 'queued' AND progress LIKE '%"mayHaveLeftAt":null%' AND id IN (SELECT notice_id FROM notice_line WHERE item_id = ?)`,
+       WHERE state = 'queued' AND may_have_left_at IS NULL AND id IN (SELECT notice_id FROM notice_line WHERE item_id = ?)`,
       [id],
     );
 }

@@ -100,11 +100,12 @@ export async function readNotices(sql: Statements, where: string, values: readon
 export async function insertNotice(sql: Statements, notice: StoredNotice): Promise<void> {
   const { id, facilityId, to, lines, progress } = notice;
   await sql.run(
-    `INSERT INTO notice (id, facility_id, contact_id, person, channel, language, made_on, state, due_at, progress, reply_code, made_at)
-     VALUES (${places(12)})`,
+    `INSERT INTO notice (id, facility_id, contact_id, person, channel, language, made_on, state, due_at, progress, may_have_left_at, failing_since, reply_code, made_at)
+     VALUES (${places(14)})`,
     [
       ...[id, facilityId, notice.contactId, sealed.close(to.person), to.channel, to.language, notice.on],
-      ...[progress.state, dueAt(progress), JSON.stringify(progress), notice.replyCode, notice.madeAt],
+      ...[stateSeen(progress), dueAt(progress), JSON.stringify(progress), ...ofDelivery(progress)],
+      ...[notice.replyCode, notice.madeAt],
     ],
   );
   for (const [n, { deadline, contactId, threshold }] of lines.entries())
@@ -126,9 +127,9 @@ export async function writeProgress(
   const settled = due === null && progress.state !== 'open';
   const since = progress.state === 'acknowledged' ? 'COALESCE(settled_at, ?)' : '?';
   await sql.run(
-    `UPDATE notice SET state = ?, due_at = ?, progress = ?, settled_at = ${since}${settled ? ', bytes = NULL' : ''}${endsLink(progress) ? ', link_hash = NULL' : ''}
+    `UPDATE notice SET state = ?, due_at = ?, progress = ?, may_have_left_at = ?, failing_since = ?, settled_at = ${since}${settled ? ', bytes = NULL' : ''}${endsLink(progress) ? ', link_hash = NULL' : ''}
      WHERE id = ?`,
-    [progress.state, due, JSON.stringify(progress), settled ? now : null, id],
+    [stateSeen(progress), due, JSON.stringify(progress), ...ofDelivery(progress), settled ? now : null, id],
   );
 }
 
@@ -145,6 +146,18 @@ export async function keepHeard(sql: Statements, id: Uuid, said: string | null):
 export async function readHeard(sql: Statements, id: Uuid): Promise<string | null> {
   const row = await sql.get<{ heard: string | null }>('SELECT heard FROM notice WHERE id = ?', [id]);
   return row?.heard ? sealed.open(row.heard) : null;
+}
+
+/** stateSeen is what a person is told has become of a notice: what somebody decided not to tell was not done, nor taken back. */
+export function stateSeen(progress: Notice['progress']): Notice['progress']['state'] | 'withheld' {
+  return progress.state === 'cancelled' && 'cause' in progress && progress.cause === 'withheld'
+    ? 'withheld'
+    : progress.state;
+}
+
+/** What a statement asks of a mail, beside where it stands. */
+function ofDelivery(progress: Notice['progress']): readonly (Instant | null)[] {
+  return 'attempts' in progress ? [progress.mayHaveLeftAt, progress.failingSince] : [null, null];
 }
 
 /** When the machinery has something to do with it; null when it has not. */

@@ -16,8 +16,9 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Composer } from './composer.ts';
 import { MailDoor } from './mail-door.ts';
+import { NoticeChoices, versionOf } from './notice-choices.ts';
 import { insertNotice, readHeard, readNotices } from './notice-rows.ts';
-import { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
+import { readNoticeSettings } from './notice-settings.ts';
 import type { OwnSteps } from './notice-settings.ts';
 import { testMail } from './words/test-mail.ts';
 
@@ -30,6 +31,7 @@ export class NoticeSettingsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly commands: Commands,
+    private readonly choices: NoticeChoices,
     private readonly ledger: Ledger,
     private readonly composer: Composer,
     private readonly door: MailDoor,
@@ -41,32 +43,23 @@ export class NoticeSettingsService {
   }
 
   change(by: SignedIn, body: BodyOf<typeof contract.changeNoticeSettings>): Promise<Answer> {
-    return this.commands.once(
+    return this.choices.change(
       { by, route: 'changeNoticeSettings', body },
-      async (tx, author) => {
+      (before) => {
         const { commandId, version, ...given } = body;
-        const before = await readNoticeSettings(tx.sql, by.facilityId);
-        const at = Math.max(before.version, 1);
-        if (version !== at) throw new Refused({ kind: 'stale-version', version: at });
         const changed = (['signer', 'title', 'hours', 'steps'] as const).filter(
           (field) => JSON.stringify(given[field]) !== JSON.stringify(before[field]),
         );
-        if (changed.length === 0) throw new Refused({ kind: 'nothing-to-change' });
-        await writeNoticeSettings(tx.sql, by.facilityId, { ...before, ...given, version: before.version + 1 });
-        const entries = await this.ledger.append(
-          tx,
-          author,
-          changed.map((setting) =>
-            houseEntry(
-              'notices.set',
-              { setting },
-              { private: { text: setting === 'steps' ? JSON.stringify(given.steps) : given[setting] } },
-            ),
+        const textOf = (setting: (typeof changed)[number]): string =>
+          setting === 'steps' ? JSON.stringify(given.steps) : given[setting];
+        return {
+          settings: given,
+          entries: changed.map((setting) =>
+            houseEntry('notices.set', { setting }, { private: { text: textOf(setting) } }),
           ),
-        );
-        return { entries };
+        };
       },
-      (tx) => this.answer(tx.sql, by.facilityId),
+      (sql) => this.answer(sql, by.facilityId),
     );
   }
 
@@ -119,7 +112,8 @@ export class NoticeSettingsService {
   }
 
   private async answer(sql: Statements, facilityId: Uuid): Promise<Answer> {
-    const { signer, title, hours, steps, version } = await readNoticeSettings(sql, facilityId);
+    const settings = await readNoticeSettings(sql, facilityId);
+    const { signer, title, hours, steps } = settings;
     const book = defaultReminders(this.clock.today());
     return {
       signer,
@@ -132,7 +126,7 @@ export class NoticeSettingsService {
       }),
       mailFrom: this.config.mail?.from ?? null,
       familyUrl: this.config.family?.url ?? null,
-      version: Math.max(version, 1),
+      version: versionOf(settings),
     };
   }
 }

@@ -31,7 +31,13 @@ export async function readNoticeSettings(sql: Statements, facilityId: Uuid): Pro
   );
   if (!row) return NOTHING_CHOSEN;
   const steps = JSON.parse(row.steps) as OwnSteps[];
-  return { ...row, signer: sealed.open(row.signer), steps, words: JSON.parse(row.words) as OwnWords[] };
+  return { ...row, signer: sealed.open(row.signer), steps, words: readWords(row.words) };
+}
+
+/** What was written before words had a time is said up to the day, as it was meant. */
+function readWords(written: string): readonly OwnWords[] {
+  const words = JSON.parse(written) as (Omit<OwnWords, 'when'> & Partial<OwnWords>)[];
+  return words.map((own) => ({ when: 'before', ...own }));
 }
 
 /** writeNoticeSettings keeps them; `version` is the new one. */

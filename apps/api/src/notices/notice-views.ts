@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
+import { stateSeen } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 
 /** NoticeView is a notice as the contract shows it. */
@@ -82,7 +83,7 @@ export async function viewNotices(
     return {
       id,
       channel: to.channel,
-      state: progress.state,
+      state: stateSeen(progress),
       madeOn: on,
       settledAt,
       attempts: 'attempts' in progress ? progress.attempts : 0,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FAMILY_KINDS, NOTICE_LANGUAGES, WORDING_PARTS, wordingFields } from '@azukari/domain';
+import { FAMILY_KINDS, NOTICE_LANGUAGES, WORDING_PARTS, WORDING_TIMES, wordingFields } from '@azukari/domain';
 import type { OwnWords, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
@@ -8,16 +8,19 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import type { Statements } from '../database/statements.ts';
-import { Refused } from '../http/refused.ts';
-import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
-import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Composer } from './composer.ts';
-import { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
+import { NoticeChoices, versionOf } from './notice-choices.ts';
+import { readNoticeSettings } from './notice-settings.ts';
 import { bookWords, exampleOf } from './words/example.ts';
 
 type Answer = AnswerOf<typeof contract.readNoticeWords>;
+type About = Pick<OwnWords, 'kind' | 'language' | 'when'>;
+
+const EVERY: readonly About[] = FAMILY_KINDS.flatMap((kind) =>
+  NOTICE_LANGUAGES.flatMap((language) => WORDING_TIMES.map((when) => ({ kind, language, when }))),
+);
 
 /** NoticeWordsService keeps what a facility says to families in its own words, and shows how it would read. */
 @Injectable()
@@ -25,8 +28,7 @@ export class NoticeWordsService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly commands: Commands,
-    private readonly ledger: Ledger,
+    private readonly choices: NoticeChoices,
     private readonly composer: Composer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -36,23 +38,20 @@ export class NoticeWordsService {
   }
 
   change(by: SignedIn, body: BodyOf<typeof contract.changeNoticeWords>): Promise<Answer> {
-    return this.commands.once(
+    return this.choices.change(
       { by, route: 'changeNoticeWords', body },
-      async (tx, author) => {
+      (before) => {
         const { commandId, version, ...given } = body;
-        const before = await readNoticeSettings(tx.sql, by.facilityId);
-        const at = Math.max(before.version, 1);
-        if (version !== at) throw new Refused({ kind: 'stale-version', version: at });
         const own = onlyOwn(given);
-        if (same(own, before.words.find(isAbout(given)))) throw new Refused({ kind: 'nothing-to-change' });
+        if (same(own, before.words.find(isAbout(given)))) return { settings: {}, entries: [] };
         const others = before.words.filter((one) => !isAbout(given)(one));
-        const words = own === undefined ? others : [...others, own];
-        await writeNoticeSettings(tx.sql, by.facilityId, { ...before, words, version: before.version + 1 });
-        const said = own ?? { kind: given.kind, language: given.language };
-        const entry = houseEntry('notices.set', { setting: 'words' }, { private: { text: JSON.stringify(said) } });
-        return { entries: await this.ledger.append(tx, author, [entry]) };
+        const said = own ?? { kind: given.kind, language: given.language, when: given.when };
+        return {
+          settings: { words: own === undefined ? others : [...others, own] },
+          entries: [houseEntry('notices.set', { setting: 'words' }, { private: { text: JSON.stringify(said) } })],
+        };
       },
-      (tx) => this.answer(tx.sql, by.facilityId),
+      (sql) => this.answer(sql, by.facilityId),
     );
   }
 
@@ -62,7 +61,7 @@ export class NoticeWordsService {
     body: BodyOf<typeof contract.previewNoticeWords>,
   ): Promise<AnswerOf<typeof contract.previewNoticeWords>> {
     const house = await this.composer.senderOf(this.database.reads.sql, by.facilityId);
-    const { subject, text, letter } = exampleOf(body.kind, {
+    const { subject, text, letter } = exampleOf(body, {
       ...house,
       language: body.language,
       on: this.clock.today(),
@@ -73,37 +72,35 @@ export class NoticeWordsService {
   }
 
   private async answer(sql: Statements, facilityId: Uuid): Promise<Answer> {
-    const { words, version } = await readNoticeSettings(sql, facilityId);
+    const settings = await readNoticeSettings(sql, facilityId);
     return {
-      words: FAMILY_KINDS.flatMap((kind) =>
-        NOTICE_LANGUAGES.map((language) => ({
-          kind,
-          language,
-          fields: [...wordingFields(kind)],
-          own: partsOf(words.find(isAbout({ kind, language }))),
-          book: bookWords(kind, language),
-        })),
-      ),
-      version: Math.max(version, 1),
+      words: EVERY.map((about) => ({
+        ...about,
+        fields: [...wordingFields(about.kind)],
+        own: partsOf(settings.words.find(isAbout(about))),
+        book: bookWords(about),
+      })),
+      version: versionOf(settings),
     };
   }
 }
 
-function isAbout({ kind, language }: Pick<OwnWords, 'kind' | 'language'>): (one: OwnWords) => boolean {
-  return (one) => one.kind === kind && one.language === language;
+function isAbout({ kind, language, when }: About): (one: OwnWords) => boolean {
+  return (one) => one.kind === kind && one.language === language && one.when === when;
 }
 
 /** What is the book's is not written down again: a book that is mended is mended for every house. */
-function onlyOwn({ kind, language, ...parts }: OwnWords): OwnWords | undefined {
-  const book = bookWords(kind, language);
-  const own = { kind, language, todo: '', bring: '', who: '', missed: '' };
+function onlyOwn({ kind, language, when, ...parts }: OwnWords): OwnWords | undefined {
+  const about = { kind, language, when };
+  const book = bookWords(about);
+  const own = { ...about, todo: '', bring: '', who: '', missed: '' };
   for (const part of WORDING_PARTS) own[part] = parts[part] === book[part] ? '' : parts[part];
   return WORDING_PARTS.some((part) => own[part] !== '') ? own : undefined;
 }
 
 function partsOf(own: OwnWords | undefined): Answer['words'][number]['own'] {
   if (own === undefined) return null;
-  const { kind, language, ...parts } = own;
+  const { kind, language, when, ...parts } = own;
   return parts;
 }
 

@@ -18,11 +18,14 @@ afterEach(() => at.close());
 const WORDS = {
   kind: 'certificate-expiry',
   language: 'ja',
+  when: 'before',
   ...{ todo: '窓口は{opens}から{date}までです。', bring: '', who: '', missed: '' },
 } as const;
-const wordsOf = async (person = at.house.manager) => {
+const wordsOf = async (person = at.house.manager, asked: string = WORDS.when) => {
   const { words, version } = await person.ok(readNoticeWords);
-  const about = words.find(({ kind, language }) => kind === WORDS.kind && language === WORDS.language);
+  const about = words.find(
+    ({ kind, language, when }) => kind === WORDS.kind && language === WORDS.language && when === asked,
+  );
   return { about, version };
 };
 
@@ -36,6 +39,26 @@ test('a mail says what the house says instead of the book, with its fields fille
   const text = partsOf(letter).parts['text/plain'];
   expect(text).toMatch(/窓口は\d+年\d+月\d+日\(.\)から\d+年\d+月\d+日\(.\)までです。/);
   expect(text).not.toContain('住民票のある市区町村の窓口');
+});
+
+test('what a house says before the day is not said after it, and what it says then is', async () => {
+  const { manager } = at.house;
+  await manager.ok(changeNoticeWords, { version: 1, ...WORDS });
+  const after = { ...WORDS, when: 'after' as const, todo: '{date}は過ぎました。', bring: '古いカード。' };
+  expect((await wordsOf(manager, 'after')).about).toMatchObject({ own: null });
+  const { text } = await manager.ok(previewNoticeWords, { ...after, todo: '' });
+  expect(text).not.toContain('窓口は');
+  expect(text).toContain('これからでも');
+  await manager.ok(changeNoticeWords, { version: 2, ...after });
+  expect((await wordsOf()).about?.own).toMatchObject({ todo: WORDS.todo, bring: '' });
+  expect((await wordsOf(manager, 'after')).about?.own).toMatchObject({ todo: after.todo, bring: after.bring });
+  await at.aCard(undefined, -3);
+  await at.wake();
+  const [letter] = at.office.letters;
+  if (!letter) throw new Error('premise: a letter');
+  const told = partsOf(letter).parts['text/plain'];
+  expect(told).toMatch(/\d日\(.\)は過ぎました。/);
+  expect(told).not.toContain('窓口は');
 });
 
 test('what the book says is not written down again, and an empty part goes back to it', async () => {

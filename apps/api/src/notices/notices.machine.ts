@@ -97,7 +97,7 @@ export class Machine {
     }
     const stopped = this.hasStopped() || houses.stopped > 0;
     const failing = await sql.get(
-      "SELECT id FROM notice WHERE channel = 'mail' AND state IN ('queued', 'uncertain') AND progress NOT LIKE '%\"failingSince\":null%' LIMIT 1",
+      "SELECT id FROM notice WHERE channel = 'mail' AND state IN ('queued', 'uncertain') AND failing_since IS NOT NULL LIMIT 1",
     );
     return {
       scheduler: !this.config.wakes ? 'off' : stopped ? 'fail' : houses.held > 0 ? 'warn' : 'ok',

@@ -104,8 +104,7 @@ export class RemindersService {
         ? await this.book.happen(tx, notice, { kind: 'cancelled', cause: 'withheld' }, { now })
         : notice.progress.state === 'open';
       if (!done) throw new Refused({ kind: 'nothing-to-change' });
-      // What a person decided not to tell counts as told; a task that is dropped is done.
-      if (!mail) await writeProgress(tx.sql, id, { state: 'done', on: this.clock.today() }, now);
+      if (!mail) await writeProgress(tx.sql, id, { state: 'cancelled', cause: 'withheld' }, now);
       return this.append(tx, author, notice, (_, said) =>
         houseEntry('notice.withheld', { notice: id, contact: notice.contactId }, said),
       );

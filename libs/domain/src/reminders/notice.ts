@@ -9,7 +9,8 @@ import type { Recipient } from './recipient.ts';
 export type StaffTask =
   /** `triedOn` is the first day on which somebody called and nobody was reached. */
   | { readonly state: 'open'; readonly triedOn?: CalendarDay }
-  | { readonly state: 'cancelled' }
+  /** Taken back because it is not true any more, or is said otherwise; or a person decided that it is not told. */
+  | { readonly state: 'cancelled'; readonly cause?: 'withheld' }
   | { readonly state: 'done'; readonly on: CalendarDay };
 
 /** NoticeDraft is a notice that is to be written down: all that one person is told on one day, in one piece. */

@@ -269,6 +269,7 @@ describe('whether somebody was told', () => {
     expect(phoneInstead(aNotice({ progress: unclear }), TODAY)).toMatchObject({ to: { channel: 'phone' } });
     expect(countsAsTold({ progress: { state: 'open' } })).toBe(true);
     expect(countsAsTold({ progress: { state: 'cancelled' } })).toBe(false);
+    expect(countsAsTold({ progress: { state: 'cancelled', cause: 'withheld' } })).toBe(true);
   });
 
   test('a line waits until it has left the house', () => {
@@ -285,6 +286,7 @@ describe('whether somebody was told', () => {
     expect(heardOn(progress.uncertain)).toBe(TODAY);
     expect(heardOn(progress.withheld)).toBeNull();
     expect(heardOn({ state: 'open' })).toBeNull();
+    expect(heardOn({ state: 'cancelled', cause: 'withheld' })).toBeNull();
     expect(heardOn({ state: 'done', on: '2026-11-30' })).toBe('2026-11-30');
   });
 });

@@ -1,4 +1,5 @@
 import { DATED_KINDS } from '../expiry/deadline.ts';
+import type { CalendarDay } from '../instant.ts';
 import { isFamilyKind } from './settings.ts';
 import type { FamilyKind } from './settings.ts';
 
@@ -13,10 +14,21 @@ export const FAMILY_KINDS: readonly FamilyKind[] = DATED_KINDS.filter((kind) => 
 export const WORDING_PARTS = ['todo', 'bring', 'who', 'missed'] as const;
 export type WordingPart = (typeof WORDING_PARTS)[number];
 
-/** OwnWords are what a house says of one kind of deadline in one language; an empty part is said as in the book. */
-export type OwnWords = { readonly kind: FamilyKind; readonly language: NoticeLanguage } & Readonly<
-  Record<WordingPart, string>
->;
+/** WORDING_TIMES: what is said up to the day itself, and once it is over. */
+export const WORDING_TIMES = ['before', 'after'] as const;
+export type WordingTime = (typeof WORDING_TIMES)[number];
+
+/** OwnWords are what a house says of one kind of deadline in one language at a time; an empty part is said as in the book. */
+export type OwnWords = {
+  readonly kind: FamilyKind;
+  readonly language: NoticeLanguage;
+  readonly when: WordingTime;
+} & Readonly<Record<WordingPart, string>>;
+
+/** wordingTime is which words are said on a day of a date. */
+export function wordingTime(date: CalendarDay, on: CalendarDay): WordingTime {
+  return date < on ? 'after' : 'before';
+}
 
 const EVERYWHERE = ['item', 'date', 'house', 'phone'] as const;
 /** The kinds whose rule always says from when something can be done. */

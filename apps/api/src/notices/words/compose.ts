@@ -1,4 +1,4 @@
-import { answersAbout, FAMILY_ANSWERS, careCertificationRenewal, windowOpens } from '@azukari/domain';
+import { answersAbout, FAMILY_ANSWERS, careCertificationRenewal, windowOpens, wordingTime } from '@azukari/domain';
 import type { CalendarDay, FamilyAnswer, FamilyKind } from '@azukari/domain';
 import { easy } from './easy/speech.ts';
 import { en } from './en/speech.ts';
@@ -62,12 +62,15 @@ function adviceOf(words: NoticeWords, line: NoticeLine, item: Rich): Advice {
   const wording = line.wording as FamilyKind;
   const opening = OPENS[wording]?.(line) ?? null;
   const opens = opening === null ? null : speech.plainDay(opening);
-  const own = words.own.find(({ kind, language }) => kind === wording && language === words.language);
+  const time = wordingTime(line.date, words.on);
+  const own = words.own.find(
+    ({ kind, language, when }) => kind === wording && language === words.language && when === time,
+  );
   const ahead = opening !== null && words.on < opening;
   const facts = { kind: line.kind, item, at: line.at, opens: ahead ? opens : null };
   return {
     ...speech.advice[wording](facts),
-    ...(line.date < words.on ? speech.past[wording](facts) : {}),
+    ...(time === 'after' && speech.past[wording](facts)),
     ...ownAdvice(own, {
       ...{ item, opens, date: speech.plainDay(line.date) },
       ...{ house: [{ text: words.house.name }], phone: [{ text: words.house.phone }] },

@@ -1,5 +1,5 @@
 import { addDays } from '@azukari/domain';
-import type { CalendarDay, FamilyKind, ItemKind, NoticeLanguage } from '@azukari/domain';
+import type { CalendarDay, FamilyKind, ItemKind, OwnWords, WordingTime } from '@azukari/domain';
 import { WORDING_PARTS, wordingFields } from '@azukari/domain';
 import { speechOf } from './compose.ts';
 import { letterOf } from './letter.ts';
@@ -27,12 +27,12 @@ const ITEMS: Readonly<Record<FamilyKind, ItemKind>> = {
   'must-apply': 'eligibility-certificate',
   'care-certification-renewal': 'care-insurance-card',
 };
-const AHEAD_DAYS = 60;
+const DAYS_AHEAD: Readonly<Record<WordingTime, number>> = { before: 60, after: -10 };
 const NOBODY = '＿＿＿＿';
 
 /** exampleOf words a notice about somebody who does not exist, in the way of every other: as a mail, and as a letter. */
 export function exampleOf(
-  kind: FamilyKind,
+  { kind, when }: { readonly kind: FamilyKind; readonly when: WordingTime },
   house: Pick<NoticeWords, 'language' | 'on' | 'house' | 'signer' | 'hours' | 'own' | 'answerUrl'>,
 ): Example {
   const words: NoticeWords = {
@@ -40,7 +40,7 @@ export function exampleOf(
     house: { ...house.house, phone: house.house.phone || NOBODY },
     signer: { ...house.signer, name: house.signer.name || NOBODY },
     to: { name: '見本 一郎', address: '' },
-    lines: [aLine(kind, house.on)],
+    lines: [aLine(kind, addDays(house.on, DAYS_AHEAD[when]))],
     replyCode: 'A1B2C3',
     checkpoint: null,
   };
@@ -55,14 +55,16 @@ export function exampleOf(
   return { subject, text, letter: rows.map(([name, row]) => ({ name: plain(name), text: plain(row) })) };
 }
 
-/** bookWords are what the book says of a kind of deadline, with its fields in braces. */
-export function bookWords(kind: FamilyKind, language: NoticeLanguage): OwnParts {
+/** bookWords are what the book says of a kind of deadline at a time, with its fields in braces. */
+export function bookWords({ kind, language, when }: Pick<OwnWords, 'kind' | 'language' | 'when'>): OwnParts {
   const opens = wordingFields(kind).includes('opens') ? [{ text: '{opens}' }] : null;
-  const advice = speechOf(language).advice[kind]({ kind: ITEMS[kind], item: [{ text: '{item}' }], opens, at: 'here' });
+  const { advice: book, past } = speechOf(language);
+  const facts = { kind: ITEMS[kind], item: [{ text: '{item}' }], opens, at: 'here' } as const;
+  const advice = { ...book[kind](facts), ...(when === 'after' && past[kind](facts)) };
   return Object.fromEntries(WORDING_PARTS.map((part) => [part, templateOf(advice[part])])) as OwnParts;
 }
 
-function aLine(kind: FamilyKind, on: CalendarDay): NoticeWords['lines'][number] {
+function aLine(kind: FamilyKind, date: CalendarDay): NoticeWords['lines'][number] {
   const item = ITEMS[kind];
   return {
     ...{
@@ -75,6 +77,6 @@ function aLine(kind: FamilyKind, on: CalendarDay): NoticeWords['lines'][number] 
       wording: kind,
     },
     at: 'here',
-    ...{ kind: item, date: addDays(on, AHEAD_DAYS) },
+    ...{ kind: item, date },
   };
 }

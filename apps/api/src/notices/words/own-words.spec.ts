@@ -1,4 +1,12 @@
-import { FAMILY_KINDS, ITEM_KINDS, NOTICE_LANGUAGES, forbidden, wordingFields, wordingProblem } from '@azukari/domain';
+import {
+  FAMILY_KINDS,
+  ITEM_KINDS,
+  NOTICE_LANGUAGES,
+  WORDING_TIMES,
+  forbidden,
+  wordingFields,
+  wordingProblem,
+} from '@azukari/domain';
 import type { OwnWords } from '@azukari/domain';
 import { bookWords, exampleOf } from './example.ts';
 import { letterOf } from './letter.ts';
@@ -8,7 +16,15 @@ import { plain } from './rich.ts';
 import { ENVELOPE, aLine, aNotice } from './testing/notices.ts';
 
 const EVERY = FAMILY_KINDS.flatMap((kind) => NOTICE_LANGUAGES.map((language) => [kind, language] as const));
-const OWN = { kind: 'certificate-expiry', language: 'ja', todo: '', bring: '', who: '', missed: '' } as const;
+const OWN = {
+  kind: 'certificate-expiry',
+  language: 'ja',
+  when: 'before',
+  todo: '',
+  bring: '',
+  who: '',
+  missed: '',
+} as const;
 const textOf = (own: Partial<OwnWords>, given = {}): string =>
   mailOf(aNotice({ own: [{ ...OWN, ...own }], ...given }), ENVELOPE).text;
 
@@ -53,6 +69,7 @@ it('what is left empty, another kind and another language are said as in the boo
   for (const own of [
     { todo, kind: 'expiry' },
     { todo, language: 'en' },
+    { todo, when: 'after' },
   ] as const)
     expect(textOf(own)).toBe(textOf({}));
   expect(textOf({ todo }, { language: 'en' })).not.toContain(todo);
@@ -65,27 +82,44 @@ it('a tag is text, and a reading stands above its word', () => {
   expect(text).toContain('<b>期限（きげん）</b>&');
 });
 
-it.each(EVERY)(
-  "the book's own words for %s in %s can be taken over as they are, and say the same",
-  (kind, language) => {
-    const book = bookWords(kind, language);
+it.each(EVERY.flatMap(([kind, language]) => WORDING_TIMES.map((when) => [kind, language, when] as const)))(
+  "the book's own words for %s in %s %s the day can be taken over as they are, and say the same",
+  (kind, language, when) => {
+    const book = bookWords({ kind, language, when });
     for (const part of Object.values(book)) {
       expect(wordingProblem(part, kind)).toBeNull();
       expect(forbidden(part)).toBeNull();
       expect([...part].length).toBeLessThanOrEqual(300);
     }
-    // Long before the day, so that there is a day from which something can be done.
-    const given = { language, on: '2026-01-10', lines: [aLine({ deadline: kind, wording: kind })] };
-    const words = aNotice({ ...given, own: [{ kind, language, ...book }] });
+    // Long before the day, so that there is a day from which something can be done; or long after it.
+    const on = { before: '2026-01-10', after: '2027-01-10' }[when];
+    const given = { language, on, lines: [aLine({ deadline: kind, wording: kind })] };
+    const words = aNotice({ ...given, own: [{ kind, language, when, ...book }] });
     expect(mailOf(words, ENVELOPE).text).toBe(mailOf(aNotice(given), ENVELOPE).text);
     expect(lettered(words)).toBe(lettered(aNotice(given)));
   },
 );
 
+it('what is said before the day is not said after it', () => {
+  const [todo, past] = ['早めに行きましょう。', 'もう過ぎています。'];
+  const own: OwnWords[] = [
+    { ...OWN, todo },
+    { ...OWN, when: 'after', todo: past },
+  ];
+  const on = (day: string): string => mailOf(aNotice({ own, on: day }), ENVELOPE).text;
+  // The certificate ends on the 10th, and that day is still before it is over.
+  for (const day of ['2026-11-01', '2026-12-10']) {
+    expect(on(day)).toContain(todo);
+    expect(on(day)).not.toContain(past);
+  }
+  expect(on('2026-12-11')).toContain(past);
+  expect(on('2026-12-11')).not.toContain(todo);
+});
+
 it('the example names nobody who lives here, and needs no setting', () => {
   const { house, signer } = aNotice();
   const bare = { ...aNotice(), house: { ...house, phone: '' }, signer: { ...signer, name: '' } };
-  const { subject, text, letter } = exampleOf('certificate-expiry', bare);
+  const { subject, text, letter } = exampleOf({ kind: 'certificate-expiry', when: 'before' }, bare);
   expect(subject).toBe('【特別養護老人ホームさくらの里】お預かり品の期限のお知らせ');
   expect(text).toContain('見本 一郎様');
   expect(letter.map(({ name }) => name)).toContain('お持ちになるもの');

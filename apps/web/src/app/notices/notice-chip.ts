@@ -16,6 +16,7 @@ const DRAWING: Readonly<Record<Notice['state'], IconName>> = {
   uncertain: 'question',
   dead: 'warning',
   cancelled: 'close',
+  withheld: 'close',
 };
 
 /** NoticeChip says what has become of a notice with a drawing, a word and a colour. */

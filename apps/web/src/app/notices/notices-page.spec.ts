@@ -159,7 +159,7 @@ it.each([
   await press(begin);
   http.expectNone(`/api/reminders/${aNotice().id}/withholding`);
   await press(submit);
-  http.expectOne(`/api/reminders/${aNotice().id}/withholding`).flush({ notice: aNotice({ state: 'done' }) });
+  http.expectOne(`/api/reminders/${aNotice().id}/withholding`).flush({ notice: aNotice({ state: 'withheld' }) });
   await settle();
   await answers({});
   expect(text('[role=status]')).toContain('しないことを記録しました。');

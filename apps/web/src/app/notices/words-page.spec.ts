@@ -1,5 +1,5 @@
 import type { AnswerOf, previewNoticeWords, readNoticeWords } from '@azukari/contract';
-import { NOTICE_LANGUAGES } from '@azukari/domain';
+import { NOTICE_LANGUAGES, WORDING_TIMES } from '@azukari/domain';
 import type { Role } from '@azukari/domain';
 
 import { openScreen } from './testing-screen';
@@ -16,13 +16,18 @@ const EXAMPLE: AnswerOf<typeof previewNoticeWords> = {
 function words(own: Partial<typeof BOOK> | null, version = 1): AnswerOf<typeof readNoticeWords> {
   const empty = { todo: '', bring: '', who: '', missed: '' };
   return {
-    words: NOTICE_LANGUAGES.map((language) => ({
-      kind: 'certificate-expiry',
-      language,
-      fields: ['item', 'date', 'opens'],
-      own: own && language === 'ja' ? { ...empty, ...own } : null,
-      book: { ...BOOK, missed: `${BOOK.missed}${language}` },
-    })),
+    words: NOTICE_LANGUAGES.flatMap((language) =>
+      WORDING_TIMES.map((when) => ({
+        ...{ kind: 'certificate-expiry', language, when },
+        fields: ['item', 'date', 'opens'],
+        own: own && language === 'ja' && when === 'before' ? { ...empty, ...own } : null,
+        book: {
+          ...BOOK,
+          todo: when === 'after' ? 'これからでもできます。' : BOOK.todo,
+          missed: `${BOOK.missed}${language}`,
+        },
+      })),
+    ),
     version,
   };
 }
@@ -84,6 +89,16 @@ it('what is typed waits while another language is looked at', async () => {
   expect(part('missed')).toBe(`${BOOK.missed}en`);
   await choose('日本語');
   expect(part('missed')).toBe('心配は要りません。');
+});
+
+it('what is said once the day is over has words of its own', async () => {
+  const { part, write, choose, press, http, text } = await open({ todo: '施設で行います。' });
+  await choose('期限を過ぎたあと');
+  expect(part('todo')).toBe('これからでもできます。');
+  expect(text('form')).toContain('もとの文です。');
+  await write('#todo', '過ぎました。');
+  await press('保存する');
+  expect(http.expectOne(URL).request.body).toMatchObject({ when: 'after', todo: '過ぎました。' });
 });
 
 it('shows the example that the composer of all notices makes', async () => {

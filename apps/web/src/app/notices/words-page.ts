@@ -1,6 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { type AnswerOf, changeNoticeWords, previewNoticeWords, readNoticeWords } from '@azukari/contract';
-import { FAMILY_KINDS, type FamilyKind, NOTICE_LANGUAGES, type NoticeLanguage, WORDING_PARTS } from '@azukari/domain';
+import {
+  FAMILY_KINDS,
+  type FamilyKind,
+  NOTICE_LANGUAGES,
+  type NoticeLanguage,
+  WORDING_PARTS,
+  WORDING_TIMES,
+  type WordingTime,
+} from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Api, type Sent } from '../ui/api';
@@ -37,6 +45,7 @@ export class WordsPage {
 
   protected readonly kinds = FAMILY_KINDS;
   protected readonly languages = NOTICE_LANGUAGES;
+  protected readonly times = WORDING_TIMES;
   protected readonly partNames = WORDING_PARTS;
   protected readonly mayKeep = computed(() => this.session.may('keep-settings'));
   protected readonly read = this.api.read(readNoticeWords);
@@ -44,10 +53,13 @@ export class WordsPage {
 
   protected readonly kind = signal<FamilyKind>('certificate-expiry');
   protected readonly language = signal<NoticeLanguage>('ja');
-  private readonly key = computed(() => `${this.kind()}/${this.language()}`);
+  protected readonly when = signal<WordingTime>('before');
+  private readonly key = computed(() => `${this.kind()}/${this.language()}/${this.when()}`);
   protected readonly current = computed(
     () =>
-      this.answer()?.words.find(({ kind, language }) => kind === this.kind() && language === this.language()) ?? null,
+      this.answer()?.words.find(
+        ({ kind, language, when }) => kind === this.kind() && language === this.language() && when === this.when(),
+      ) ?? null,
   );
   /** What is typed and not saved stays while one looks at another kind. */
   private readonly typed = signal<Readonly<Record<string, Parts>>>({});
@@ -113,7 +125,7 @@ export class WordsPage {
 
   private order() {
     const parts = this.parts();
-    return parts && { kind: this.kind(), language: this.language(), ...parts };
+    return parts && { kind: this.kind(), language: this.language(), when: this.when(), ...parts };
   }
 
   private keep(parts: Parts): void {
