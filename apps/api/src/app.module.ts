@@ -40,6 +40,9 @@ import { InsurersController } from './insurers/insurers.controller.ts';
 import { InsurersService } from './insurers/insurers.service.ts';
 import { ItemsController } from './items/items.controller.ts';
 import { ItemsService } from './items/items.service.ts';
+import { KeysController } from './keys/keys.controller.ts';
+import { KeysGlance } from './keys/keys.glance.ts';
+import { KeysService } from './keys/keys.service.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
 import { LedgerReader } from './ledger/ledger-reader.ts';
 import { Answers } from './notices/answers.ts';
@@ -108,6 +111,7 @@ const NOTICES = [
   NoticesGlance,
 ];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
+const KEYS = [KeysService, KeysGlance];
 const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, Printer];
 
 /** AppModule is the whole server. */
@@ -143,6 +147,7 @@ export class AppModule {
         EnvelopesController,
         SwapController,
         CountsController,
+        KeysController,
         RemindersController,
         ...(config.demo ? [DemoController] : []),
       ],
@@ -170,6 +175,7 @@ export class AppModule {
         SwapService,
         ...NOTICES,
         ...COUNTS,
+        ...KEYS,
         ClosingsService,
         WorkListsService,
         NotesService,

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { addContact, addStorage, startCount } from '@azukari/contract';
+import { addContact, addStorage, handOverKey, readKeys, setKeys, startCount } from '@azukari/contract';
 import { expect, journey } from '../house/journey.ts';
 import type { House } from '../house/house.ts';
 import { cutOff, layoutShift } from '../house/looks.ts';
@@ -38,6 +38,8 @@ async function lived(house: House, staff: string): Promise<Seen> {
   });
   const locker = { parentId: null, kind: 'locker', label: '夜勤室の小さなロッカー', pouches: 3 } as const;
   const { storages } = await house.manager.does(addStorage, locker);
+  if (!(await house.manager.asks(readKeys)).kept) await house.manager.does(setKeys, { kept: true });
+  await by.does(handOverKey, { from: null, to: by.id }, { id: storages[0]?.id ?? '' });
   const { count } = await house.manager.does(startCount, { drawerId: storages[0]?.id ?? null });
   return { resident, outIds, contactId: contact.id, countId: count.id };
 }

@@ -50,6 +50,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'deadlines/work': () => '/deadlines/work',
   counts: () => '/counts',
   'counts/:id': ({ countId }) => `/counts/${countId}`,
+  keys: () => '/keys',
   notices: () => '/notices',
   'facility/counts': () => '/facility/counts',
   'facility/notices': () => '/facility/notices',

@@ -4,6 +4,7 @@ import { countsGlance } from './counts.contract.ts';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { day, instant, uuid } from './fields.ts';
+import { keysGlance } from './keys.contract.ts';
 import { machineAnswer } from './reminders.contract.ts';
 
 /** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
@@ -77,6 +78,8 @@ export const readBoard = endpoint({
     }),
     /** How counting stands, in every answer; a change of shift is seen within half a minute. */
     counts: countsGlance,
+    /** Who has which key, in every answer; null where that is not recorded. */
+    keys: keysGlance.nullable(),
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

@@ -10,6 +10,7 @@ export * from './envelopes.contract.ts';
 export * from './facility.contract.ts';
 export * from './forms.contract.ts';
 export * from './insurers.contract.ts';
+export * from './keys.contract.ts';
 export * from './ledger.contract.ts';
 export * from './people.contract.ts';
 export * from './problem.contract.ts';

@@ -98,6 +98,19 @@ export type Refusal =
   | { readonly kind: 'count-unsettled'; readonly open: number }
   | { readonly kind: 'difference-settled'; readonly as: CountDisposition }
   | { readonly kind: 'disposition-unfit'; readonly side: 'short' | 'surplus' }
+  // keys
+  | {
+      readonly kind: 'key-elsewhere';
+      readonly storageId: Uuid;
+      /** Null: in the key box. */
+      readonly staffId: Uuid | null;
+      readonly name: string | null;
+      readonly since: Instant | null;
+    }
+  | { readonly kind: 'key-moved-since'; readonly since: Instant }
+  | { readonly kind: 'key-retired' }
+  | { readonly kind: 'keys-off' }
+  | { readonly kind: 'receiver-not-appointed'; readonly staffId: Uuid; readonly name: string }
   // the machine
   | { readonly kind: 'disk-full' }
   /** The database does not continue what was signed before, or was signed with another key: nothing is signed. */

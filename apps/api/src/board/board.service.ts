@@ -12,6 +12,7 @@ import { CountsGlance } from '../counts/counts.glance.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemSource, ItemView } from '../items/item-views.ts';
 import { agreementsAt } from '../items/situations.ts';
+import { KeysGlance } from '../keys/keys.glance.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
@@ -54,6 +55,7 @@ export class BoardService {
     private readonly check: LedgerCheck,
     private readonly notices: NoticesGlance,
     private readonly counts: CountsGlance,
+    private readonly keys: KeysGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -74,6 +76,7 @@ export class BoardService {
       now,
       notices: await this.notices.read(facilityId, head.size),
       counts: await this.counts.read(facilityId, head.size),
+      keys: await this.keys.read(facilityId, head.size),
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,

@@ -62,6 +62,11 @@ export const STATUS_OF = {
   'count-unsettled': 422,
   'difference-settled': 409,
   'disposition-unfit': 422,
+  'key-elsewhere': 409,
+  'key-moved-since': 422,
+  'key-retired': 422,
+  'keys-off': 422,
+  'receiver-not-appointed': 422,
   'disk-full': 507,
   'record-discontinuous': 503,
 } as const satisfies Record<RefusalKind, number>;

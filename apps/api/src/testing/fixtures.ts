@@ -9,6 +9,7 @@ import {
   noteApplication,
 } from '@azukari/contract';
 import { addDays, queuedDelivery } from '@azukari/domain';
+import { keepKeys } from '../keys/key-rows.ts';
 import { keepState } from '../notices/engine-state.ts';
 import { insertNotice } from '../notices/notice-rows.ts';
 import type { StoredNotice } from '../notices/notice-rows.ts';
@@ -123,6 +124,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
   });
   const pouchId = item.storage?.id ?? '';
   const { storages } = await manager.ok(addStorage, { parentId: null, kind: 'locker', label: '空きロッカー' });
+  await house.database.writes.run(({ sql }) => keepKeys(sql, home.facilityId, true));
   const counts = await countsOf(home, house, { colleagueId: staff.staffId, pouchId });
   return {
     ...notices,

@@ -354,6 +354,11 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   confirmCounts: ({ awaitedId }) => ({ body: { countIds: [awaitedId] } }),
   setCountPolicy: () => ({ body: { version: 0, shifts: ['08:30'], second: 'always' } }),
 
+  // keys
+  readKeys: none,
+  handOverKey: ({ drawerId, staffId }) => ({ at: { id: drawerId }, body: { from: null, to: staffId } }),
+  setKeys: () => ({ body: { kept: false } }),
+
   // the record
   listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),
   readAnchors: none,

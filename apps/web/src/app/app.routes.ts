@@ -194,6 +194,7 @@ export const routes: Routes = [
         canActivate: [mayDo('count')],
         loadComponent: () => import('./counts/count-page').then((m) => m.CountPage),
       },
+      { path: 'keys', title: 'keys', loadComponent: () => import('./keys/keys-page').then((m) => m.KeysPage) },
       {
         path: 'notices',
         title: 'notices',

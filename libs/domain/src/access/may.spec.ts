@@ -11,6 +11,7 @@ const TABLE = `
 | あとから記録 of what a colleague carried        | –             | –     | –              | –             | ✓                   |
 | お預かりする, hand-over, cancel, amend, 紛失, review | –        | –     | –              | –             | ✓                   |
 | 毎月の照合                                      | second person | –     | –              | second person | ✓                   |
+| 鍵の受け渡し                                    | –             | –     | ✓              | ✓             | ✓                   |
 `;
 
 const ACTIONS_OF: Readonly<Record<string, readonly Action[]>> = {
@@ -34,6 +35,7 @@ const ACTIONS_OF: Readonly<Record<string, readonly Action[]>> = {
     'review-emergency',
   ],
   毎月の照合: ['reconcile'],
+  鍵の受け渡し: ['hold-keys'],
 };
 
 const PEOPLE: Readonly<Record<string, readonly { readonly role: Role; readonly level: Level | null }[]>> = {
@@ -68,9 +70,9 @@ describe('who may do what', () => {
   test('premise: the table is read whole', () => {
     expect(columns).toEqual(Object.keys(PEOPLE));
     expect(rows.map(([name]) => name)).toEqual(Object.keys(ACTIONS_OF));
-    expect(cells).toHaveLength(19 * 6);
+    expect(cells).toHaveLength(20 * 6);
     expect([...new Set(cells.map(({ mark }) => mark))].sort()).toEqual(['second person', '–', '✓']);
-    expect(cells.filter(({ mark }) => mark === '✓')).toHaveLength(6 + 4 + 4 * 5 + 5 * 3 + 2 + 6 * 2 + 2);
+    expect(cells.filter(({ mark }) => mark === '✓')).toHaveLength(6 + 4 + 4 * 5 + 5 * 3 + 2 + 6 * 2 + 2 + 4);
   });
 
   // The second person of the monthly reconciliation stands by; she does not do it.
@@ -96,6 +98,7 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['keep-settings', '–', '–', '✓', '✓', '–'],
   ['read-settings', '–', '–', '✓', '✓', '✓'],
   ['export-record', '–', '–', '✓', '–', '✓'],
+  ['review-views', '–', '–', '✓', '–', '–'],
 ];
 
 describe('what the roles add', () => {

@@ -28,6 +28,7 @@ export const ACTIONS = [
   'report-missing',
   'review-emergency',
   'reconcile',
+  'hold-keys',
   'read-record',
   'appoint',
   'keep-residents',
@@ -41,6 +42,7 @@ export const ACTIONS = [
   'keep-settings',
   'read-settings',
   'export-record',
+  'review-views',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -63,6 +65,8 @@ const SIGNED_IN_STAFF: readonly Column[] = [
   'deputy',
   'responsible',
 ];
+/** Who is appointed at all; at night a locker must open for an ambulance too. */
+const APPOINTED: readonly Column[] = ['emergency-only', 'handler', 'deputy', 'responsible'];
 const HANDLERS: readonly Column[] = ['handler', 'deputy', 'responsible'];
 const LEADERS: readonly Column[] = ['deputy', 'responsible'];
 
@@ -91,6 +95,7 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
   'report-missing': LEADERS,
   'review-emergency': LEADERS,
   reconcile: LEADERS,
+  'hold-keys': APPOINTED,
   'read-record': [...EVERYBODY, 'manager', 'admin'],
   appoint: ['manager'],
   'keep-residents': ['manager', ...LEADERS],
@@ -105,6 +110,7 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
   'read-settings': ['admin', 'manager', 'auditor'],
   // All names of all years in one file: not for who only keeps accounts.
   'export-record': ['manager', 'auditor'],
+  'review-views': ['manager'],
 };
 
 /** may answers for guards, screens and tests alike. */

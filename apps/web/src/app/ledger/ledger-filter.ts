@@ -22,6 +22,8 @@ export const TYPE_GROUPS = {
   staff: ['staff.', 'appointment.'],
   house: [
     'storage.',
+    'locker-key.',
+    'locker-keys.',
     'insurer.',
     'settings.',
     'notices.',

@@ -7,6 +7,7 @@ import type { Action } from '@azukari/domain';
 import { Preferences, THEMES } from '../layout/preferences';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
+import { Board } from '../ui/board';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { PageHeading } from '../ui/page-heading';
@@ -24,6 +25,7 @@ const LINKS: readonly Link[] = [
   { name: 'late-entry', icon: 'late-entry', action: 'enter-late' },
   { name: 'searching', icon: 'magnifier', action: 'search' },
   { name: 'counts', icon: 'counts', action: 'see-board' },
+  { name: 'keys', icon: 'key', action: 'see-board' },
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
   { name: 'deadlines', icon: 'calendar', action: 'see-board' },
   { name: 'notices', icon: 'bell', action: 'see-profile' },
@@ -53,7 +55,14 @@ export class MorePage {
   protected readonly preferences = inject(Preferences);
   private readonly dialog = inject(MatDialog);
   private readonly api = inject(Api);
-  protected readonly links = computed(() => LINKS.filter(({ action }) => this.session.may(action)));
+  private readonly board = inject(Board);
+  /** Keys are shown where they are recorded, and to whoever can begin that. */
+  private readonly showsKeys = computed(
+    () => this.session.may('keep-settings') || (this.board.current()?.keys ?? null) !== null,
+  );
+  protected readonly links = computed(() =>
+    LINKS.filter(({ name, action }) => this.session.may(action) && (name !== 'keys' || this.showsKeys())),
+  );
   protected readonly langs = LANGS;
   protected readonly themes = THEMES;
   private readonly health = this.api.read(readHealth);

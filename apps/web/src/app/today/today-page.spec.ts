@@ -38,6 +38,7 @@ const NOTHING: BoardAnswer = {
     notices: NOTICES,
     ledger: LEDGER,
   },
+  keys: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
@@ -185,6 +186,31 @@ test.each([
   const toReview = [{ seq: 7, at: '2026-11-21T08:00:00.000Z', by: '夜久 明', item: ITEM, reviewBy }];
   const { page } = await open({ toReview, totals: { ...NOTHING.totals, toReview: 1 } });
   expect(page.querySelectorAll('#review [data-state=late]')).toHaveLength(late);
+});
+
+test('who has which key is said where that is recorded, and one that was kept too long', async () => {
+  const held = [
+    {
+      locker: { id: id(5), path: '西棟の金庫' },
+      holder: { id: id(6), name: '馬場 勉' },
+      since: '2026-11-21T12:04:00.000Z',
+    },
+    {
+      locker: { id: id(7), path: '東棟の金庫' },
+      holder: { id: id(8), name: '青木 杏' },
+      since: '2026-11-22T00:00:00.000Z',
+    },
+  ];
+  const { page, text } = await open({ keys: { held, inBox: 3 } });
+  const [west = '', east = ''] = [...page.querySelectorAll('#keys li')].map(({ textContent }) => textContent);
+  for (const part of ['西棟の金庫', '馬場 勉さん', '18時間をこえています']) expect(west).toContain(part);
+  expect(east).toContain('青木 杏さん');
+  expect(east).not.toContain('時間をこえています');
+  expect(text('#keys p')).toContain('ほかの3本は');
+  TestBed.resetTestingModule();
+  expect((await open({ keys: { held: [], inBox: 1 } })).text('#keys')).toContain('すべてキーボックス');
+  TestBed.resetTestingModule();
+  expect((await open({})).page.querySelector('#keys')).toBeNull();
 });
 
 test('the dates are those that 期限 marks, each with what ends, and lead there with the same count', async () => {

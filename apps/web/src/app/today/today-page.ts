@@ -25,6 +25,7 @@ import { ClockBehind } from './clock-behind';
 import { EmergencyReviews } from './emergency-reviews';
 import { FamilyAnswers } from './family-answers';
 import { Heartbeat } from './heartbeat';
+import { KeyHolders } from './key-holders';
 import { NearDates } from './near-dates';
 import { OverdueChip } from './overdue-chip';
 import { RecordLine } from './record-line';
@@ -47,6 +48,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     Heartbeat,
     HoldBanner,
     ItemTile,
+    KeyHolders,
     NearDates,
     Outcome,
     OutRow,

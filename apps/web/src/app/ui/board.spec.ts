@@ -20,6 +20,7 @@ const answer: BoardAnswer = {
   envelopes: 0,
   unknownDates: 0,
   stored: 3,
+  keys: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   notices: {
     ...{ state: 'working', hold: null, lastRunAt: null, lastAcceptedAt: null },

@@ -6,6 +6,7 @@ import { anchors } from '../../i18n/ja/anchors';
 import { counting } from '../../i18n/ja/counting';
 import { finding } from '../../i18n/ja/finding';
 import { heartbeat } from '../../i18n/ja/heartbeat';
+import { keyring } from '../../i18n/ja/keyring';
 import { notice } from '../../i18n/ja/notice';
 import { pack } from '../../i18n/ja/pack';
 import { refusalText } from './refusal-text';
@@ -116,6 +117,14 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'count-unsettled': [{ kind: 'count-unsettled', open: 2 }],
   'difference-settled': [{ kind: 'difference-settled', as: 'in-place' }],
   'disposition-unfit': [{ kind: 'disposition-unfit', side: 'short' }],
+  'key-elsewhere': [
+    { kind: 'key-elsewhere', storageId: ID, staffId: ID, name: '鈴木', since: AT },
+    { kind: 'key-elsewhere', storageId: ID, staffId: null, name: null, since: AT },
+  ],
+  'key-moved-since': [{ kind: 'key-moved-since', since: AT }],
+  'key-retired': [{ kind: 'key-retired' }],
+  'keys-off': [{ kind: 'keys-off' }],
+  'receiver-not-appointed': [{ kind: 'receiver-not-appointed', staffId: ID, name: '鈴木' }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 
@@ -129,7 +138,7 @@ function leaves(tree: object, path = ''): Map<string, string> {
   return found;
 }
 
-const words = { ja: leaves({ ...ja, anchors, counting, finding, heartbeat, notice, pack }), en: leaves(en) };
+const words = { ja: leaves({ ...ja, anchors, counting, finding, heartbeat, keyring, notice, pack }), en: leaves(en) };
 
 const speaker = (lang: 'ja' | 'en') => ({
   word: (group: string, code: string) => words[lang].get(`words.${group}.${code}`) ?? `MISSING ${group}.${code}`,

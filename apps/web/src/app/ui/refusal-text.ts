@@ -139,6 +139,15 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'difference-settled': plain,
   'disposition-unfit': plain,
 
+  'key-elsewhere': ({ name, since }, speak) =>
+    name === null
+      ? { variant: 'box' }
+      : { variant: 'held', params: { name, since: since === null ? '' : speak.moment(since) } },
+  'key-moved-since': ({ since }, speak) => ({ params: { since: speak.moment(since) } }),
+  'key-retired': plain,
+  'keys-off': plain,
+  'receiver-not-appointed': ({ name }) => ({ params: { name } }),
+
   'disk-full': plain,
 };
 

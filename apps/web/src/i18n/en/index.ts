@@ -21,6 +21,8 @@ import holder from './holder.json' with { type: 'json' };
 import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
+import keyring from './keyring.json' with { type: 'json' };
+import keys from './keys.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
@@ -52,6 +54,7 @@ import type { anchors as jaAnchors } from '../ja/anchors';
 import type { counting as jaCounting } from '../ja/counting';
 import type { finding as jaFinding } from '../ja/finding';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
+import type { keyring as jaKeyring } from '../ja/keyring';
 import type { notice as jaNotice } from '../ja/notice';
 import type { pack as jaPack } from '../ja/pack';
 
@@ -62,6 +65,7 @@ export const en: WordsLike<
     readonly counting: typeof jaCounting;
     readonly finding: typeof jaFinding;
     readonly heartbeat: typeof jaHeartbeat;
+    readonly keyring: typeof jaKeyring;
     readonly notice: typeof jaNotice;
     readonly pack: typeof jaPack;
   }
@@ -88,6 +92,8 @@ export const en: WordsLike<
   holder,
   insurers,
   intake,
+  keyring,
+  keys,
   'late-entry': lateEntry,
   ledger,
   more,

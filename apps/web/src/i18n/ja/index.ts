@@ -17,6 +17,7 @@ import holder from './holder.json' with { type: 'json' };
 import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
+import keys from './keys.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export const ja = {
   holder,
   insurers,
   intake,
+  keys,
   'late-entry': lateEntry,
   ledger,
   more,

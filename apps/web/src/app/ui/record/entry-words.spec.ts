@@ -128,6 +128,8 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'count.confirmed': { count: ID },
   'count.dropped': { count: ID },
   'counts.set': { shifts: ['09:00', '17:00'], second: 'differences' },
+  'locker-key.handed-over': { locker: ID, from: ID, to: null },
+  'locker-keys.set': { kept: 'yes' },
   'insurer.added': INSURER,
   'insurer.changed': INSURER,
   'insurer.retired': { insurer: ID },

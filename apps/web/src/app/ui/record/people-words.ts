@@ -164,6 +164,14 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     ...(facts.shifts.length === 0 ? [tell.say('counts.off')] : facts.shifts),
     tell.say(`counts.second.${facts.second}`),
   ],
+  'locker-key.handed-over': (facts, tell) => [
+    tell.say(`locker-key.${facts.from === null ? 'taken' : facts.to === null ? 'back' : 'handed'}`, {
+      locker: tell.storage(facts.locker) ?? '',
+      from: keyHolder(facts.from, tell.own('holderName'), tell),
+      to: keyHolder(facts.to, tell.own('receiverName'), tell),
+    }),
+  ],
+  'locker-keys.set': (facts, tell) => [tell.say(`locker-keys.${facts.kept}`)],
   'form.issued': (facts, tell) => [
     tell.say('form.issued', { form: formName(facts.form, tell), copies: facts.copies }),
     tell.clause('sheetFrom', facts.sheetFrom === null ? null : String(facts.sheetFrom)),
@@ -178,6 +186,10 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.clause('toEntry', facts.to === null ? null : formatCount(facts.to - 1)),
   ],
 };
+
+function keyHolder(id: string | null, name: string | null, tell: Telling): string {
+  return id === null ? '' : tell.holder(`staff:${id}`, name);
+}
 
 /** A form is named as people call it; a record that is newer than this screen may name one by its code alone. */
 function formName(code: string, tell: Telling): string {
