@@ -10,6 +10,7 @@ import { noticesFor } from './bench/notices.mjs';
 import { packOf } from './bench/pack.mjs';
 import { azukari, residentMegabytes, run } from './bench/server.mjs';
 import { initialTransfer } from './bench/transfer.mjs';
+import { verifyRate } from './bench/verify.mjs';
 
 const CONNECTIONS = 16;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
@@ -174,6 +175,22 @@ async function packed() {
   );
 }
 
+async function verified() {
+  const { entries, checkpoints, words, node, page } = await verifyRate();
+  const beside = ({ perSecond, hashesPerSecond }) =>
+    `${(perSecond / hashesPerSecond).toFixed(3)} of one SHA-256 for each entry's text (${Math.round(hashesPerSecond).toLocaleString('en')}/s)`;
+  const of = `${entries.toLocaleString('en')} entries, ${words.toLocaleString('en')} private fields, ${checkpoints.toLocaleString('en')} signatures`;
+  const row = (where, target, rate) =>
+    add(
+      `(k) entries a second that the verifier judges, ${where}`,
+      target,
+      Math.round(rate.perSecond).toLocaleString('en'),
+      `${beside(rate)}; ${of}`,
+    );
+  row('in Node', '≥ 100,000', node);
+  row('on the page, in Chromium', '≥ 30,000', page);
+}
+
 async function main() {
   const disk = fsyncRate();
   const { raw, ledger, pages } = await appendRatio(folder);
@@ -214,6 +231,7 @@ async function main() {
     'final bytes stored, twenty to a commit',
   );
   await packed();
+  await verified();
   const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.version}; ${Math.round(disk)} fsyncs of 4 KiB a second`;
   const table = [
     '| What | Target | Measured | Beside it |',

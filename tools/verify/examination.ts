@@ -12,11 +12,9 @@ import {
   Replay,
   Sequence,
   signaturesDue,
-  utf8,
 } from '@azukari/domain';
 import type {
   Checkpoint,
-  Due,
   Frontier,
   ImpossibleReason,
   Leaf,
@@ -28,6 +26,8 @@ import type {
   Sha256,
   VerifierKey,
 } from '@azukari/domain';
+import type { Line } from './lines.ts';
+import type { SignatureMet } from './signatures.ts';
 
 /**
  * Finding is why a log does not hold, or why this version cannot say. `seq` is the first entry concerned; with `until` it is the first
@@ -92,6 +92,7 @@ interface Signed extends Checkpoint {
 }
 
 const BATCH = 512;
+const NONE: readonly SignatureMet[] = [];
 
 /**
  * Examination reads a log from its first entry to its last, as somebody who believes nothing but the anchor in her own hand. Hashes
@@ -117,7 +118,7 @@ export class Examination {
   #anchored: Examined['anchored'] = null;
   #fieldsOpen = 0;
   #fieldsErased = 0;
-  #due: { readonly size: number; readonly signature: Due }[] = [];
+  #due: SignatureMet[] = [];
   /** refused is why the examination cannot even begin; null when it can. */
   readonly refused: Finding | null;
 
@@ -153,12 +154,12 @@ export class Examination {
   }
 
   /** next takes the following entry and what the pack has of its private fields; a finding ends the examination. */
-  next(text: string, fields: PackedFields | null): Finding | null {
+  next({ text, bytes }: Line, fields: PackedFields | null): Finding | null {
     const seq = this.#frontier.size + this.#hashes.length;
     if (seq >= this.size) return broken(seq, 'end:more');
     const parsed = parseLeaf(text);
     if (parsed.kind === 'malformed') return broken(seq, `entry:${parsed.at}`);
-    this.#hashes.push(leafHash(utf8(text), this.#sha256));
+    this.#hashes.push(leafHash(bytes, this.#sha256));
     if (parsed.kind === 'unknown') return { verdict: 'cannot-judge', seq, because: 'unknown-entry' };
     const { leaf } = parsed;
     const at = this.#judge(leaf, fields);
@@ -176,8 +177,8 @@ export class Examination {
   }
 
   /** due hands over the signatures that were met since it was last asked; each has to verify. */
-  due(): readonly { readonly size: number; readonly signature: Due }[] {
-    return this.#due.splice(0);
+  due(): readonly SignatureMet[] {
+    return this.#due.length === 0 ? NONE : this.#due.splice(0);
   }
 
   /** end is the verdict when the entries are over and every signature has verified. */

@@ -8,7 +8,7 @@ import {
 } from '@azukari/domain';
 import type { CheckedReceipt, Note, VerifierKey } from '@azukari/domain';
 import type { Anchor } from './examination.ts';
-import type { Means } from './pack.ts';
+import type { Means } from './means.ts';
 
 /** Witness is what the reader of a receipt brings: the log's verification key, or the checkpoint or code from a mail or a paper. */
 export type Witness = Anchor | { readonly kind: 'key'; readonly key: VerifierKey };

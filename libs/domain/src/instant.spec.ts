@@ -8,6 +8,20 @@ describe('instants and days', () => {
     ['2026-02-30T00:00:00.000Z', false],
   ])('isInstant(%s) is %s', (text, expected) => expect(isInstant(text)).toBe(expected));
 
+  test('an instant is what the platform writes for the moment it reads, at every edge of every part', () => {
+    const years = ['0000', '1900', '2000', '2024', '2026', '9999'];
+    const two = (list: readonly number[]): string[] => list.map((n) => String(n).padStart(2, '0'));
+    const platforms = (text: string): boolean =>
+      !Number.isNaN(Date.parse(text)) && new Date(Date.parse(text)).toISOString() === text;
+    for (const year of years)
+      for (const month of two([0, 1, 2, 4, 6, 9, 11, 12, 13]))
+        for (const day of two([0, 1, 27, 28, 29, 30, 31, 32]))
+          for (const time of ['00:00:00', '23:59:59', '24:00:00', '19:60:00', '12:00:60', '25:00:00']) {
+            const text = `${year}-${month}-${day}T${time}.000Z`;
+            if (isInstant(text) !== platforms(text)) throw new Error(text);
+          }
+  });
+
   test.each([
     ['2028-02-29', true],
     ['2026-02-29', false],

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import { parseVerifierKey, plainSha256, readAnchorCode } from '@azukari/domain';
+import type { Means } from '../means.ts';
 import { examinePack } from '../pack.ts';
-import type { Means, Report } from '../pack.ts';
+import type { Report } from '../pack.ts';
 import { receiptWords } from '../receipt-words.ts';
 import { examineReceipt, isReceipt } from '../receipt.ts';
 import type { ReceiptReport, Witness } from '../receipt.ts';
@@ -64,9 +65,13 @@ function witnessIn(typed: string): Witness | null | undefined {
 
 const KEY_OF = { name: 'Ed25519' } as const;
 
+const keys = new Map<string, Promise<CryptoKey>>();
+
 async function verifies(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  const key = await crypto.subtle.importKey('raw', publicKey.slice(), KEY_OF, false, ['verify']);
-  return crypto.subtle.verify(KEY_OF, key, signature.slice(), message.slice());
+  const name = publicKey.join();
+  const key = keys.get(name) ?? crypto.subtle.importKey('raw', publicKey.slice(), KEY_OF, false, ['verify']);
+  keys.set(name, key);
+  return crypto.subtle.verify(KEY_OF, await key, signature.slice(), message.slice());
 }
 
 const means: Means = {

@@ -98,9 +98,17 @@ export function signerOf(name: string, seed: Uint8Array): NoteSigner {
  * commands of several parts, a key that is changed, and a clock that is set back now and then. Another history has the same name, the
  * same first key and a past of its own: what whoever holds the key could present.
  */
-export function randomLog(seed: number, entries: number, history = seed, signedOneIn = 4): RandomLog {
-  return new Writer(seed).write(entries, history, signedOneIn);
+export function randomLog(seed: number, entries: number, history = seed, habits = EVENTFUL): RandomLog {
+  return new Writer(seed, habits).write(entries, history);
 }
+
+/** Habits are how often something befalls a log that is no entry of the floor: once in so many steps. */
+export interface Habits {
+  readonly signed: number;
+  readonly keyChanged: number;
+}
+
+const EVENTFUL: Habits = { signed: 4, keyChanged: 24 };
 
 class Writer {
   private dice: Dice;
@@ -116,18 +124,21 @@ class Writer {
   private highest: Instant | null = null;
   private signedAt = 0;
 
-  constructor(seed: number) {
+  private readonly habits: Habits;
+
+  constructor(seed: number, habits: Habits) {
+    this.habits = habits;
     this.dice = new Dice(seed);
     this.log = logName(this.dice.uuid(), 'custody');
     this.signer = signerOf(this.log, this.dice.bytes(32));
   }
 
-  write(entries: number, history: number, signedOneIn: number): RandomLog {
+  write(entries: number, history: number): RandomLog {
     this.append([draft('log.opened', { key: formatVerifierKey(this.signer.key) })]);
     this.dice = new Dice(history + 1_000_000);
     while (this.leaves.length < entries) {
       this.step();
-      if (this.dice.below(signedOneIn) === 0) this.sign([this.signer]);
+      if (this.dice.below(this.habits.signed) === 0) this.sign([this.signer]);
     }
     this.sign([this.signer]);
     const { log, leaves, fields, checkpoints } = this;
@@ -141,7 +152,7 @@ class Writer {
     const item = this.items.length === 0 || throwOf === 0 ? null : dice.pick(this.items);
     const newest = item?.stack.at(-1);
     if (item === null || newest === undefined) this.takeIn();
-    else if (throwOf === 1) this.changeKey();
+    else if (throwOf === 1 && this.dice.below(this.habits.keyChanged / EVENTFUL.keyChanged) === 0) this.changeKey();
     else if (throwOf === 2) this.erase();
     else if (throwOf === 3 && newest.out) this.amend(item, newest.seq);
     else if (throwOf === 4 && item.stack.length > 1) this.cancel(item, newest.seq);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { canonicalJson, jcs, parseStrict } from './jcs.ts';
 import { vector, vectorFiles, vectorText } from './testing/vectors.ts';
 import { fromUtf8, utf8 } from './utf8.ts';
@@ -66,6 +67,72 @@ describe('the strict reader', () => {
     '['.repeat(100_000),
     '['.repeat(100_000) + ']'.repeat(100_000),
   ])('refuses %p', (text) => expect(parseStrict(text)).toBeUndefined());
+
+  // The look that spares writing the value again may only ever agree with it.
+  const writtenAgain = (text: string): unknown => {
+    try {
+      const value: unknown = JSON.parse(text);
+      return jcs(value) === text ? value : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  test('agrees with writing again and comparing, for any value in any writing', () => {
+    const number = fc.oneof(
+      fc.maxSafeInteger(),
+      fc.constantFrom(0, -0, 1e15, 999_999_999_999_999, 2 ** 53, 0.5, 1e300),
+    );
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'b', '"', '\\', ' ', ':', ',', '\ud83d', '\ude00', '𠮷', '\u007f', '1'),
+    });
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 4 }, number, text, fc.constantFrom(null, true, false), tie('list'), tie('object')),
+      list: fc.array(tie('value'), { maxLength: 3 }),
+      object: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
+    }));
+    const sorted = (of: unknown): string => {
+      if (Array.isArray(of)) return `[${of.map(sorted).join(',')}]`;
+      if (typeof of !== 'object' || of === null) return JSON.stringify(of);
+      const keys = Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1));
+      return `{${keys.map(([key, under]) => `${JSON.stringify(key)}:${sorted(under)}`).join(',')}}`;
+    };
+    fc.assert(
+      fc.property(value, (of) => {
+        for (const written of [JSON.stringify(of), JSON.stringify(of, null, 1), sorted(of)])
+          expect(parseStrict(written)).toEqual(writtenAgain(written));
+      }),
+      { numRuns: 2_000, seed: 8785 },
+    );
+  });
+
+  test('agrees with it for every text one stroke away from a canonical one', () => {
+    const whole = jcs({ a: [1, -2, { b: 'x y', c: null }], 'a"': 'é', b: { '': 0, '1': 12 }, d: true });
+    const strokes = [...' "{}[],:-0129.eE\\abt\n\u0000\ud800𠮷'];
+    for (let at = 0; at <= whole.length; at++)
+      for (const stroke of ['', ...strokes])
+        for (const over of [0, 1]) {
+          const text = whole.slice(0, at) + stroke + whole.slice(at + over);
+          const [ours, theirs] = [parseStrict(text), writtenAgain(text)];
+          if ((ours === undefined) !== (theirs === undefined)) throw new Error(text);
+        }
+  });
+
+  test.each([
+    '{"b":1,"a":2}',
+    '{"a":1,"a":1}',
+    '{"ab":1,"a":2}',
+    '{"a":{"b":1},"a":2}',
+    '[{"a":1},{"b":1,"a":1}]',
+    '{"\uffff":1,"𠮷":2}',
+    '{"10":1,"9":1,"1":1}',
+    '[1000000000000000,-1]',
+    '[10000000000000000000]',
+    '[1.5]',
+    '[1e3]',
+    '{"a": 1}',
+    '[1]\n',
+  ])('agrees with it for %p', (text) => expect(parseStrict(text)).toEqual(writtenAgain(text)));
 
   test('reads what the writer wrote', () => {
     const value = { a: ['x', 1, null], ключ: '𠮷野家\u0007\n' };

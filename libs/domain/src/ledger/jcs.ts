@@ -1,3 +1,5 @@
+import { isPlainlyCanonical } from './plainly-canonical.ts';
+
 const DEEPEST = 64;
 
 /**
@@ -20,7 +22,7 @@ export function canonicalJson(value: unknown): string {
 export function parseStrict(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return jcs(value) === text ? value : undefined;
+    return isPlainlyCanonical(text) || jcs(value) === text ? value : undefined;
   } catch {
     return undefined;
   }

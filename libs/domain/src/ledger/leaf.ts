@@ -91,6 +91,7 @@ const ENVELOPE: { readonly [K in keyof Envelope]: Fact<Envelope[K]> } = {
   seq: count,
   v: (value): value is typeof LEAF_VERSION => value === LEAF_VERSION,
 };
+const ENVELOPE_CHECKS = Object.entries(ENVELOPE) as readonly (readonly [keyof Envelope, (value: unknown) => boolean])[];
 const TYPE_NAME = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
 const KEYS = new Set<string>([...Object.keys(ENVELOPE), 'facts', 'type']);
 
@@ -120,7 +121,7 @@ function judge(value: unknown): ParsedLeaf {
   if (v !== LEAF_VERSION) return { kind: 'unknown', v, type: null };
   const keys = Object.keys(value);
   if (keys.length !== KEYS.size || !keys.every((key) => KEYS.has(key))) return malformed('keys');
-  for (const [key, fits] of Object.entries(ENVELOPE)) if (!fits(value[key])) return malformed(key as keyof Envelope);
+  for (const [key, fits] of ENVELOPE_CHECKS) if (!fits(value[key])) return malformed(key);
   if (typeof type !== 'string' || !TYPE_NAME.test(type)) return malformed('type');
   if (!isEntryType(type)) return isPlainObject(facts) ? { kind: 'unknown', v, type } : malformed('facts');
   if (!factsFit(type, facts)) return malformed('facts');

@@ -24,7 +24,7 @@ export const PACK_FILES = {
   checkpoint: 'checkpoint',
 } as const;
 
-/** LONGEST_LINE is the most characters that a line of a pack may have; no entry comes near it. */
+/** LONGEST_LINE is the most bytes that a line of a pack may have; no entry comes near it. */
 export const LONGEST_LINE = 262_144;
 
 /** PackManifest says what a pack holds, for people and for a reader that has to know its form; nothing in it is believed. */

@@ -1,41 +1,50 @@
+import { HASH_SIZE } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 
 const PRIMES = primes(64);
-const ROUND = Uint32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)));
-const START = Uint32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+const ROUND = Int32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)));
+const START = Int32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+const BLOCK = 64;
+const LENGTH_SIZE = 8;
+
+// One of each for all hashes: nothing runs in between, and a page works out millions of them.
+const state = new Int32Array(8);
+const schedule = new Int32Array(64);
+const tail = new Uint8Array(2 * BLOCK);
 
 /**
  * plainSha256 is SHA-256 (FIPS 180-4 §6.2) in the language alone, for pages: WebCrypto's is asynchronous, and a verifier
- * of a million hashes should not wait a million times. The server uses its platform's.
+ * of a million hashes should not wait a million times. A short message is hashed sooner so than by calling out of the language.
  */
 export const plainSha256: Sha256 = (message) => {
-  const blocks = Math.ceil((message.length + 9) / 64);
-  const padded = new Uint8Array(blocks * 64);
-  padded.set(message);
-  padded[message.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(message.length / 2 ** 29));
-  view.setUint32(padded.length - 4, (message.length * 8) >>> 0);
-  const state = START.slice();
-  const schedule = new Uint32Array(64);
-  for (let block = 0; block < blocks; block++) {
-    for (let t = 0; t < 16; t++) schedule[t] = view.getUint32(block * 64 + t * 4);
-    compress(state, schedule);
-  }
-  const hash = new DataView(new ArrayBuffer(32));
-  for (const [i, word] of state.entries()) hash.setUint32(i * 4, word);
-  return new Uint8Array(hash.buffer);
+  state.set(START);
+  const { length } = message;
+  const rest = length % BLOCK;
+  for (let at = 0; at < length - rest; at += BLOCK) compress(message, at);
+  const end = rest < BLOCK - LENGTH_SIZE ? BLOCK : 2 * BLOCK;
+  tail.fill(0);
+  for (let i = 0; i < rest; i++) tail[i] = message[length - rest + i] ?? 0;
+  tail[rest] = 0x80;
+  write(tail, end - 8, Math.floor(length / 2 ** 29));
+  write(tail, end - 4, length << 3);
+  for (let at = 0; at < end; at += BLOCK) compress(tail, at);
+  const hash = new Uint8Array(HASH_SIZE);
+  for (let i = 0; i < 8; i++) write(hash, i * 4, state[i] ?? 0);
+  return hash;
 };
 
-function compress(state: Uint32Array, w: Uint32Array): void {
+function compress(bytes: Uint8Array, at: number): void {
+  const w = schedule;
+  for (let t = 0; t < 16; t++) w[t] = read(bytes, at + t * 4);
   for (let t = 16; t < 64; t++) {
     const x = w[t - 15] ?? 0;
     const y = w[t - 2] ?? 0;
     const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
     const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-    w[t] = (w[t - 16] ?? 0) + s0 + (w[t - 7] ?? 0) + s1;
+    w[t] = ((w[t - 16] ?? 0) + s0 + (w[t - 7] ?? 0) + s1) | 0;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let [a, b, c, d] = [state[0] ?? 0, state[1] ?? 0, state[2] ?? 0, state[3] ?? 0];
+  let [e, f, g, h] = [state[4] ?? 0, state[5] ?? 0, state[6] ?? 0, state[7] ?? 0];
   for (let t = 0; t < 64; t++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[t] ?? 0) + (w[t] ?? 0)) | 0;
@@ -50,11 +59,33 @@ function compress(state: Uint32Array, w: Uint32Array): void {
     b = a;
     a = (t1 + t2) | 0;
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] ?? 0) + word;
+  add(0, a);
+  add(1, b);
+  add(2, c);
+  add(3, d);
+  add(4, e);
+  add(5, f);
+  add(6, g);
+  add(7, h);
+}
+
+function add(i: number, word: number): void {
+  state[i] = ((state[i] ?? 0) + word) | 0;
 }
 
 function rotate(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));
+}
+
+function read(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+}
+
+function write(bytes: Uint8Array, at: number, word: number): void {
+  bytes[at] = word >>> 24;
+  bytes[at + 1] = word >>> 16;
+  bytes[at + 2] = word >>> 8;
+  bytes[at + 3] = word;
 }
 
 /** The constants are the first 32 bits of the fractional parts of roots of primes (FIPS 180-4 §4.2.2, §5.3.3). */

@@ -3,7 +3,7 @@
  * encoder, and because a platform's decoder drops a leading byte order mark and mends bad bytes in silence.
  */
 export function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
+  const bytes = new Uint8Array(sizeOf(text));
   let end = 0;
   for (let i = 0; i < text.length; i++) {
     let point = text.charCodeAt(i);
@@ -29,7 +29,17 @@ export function utf8(text: string): Uint8Array {
     }
     bytes[end++] = 0x80 | (point & 0x3f);
   }
-  return bytes.slice(0, end);
+  return bytes;
+}
+
+/** The two halves of a surrogate pair make four bytes, two each. */
+function sizeOf(text: string): number {
+  let size = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) size += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+  }
+  return size;
 }
 
 /** fromUtf8 decodes UTF-8 and answers null for bytes that are not exactly the encoding of some text (RFC 3629 §3). */
