@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, journey } from '../house/journey.ts';
+import { unfolded } from '../pages/deadlines.ts';
 
 async function readsForEverybody(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -72,6 +73,9 @@ journey('an unknown date is entered from the list of dates, and is gone from the
   await page.getByRole('button', { name: '直す', exact: true }).click();
   await tablet.says('記録しました');
   await tablet.goTo('期限');
-  await expect(page.getByRole('listitem').filter({ hasText: resident.name }).first()).toContainText('2030年7月31日');
+  await page.getByRole('radio', { name: '利用者ごと' }).check();
+  const hers = await unfolded(page, `${resident.name} さん`);
+  await expect(hers.getByRole('listitem')).toContainText('2030年7月31日');
+  await page.getByRole('radio', { name: '月ごと' }).check();
   await expect(task).toHaveCount(0);
 });

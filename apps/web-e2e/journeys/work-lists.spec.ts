@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, journey } from '../house/journey.ts';
+import { unfolded } from '../pages/deadlines.ts';
 import { printed } from '../pages/papers.ts';
 
 const lineOf = (page: Page, list: string, name: string): Locator =>
@@ -45,7 +46,8 @@ journey(
     await expect(renewal).toHaveCount(0);
 
     await page.getByRole('link', { name: 'すべての期限' }).click();
-    await expect(lineOf(page, 'お知らせを終えたもの', resident.name)).toContainText('更新しない');
+    const closed = await unfolded(page, 'お知らせを終えたもの');
+    await expect(closed.getByRole('listitem').filter({ hasText: resident.name })).toContainText('更新しない');
   },
 );
 

@@ -202,3 +202,58 @@ it('shows all that 今日 counts, from whichever month, and says how many that a
   expect(headings()).toEqual(['過ぎたもの', '2026年12月', '2027年7月']);
   expect(page.querySelectorAll('az-deadline-row')).toHaveLength(3);
 });
+
+describe('a long list', () => {
+  const many = (count: number, part: Parameters<typeof aDeadline>[0] = {}) =>
+    Array.from({ length: count }, (_, n) => {
+      const id = `6b1f0f5e-7a53-4b53-9a3f-${String(n).padStart(12, '0')}`;
+      const resident = { ...YAMADA, id, name: `住人 ${String(n)}`, kana: `じゅうにん ${String(n)}` };
+      return aDeadline({ resident, ...part, item: { id } });
+    });
+  const LONG = [...many(25), ...many(30, { date: '2027-03-05', daysLeft: 103, from: '2026-12-05' })];
+  const folds = (page: HTMLElement) =>
+    [...page.querySelectorAll('h2 button')].map((one) => one.getAttribute('aria-expanded'));
+  const rows = (page: HTMLElement) => page.querySelectorAll('az-deadline-row').length;
+
+  it('shows a screenful of what comes first, and the rest as counts', async () => {
+    const { page, button, settle } = await open(LONG);
+    expect(folds(page)).toEqual(['true', 'false']);
+    expect(rows(page)).toBe(20);
+    expect(page.querySelectorAll('h2')[1]?.textContent.replace(/\s+/g, ' ').trim()).toBe('2027年3月 30件');
+    button('あと5件を見る')?.click();
+    await settle();
+    expect(rows(page)).toBe(25);
+    // Who goes by keyboard is at the first of the new ones.
+    expect(page.querySelectorAll('az-deadline-row')[20]?.contains(document.activeElement)).toBe(true);
+  });
+
+  it('opens by a press on a heading, and all at once', async () => {
+    const { page, button, settle } = await open(LONG);
+    page.querySelectorAll<HTMLButtonElement>('h2 button')[1]?.click();
+    await settle();
+    expect([folds(page), rows(page)]).toEqual([['true', 'true'], 40]);
+    button('すべてとじる')?.click();
+    await settle();
+    expect([folds(page), rows(page)]).toEqual([['false', 'false'], 0]);
+    button('すべて開く')?.click();
+    await settle();
+    expect(folds(page)).toEqual(['true', 'true']);
+  });
+
+  it('by resident is folded, and each name says what waits', async () => {
+    const { page } = await open(LONG, '/deadlines?by=resident');
+    expect(rows(page)).toBe(0);
+    expect(page.querySelectorAll('h2')).toHaveLength(30);
+    const [first] = page.querySelectorAll('h2');
+    expect(first?.textContent.replace(/\s+/g, ' ')).toContain('203 2件 近い・過ぎたもの 1件');
+  });
+
+  it('is whole on paper, and as it was afterwards', async () => {
+    const { page, settle } = await open(LONG, '/deadlines?by=resident');
+    dispatchEvent(new Event('beforeprint'));
+    expect(rows(page)).toBe(55);
+    dispatchEvent(new Event('afterprint'));
+    await settle();
+    expect(rows(page)).toBe(0);
+  });
+});

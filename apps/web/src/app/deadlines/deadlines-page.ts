@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { listDeadlines } from '@azukari/contract';
 
@@ -8,32 +8,21 @@ import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { formatEra, formatMonth } from '../ui/format';
 import { Icon } from '../ui/icon';
-import { KindShapeDrawing } from '../ui/kind-shape';
 import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { wholeOnPaper } from '../ui/whole-on-paper';
 import { among, type Bucket, chartOf, type Family, NEAR } from './deadline';
-import { DeadlineRow } from './deadline-row';
+import { DeadlineGroup } from './deadline-group';
 import { DeadlineTabs } from './deadline-tabs';
-import { barsOf, type Group, type Grouping, GROUPINGS, groupsOf } from './grouping';
+import { barsOf, type Group, type Grouping, GROUPINGS, groupsOf, openAtFirst } from './grouping';
 import { MonthChart } from './month-chart';
 
 /** DeadlinesPage is 期限: every date of what is kept, with what nobody knows first, and why each is that day. */
 @Component({
   selector: 'az-deadlines-page',
-  imports: [
-    CountPipe,
-    DeadlineRow,
-    DeadlineTabs,
-    EmptyState,
-    Icon,
-    KindShapeDrawing,
-    MonthChart,
-    PageHeading,
-    RouterLink,
-    Skeleton,
-  ],
+  imports: [CountPipe, DeadlineGroup, DeadlineTabs, EmptyState, Icon, MonthChart, PageHeading, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './deadlines-page.html',
   styleUrl: './deadlines-page.scss',
@@ -76,6 +65,14 @@ export class DeadlinesPage {
     const shown = chosen === null ? deadlines : among(deadlines, chosen, asOf);
     return groupsOf(shown, { by: this.grouping(), asOf, families: answer.families ?? [] });
   });
+  protected readonly printing = wholeOnPaper();
+  /** What a person opened or folded stays so until the list is put in another order; new answers change nothing about it. */
+  private readonly turned = linkedSignal<string, ReadonlyMap<string, boolean>>({
+    source: () => `${this.grouping()}/${this.chosen() ?? ''}`,
+    computation: () => new Map(),
+  });
+  private readonly atFirst = computed(() => openAtFirst(this.groups()));
+  protected readonly allOpen = computed(() => this.groups().every(({ key }) => this.isOpen(key)));
   /** sub stands there before the answer comes, so that nothing below it moves. */
   protected readonly sub = computed(() => {
     const day = this.answer()?.asOf ?? this.clock.today();
@@ -121,6 +118,18 @@ export class DeadlinesPage {
 
   protected order(by: Grouping): void {
     this.go({ by: by === 'month' ? null : by });
+  }
+
+  protected isOpen(key: string): boolean {
+    return this.turned().get(key) ?? this.atFirst().has(key);
+  }
+
+  protected toggle(key: string): void {
+    this.turned.update((turned) => new Map([...turned, [key, !this.isOpen(key)]]));
+  }
+
+  protected openAll(open: boolean): void {
+    this.turned.set(new Map(this.groups().map(({ key }) => [key, open])));
   }
 
   protected printList(): void {

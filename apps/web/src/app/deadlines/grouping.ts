@@ -61,6 +61,22 @@ export function groupsOf(deadlines: readonly Deadline[], { by, asOf, families = 
     : found;
 }
 
+/** What can be looked over without folding. */
+const AT_A_GLANCE = 20;
+
+/** openAtFirst are the groups that stand open: all of a short list; of a long one by month those that come first. */
+export function openAtFirst(groups: readonly Group[]): ReadonlySet<string> {
+  const total = groups.reduce((sum, { deadlines }) => sum + deadlines.length, 0);
+  if (total <= AT_A_GLANCE || groups.length === 1) return new Set(groups.map(({ key }) => key));
+  let above = 0;
+  const open = groups.filter(({ of, deadlines }) => {
+    const is = of.by === 'month' && above < AT_A_GLANCE;
+    above += deadlines.length;
+    return is;
+  });
+  return new Set(open.map(({ key }) => key));
+}
+
 function headOf(
   one: Deadline,
   { by, asOf, family }: { readonly by: Grouping; readonly asOf: CalendarDay; readonly family: Family | null },

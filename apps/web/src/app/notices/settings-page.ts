@@ -55,12 +55,31 @@ export class SettingsPage {
     const steps = before.steps.map((step) => ({ kind: step.kind, own: step.own, ...written(step) }));
     return { signer, title, hours, steps };
   });
+  /** One kind is open at a time; the others say in a line what holds. */
+  protected readonly opened = signal<Step['kind'] | null>(null);
   protected readonly saved = signal(false);
   protected readonly unreadable = signal<readonly string[]>([]);
   protected readonly saving = commandOf(changeNoticeSettings, () => {
     this.saved.set(true);
     this.read.reload();
   });
+
+  protected turn(kind: Step['kind']): void {
+    this.opened.update((opened) => (opened === kind ? null : kind));
+  }
+
+  /** summaryOf is what holds for a kind, in a line. */
+  protected summaryOf({ days, thenEveryMonths, audience }: Draft['steps'][number]): string {
+    const before = days.trim() === '' ? 'noDays' : 'daysBefore';
+    return this.speech.say('notice.settings.summary', {
+      before: this.speech.say(`notice.settings.${before}`, { days }),
+      then:
+        thenEveryMonths === null
+          ? this.speech.say('notice.settings.never')
+          : this.speech.say('notice.settings.months', { count: thenEveryMonths }),
+      audience: this.speech.say(`notice.settings.to.${audience}`),
+    });
+  }
 
   protected write(name: (typeof TEXTS)[number], text: string): void {
     this.draft.update((draft) => draft && { ...draft, [name]: text });
@@ -92,7 +111,10 @@ export class SettingsPage {
     if (draft === null || before === null) return;
     this.saved.set(false);
     const own = draft.steps.filter((step) => step.own).map((step) => ({ ...step, daysBefore: readDays(step.days) }));
-    this.unreadable.set(own.filter(({ daysBefore }) => daysBefore === null).map(({ kind }) => kind));
+    const unreadable = own.filter(({ daysBefore }) => daysBefore === null).map(({ kind }) => kind);
+    this.unreadable.set(unreadable);
+    const [first] = unreadable;
+    if (first !== undefined) this.opened.set(first);
     const { signer, title, hours } = draft;
     const steps = own.map(({ kind, daysBefore, thenEveryMonths, audience }) => ({
       ...{ kind, thenEveryMonths, audience },

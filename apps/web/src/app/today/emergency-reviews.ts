@@ -35,14 +35,14 @@ const OUTCOMES = ['in-order', 'to-follow-up'] as const;
     <az-outcome [of]="reviewing.ended()" (again)="again()" />
     <ul class="list">
       @for (one of emergencies(); track one.key) {
-        <li>
+        <li class="az-line">
           <az-state-chip state="emergency" />
           @if (isLate(one)) {
             <az-due-chip [dueBackAt]="one.first.reviewBy" [now]="clock.now()" />
           }
-          <div class="facts">
+          <div class="az-line-facts">
             <strong>{{ who(one) }}</strong>
-            <ul class="items">
+            <ul class="az-things">
               @for (entry of one.entries; track entry.seq) {
                 <li><az-kind-shape [kind]="entry.item.kind" />{{ speech.item(entry.item.kind, entry.item.label) }}</li>
               }
@@ -75,37 +75,6 @@ const OUTCOMES = ['in-order', 'to-follow-up'] as const;
     .list {
       display: grid;
       gap: 8px;
-    }
-    .list > li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 8px 16px;
-      padding: 12px 14px;
-      border: 1px solid var(--az-line);
-      border-radius: var(--az-radius);
-      background: var(--az-surface);
-    }
-    .facts {
-      display: grid;
-      flex: 1 1 16rem;
-      min-width: 0;
-      line-height: 1.45;
-    }
-    .items {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 2px 16px;
-    }
-    .items li {
-      display: inline-flex;
-      align-items: center;
-      gap: 8px;
-      font-weight: 700;
-    }
-    .items az-kind-shape {
-      width: 40px;
-      height: 29px;
     }
     .actions {
       display: flex;

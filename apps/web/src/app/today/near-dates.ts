@@ -17,11 +17,11 @@ const SHOWN = 8;
   imports: [CountPipe, DayPipe, Icon, KindShapeDrawing, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ul>
+    <ul class="az-lines">
       @for (one of shown(); track one.item.id + one.kind + one.date) {
-        <li [attr.data-standing]="one.standing">
+        <li class="az-line" [attr.data-standing]="one.standing">
           <az-kind-shape [kind]="one.item.kind" />
-          <div class="facts">
+          <div class="az-line-facts">
             @if (one.resident; as resident) {
               <a [routerLink]="['/residents', resident.id]">{{ speech.person(resident.name, resident.kana) }}</a>
             } @else {
@@ -54,26 +54,6 @@ const SHOWN = 8;
     :host {
       display: grid;
       gap: 10px;
-    }
-    ul {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));
-      gap: 8px;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 8px 14px;
-      padding: 10px 14px;
-      border: 1px solid var(--az-line);
-      border-radius: var(--az-radius);
-      background: var(--az-surface);
-    }
-    .facts {
-      display: grid;
-      flex: 1 1 10rem;
-      min-width: 0;
     }
     .day {
       display: inline-block;

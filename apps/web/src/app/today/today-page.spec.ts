@@ -171,7 +171,7 @@ test('what is in hospital is one call for one person in one place, and says by h
     knownAt: '2026-11-12T01:00:00.000Z',
   }));
   const { page, text } = await open({ toLocate: asked, totals: { ...NOTHING.totals, toLocate: 2 } });
-  expect(page.querySelectorAll('#toLocate .calls > li')).toHaveLength(1);
+  expect(page.querySelectorAll('#toLocate .az-lines > li')).toHaveLength(1);
   expect(text('#toLocate az-holder-chip')).toBe('市立中央病院 東4病棟');
   expect(text('#toLocate [data-state=late]')).toBe('3日過ぎ');
   page.querySelector<HTMLButtonElement>('#toLocate button')?.click();

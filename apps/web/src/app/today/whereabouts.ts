@@ -32,14 +32,14 @@ interface Call {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-outcome [of]="confirming.ended()" (again)="confirming.again()" />
-    <ul class="calls">
+    <ul class="az-lines">
       @for (call of calls(); track call.key) {
-        <li>
-          <div class="facts">
+        <li class="az-line">
+          <div class="az-line-facts">
             @if (call.first.item.resident; as resident) {
               <a [routerLink]="['/residents', resident.id]">{{ speech.person(resident.name, resident.kana) }}</a>
             }
-            <ul class="items">
+            <ul class="az-things">
               @for (item of call.items; track item.id) {
                 <li><az-kind-shape [kind]="item.kind" />{{ speech.item(item.kind, item.label) }}</li>
               }
@@ -69,41 +69,6 @@ interface Call {
     </ul>
   `,
   styles: `
-    .calls {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));
-      gap: 8px;
-    }
-    .calls > li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 8px 14px;
-      padding: 10px 14px;
-      border: 1px solid var(--az-line);
-      border-radius: var(--az-radius);
-      background: var(--az-surface);
-    }
-    .facts {
-      display: grid;
-      flex: 1 1 14rem;
-      min-width: 0;
-    }
-    .items {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 2px 16px;
-    }
-    .items li {
-      display: inline-flex;
-      align-items: center;
-      gap: 8px;
-      font-weight: 700;
-    }
-    .items az-kind-shape {
-      width: 40px;
-      height: 29px;
-    }
     button {
       margin-inline-start: auto;
     }
