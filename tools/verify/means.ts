@@ -5,8 +5,8 @@ export interface Means {
   readonly sha256: Sha256;
   readonly verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
   readonly progress?: (done: number, of: number) => unknown;
-  /** A running SHA-256 over a whole file, where the platform has one: then SHA256SUMS is checked too. */
-  readonly digest?: () => RunningDigest;
+  /** A running SHA-256 over a whole file, for SHA256SUMS. */
+  readonly digest: () => RunningDigest;
 }
 
 /** RunningDigest is a SHA-256 that grows with what it is given. */

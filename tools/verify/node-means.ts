@@ -1,17 +1,14 @@
 import { createHash, createPublicKey, hash, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { plainSha256 } from '@azukari/domain';
 import type { Means } from './means.ts';
 
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
-/** Up to here the way out of the language takes longer than a hash within it. */
-const SHORT = 128;
 
 /** nodeMeans are what Node brings: SHA-256, Ed25519 (RFC 8032) and a running digest. */
 export function nodeMeans(progress?: Means['progress']): Means {
   const keys = new Map<string, KeyObject>();
   return {
-    sha256: (bytes) => (bytes.length < SHORT ? plainSha256(bytes) : hash('sha256', bytes, 'buffer')),
+    sha256: (bytes) => hash('sha256', bytes, 'buffer'),
     verify: (publicKey, message, signature) =>
       new Promise((resolve, reject) => {
         const name = Buffer.from(publicKey).toString('base64');

@@ -67,15 +67,15 @@ export class PackFiles {
     if (file === undefined) throw new PackFlaw(name);
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     const writer = writable.getWriter();
-    const running = this.#digest?.();
+    const running = this.#digest();
     const breakOff = (): Promise<void> => writer.abort(new PackFlaw('zip')).catch(() => undefined);
     const into = new WritableStream<Uint8Array>({
       write: (part) => {
-        running?.update(part);
+        running.update(part);
         return writer.write(part);
       },
       close: () => {
-        if (running !== undefined) this.#sums.set(name, running.hex());
+        this.#sums.set(name, running.hex());
         return writer.close();
       },
       abort: breakOff,
@@ -99,7 +99,6 @@ export class PackFiles {
 
   /** checkSums: whatever SHA256SUMS names has to have its sum, and everything but itself has to be named. */
   async checkSums(): Promise<void> {
-    if (this.#digest === undefined) return;
     const named = new Map<string, string>();
     for (const line of (await this.text(SUMS)).split('\n').filter((one) => one !== '')) {
       const [, sum = '', name = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];

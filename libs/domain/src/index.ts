@@ -80,7 +80,6 @@ export { jcs, parseStrict } from './ledger/jcs.ts';
 export * from './ledger/leaf.ts';
 export * from './ledger/note.ts';
 export * from './ledger/pack.ts';
-export { plainSha256 } from './ledger/plain-sha256.ts';
 export * from './ledger/private-fields.ts';
 export * from './ledger/receipt.ts';
 export * from './ledger/sequence.ts';

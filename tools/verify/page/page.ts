@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import { parseVerifierKey, plainSha256, readAnchorCode } from '@azukari/domain';
+import { hex, parseVerifierKey, readAnchorCode } from '@azukari/domain';
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Means } from '../means.ts';
 import { examinePack } from '../pack.ts';
 import type { Report } from '../pack.ts';
@@ -54,7 +55,7 @@ function tell(verdict: Report['verdict'], title: string, lines: readonly string[
 /** witnessIn reads what was typed or pasted: a checkpoint, a code, a key, or nothing; undefined is none of them. */
 function witnessIn(typed: string): Witness | null | undefined {
   if (typed.trim() === '') return null;
-  const key = parseVerifierKey(typed.trim(), plainSha256);
+  const key = parseVerifierKey(typed.trim(), sha256);
   if (key !== null) return { kind: 'key', key };
   const code = readAnchorCode(typed);
   if (code !== null) return { kind: 'code', code };
@@ -75,7 +76,11 @@ async function verifies(publicKey: Uint8Array, message: Uint8Array, signature: U
 }
 
 const means: Means = {
-  sha256: plainSha256,
+  sha256,
+  digest: () => {
+    const running = sha256.create();
+    return { update: (bytes) => running.update(bytes), hex: () => hex(running.digest()) };
+  },
   verify: verifies,
   progress: async (done, of) => {
     bar.value = done / of;
