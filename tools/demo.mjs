@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -46,7 +48,26 @@ function start(command, args, { env = {}, ready }) {
   });
 }
 
+/** Whoever listens there already would stop the start only after minutes, and in words for programmers. */
+async function assureFree(name, ports) {
+  for (const taken of ports) {
+    const server = createServer().listen(Number(taken), '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      server.close();
+      await once(server, 'close');
+    } catch {
+      throw new Error(
+        `ポート ${taken} は使われています。ほかの番号で: ${name}=${Number(ports[0]) + 100} npm run demo\n` +
+          `Port ${taken} is in use. Take another: ${name}=${Number(ports[0]) + 100} npm run demo`,
+      );
+    }
+  }
+}
+
 async function main() {
+  await assureFree('PORT', [port, familyPort]);
+  await assureFree('MAIL_PORT', [mailPort, smtpPort]);
   build();
   const maildev = join(root, 'node_modules/maildev/bin/maildev');
   await start(
