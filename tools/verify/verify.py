@@ -30,8 +30,10 @@ TYPES = frozenset(
     storage.changed storage.retired staff.added staff.changed staff.left staff.password-set appointment.made
     appointment.ended settings.changed contact.notices-set notice.accepted notice.failed notice.done notice.withheld
     notice.answered answer.settled notices.set notices.resumed notices.tested count.started count.taken-over
-    count.entered count.settled count.closed count.confirmed count.dropped counts.set locker-key.handed-over
-    locker-keys.set form.issued record.exported privacy.erased pack.made resident.viewed
+    count.entered count.settled count.closed count.confirmed count.dropped reconciliation.started
+    reconciliation.joined reconciliation.dropped reconciliation.counted reconciliation.closed
+    reconciliation.corrected counts.set locker-key.handed-over locker-keys.set form.issued record.exported
+    privacy.erased pack.made resident.viewed
 """.split()
 )
 CORRECTING = {"entry.amended", "entry.cancelled", "emergency.reviewed"}

@@ -5,6 +5,7 @@ import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { day, instant, uuid } from './fields.ts';
 import { keysGlance } from './keys.contract.ts';
+import { reconciliationGlance } from './reconciliations.contract.ts';
 import { machineAnswer } from './reminders.contract.ts';
 
 /** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
@@ -80,6 +81,8 @@ export const readBoard = endpoint({
     counts: countsGlance,
     /** Who has which key, in every answer; null where that is not recorded. */
     keys: keysGlance.nullable(),
+    /** The oldest month whose 照合 is open, in every answer. */
+    reconciliation: reconciliationGlance,
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

@@ -85,6 +85,8 @@ export const countAnswer = z.object({
   second: person.nullable(),
   startedAt: instant,
   closedAt: instant.nullable(),
+  /** The 照合 for which it counts: there it goes on. */
+  reconciliationId: uuid.nullable(),
   /** The pouches of the drawer and the drawer itself; none where no place is recorded. */
   places: z.array(z.object({ id: uuid, kind: z.enum(['locker', 'drawer', 'pouch']), label: z.string() })),
   kinds: z.array(z.enum(ITEM_KINDS)),

@@ -1,4 +1,4 @@
-import { forbidden, isCalendarDay, isInstant, isMailAddress } from '@azukari/domain';
+import { forbidden, isCalendarDay, isInstant, isMailAddress, MONTH, monthOf } from '@azukari/domain';
 import * as z from 'zod';
 
 const LONGEST_ADDRESS = 254;
@@ -24,6 +24,12 @@ const LATEST_DAY = '2999-12-31';
 export const day = z
   .string()
   .refine((text) => isCalendarDay(text) && EARLIEST_DAY <= text && text <= LATEST_DAY, { error: 'day' });
+
+/** month is a month of the Japanese calendar, `YYYY-MM`, of which the rules can reckon others. */
+export const month = z
+  .string()
+  .regex(MONTH, { error: 'month' })
+  .refine((text) => monthOf(EARLIEST_DAY) <= text && text <= monthOf(LATEST_DAY), { error: 'month' });
 
 /** clock is a wall-clock time in Japan, `HH:MM`. */
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' });

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
 
-/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 一時保管票, ご家族向け案内. */
-export const FORMS = ['F1', 'F2', 'F3', 'F7', 'F8', 'F9', 'F10', 'F12', 'F13', 'F14', 'F17', 'F20'] as const;
+/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 月次点検表, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 一時保管票, ご家族向け案内. */
+export const FORMS = ['F1', 'F2', 'F3', 'F6', 'F7', 'F8', 'F9', 'F10', 'F12', 'F13', 'F14', 'F17', 'F20'] as const;
 
 /** issueForm makes a PDF; every issue is an entry. `residentIds` null means all residents who live here. */
 export const issueForm = endpoint({
@@ -16,6 +16,8 @@ export const issueForm = endpoint({
     itemIds: z.array(uuid).max(100).default([]),
     /** F8: without them all that wait to be printed. */
     noticeIds: z.array(uuid).max(500).default([]),
+    /** F6: the 照合 that it shows, counted or closed. */
+    reconciliationId: uuid.nullable().default(null),
     largePrint: z.boolean().default(false),
     /** F7, F20: null is the language of each contact. */
     language: z.enum(['ja', 'ja-easy', 'en']).nullable().default(null),

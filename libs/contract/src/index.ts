@@ -15,6 +15,7 @@ export * from './ledger.contract.ts';
 export * from './people.contract.ts';
 export * from './problem.contract.ts';
 export * from './receipt.ts';
+export * from './reconciliations.contract.ts';
 export * from './reminders.contract.ts';
 export * from './rules.contract.ts';
 export * from './server.contract.ts';

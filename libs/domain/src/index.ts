@@ -86,6 +86,14 @@ export * from './ledger/sequence.ts';
 export * from './ledger/tlog-proof.ts';
 export * from './ledger/tree.ts';
 export { fromUtf8, utf8 } from './ledger/utf8.ts';
+export * from './reconciliations/confirm.ts';
+export * from './reconciliations/correct.ts';
+export * from './reconciliations/drop.ts';
+export * from './reconciliations/finish.ts';
+export * from './reconciliations/join.ts';
+export * from './reconciliations/reconciliation.ts';
+export * from './reconciliations/seen.ts';
+export * from './reconciliations/start.ts';
 export * from './refusal.ts';
 export {
   ANSWER_EFFECTS,

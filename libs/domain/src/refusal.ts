@@ -4,6 +4,7 @@ import type { Disposition, HolderRef, Purpose } from './custody/custody.ts';
 import type { CountDisposition, CountStage } from './counts/count.ts';
 import type { CalendarDay, Instant, Uuid } from './instant.ts';
 import type { ItemKind } from './item.ts';
+import type { Month, ReconciliationStage } from './reconciliations/reconciliation.ts';
 
 /** FORBIDDEN_REASONS say what the guard recognised; the text itself is never repeated. */
 export const FORBIDDEN_REASONS = ['personal-number', 'pin', 'insured-number', 'control-character'] as const;
@@ -111,6 +112,28 @@ export type Refusal =
   | { readonly kind: 'key-retired' }
   | { readonly kind: 'keys-off' }
   | { readonly kind: 'receiver-not-appointed'; readonly staffId: Uuid; readonly name: string }
+  // 毎月の照合
+  | {
+      readonly kind: 'month-not-over';
+      readonly field: 'month';
+      readonly month: Month;
+      readonly endsOn: CalendarDay;
+    }
+  | { readonly kind: 'month-before-beginning'; readonly field: 'month'; readonly month: Month; readonly from: Month }
+  | {
+      readonly kind: 'month-reconciled';
+      readonly field: 'month';
+      readonly month: Month;
+      readonly reconciliationId: Uuid;
+      readonly stage: ReconciliationStage;
+      readonly name: string;
+      readonly since: Instant;
+    }
+  | { readonly kind: 'reconciliation-stage'; readonly reconciliationId: Uuid; readonly stage: ReconciliationStage }
+  /** Drawers that nobody has begun to count, and counts that have begun and not ended. */
+  | { readonly kind: 'reconciliation-uncounted'; readonly left: number; readonly begun: number }
+  | { readonly kind: 'reconciliation-begun'; readonly counts: number }
+  | { readonly kind: 'second-had-a-hand' }
   // the machine
   | { readonly kind: 'disk-full' }
   /** The database does not continue what was signed before, or was signed with another key: nothing is signed. */

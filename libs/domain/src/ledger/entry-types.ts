@@ -10,6 +10,8 @@ import { yearEndFrom } from '../expiry/insurer.ts';
 import type { AutomaticFrom } from '../expiry/insurer.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
+import { MONTH } from '../reconciliations/reconciliation.ts';
+import type { Month } from '../reconciliations/reconciliation.ts';
 import { ANSWER_TASKS, CLOSE_REASONS, FAMILY_ANSWERS } from '../reminders/answer.ts';
 import { HOLDS } from '../reminders/holds.ts';
 import { CHANNELS } from '../reminders/recipient.ts';
@@ -252,6 +254,21 @@ export const ENTRY_TYPES = {
   'count.closed': { count: uuid, second: code(SECOND) },
   'count.confirmed': { count: uuid },
   'count.dropped': { count: uuid },
+  'reconciliation.started': { reconciliation: uuid, month: matching<Month>(MONTH) },
+  'reconciliation.joined': { reconciliation: uuid, count: uuid },
+  'reconciliation.dropped': { reconciliation: uuid },
+  'reconciliation.counted': {
+    reconciliation: uuid,
+    expected: count,
+    seen: count,
+    differences: count,
+    out: count,
+    held: count,
+    missing: count,
+    ended: count,
+  },
+  'reconciliation.closed': { reconciliation: uuid, daysLate: count },
+  'reconciliation.corrected': { reconciliation: uuid, reason: code(AMEND_REASONS) },
   'counts.set': { shifts: texts((text) => CLOCK.test(text)), second: code(SECOND_PERSON) },
   /** The key of a locker goes from one person to another; null: the key box. */
   'locker-key.handed-over': { locker: uuid, from: maybe(uuid), to: maybe(uuid) },
