@@ -65,6 +65,10 @@ import { PackService } from './pack/pack.service.ts';
 import { Packer } from './pack/packer.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
 import { RemindersService } from './notices/reminders.service.ts';
+import { ReconciliationsController } from './reconciliations/reconciliations.controller.ts';
+import { ReconciliationsGlance } from './reconciliations/reconciliations.glance.ts';
+import { ReconciliationsReader } from './reconciliations/reconciliations-reader.ts';
+import { ReconciliationsService } from './reconciliations/reconciliations.service.ts';
 import { ResidentImport } from './residents/resident-import.ts';
 import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
@@ -112,6 +116,7 @@ const NOTICES = [
 ];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const KEYS = [KeysService, KeysGlance];
+const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
 const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, Printer];
 
 /** AppModule is the whole server. */
@@ -148,6 +153,7 @@ export class AppModule {
         SwapController,
         CountsController,
         KeysController,
+        ReconciliationsController,
         RemindersController,
         ...(config.demo ? [DemoController] : []),
       ],
@@ -176,6 +182,7 @@ export class AppModule {
         ...NOTICES,
         ...COUNTS,
         ...KEYS,
+        ...RECONCILIATIONS,
         ClosingsService,
         WorkListsService,
         NotesService,

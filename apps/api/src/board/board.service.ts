@@ -16,6 +16,7 @@ import { KeysGlance } from '../keys/keys.glance.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
+import { ReconciliationsGlance } from '../reconciliations/reconciliations.glance.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { nearDates } from './near-dates.ts';
 import type { NearDates } from './near-dates.ts';
@@ -56,6 +57,7 @@ export class BoardService {
     private readonly notices: NoticesGlance,
     private readonly counts: CountsGlance,
     private readonly keys: KeysGlance,
+    private readonly reconciliations: ReconciliationsGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -77,6 +79,7 @@ export class BoardService {
       notices: await this.notices.read(facilityId, head.size),
       counts: await this.counts.read(facilityId, head.size),
       keys: await this.keys.read(facilityId, head.size),
+      reconciliation: await this.reconciliations.read(facilityId, head.size),
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,

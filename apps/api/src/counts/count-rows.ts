@@ -23,6 +23,8 @@ export interface CountRow {
   readonly secondId: Uuid | null;
   readonly secondName: string | null;
   readonly differences: number;
+  /** The 照合 for which it counts, if any: whoever closes that is its second person. */
+  readonly reconciliationId: Uuid | null;
 }
 
 /** KeptDifference is a difference with its answer. */
@@ -34,7 +36,7 @@ export interface KeptDifference extends Difference {
 
 const COUNT = `SELECT blind_count.id AS id, place, stage, counted_by AS "countedBy", counter.name AS "countedName", owner_id AS "ownerId",
     owner.name AS "ownerName", started_at AS "startedAt", started_seq AS "startedSeq", expected, seen, closed_at AS "closedAt",
-    second_id AS "secondId", second.name AS "secondName",
+    second_id AS "secondId", second.name AS "secondName", reconciliation_id AS "reconciliationId",
     (SELECT COUNT(*) FROM count_difference WHERE count_id = blind_count.id) AS differences
   FROM blind_count JOIN staff counter ON counter.id = counted_by JOIN staff owner ON owner.id = owner_id
     LEFT JOIN staff second ON second.id = second_id`;
@@ -86,15 +88,16 @@ export interface NewCount {
   readonly staffId: Uuid;
   readonly startedAt: Instant;
   readonly startedSeq: number;
+  readonly reconciliationId?: Uuid | null;
 }
 
 /** insertCount keeps a count that begins, with what is expected. */
 export async function insertCount(sql: Statements, count: NewCount, expected: readonly Lying[]): Promise<void> {
   const { id, facilityId, drawer, staffId, startedAt, startedSeq } = count;
   await sql.run(
-    `INSERT INTO blind_count (id, facility_id, place, stage, counted_by, owner_id, started_at, started_seq)
-     VALUES (?, ?, ?, 'counting', ?, ?, ?, ?)`,
-    [id, facilityId, placeOf(drawer), staffId, staffId, startedAt, startedSeq],
+    `INSERT INTO blind_count (id, facility_id, place, stage, counted_by, owner_id, started_at, started_seq, reconciliation_id)
+     VALUES (?, ?, ?, 'counting', ?, ?, ?, ?, ?)`,
+    [id, facilityId, placeOf(drawer), staffId, staffId, startedAt, startedSeq, count.reconciliationId ?? null],
   );
   for (const { itemId, storage, kind } of expected)
     await sql.run('INSERT INTO count_expected (count_id, item_id, place, kind) VALUES (?, ?, ?, ?)', [

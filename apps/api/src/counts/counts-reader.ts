@@ -36,7 +36,11 @@ export class CountsReader {
     const drawers = await readDrawers(sql, facilityId);
     const states = await drawerStates(sql, { facilityId, now, policy, drawers });
     const open = await readCountRows(sql, facilityId, `stage IN ('counting', 'entered')`);
-    const awaited = await readCountRows(sql, facilityId, `stage = 'awaited' ORDER BY closed_at, id`);
+    const awaited = await readCountRows(
+      sql,
+      facilityId,
+      `stage = 'awaited' AND reconciliation_id IS NULL ORDER BY closed_at, id`,
+    );
     const recent = await readCountRows(
       sql,
       facilityId,
@@ -83,6 +87,7 @@ export class CountsReader {
       second: secondOf(row),
       startedAt: row.startedAt,
       closedAt: row.closedAt,
+      reconciliationId: row.reconciliationId,
       places: drawers
         .within(drawer)
         .filter(({ retired }) => retired === 0)

@@ -52,7 +52,7 @@ async function glanceAt(sql: Statements, facilityId: Uuid, now: Instant): Promis
   const policy = await readPolicy(sql, facilityId);
   const drawers = await drawerStates(sql, { facilityId, now, policy, drawers: await readDrawers(sql, facilityId) });
   const waiting = await sql.all<{ at: Instant }>(
-    `SELECT closed_at AS at FROM blind_count WHERE facility_id = ? AND stage = 'awaited'`,
+    `SELECT closed_at AS at FROM blind_count WHERE facility_id = ? AND stage = 'awaited' AND reconciliation_id IS NULL`,
     [facilityId],
   );
   const due = drawers.flatMap((drawer) => drawer.due ?? []);

@@ -9,7 +9,7 @@ import {
   startCount,
   takeOver,
 } from '@azukari/domain';
-import type { Second, Uuid } from '@azukari/domain';
+import type { Joining, Second, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -17,7 +17,7 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { accepted, Refused } from '../http/refused.ts';
 import { keepCustody } from '../items/item-cache.ts';
-import { forgetOpenings, storageAt } from '../items/openings.ts';
+import { forgetOpenings, placeOf, storageAt } from '../items/openings.ts';
 import { gather, ownStorage } from '../items/situations.ts';
 import { withNames } from '../items/with-names.ts';
 import { Commands } from '../ledger/commands.ts';
@@ -35,8 +35,8 @@ import {
   insertDifferences,
   openCount,
 } from './count-rows.ts';
-import { ownCount, readPolicy } from './count-rows.ts';
-import type { CountRow } from './count-rows.ts';
+import { ownCount, readCountRows, readPolicy } from './count-rows.ts';
+import type { CountRow, NewCount } from './count-rows.ts';
 import { CountsReader, shortCandidates } from './counts-reader.ts';
 import { lyingIn, readDrawers } from './drawers.ts';
 
@@ -57,24 +57,57 @@ export class CountsService {
     return this.commands.once(
       { by, route: 'startCount', body },
       async (tx, author) => {
-        const { sql } = tx;
         const { facilityId, staffId } = by;
         const { drawerId: drawer } = body;
-        const drawers = await readDrawers(sql, facilityId);
-        if (!drawers.countable().includes(drawer)) throw new Refused({ kind: 'not-found' });
-        const open = await openCount(sql, facilityId, drawer);
+        const open = await openCount(tx.sql, facilityId, drawer);
         accepted(startCount(open && countOf(open), by));
-        const id = crypto.randomUUID();
-        const entries = await this.ledger.append(tx, author, [houseEntry('count.started', { count: id, drawer })]);
-        const [begun] = entries;
-        if (!begun) throw new Error('a count without an entry');
-        const { seq: startedSeq, recordedAt: startedAt } = begun;
-        const expected = await lyingIn(sql, facilityId, drawers, drawer);
-        await insertCount(sql, { id, facilityId, drawer, staffId, startedAt, startedSeq }, expected);
-        return { entries, subject: id };
+        return this.begin(tx, author, { facilityId, staffId, drawer });
       },
       async ({ sql }, receipt, subject) => ({ receipt, count: await this.reader.read(sql, by, subject ?? '') }),
     );
+  }
+
+  /** join begins a count for a 照合, if `judge` lets it: it is handed the count of the drawer that is open, and the one that was made for it. */
+  join(
+    by: SignedIn,
+    reconciliationId: Uuid,
+    body: BodyOf<typeof contract.joinCount>,
+    judge: (tx: Tx, of: Joining) => Promise<void>,
+  ): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'joinCount', body: withId(reconciliationId, body) },
+      async (tx, author) => {
+        const { facilityId, staffId } = by;
+        const { drawerId: drawer } = body;
+        const open = await openCount(tx.sql, facilityId, drawer);
+        const of = [placeOf(drawer), reconciliationId];
+        const [counted] = await readCountRows(tx.sql, facilityId, 'place = ? AND reconciliation_id = ?', of);
+        await judge(tx, { open: open && countOf(open), counted: counted ? countOf(counted) : null });
+        return this.begin(tx, author, { facilityId, staffId, drawer, reconciliationId });
+      },
+      async ({ sql }, receipt, subject) => ({ receipt, count: await this.reader.read(sql, by, subject ?? '') }),
+    );
+  }
+
+  private async begin(
+    tx: Tx,
+    author: Author,
+    of: Pick<NewCount, 'facilityId' | 'staffId' | 'drawer' | 'reconciliationId'>,
+  ): Promise<Done> {
+    const { facilityId, drawer, reconciliationId: reconciliation = null } = of;
+    const drawers = await readDrawers(tx.sql, facilityId);
+    if (!drawers.countable().includes(drawer)) throw new Refused({ kind: 'not-found' });
+    const id = crypto.randomUUID();
+    const entries = await this.ledger.append(tx, author, [
+      houseEntry('count.started', { count: id, drawer }),
+      ...(reconciliation === null ? [] : [houseEntry('reconciliation.joined', { reconciliation, count: id })]),
+    ]);
+    const [begun] = entries;
+    if (!begun) throw new Error('a count without an entry');
+    const { seq: startedSeq, recordedAt: startedAt } = begun;
+    const expected = await lyingIn(tx.sql, facilityId, drawers, drawer);
+    await insertCount(tx.sql, { ...of, id, startedAt, startedSeq }, expected);
+    return { entries, subject: id };
   }
 
   enter(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.enterCount>): Promise<Answer> {

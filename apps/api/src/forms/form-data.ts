@@ -9,6 +9,7 @@ import { Database } from '../database/database.ts';
 import { AgreementRow, AgreementTextRow, ResidentRow } from '../database/rows.ts';
 import { Refused } from '../http/refused.ts';
 import type { Letter } from '../notices/notices.words.ts';
+import type { ReconciliationReport } from '../reconciliations/reconciliations.report.ts';
 import { knownItems, paperItems } from './paper-items.ts';
 import type { KnownItem, Named } from './paper-items.ts';
 import type {
@@ -24,7 +25,7 @@ import type {
 } from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to' | 'wish'>;
-type PersonalForm = Exclude<FormCode, 'F3' | 'F12' | 'F13' | LetterForm>;
+type PersonalForm = Exclude<FormCode, 'F3' | 'F6' | 'F12' | 'F13' | LetterForm>;
 
 /** Gathered is what a form will show, and of whom. */
 export interface Gathered {
@@ -33,6 +34,7 @@ export interface Gathered {
   readonly slips: readonly Slip[];
   readonly supports: readonly Support[];
   readonly letters: readonly Letter[];
+  readonly month: ReconciliationReport | null;
   readonly residentIds: readonly Uuid[];
   readonly copies: number;
 }
@@ -44,6 +46,7 @@ export const NOTHING: Gathered = {
   slips: [],
   supports: [],
   letters: [],
+  month: null,
   residentIds: [],
   copies: 0,
 };

@@ -14,6 +14,7 @@ import { Checkpoints } from '../ledger/checkpoints.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { reportOfCounted } from '../reconciliations/reconciliations.report.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { FormData, NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
@@ -69,6 +70,14 @@ export class FormsService {
     switch (form) {
       case 'F3':
         return this.book(by, body);
+      case 'F6': {
+        const { report, residentIds } = await reportOfCounted(
+          this.database.reads.sql,
+          by.facilityId,
+          body.reconciliationId,
+        );
+        return { ...NOTHING, month: report, residentIds, copies: 1 };
+      }
       case 'F7':
         return this.letters.reports(by.facilityId, body);
       case 'F8':
@@ -151,12 +160,15 @@ export class FormsService {
 function jobOf(
   form: FormCode,
   { blankSheets, largePrint }: Body,
-  { book, letters, sheets, slips, supports }: Gathered,
+  { book, letters, month, sheets, slips, supports }: Gathered,
   { issue, sheetFrom }: Pick<Issued, 'sheetFrom'> & { readonly issue: Issue },
 ): PrintJob {
   switch (form) {
     case 'F3':
       return { form, issue, book, blanks: sheetNumbers(sheetFrom, blankSheets) };
+    case 'F6':
+      if (month === null) throw new Error('F6 is about a month');
+      return { form, issue, month };
     case 'F7':
     case 'F8':
     case 'F20':

@@ -67,6 +67,13 @@ export const STATUS_OF = {
   'key-retired': 422,
   'keys-off': 422,
   'receiver-not-appointed': 422,
+  'month-not-over': 422,
+  'month-before-beginning': 422,
+  'month-reconciled': 409,
+  'reconciliation-stage': 409,
+  'reconciliation-uncounted': 422,
+  'reconciliation-begun': 409,
+  'second-had-a-hand': 422,
   'disk-full': 507,
   'record-discontinuous': 503,
 } as const satisfies Record<RefusalKind, number>;

@@ -15,6 +15,7 @@ import { insertNotice } from '../notices/notice-rows.ts';
 import type { StoredNotice } from '../notices/notice-rows.ts';
 import { countsOf } from './counts.ts';
 import type { Home, House } from './house.ts';
+import { reconciliationsOf } from './reconciliations.ts';
 import { APPLICATION, INSURER } from './samples.ts';
 
 /** Fixtures are one of each thing of a facility, by id; every version is 1. */
@@ -45,6 +46,11 @@ export interface Fixtures {
   readonly settledId: string;
   readonly othersId: string;
   readonly awaitedId: string;
+  /** 照合: nothing counted for it yet; all counted; it waits for a second person; closed. */
+  readonly monthBegunId: string;
+  readonly monthCountedId: string;
+  readonly monthAwaitedId: string;
+  readonly monthClosedId: string;
   readonly staffId: string;
   readonly appointmentId: string;
   /** A letter that nobody has posted yet, with its code, and the answer to another, which left something to do. */
@@ -126,9 +132,11 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
   const { storages } = await manager.ok(addStorage, { parentId: null, kind: 'locker', label: '空きロッカー' });
   await house.database.writes.run(({ sql }) => keepKeys(sql, home.facilityId, true));
   const counts = await countsOf(home, house, { colleagueId: staff.staffId, pouchId });
+  const reconciliations = await reconciliationsOf(home, house, staff.staffId);
   return {
     ...notices,
     ...counts,
+    ...reconciliations,
     drawerId: storages[0]?.id ?? '',
     residentId,
     contactId: contact.id,

@@ -1,5 +1,5 @@
 import type * as contract from '@azukari/contract';
-import { addDays } from '@azukari/domain';
+import { addDays, addMonths, monthOf } from '@azukari/domain';
 import type { Fixtures, Seqs } from './fixtures.ts';
 
 /** Request is a request that the server accepts, but for its command's id. */
@@ -352,6 +352,17 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   dropCount: ({ countId }) => ({ at: { id: countId } }),
   takeOverCount: ({ othersId }) => ({ at: { id: othersId } }),
   confirmCounts: ({ awaitedId }) => ({ body: { countIds: [awaitedId] } }),
+  readReconciliations: none,
+  readReconciliation: ({ monthBegunId }) => ({ at: { id: monthBegunId } }),
+  startReconciliation: (_, today) => ({ body: { month: monthOf(addMonths(today, -1)) } }),
+  joinCount: ({ monthBegunId, drawerId }) => ({ at: { id: monthBegunId }, body: { drawerId } }),
+  finishReconciliation: ({ monthCountedId }) => ({ at: { id: monthCountedId } }),
+  confirmReconciliation: ({ monthAwaitedId }) => ({ at: { id: monthAwaitedId } }),
+  correctReconciliation: ({ monthClosedId }) => ({
+    at: { id: monthClosedId },
+    body: { reason: 'learnt-later', explanation: '棚の奥にもう1枚ありました' },
+  }),
+  dropReconciliation: ({ monthBegunId }) => ({ at: { id: monthBegunId } }),
   setCountPolicy: () => ({ body: { version: 0, shifts: ['08:30'], second: 'always' } }),
 
   // keys

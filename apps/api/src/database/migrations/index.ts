@@ -15,6 +15,7 @@ import { Counts1763683200014 } from './0014-counts.ts';
 import { NoticeHolds1763683200015 } from './0015-notice-holds.ts';
 import { MailAnchors1763683200016 } from './0016-mail-anchors.ts';
 import { Heard1763683200017 } from './0017-heard.ts';
+import { Reconciliations1763683200018 } from './0018-reconciliations.ts';
 import { LockerKeys1763683200022 } from './0022-locker-keys.ts';
 import { NoticeColumns1763683200025 } from './0025-notice-columns.ts';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   NoticeHolds1763683200015,
   MailAnchors1763683200016,
   Heard1763683200017,
+  Reconciliations1763683200018,
   LockerKeys1763683200022,
   NoticeColumns1763683200025,
 ];

@@ -3,6 +3,7 @@ import type { Language } from '../../notices/notices.words.ts';
 import { custodyRequest } from './f1.ts';
 import { custodyReceipt } from './f2.ts';
 import { blankSheet, custodyBook } from './f3.ts';
+import { monthlyCheck } from './f6.ts';
 import { returnPaper } from './f9.ts';
 import { releaseRequest } from './f10.ts';
 import { applicationSupport } from './f12.ts';
@@ -27,6 +28,10 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
   if (job.form === 'F3') {
     for (const book of job.book === null ? [] : chapters(job.book)) yield custodyBook(book, job.issue);
     for (const number of job.blanks) yield blankSheet(number, job.issue);
+    return;
+  }
+  if (job.form === 'F6') {
+    yield monthlyCheck(job.month, job.issue);
     return;
   }
   if (job.form === 'F12') {

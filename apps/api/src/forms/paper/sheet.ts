@@ -15,10 +15,11 @@ import type {
   VisitSetting,
 } from '@azukari/domain';
 import type { Letter } from '../../notices/notices.words.ts';
+import type { ReconciliationReport } from '../../reconciliations/reconciliations.report.ts';
 import type { Why } from './f12-words.ts';
 
 /** FormCode names a form that can be printed. */
-export type FormCode = 'F1' | 'F2' | 'F3' | 'F7' | 'F8' | 'F9' | 'F10' | 'F12' | 'F13' | 'F14' | 'F17' | 'F20';
+export type FormCode = 'F1' | 'F2' | 'F3' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F12' | 'F13' | 'F14' | 'F17' | 'F20';
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
@@ -220,6 +221,7 @@ export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 export type PrintJob = { readonly issue: Issue } & (
   | { readonly form: 'F1' | 'F9' | 'F10' | 'F14' | 'F17'; readonly sheets: readonly Sheet[] }
   | { readonly form: 'F2'; readonly sheets: readonly Sheet[]; readonly largePrint: boolean }
+  | { readonly form: 'F6'; readonly month: ReconciliationReport }
   | { readonly form: 'F12'; readonly supports: readonly Support[] }
   | { readonly form: 'F13'; readonly slips: readonly Slip[] }
   | { readonly form: LetterForm; readonly letters: readonly Letter[] }

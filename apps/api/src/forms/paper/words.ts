@@ -18,6 +18,7 @@ export const TITLE_OF: Readonly<Record<FormCode, string>> = {
   F1: '預かり依頼書 兼 同意書',
   F2: '預かり証',
   F3: '出し入れ記録簿',
+  F6: '月次点検表',
   F7: 'お預かり品のご報告',
   F8: 'お預かり品の期限のお知らせ',
   F9: '返却書・受領書',
