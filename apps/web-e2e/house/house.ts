@@ -100,6 +100,8 @@ export class House {
     const account = { name: manager.name, kana: 'さとう はなこ', loginId: manager.loginId, password: PASSWORD };
     await manager.sends(setUp, { code: server.code, facilityName: FACILITY, manager: account });
     await manager.signIn();
+    // The facility may have begun days ago (AZUKARI_DEMO_DAYS); all else begins now.
+    await manager.sends(setDemoClock, { days: null });
     const [locker] = (await manager.does(addStorage, { parentId: null, kind: 'locker', label: '金庫' })).storages;
     if (!locker) throw new Error('no locker was made');
     const made = await manager.does(addStorage, { parentId: locker.id, kind: 'drawer', label: '2段目', pouches: 60 });

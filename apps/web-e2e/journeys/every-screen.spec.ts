@@ -1,7 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { addContact, addStorage, handOverKey, readKeys, setKeys, startCount } from '@azukari/contract';
-import { expect, journey } from '../house/journey.ts';
-import type { House } from '../house/house.ts';
+import {
+  addContact,
+  addStorage,
+  handOverKey,
+  readKeys,
+  readReconciliations,
+  setKeys,
+  startCount,
+  startReconciliation,
+} from '@azukari/contract';
+import { expect, journey as anyJourney } from '../house/journey.ts';
+import { House } from '../house/house.ts';
 import { cutOff, layoutShift } from '../house/looks.ts';
 import { ADDRESSES, routesOf, type Seen } from '../pages/screens.ts';
 import type { Tablet } from '../pages/tablet.ts';
@@ -10,6 +19,18 @@ const DESK = { width: 1024, height: 768 };
 /** ZOOMED is the tablet at 200 %. */
 const ZOOMED = { width: 512, height: 384 };
 const MOST_SHIFT = 0.02;
+
+/** In this house a month is over. */
+const journey = anyJourney.extend<object, { readonly house: House }>({
+  house: [
+    async ({}, use) => {
+      const house = await House.open({ AZUKARI_DEMO_DAYS: '40' });
+      await use(house);
+      await house.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
 
 async function lived(house: House, staff: string): Promise<Seen> {
   const by = await house.staff(staff, 'すずき');
@@ -41,7 +62,16 @@ async function lived(house: House, staff: string): Promise<Seen> {
   if (!(await house.manager.asks(readKeys)).kept) await house.manager.does(setKeys, { kept: true });
   await by.does(handOverKey, { from: null, to: by.id }, { id: storages[0]?.id ?? '' });
   const { count } = await house.manager.does(startCount, { drawerId: storages[0]?.id ?? null });
-  return { resident, outIds, contactId: contact.id, countId: count.id };
+  return { resident, outIds, contactId: contact.id, countId: count.id, monthId: await monthBegun(house) };
+}
+
+/** One house may see both walks, and a month has one 照合. */
+async function monthBegun(house: House): Promise<string> {
+  const { months } = await house.manager.asks(readReconciliations);
+  const begun = months.flatMap(({ reconciliation }) => reconciliation ?? []);
+  if (begun[0]) return begun[0].id;
+  const month = months[0]?.month ?? '';
+  return (await house.manager.does(startReconciliation, { month })).reconciliation.id;
 }
 
 async function settled({ page }: Tablet): Promise<void> {

@@ -10,6 +10,7 @@ export interface Seen {
   readonly contactId: string;
   readonly outIds: readonly string[];
   readonly countId: string;
+  readonly monthId: string;
 }
 
 /** routesOf reads which addresses the app knows, so that no screen is left out of the walk. */
@@ -49,6 +50,8 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   deadlines: () => '/deadlines',
   'deadlines/work': () => '/deadlines/work',
   counts: () => '/counts',
+  'counts/months': () => '/counts/months',
+  'counts/months/:id': ({ monthId }) => `/counts/months/${monthId}`,
   'counts/:id': ({ countId }) => `/counts/${countId}`,
   keys: () => '/keys',
   notices: () => '/notices',

@@ -189,6 +189,16 @@ export const routes: Routes = [
         loadComponent: () => import('./counts/counts-page').then((m) => m.CountsPage),
       },
       {
+        path: 'counts/months',
+        title: 'reconciliations',
+        loadComponent: () => import('./counts/months-page').then((m) => m.MonthsPage),
+      },
+      {
+        path: 'counts/months/:id',
+        title: 'reconciliations',
+        loadComponent: () => import('./counts/month-page').then((m) => m.MonthPage),
+      },
+      {
         path: 'counts/:id',
         title: 'counts',
         canActivate: [mayDo('count')],

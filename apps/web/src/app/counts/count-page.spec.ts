@@ -22,7 +22,7 @@ const RECEIPT = { commandId: ME, entries: [{ seq: 7, itemId: null }], recordedAt
 const COUNT: CountAnswer = {
   ...{ id: ID, drawer: { id: DRAWER, path: '金庫 上段' }, stage: 'counting' },
   ...{ countedBy: { id: ME, name: '佐藤' }, owner: { id: ME, name: '佐藤' }, second: null },
-  ...{ startedAt: NOW, closedAt: null, kinds: ['my-number-card', 'care-insurance-card'] },
+  ...{ startedAt: NOW, closedAt: null, reconciliationId: null, kinds: ['my-number-card', 'care-insurance-card'] },
   places: [
     { id: DRAWER, kind: 'drawer', label: '上段' },
     ...POUCHES.map((id, n) => ({ id, kind: 'pouch' as const, label: `${String(n + 1)}番` })),

@@ -47,11 +47,17 @@ export class CountPage {
     () => this.count()?.differences.filter(({ settled }) => settled === null).length ?? 0,
   );
 
+  /** back is where the next drawer waits: the 照合 for which this one is counted, or 点検. */
+  protected readonly back = computed<readonly string[]>(() => {
+    const of = this.count()?.reconciliationId ?? null;
+    return of === null ? ['/counts'] : ['/counts/months', of];
+  });
+
   protected readonly entering = commandOf(enterCount, (answer) => this.take(answer));
   protected readonly closing = commandOf(closeCount, (answer) => this.take(answer));
   protected readonly dropping = commandOf(dropCount, ({ receipt }) => {
     this.receipts.show('recorded', receipt);
-    return this.router.navigate(['/counts']);
+    return this.router.navigate([...this.back()]);
   });
   protected readonly taking = commandOf(takeOverCount, (answer) => this.take(answer));
 

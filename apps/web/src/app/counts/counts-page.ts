@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { confirmCounts, readCounts, startCount, takeOverCount } from '@azukari/contract';
 
 import { Session } from '../session/session';
@@ -21,7 +21,7 @@ type Drawer = Counts['drawers'][number];
 /** CountsPage is 点検: which drawers to count, what waits for a second person, and the newest counts. */
 @Component({
   selector: 'az-counts-page',
-  imports: [EmptyState, Icon, MomentPipe, Outcome, PageHeading, Skeleton],
+  imports: [EmptyState, Icon, MomentPipe, Outcome, PageHeading, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './counts-page.html',
   styleUrl: './counts-page.scss',

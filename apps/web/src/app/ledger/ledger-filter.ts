@@ -16,7 +16,7 @@ export const TYPE_GROUPS = {
     'envelope.',
   ],
   searching: ['item.whereabouts-confirmed', 'item.search-started', 'item.reported-missing', 'item.found'],
-  counts: ['count.', 'counts.'],
+  counts: ['count.', 'counts.', 'reconciliation.'],
   corrections: ['entry.', 'emergency.', 'privacy.'],
   people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.', 'notice.', 'answer.'],
   staff: ['staff.', 'appointment.'],

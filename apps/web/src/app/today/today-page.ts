@@ -28,6 +28,7 @@ import { Heartbeat } from './heartbeat';
 import { KeyHolders } from './key-holders';
 import { NearDates } from './near-dates';
 import { OverdueChip } from './overdue-chip';
+import { ReconciliationLine } from './reconciliation-line';
 import { RecordLine } from './record-line';
 import { Whereabouts } from './whereabouts';
 
@@ -53,6 +54,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     Outcome,
     OutRow,
     OverdueChip,
+    ReconciliationLine,
     RecordLine,
     RouterLink,
     Skeleton,

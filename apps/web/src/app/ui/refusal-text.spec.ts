@@ -1,4 +1,11 @@
-import { COUNT_STAGES, ENVELOPE_OBSTACLES, FORBIDDEN_REASONS, type Refusal, type RefusalKind } from '@azukari/domain';
+import {
+  COUNT_STAGES,
+  RECONCILIATION_STAGES,
+  ENVELOPE_OBSTACLES,
+  FORBIDDEN_REASONS,
+  type Refusal,
+  type RefusalKind,
+} from '@azukari/domain';
 
 import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
@@ -9,6 +16,7 @@ import { heartbeat } from '../../i18n/ja/heartbeat';
 import { keyring } from '../../i18n/ja/keyring';
 import { notice } from '../../i18n/ja/notice';
 import { pack } from '../../i18n/ja/pack';
+import { reconciling } from '../../i18n/ja/reconciling';
 import { refusalText } from './refusal-text';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -115,6 +123,19 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'count-open': [{ kind: 'count-open', countId: ID, staffId: ID, name: '鈴木', since: AT }],
   'count-stage': COUNT_STAGES.map((stage) => ({ kind: 'count-stage', countId: ID, stage })),
   'count-unsettled': [{ kind: 'count-unsettled', open: 2 }],
+  'month-not-over': [{ kind: 'month-not-over', field: 'month', month: '2026-11', endsOn: '2026-11-30' }],
+  'month-before-beginning': [{ kind: 'month-before-beginning', field: 'month', month: '2026-08', from: '2026-09' }],
+  'month-reconciled': RECONCILIATION_STAGES.map((stage) => ({
+    ...{ kind: 'month-reconciled', field: 'month', month: '2026-10', reconciliationId: ID, name: '鈴木', since: AT },
+    stage,
+  })),
+  'reconciliation-stage': RECONCILIATION_STAGES.map((stage) => ({
+    ...{ kind: 'reconciliation-stage', reconciliationId: ID },
+    stage,
+  })),
+  'reconciliation-uncounted': [{ kind: 'reconciliation-uncounted', left: 2, begun: 1 }],
+  'reconciliation-begun': [{ kind: 'reconciliation-begun', counts: 1 }],
+  'second-had-a-hand': [{ kind: 'second-had-a-hand' }],
   'difference-settled': [{ kind: 'difference-settled', as: 'in-place' }],
   'disposition-unfit': [{ kind: 'disposition-unfit', side: 'short' }],
   'key-elsewhere': [
@@ -138,13 +159,17 @@ function leaves(tree: object, path = ''): Map<string, string> {
   return found;
 }
 
-const words = { ja: leaves({ ...ja, anchors, counting, finding, heartbeat, keyring, notice, pack }), en: leaves(en) };
+const words = {
+  ja: leaves({ ...ja, anchors, counting, finding, heartbeat, keyring, notice, pack, reconciling }),
+  en: leaves(en),
+};
 
 const speaker = (lang: 'ja' | 'en') => ({
   word: (group: string, code: string) => words[lang].get(`words.${group}.${code}`) ?? `MISSING ${group}.${code}`,
   item: (kind: string) => words[lang].get(`words.kind.${kind}`) ?? 'MISSING',
   holderRef: (_: string, name: string | null) => name ?? 'someone',
   day: (day: string) => day,
+  month: (month: string) => month,
   moment: () => '10:42',
 });
 

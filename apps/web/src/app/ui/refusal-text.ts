@@ -9,7 +9,7 @@ export interface Sentence {
   readonly params: Readonly<Record<string, string>>;
 }
 
-type Speaker = Pick<Speech, 'word' | 'item' | 'holderRef' | 'day' | 'moment'>;
+type Speaker = Pick<Speech, 'word' | 'item' | 'holderRef' | 'day' | 'moment' | 'month'>;
 
 /** fieldWord finds the name of a field; a path such as `holder.name` is named by its last part. */
 function fieldWord(field: string, speak: Speaker): string {
@@ -136,6 +136,20 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'count-open': ({ name, since }, speak) => ({ params: { name, since: speak.moment(since) } }),
   'count-stage': ({ stage }) => ({ variant: stage }),
   'count-unsettled': ({ open }) => ({ params: { count: formatCount(open) } }),
+  'month-not-over': ({ month, endsOn }, speak) => ({ params: { month: speak.month(month), day: speak.day(endsOn) } }),
+  'month-before-beginning': ({ month, from }, speak) => ({
+    params: { month: speak.month(month), from: speak.month(from) },
+  }),
+  'month-reconciled': ({ month, stage, name, since }, speak) => ({
+    variant: stage,
+    params: { month: speak.month(month), name, since: speak.moment(since) },
+  }),
+  'reconciliation-stage': ({ stage }) => ({ variant: stage }),
+  'reconciliation-uncounted': ({ left, begun }) => ({
+    params: { left: formatCount(left), begun: formatCount(begun) },
+  }),
+  'reconciliation-begun': ({ counts }) => ({ params: { count: formatCount(counts) } }),
+  'second-had-a-hand': plain,
   'difference-settled': plain,
   'disposition-unfit': plain,
 

@@ -3,7 +3,7 @@ import { hepburn, type HolderRef, type ItemKind } from '@azukari/domain';
 import { TranslocoService } from '@jsverse/transloco';
 
 import { Clock } from './clock';
-import { formatDay, formatMoment, formatTime, type Lang } from './format';
+import { formatDay, formatMoment, formatMonth, formatTime, type Lang } from './format';
 import { Manners } from './manners';
 
 /** WordGroup is a group of the shared word list. */
@@ -69,6 +69,11 @@ export class Speech {
   /** word is the name of a code in the shared list. */
   word(group: WordGroup, code: string): string {
     return this.say(`words.${group}.${code}`);
+  }
+
+  /** month is a month with its year. */
+  month(month: string): string {
+    return formatMonth(month, this.lang(), 'long');
   }
 
   /** item is what to call an item: its label if it is of the kind `other`, else the name of its kind. */

@@ -33,6 +33,8 @@ import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
+import reconciliations from './reconciliations.json' with { type: 'json' };
+import reconciling from './reconciling.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
 import resident from './resident.json' with { type: 'json' };
 import residentForm from './resident-form.json' with { type: 'json' };
@@ -57,6 +59,7 @@ import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
 import type { notice as jaNotice } from '../ja/notice';
 import type { pack as jaPack } from '../ja/pack';
+import type { reconciling as jaReconciling } from '../ja/reconciling';
 
 /** en is the same tree in English; a missing key does not compile. */
 export const en: WordsLike<
@@ -68,6 +71,7 @@ export const en: WordsLike<
     readonly keyring: typeof jaKeyring;
     readonly notice: typeof jaNotice;
     readonly pack: typeof jaPack;
+    readonly reconciling: typeof jaReconciling;
   }
 > = {
   agreement,
@@ -105,6 +109,8 @@ export const en: WordsLike<
   picker,
   pouch,
   promise,
+  reconciliations,
+  reconciling,
   refusal,
   resident,
   'resident-form': residentForm,

@@ -26,6 +26,7 @@ import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
+import reconciliations from './reconciliations.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
 import resident from './resident.json' with { type: 'json' };
 import residentForm from './resident-form.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const ja = {
   picker,
   pouch,
   promise,
+  reconciliations,
   refusal,
   resident,
   'resident-form': residentForm,

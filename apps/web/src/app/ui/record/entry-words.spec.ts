@@ -127,6 +127,15 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'count.closed': { count: ID, second: 'awaited' },
   'count.confirmed': { count: ID },
   'count.dropped': { count: ID },
+  'reconciliation.started': { reconciliation: ID, month: '2026-10' },
+  'reconciliation.joined': { reconciliation: ID, count: ID },
+  'reconciliation.dropped': { reconciliation: ID },
+  'reconciliation.counted': {
+    ...{ reconciliation: ID, expected: 12, seen: 11, differences: 1 },
+    ...{ out: 3, held: 1, missing: 0, ended: 2 },
+  },
+  'reconciliation.closed': { reconciliation: ID, daysLate: 3 },
+  'reconciliation.corrected': { reconciliation: ID, reason: 'learnt-later' },
   'counts.set': { shifts: ['09:00', '17:00'], second: 'differences' },
   'locker-key.handed-over': { locker: ID, from: ID, to: null },
   'locker-keys.set': { kept: 'yes' },
@@ -165,6 +174,7 @@ function speechOf(words: object): Speech {
     word: (group: string, code: string) => say(`words.${group}.${code}`),
     person: (name: string) => say('words.honorific', { name }),
     day: (day: string) => day,
+    month: (month: string) => month,
     moment: (at: string) => at,
   } as unknown as Speech;
 }

@@ -159,6 +159,21 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'count.closed': (facts, tell) => [tell.say('count.closed'), tell.say(`count.second.${facts.second}`)],
   'count.confirmed': (_, tell) => [tell.say('count.confirmed')],
   'count.dropped': (_, tell) => [tell.say('count.dropped')],
+  'reconciliation.started': (facts, tell) => [tell.say('reconciliation.started', { month: tell.month(facts.month) })],
+  'reconciliation.joined': (_, tell) => [tell.say('reconciliation.joined')],
+  'reconciliation.dropped': (_, tell) => [tell.say('reconciliation.dropped')],
+  'reconciliation.counted': ({ expected, seen, differences, out, held, missing }, tell) => [
+    tell.say('reconciliation.counted', { expected, seen, differences }),
+    tell.say('reconciliation.elsewhere', { out, held, missing }),
+  ],
+  'reconciliation.closed': ({ daysLate }, tell) => [
+    tell.say('reconciliation.closed'),
+    daysLate === 0 ? null : tell.say('reconciliation.late', { count: daysLate }),
+  ],
+  'reconciliation.corrected': (facts, tell) => [
+    tell.say('reconciliation.corrected', { reason: tell.word('amendReason', facts.reason) }),
+    tell.own('reason'),
+  ],
   'counts.set': (facts, tell) => [
     tell.say('counts.set'),
     ...(facts.shifts.length === 0 ? [tell.say('counts.off')] : facts.shifts),

@@ -38,6 +38,10 @@ export class Telling {
     return day === null ? null : this.speech.day(day);
   }
 
+  month(month: string): string {
+    return this.speech.month(month);
+  }
+
   moment(at: string | null): string | null {
     return at === null ? null : this.speech.moment(at);
   }
