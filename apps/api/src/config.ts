@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { isMailAddress } from '@azukari/domain';
 import * as z from 'zod';
 
@@ -59,6 +59,11 @@ const environment = z.object({
   AZUKARI_FAMILY_PROXY: z.enum(['0', '1']).default('0'),
   /** How many seconds that port waits for a request to be whole. */
   AZUKARI_FAMILY_PATIENCE: z.coerce.number().int().min(1).max(10).default(10),
+  /** A file on a second disk to which every signed checkpoint is appended; it is checked at the start. */
+  AZUKARI_ANCHOR_FILE: z.preprocess(
+    (given) => (given === '' ? undefined : given),
+    z.string().refine(isAbsolute, { error: 'an absolute path' }).optional(),
+  ),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -67,6 +72,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly keysFolder: string;
   readonly anchorsFolder: string;
+  /** Null: the checkpoints are kept on the disk of the data only. */
+  readonly anchorFile: string | null;
   readonly port: number;
   readonly host: string;
   readonly database:
@@ -104,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataFolder,
     keysFolder: join(dataFolder, 'keys'),
     anchorsFolder: join(dataFolder, 'anchors'),
+    anchorFile: given.AZUKARI_ANCHOR_FILE ?? null,
     port: given.PORT,
     host: given.AZUKARI_HOST,
     database: given.DATABASE_URL

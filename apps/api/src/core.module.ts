@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { Database, openDatabase } from './database/database.ts';
 import { WebPages } from './http/web-pages.ts';
 import { AccessLog } from './ledger/access-log.ts';
+import { AnchorFile } from './ledger/anchor-file.ts';
 import { Anchors } from './ledger/anchors.ts';
 import { Checkpoints } from './ledger/checkpoints.ts';
 import { Commands } from './ledger/commands.ts';
@@ -22,7 +23,7 @@ export class CoreModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
   static with(config: Config): DynamicModule {
-    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, Checkpoints, Anchors, LedgerCheck, WebPages];
+    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, AnchorFile, Checkpoints, Anchors, LedgerCheck, WebPages];
     return {
       module: CoreModule,
       providers: [
@@ -33,6 +34,7 @@ export class CoreModule implements OnApplicationShutdown {
         Ledger,
         Commands,
         AccessLog,
+        AnchorFile,
         Checkpoints,
         Anchors,
         LedgerCheck,

@@ -94,6 +94,8 @@ export const readBoard = endpoint({
       aheadUntil: instant.nullable(),
       /** The first entry that is no longer as it was recorded; told to those who may read the settings. */
       broken: z.object({ log: z.enum(LOG_KINDS), seq: z.int() }).nullable(),
+      /** What is wrong with the checkpoints outside the database; told to the same. */
+      outside: z.enum(['discontinuous', 'file-missing', 'file-failing']).nullable(),
     }),
   }),
 });

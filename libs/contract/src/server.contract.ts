@@ -10,7 +10,11 @@ export const readHealth = endpoint({
   path: '/api/health',
   answer: z.object({
     status: z.enum(['ok', 'warn', 'fail']),
-    checks: z.object({ database: check, ledger: check, scheduler: check, mail: check, backup: check, clock: check }),
+    checks: z.object({
+      ...{ database: check, ledger: check, scheduler: check, mail: check, backup: check, clock: check },
+      /** The file on the second disk; `warn` while it is missing or takes nothing. */
+      anchorFile: check,
+    }),
     /** In how many facilities notices are held for a person, and in how many they stand still; null: nobody knows. */
     houses: z.object({ held: z.int(), stopped: z.int() }).nullable(),
     version: z.string().optional(),

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { covers, dayInTokyo, GRACE_MINUTES, instantAt, may, millisecondsOf, tokyoTime } from '@azukari/domain';
+import {
+  covers,
+  dayInTokyo,
+  GRACE_MINUTES,
+  instantAt,
+  LOG_KINDS,
+  logName,
+  may,
+  millisecondsOf,
+  tokyoTime,
+} from '@azukari/domain';
 import type { CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { LONGEST_BOARD_LIST } from '@azukari/contract';
 import type { AnswerOf, readBoard } from '@azukari/contract';
@@ -13,6 +23,8 @@ import { readItems } from '../items/item-views.ts';
 import type { ItemSource, ItemView } from '../items/item-views.ts';
 import { agreementsAt } from '../items/situations.ts';
 import { KeysGlance } from '../keys/keys.glance.ts';
+import { AnchorFile } from '../ledger/anchor-file.ts';
+import { Checkpoints } from '../ledger/checkpoints.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
@@ -54,6 +66,8 @@ export class BoardService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly check: LedgerCheck,
+    private readonly checkpoints: Checkpoints,
+    private readonly file: AnchorFile,
     private readonly notices: NoticesGlance,
     private readonly counts: CountsGlance,
     private readonly keys: KeysGlance,
@@ -87,6 +101,7 @@ export class BoardService {
         checkedSize,
         aheadUntil: millisecondsOf(head.highestAt) - millisecondsOf(now) > MINUTE_MS ? head.highestAt : null,
         broken: may(by, 'read-settings') ? broken : null,
+        outside: may(by, 'read-settings') ? this.outside(facilityId) : null,
       },
     };
     if (since === revision) return { ...common, ...UNCHANGED };
@@ -124,6 +139,13 @@ export class BoardService {
         facilityId,
       ]),
     };
+  }
+
+  private outside(facilityId: Uuid): Board['ledger']['outside'] {
+    const logs = LOG_KINDS.map((kind) => logName(facilityId, kind));
+    if (logs.some((log) => this.checkpoints.discontinuous.has(log))) return 'discontinuous';
+    if (this.file.state === 'missing') return 'file-missing';
+    return this.file.state === 'failing' ? 'file-failing' : null;
   }
 
   /** Every tablet asks after every entry; the dates are reckoned for the first of them. */

@@ -5,6 +5,7 @@ import type { AnswerOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { Handles } from '../http/handles.ts';
+import { AnchorFile } from '../ledger/anchor-file.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { Machine } from '../notices/notices.machine.ts';
@@ -14,12 +15,16 @@ type Health = AnswerOf<typeof readHealth>;
 /** Without a database nothing is known of the notices, and none goes out. */
 const UNKNOWN = { scheduler: 'fail', mail: 'off', houses: null } as const;
 
+/** Signing goes on without the second disk; somebody has to look after it. */
+const FILE = { off: 'off', ok: 'ok', missing: 'warn', failing: 'warn' } as const;
+
 /** HealthController tells whether the server can be relied upon. Backup is off until it exists. */
 @Controller()
 export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly checkpoints: Checkpoints,
+    private readonly file: AnchorFile,
     private readonly check: LedgerCheck,
     private readonly clock: Clock,
     private readonly machine: Machine,
@@ -41,6 +46,7 @@ export class HealthController {
         ledger,
         ...notices,
         backup: 'off',
+        anchorFile: FILE[this.file.state],
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },
       houses,

@@ -20,6 +20,8 @@ import { Database } from '../database/database.ts';
 import { by } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
+import { AnchorFile } from './anchor-file.ts';
+import type { AnchorNote } from './anchor-file.ts';
 import { sha256, verifyEd25519 } from './crypto.ts';
 import { Keys } from './keys.ts';
 import { readHead } from './ledger.ts';
@@ -37,6 +39,7 @@ export interface SignedCheckpoint {
 }
 
 const SIGN_WITHIN_MS = 60_000;
+const LOOKED_AT = 64;
 
 /**
  * Checkpoints signs the state of each log within a minute of a write and for each report (C2SP tlog-checkpoint). The newest one
@@ -48,11 +51,14 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly logger = new Logger(Checkpoints.name);
   /** Logs that do not continue the newest checkpoint outside the database, or were begun with another key. */
   readonly discontinuous = new Set<LogName>();
+  /** What the file on the second disk has of a log, as it was when this record was found to continue all of it. */
+  private readonly vouched = new Map<LogName, readonly AnchorNote[]>();
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keys: Keys,
+    private readonly file: AnchorFile,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -93,7 +99,7 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
     const body = checkpointBody({ log: head.name, size: head.size, root: head.root });
     const common = { size: head.size, code: anchorCode(body, sha256), key: this.keys.verifierText(head.name) };
     if (kept) {
-      this.keepOutside(head, kept.note);
+      await this.keepOutside(head, kept.note);
       return { ...common, ...kept };
     }
     const note = signCheckpoint({ log: head.name, size: head.size, root: head.root }, [this.keys.signer(head.name)]);
@@ -104,7 +110,7 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
         [head.id, head.size, note, at, head.id, head.size],
       ),
     );
-    this.keepOutside(head, note);
+    await this.keepOutside(head, note);
     return { ...common, note, at };
   }
 
@@ -124,7 +130,10 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** After a restore, or with another key, nothing is signed; people can still put back and take out, and health says fail. */
   private async mayBeSigned(sql: Statements, head: Head): Promise<boolean> {
-    const continuous = (await this.hasOurKey(sql, head)) && (await this.continuesOutside(sql, head));
+    const continuous =
+      (await this.hasOurKey(sql, head)) &&
+      (await this.continuesOutside(sql, head)) &&
+      (await this.continuesFile(sql, head));
     if (continuous) this.discontinuous.delete(head.name);
     else this.discontinuous.add(head.name);
     return continuous;
@@ -158,12 +167,34 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
     return opened.ok ? opened.checkpoint : null;
   }
 
-  private keepOutside(head: Head, note: string): void {
+  private async keepOutside(head: Head, note: string): Promise<void> {
     const file = this.outsideFile(head);
     const size = this.readOutside(head)?.size ?? -1;
-    if (size >= head.size) return;
-    writeFileSync(`${file}.new`, note, { flush: true });
-    renameSync(`${file}.new`, file);
+    if (size < head.size) {
+      writeFileSync(`${file}.new`, note, { flush: true });
+      renameSync(`${file}.new`, file);
+    }
+    await this.file.keep({ log: head.name, note });
+  }
+
+  /** What stands in the file on the second disk has to be a beginning of this record; each reading of the file is looked at once. */
+  private async continuesFile(sql: Statements, head: Head): Promise<boolean> {
+    const kept = await this.file.kept(head.name);
+    if (kept.length === 0 || this.vouched.get(head.name) === kept) return true;
+    const notes = await sql.all<{ note: string }>('SELECT note FROM log_checkpoint WHERE log = ?', [head.id]);
+    const known = new Set(notes.map(({ note }) => note));
+    let ours = 0;
+    // The newest vouch for all before them; of the rest those are looked at that this database does not know.
+    for (const { note } of kept.toReversed()) {
+      if (ours >= LOOKED_AT && known.has(note)) continue;
+      const opened = openCheckpoint(note, [this.keys.verifier(head.name)], verifyEd25519);
+      if (!opened.ok) continue;
+      ours += 1;
+      if (!(await continues(sql, head, opened.checkpoint))) return false;
+    }
+    if (ours === 0) return false;
+    this.vouched.set(head.name, kept);
+    return true;
   }
 
   private outsideFile(head: Head): string {

@@ -22,6 +22,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     dataFolder: folder,
     keysFolder: join(folder, 'keys'),
     anchorsFolder: join(folder, 'anchors'),
+    anchorFile: null,
     port: 0,
     host: '127.0.0.1',
     database: postgres

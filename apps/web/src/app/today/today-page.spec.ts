@@ -24,7 +24,7 @@ const NOTICES: BoardAnswer['notices'] = {
   ...{ acceptedToday: 0, pending: 0, failed: 0, nextDueOn: '2026-11-24', tasks: 3, answers: [] },
 };
 const LEDGER: BoardAnswer['ledger'] = {
-  ...{ size: 3_840, checkpointAt: null, aheadUntil: null, broken: null },
+  ...{ size: 3_840, checkpointAt: null, aheadUntil: null, broken: null, outside: null },
   ...{ checkedAt: '2026-11-22T05:05:00.000Z', checkedSize: 3_839 },
 };
 const NOTHING: BoardAnswer = {
@@ -137,6 +137,16 @@ test.each([
   const { page, text } = await open({ ledger: { ...LEDGER, checkedAt } });
   expect(text('az-record-line')).toContain(words);
   expect(page.querySelector('az-record-line')?.getAttribute('data-check')).toBe(check);
+});
+
+test.each([
+  ['discontinuous', 'いまの記録は、前に締めた記録の続きではありません'],
+  ['file-missing', '別のディスクにある控えのファイルが見つかりません'],
+  ['file-failing', '別のディスクの控えに書き足せません'],
+] as const)('what is wrong with the checkpoints outside is said: %s', async (outside, words) => {
+  const { page, text } = await open({ ledger: { ...LEDGER, outside } });
+  expect(text('az-banner')).toContain(words);
+  expect(page.querySelectorAll('az-banner')).toHaveLength(1);
 });
 
 test('a clock that stands before the record is said, and why in a demo', async () => {

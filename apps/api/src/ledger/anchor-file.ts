@@ -1,0 +1,151 @@
+import { constants, createReadStream } from 'node:fs';
+import { open, readFile, stat, writeFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { jcs, parseCheckpointBody, parseNote, parseStrict } from '@azukari/domain';
+import type { LogName } from '@azukari/domain';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+
+/** AnchorFileState is how it stands with the file on the second disk: not asked for, kept, not there, or not to be written. */
+export type AnchorFileState = 'off' | 'ok' | 'missing' | 'failing';
+
+/** AnchorNote is a signed checkpoint to be kept. */
+export interface AnchorNote {
+  readonly log: LogName;
+  readonly note: string;
+}
+
+const LF = '\n';
+/** Says which file was begun, so that an empty mount point is not taken for a new disk. */
+const BEGUN = 'anchor-file';
+
+/**
+ * AnchorFile is a file on a second disk to which every signed checkpoint is appended, a JSON string in a line, and flushed. What it
+ * holds is read at the start; it may be on a disk that takes no other change than what is added at the end.
+ */
+@Injectable()
+export class AnchorFile {
+  private readonly logger = new Logger(AnchorFile.name);
+  private readonly path: string | null;
+  private readonly begun: string;
+  private turn: Promise<unknown> = Promise.resolve();
+  /** What the file has of each log; null until it was read, and again after it failed. */
+  private known: Map<LogName, AnchorNote[]> | null = null;
+  private now: AnchorFileState;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.path = config.anchorFile;
+    this.begun = join(config.anchorsFolder, BEGUN);
+    this.now = this.path === null ? 'off' : 'ok';
+  }
+
+  /** state is how the file stood when it was last read or written. */
+  get state(): AnchorFileState {
+    return this.now;
+  }
+
+  /** kept is what the file has of a log, in the order of its lines; whose signature it is was not looked at. The same list while it is the same file. */
+  async kept(log: LogName): Promise<readonly AnchorNote[]> {
+    return (await this.inTurn(async (path) => (await this.read(path)).get(log))) ?? [];
+  }
+
+  /** keep appends a checkpoint, unless it is the last one of its log there; a disk that takes nothing stops nobody, and is told. */
+  async keep(anchor: AnchorNote): Promise<void> {
+    await this.inTurn(async (path) => {
+      const known = await this.read(path);
+      if (known.get(anchor.log)?.at(-1)?.note === anchor.note) return;
+      await append(path, `${jcs(anchor.note)}${LF}`, await this.wasBegun(path));
+      await writeFile(this.begun, path, { flush: true });
+      remember(known, anchor);
+    });
+  }
+
+  private async inTurn<T>(work: (path: string) => Promise<T>): Promise<T | null> {
+    const { path } = this;
+    if (path === null) return null;
+    const mine = this.turn.then(async () => {
+      try {
+        const done = await work(path);
+        this.became('ok');
+        return done;
+      } catch (error) {
+        // The outcome is counted: whatever the disk says, cards move on, and 今日 and the health tell it.
+        this.known = null;
+        this.became(codeOf(error) === 'ENOENT' ? 'missing' : 'failing', error);
+        return null;
+      }
+    });
+    this.turn = mine;
+    return mine;
+  }
+
+  private became(state: AnchorFileState, error?: unknown): void {
+    if (state !== this.now && error !== undefined)
+      this.logger.error(`${this.path ?? ''}: ${codeOf(error) ?? ''}`, error);
+    this.now = state;
+  }
+
+  private async read(path: string): Promise<Map<LogName, AnchorNote[]>> {
+    if (this.known !== null) return this.known;
+    const known = new Map<LogName, AnchorNote[]>();
+    const there = await stat(path).catch(async (error: unknown) => {
+      // Only a file that was never begun may be missing.
+      if (codeOf(error) !== 'ENOENT' || (await this.wasBegun(path))) throw error;
+      return null;
+    });
+    if (there?.isFile() === true) {
+      const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+      for await (const line of lines) {
+        const anchor = anchorIn(line);
+        if (anchor !== null) remember(known, anchor);
+      }
+    }
+    this.known = known;
+    return known;
+  }
+
+  private async wasBegun(path: string): Promise<boolean> {
+    return (await readFile(this.begun, 'utf8').catch(() => '')) === path;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}
+
+/** A line that was torn by a failing disk, or that somebody else wrote, is no checkpoint and says nothing. */
+function anchorIn(line: string): AnchorNote | null {
+  const note = parseStrict(line);
+  const text = typeof note === 'string' ? parseNote(note)?.text : undefined;
+  const checkpoint = text === undefined ? null : parseCheckpointBody(text);
+  if (typeof note !== 'string' || checkpoint === null) return null;
+  return { log: checkpoint.log as LogName, note };
+}
+
+function remember(known: Map<LogName, AnchorNote[]>, anchor: AnchorNote): void {
+  const others = known.get(anchor.log);
+  if (others === undefined) known.set(anchor.log, [anchor]);
+  else others.push(anchor);
+}
+
+/** A file that was begun is never made anew; after a line that was torn the next begins on its own. */
+async function append(path: string, line: string, begun: boolean): Promise<void> {
+  const { O_RDWR, O_APPEND, O_CREAT } = constants;
+  const file = await open(path, O_RDWR | O_APPEND | (begun ? 0 : O_CREAT), 0o644);
+  try {
+    await file.appendFile((await endsTorn(file)) ? `${LF}${line}` : line);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function endsTorn(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const { buffer } = await file.read({ buffer: Buffer.alloc(1), position: size - 1 });
+  return buffer.toString() !== LF;
+}
