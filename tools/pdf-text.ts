@@ -3,6 +3,8 @@ import { inflateSync } from 'node:zlib';
 /** PdfText is what a reader of the PDF gets: the words of each page, found through the fonts' own ToUnicode maps. */
 export interface PdfText {
   readonly pages: readonly string[];
+  /** The bookmarks in their order, each with the number of its page, from 1. */
+  readonly marks: readonly { readonly title: string; readonly page: number }[];
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
   /** Width and height of the first page in points. */
   readonly size: readonly [number, number];
@@ -28,15 +30,53 @@ export function pdfText(pdf: Buffer): PdfText {
       });
     }
   }
-  const pages = [...objects.values()].filter(({ dict }) => /\/Type \/Page\b/.test(dict));
+  const order = refsOf(/\/Kids \[([^\]]*)\]/.exec(dictWith(objects, '/Type /Pages'))?.[1]);
+  const pages = order.flatMap((ref) => objects.get(ref) ?? []);
   const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pages[0]?.dict ?? '');
   return {
     pages: pages.map(({ dict }) =>
       wordsOf(objects.get(Number(/\/Contents (\d+) 0 R/.exec(dict)?.[1]))?.stream ?? '', fonts),
     ),
+    marks: marksOf(objects, order),
     fonts: described,
     size: [Number(box?.[1]), Number(box?.[2])],
   };
+}
+
+function dictWith(objects: ReadonlyMap<number, PdfObject>, said: string): string {
+  return [...objects.values()].find(({ dict }) => dict.includes(said))?.dict ?? '';
+}
+
+function refsOf(list = ''): readonly number[] {
+  return [...list.matchAll(/(\d+) 0 R/g)].map(([, ref]) => Number(ref));
+}
+
+/** The bookmarks of a document, from the first to the next and on. */
+function marksOf(objects: ReadonlyMap<number, PdfObject>, order: readonly number[]): PdfText['marks'] {
+  const dict = (ref: string | undefined): string => objects.get(Number(ref))?.dict ?? '';
+  const marks: { title: string; page: number }[] = [];
+  let mark = dict(
+    /\/First (\d+) 0 R/.exec(dict(/\/Outlines (\d+) 0 R/.exec(dictWith(objects, '/Type /Catalog'))?.[1]))?.[1],
+  );
+  while (mark !== '') {
+    const page = Number(/\/Dest \[(\d+) 0 R/.exec(mark)?.[1]);
+    marks.push({ title: titleIn(mark), page: order.indexOf(page) + 1 });
+    mark = dict(/\/Next (\d+) 0 R/.exec(mark)?.[1]);
+  }
+  return marks;
+}
+
+/** A title is bytes in brackets, in UTF-16BE with its mark where it is not plain. */
+function titleIn(dict: string): string {
+  const raw = /\/Title \(((?:\\[\s\S]|[^\\)])*)\)/.exec(dict)?.[1] ?? '';
+  const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+  const bytes = Buffer.from(
+    raw.replace(/\\([\s\S])/g, (_, sign: string) => escapes[sign] ?? sign),
+    'latin1',
+  );
+  return bytes[0] === 0xfe && bytes[1] === 0xff
+    ? bytes.subarray(2).swap16().toString('utf16le')
+    : bytes.toString('latin1');
 }
 
 interface PdfObject {

@@ -33,7 +33,7 @@ TYPES = frozenset(
     count.entered count.settled count.closed count.confirmed count.dropped reconciliation.started
     reconciliation.joined reconciliation.dropped reconciliation.counted reconciliation.closed
     reconciliation.corrected counts.set locker-key.handed-over locker-keys.set form.issued record.exported
-    privacy.erased pack.made resident.viewed
+    privacy.erased pack.made inspections.set inspection.made resident.viewed
 """.split()
 )
 CORRECTING = {"entry.amended", "entry.cancelled", "emergency.reviewed"}

@@ -36,6 +36,10 @@ import { FacilityService } from './facility/facility.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OpenApiController } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { InspectionController } from './inspection/inspection.controller.ts';
+import { InspectionService } from './inspection/inspection.service.ts';
+import { InspectionSettingsService } from './inspection/inspection-settings.service.ts';
+import { Inspector } from './inspection/inspector.ts';
 import { InsurersController } from './insurers/insurers.controller.ts';
 import { InsurersService } from './insurers/insurers.service.ts';
 import { ItemsController } from './items/items.controller.ts';
@@ -114,6 +118,7 @@ const NOTICES = [
   NoticesService,
   NoticesGlance,
 ];
+const INSPECTIONS = [InspectionService, InspectionSettingsService, Inspector];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
@@ -134,6 +139,7 @@ export class AppModule {
         CustodyController,
         LedgerController,
         PackController,
+        InspectionController,
         FormsController,
         HealthController,
         OpenApiController,
@@ -168,6 +174,7 @@ export class AppModule {
         LedgerReader,
         PackService,
         Packer,
+        ...INSPECTIONS,
         FacilityService,
         ResidentsService,
         ResidentImport,

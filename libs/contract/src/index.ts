@@ -9,6 +9,7 @@ export * from './endpoint.ts';
 export * from './envelopes.contract.ts';
 export * from './facility.contract.ts';
 export * from './forms.contract.ts';
+export * from './inspection.contract.ts';
 export * from './insurers.contract.ts';
 export * from './keys.contract.ts';
 export * from './ledger.contract.ts';

@@ -33,6 +33,14 @@ export const whoAmI = endpoint({ method: 'GET', path: '/api/session', answer: se
 /** signOut ends the session at the server. */
 export const signOut = endpoint({ method: 'DELETE', path: '/api/session', answer: z.undefined(), status: 204 });
 
+/** signInAgain shows anew who is signed in, before what takes a fresh sign-in; the old session ends. */
+export const signInAgain = endpoint({
+  method: 'POST',
+  path: '/api/session/again',
+  body: z.strictObject({ password: secret }),
+  answer: sessionAnswer,
+});
+
 /** changePassword replaces one's own password and ends one's other sessions. */
 export const changePassword = endpoint({
   method: 'POST',

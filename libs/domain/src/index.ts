@@ -66,6 +66,7 @@ export * from './expiry/standing.ts';
 export * from './expiry/swap.ts';
 export { insurerTypeOf, rankDocuments } from './expiry/what-to-bring.ts';
 export { askFamilyFrom } from './expiry/yearly.ts';
+export * from './inspection/inspection.ts';
 export * from './instant.ts';
 export * from './item.ts';
 export * from './keys/hand-over-key.ts';

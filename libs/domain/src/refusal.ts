@@ -28,6 +28,8 @@ export type Refusal =
   | { readonly kind: 'header-missing' }
   | { readonly kind: 'not-allowed'; readonly action: Action; readonly level: Level | null }
   | { readonly kind: 'password-wrong' }
+  /** She signed in longer ago than so many minutes: for this she shows again who she is. */
+  | { readonly kind: 'sign-in-not-fresh'; readonly minutes: number }
   | { readonly kind: 'set-up-code-wrong' }
   | { readonly kind: 'set-up-done' }
   // what

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { Typeface } from './paper/press.ts';
 import type { PrintJob } from './paper/sheet.ts';
+import { fontFiles } from './paper/typeface.ts';
 import type { WorkOrder } from './render-worker.ts';
 
 /** The worker stands beside this file: compiled beside compiled, TypeScript (whose types Node strips) beside TypeScript. */
@@ -81,10 +80,4 @@ function isLong(job: PrintJob): boolean {
   if ('slips' in job) return job.slips.length > LONG_SHEETS;
   if ('supports' in job) return job.supports.length > LONG_SHEETS;
   return ('letters' in job ? job.letters : job.sheets).length > LONG_SHEETS;
-}
-
-function fontFiles(): Typeface {
-  const { resolve } = createRequire(import.meta.url);
-  const file = (name: string): string => resolve(`@expo-google-fonts/noto-sans-jp/${name}.ttf`);
-  return { normal: file('400Regular/NotoSansJP_400Regular'), bold: file('700Bold/NotoSansJP_700Bold') };
 }

@@ -2,7 +2,7 @@ import { addDays, tokyoTime } from '@azukari/domain';
 import type { CalendarDay, Uuid } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
-import { readHead } from '../ledger/ledger.ts';
+import { readHead } from '../ledger/head.ts';
 import { numbersWithin } from '../ledger/period.ts';
 import { bookRows } from './book-rows.ts';
 import type { KnownRow } from './book-rows.ts';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { papersOf } from './paper/document.ts';
 import { Press } from './paper/press.ts';
-import type { Typeface } from './paper/press.ts';
+import type { Typeface } from './paper/typeface.ts';
 import type { PrintJob } from './paper/sheet.ts';
 
 /** WorkOrder is what the worker is started with. */

@@ -123,6 +123,7 @@ test('a free text never leaves the first release without its guard: these are al
     'setUp.manager.password',
     'signIn.loginId',
     'signIn.password',
+    'signInAgain.password',
     'startReconciliation.month',
   ]);
 });

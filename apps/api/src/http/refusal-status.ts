@@ -9,6 +9,7 @@ export const STATUS_OF = {
   'header-missing': 403,
   'not-allowed': 403,
   'password-wrong': 403,
+  'sign-in-not-fresh': 403,
   'set-up-done': 409,
   'not-found': 404,
   'command-reused': 409,

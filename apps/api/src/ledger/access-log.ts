@@ -10,6 +10,8 @@ import { Ledger } from './ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
 const AGAIN_AFTER_MS = 5 * 60_000;
+/** Residents who are noted as seen in one transaction: others have their turn in between. */
+const NOTED_AT_ONCE = 100;
 
 /** AccessLog notes who looked at whom: one entry per person, resident and five minutes, durable before the answer. */
 @Injectable()
@@ -43,6 +45,22 @@ export class AccessLog {
         'access',
       ),
     );
+  }
+
+  /** noteExport notes whose names leave the house: each resident of whom these entries speak. */
+  async noteExport(
+    by: SignedIn,
+    { log, from, to }: { readonly log: number; readonly from: number; readonly to: number },
+  ): Promise<void> {
+    const { sql } = this.database.reads;
+    const residents = await sql.all<{ id: Uuid }>(
+      `SELECT id FROM resident WHERE facility_id = ? AND EXISTS (
+         SELECT 1 FROM log_leaf ${byIndex(sql, 'log_leaf_resident')} WHERE log = ? AND resident = resident.id AND seq >= ? AND seq < ?
+       ) ORDER BY id`,
+      [by.facilityId, log, from, to],
+    );
+    const ids = residents.map(({ id }) => id);
+    for (let n = 0; n < ids.length; n += NOTED_AT_ONCE) await this.note(by, ids.slice(n, n + NOTED_AT_ONCE), 'export');
   }
 
   private async notSeenLately(by: SignedIn, residentIds: readonly Uuid[]): Promise<readonly Uuid[]> {

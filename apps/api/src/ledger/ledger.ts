@@ -10,14 +10,19 @@ import {
   seal,
   EMPTY_FRONTIER,
 } from '@azukari/domain';
-import type { Auth, Draft, EntryActor, Frontier, Instant, Leaf, LogKind, LogName, Uuid } from '@azukari/domain';
+import type { Auth, Draft, EntryActor, Frontier, Instant, Leaf, LogKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { random, sha256 } from './crypto.ts';
+import { HEAD } from './head.ts';
+import type { Head } from './head.ts';
 import { Keys } from './keys.ts';
+
+export { readHead } from './head.ts';
+export type { Head } from './head.ts';
 
 /** Author is who makes entries, in which facility, by which command. */
 export interface Author {
@@ -37,26 +42,8 @@ export interface Entry {
   readonly draft: Draft;
 }
 
-/** Head is the log as the transaction sees it. */
-export interface Head {
-  readonly id: number;
-  readonly name: LogName;
-  readonly size: number;
-  readonly root: Uint8Array;
-  readonly frontier: Uint8Array;
-  readonly highestAt: Instant;
-}
-
 const HASH = 32;
 const BEGINNING = instantAt(0);
-
-const HEAD = `SELECT log.id AS id, log.name AS name, size, root, frontier, highest_at AS "highestAt"
-  FROM log JOIN log_head ON log_head.log = log.id WHERE facility_id = ? AND kind = ?`;
-
-/** readHead reads the head of a facility's log. */
-export function readHead(sql: Statements, facilityId: string, kind: LogKind): Promise<Head | undefined> {
-  return sql.get<Head>(HEAD, [facilityId, kind]);
-}
 
 /** lockHead is the head for a writer: on PostgreSQL its row is locked first, on SQLite the unit of work is the lock. */
 export async function lockHead(tx: Tx, facilityId: string, kind: LogKind): Promise<Head> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DATED_KINDS, defaultReminders, kindSettings, queuedDelivery } from '@azukari/domain';
+import { DATED_KINDS, defaultReminders, kindSettings } from '@azukari/domain';
 import type { Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
@@ -7,7 +7,6 @@ import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
@@ -15,9 +14,10 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Composer } from './composer.ts';
+import { queueHouseMail } from './house-mail.ts';
 import { MailDoor } from './mail-door.ts';
 import { NoticeChoices, versionOf } from './notice-choices.ts';
-import { insertNotice, readHeard, readNotices } from './notice-rows.ts';
+import { readHeard, readNotices } from './notice-rows.ts';
 import { readNoticeSettings } from './notice-settings.ts';
 import type { OwnSteps } from './notice-settings.ts';
 import { testMail } from './words/test-mail.ts';
@@ -76,24 +76,7 @@ export class NoticeSettingsService {
         const name = house?.name ?? '';
         const envelope = { ...this.composer.envelope(id, to), date: now, name };
         const mail = await this.composer.seal(envelope, testMail({ name, by: by.name, at: now }));
-        await insertNotice(tx.sql, {
-          id,
-          facilityId: by.facilityId,
-          contactId: null,
-          to: { person: `test:${id}`, channel: 'mail', language: null },
-          on: this.clock.today(),
-          lines: [],
-          progress: queuedDelivery('one-time-link', now),
-          replyCode: null,
-          madeAt: now,
-          settledAt: null,
-        });
-        await tx.sql.run('UPDATE notice SET address = ?, message_id = ?, bytes = ? WHERE id = ?', [
-          sealed.close(mail.address),
-          mail.messageId,
-          sealed.close(mail.bytes),
-          id,
-        ]);
+        await queueHouseMail(tx.sql, { id, facilityId: by.facilityId, person: `test:${id}`, now }, mail);
         const entries = await this.ledger.append(tx, author, [
           houseEntry('notices.tested', {}, { private: { email: to } }),
         ]);

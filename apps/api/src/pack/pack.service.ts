@@ -9,7 +9,6 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
-import { by as byIndex } from '../database/statements.ts';
 import { Malformed } from '../http/parse.ts';
 import { AccessLog } from '../ledger/access-log.ts';
 import { authorOf } from '../ledger/author.ts';
@@ -24,12 +23,10 @@ import { readmeOf } from './pack-readme.ts';
 import { spanOf } from './pack-span.ts';
 import type { PackPeriod, Span } from './pack-span.ts';
 import { Packer } from './packer.ts';
-import type { Progress } from './packer.ts';
+import type { Progress } from './zip-maker.ts';
 
 /** The page that checks a pack without a network; a build that has one puts it into every pack. */
 const PAGE = 'verify.html';
-/** Residents who are noted as seen in one transaction: others have their turn in between. */
-const NOTED_AT_ONCE = 100;
 
 /** PackService hands the record over: that it leaves the house is an entry before its first byte does. */
 @Injectable()
@@ -56,7 +53,8 @@ export class PackService {
       const head = await readHead(this.database.reads.sql, by.facilityId, kind);
       if (head) spans.push(await spanOf(this.database.reads.sql, kind, head, period));
     }
-    await this.noteSeen(by, spans);
+    for (const { log, from, closed } of spans.filter(({ kind }) => kind === 'custody'))
+      await this.accessLog.noteExport(by, { log: log.id, from, to: closed?.size ?? log.size });
     await this.record(by, spans);
     const logs: LogToPack[] = [];
     for (const span of spans) logs.push(await this.closed(by.facilityId, span));
@@ -84,22 +82,6 @@ export class PackService {
       houseEntry('pack.made', { log: kind, from, to: closed?.size ?? null }),
     );
     await this.database.writes.run((tx) => this.ledger.append(tx, authorOf(by, this.clock), drafts));
-  }
-
-  /** Whose names are in it was looked at: each resident of whom the custody log of the period speaks. */
-  private async noteSeen(by: SignedIn, spans: readonly Span[]): Promise<void> {
-    const { sql } = this.database.reads;
-    for (const { log, from, closed } of spans.filter(({ kind }) => kind === 'custody')) {
-      const residents = await sql.all<{ id: Uuid }>(
-        `SELECT id FROM resident WHERE facility_id = ? AND EXISTS (
-           SELECT 1 FROM log_leaf ${byIndex(sql, 'log_leaf_resident')} WHERE log = ? AND resident = resident.id AND seq >= ? AND seq < ?
-         ) ORDER BY id`,
-        [by.facilityId, log.id, from, closed?.size ?? log.size],
-      );
-      const ids = residents.map(({ id }) => id);
-      for (let n = 0; n < ids.length; n += NOTED_AT_ONCE)
-        await this.accessLog.note(by, ids.slice(n, n + NOTED_AT_ONCE), 'export');
-    }
   }
 
   private async closed(facilityId: Uuid, { kind, log, from, closed }: Span): Promise<LogToPack> {

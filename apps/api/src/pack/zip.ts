@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import type { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** PackFile is one file of a pack; its text is made when its turn has come. */
+/** PackFile is one file of a pack; its text or bytes are made when its turn has come. */
 export interface PackFile {
   readonly name: string;
-  readonly content: () => Iterable<string> | AsyncIterable<string>;
+  readonly content: () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 }
 
 /** SUMS is the file that names the SHA-256 of all others, as `sha256sum -c` reads it. */
@@ -22,7 +22,7 @@ export function zipOf(files: readonly PackFile[], at: Date): Readable {
   zip.on('error', (error: Error) => out.destroy(error));
   const options = { mtime: at, mode: 0o100644, compressionLevel: COMPRESSION };
   const sums: string[] = [];
-  const add = (name: string, content: () => AsyncIterable<Buffer>): void => {
+  const add = (name: string, content: () => AsyncIterable<Uint8Array>): void => {
     zip.addReadStreamLazy(name, options, (begin) => {
       begin(null, Readable.from(content(), { objectMode: false }));
     });
@@ -30,8 +30,8 @@ export function zipOf(files: readonly PackFile[], at: Date): Readable {
   for (const { name, content } of files)
     add(name, async function* () {
       const sum = createHash('sha256');
-      for await (const text of content()) {
-        const bytes = Buffer.from(text);
+      for await (const part of content()) {
+        const bytes = typeof part === 'string' ? Buffer.from(part) : part;
         sum.update(bytes);
         yield bytes;
       }

@@ -1,6 +1,6 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { changePassword, signIn, signOut, whoAmI } from '@azukari/contract';
+import { changePassword, signIn, signInAgain, signOut, whoAmI } from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
@@ -38,6 +38,17 @@ export class SessionController {
   @Handles(whoAmI, 'signed-in', { quiet: true })
   read(@By() by: SignedIn): Promise<Answer> {
     return this.sessions.describe(by);
+  }
+
+  @Handles(signInAgain, 'signed-in')
+  async signInAgain(
+    @By() by: SignedIn,
+    @Body(parse(signInAgain.body)) body: BodyOf<typeof signInAgain>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const token = await this.service.signInAgain(by, body, tokenOf(request) ?? '');
+    return this.answerWith(token, request, reply);
   }
 
   @Handles(signOut, 'public')

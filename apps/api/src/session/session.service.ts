@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BodyOf, changePassword, signIn } from '@azukari/contract';
+import type { BodyOf, changePassword, signIn, signInAgain } from '@azukari/contract';
 import { IsNull } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { StaffRow } from '../database/rows.ts';
@@ -51,6 +51,19 @@ export class SessionService {
         session: await this.sessions.begin(tx, staff, 'password'),
         device: await this.devices.remember(tx, had.device, staff.id),
       };
+    });
+  }
+
+  /** signInAgain answers a new token to who has shown anew who she is; the old session ends. */
+  async signInAgain(by: SignedIn, { password }: BodyOf<typeof signInAgain>, token: string): Promise<string> {
+    const staff = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
+    await this.throttle.attempt(`password:${by.staffId}`);
+    if (!(await passwordFits(staff.passwordHash, password))) throw new Refused({ kind: 'password-wrong' });
+    return this.database.writes.run(async (tx) => {
+      await refuseReplaced(tx, staff);
+      await this.throttle.passed(tx, `password:${by.staffId}`);
+      await this.sessions.end(tx, token);
+      return this.sessions.begin(tx, staff, 'password');
     });
   }
 

@@ -67,6 +67,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   signIn: () => ({ body: { loginId: 'manager', password: 'azukari-suite' } }),
   whoAmI: none,
   signOut: none,
+  signInAgain: () => ({ body: { password: 'azukari-suite' } }),
   changePassword: () => ({ body: { current: 'azukari-suite', next: 'azukari-suite' } }),
   setUpState: none,
   setUp: () => ({
@@ -379,4 +380,11 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   readConsistency: () => ({ at: { from: '1', to: '2' } }),
   makePack: () => ({ at: { from: hoursAgo(5) } }),
   readPackProgress: none,
+  listInspections: none,
+  makeInspection: (_, today) => ({ body: { from: today, to: today } }),
+  readInspectionProgress: none,
+  readInspectionSettings: none,
+  setInspections: () => ({
+    body: { version: 0, formNames: [{ part: 'movements', name: '様式第4号 出納簿' }], headOffice: 'honbu@example.jp' },
+  }),
 };

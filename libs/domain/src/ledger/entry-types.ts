@@ -8,6 +8,7 @@ import { DATED_KINDS } from '../expiry/deadline.ts';
 import { ANSWERS, CHECKS } from '../expiry/facts.ts';
 import { yearEndFrom } from '../expiry/insurer.ts';
 import type { AutomaticFrom } from '../expiry/insurer.ts';
+import { INSPECTION_SETTINGS } from '../inspection/inspection.ts';
 import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
 import { MONTH } from '../reconciliations/reconciliation.ts';
@@ -278,6 +279,17 @@ export const ENTRY_TYPES = {
   'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },
   /** Entries of a log that left the house from `from` up to, not including, `to`; null: with this one, the newest. */
   'pack.made': { log: code(['custody', 'access']), from: count, to: maybe(count) },
+  'inspections.set': { setting: code(INSPECTION_SETTINGS) },
+  /** The pack for a 運営指導 left the house: its days, and how many entries it is about; of `late`, `amended`, `cancelled` and open points each. */
+  'inspection.made': {
+    from: day,
+    to: day,
+    entries: count,
+    late: count,
+    amended: count,
+    cancelled: count,
+    open: count,
+  },
 
   'resident.viewed': { screen: code(['profile', 'agreement', 'contacts', 'form', 'export']) },
 } as const;

@@ -16,6 +16,7 @@ import { NoticeHolds1763683200015 } from './0015-notice-holds.ts';
 import { MailAnchors1763683200016 } from './0016-mail-anchors.ts';
 import { Heard1763683200017 } from './0017-heard.ts';
 import { Reconciliations1763683200018 } from './0018-reconciliations.ts';
+import { Inspections1763683200021 } from './0021-inspections.ts';
 import { LockerKeys1763683200022 } from './0022-locker-keys.ts';
 import { NoticeColumns1763683200025 } from './0025-notice-columns.ts';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   MailAnchors1763683200016,
   Heard1763683200017,
   Reconciliations1763683200018,
+  Inspections1763683200021,
   LockerKeys1763683200022,
   NoticeColumns1763683200025,
 ];

@@ -218,7 +218,8 @@ function line(row: BookRow): TableCell[] {
   ];
 }
 
-function remark({ seq, at, by, kind, text, reasonCode, changes }: Remark): string {
+/** remark is what stands beside a line, in words. */
+export function remark({ seq, at, by, kind, text, reasonCode, changes }: Remark): string {
   const because = [reasonCode === null ? '' : (REASON_WORDS[reasonCode] ?? reasonCode), text ?? '']
     .filter((part) => part !== '')
     .join('・');

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { EdgeWords } from './edge-words.ts';
-import type { Anchor, PrintJob } from './sheet.ts';
+import type { Anchor, Issue, PrintJob } from './sheet.ts';
 
 /** FOOTER_HEIGHT lets the code end a centimetre above the edge, where every office printer still prints. */
 export const FOOTER_HEIGHT = 109;
@@ -12,12 +12,25 @@ export function footer(
   { page, pages, side }: { readonly page: number; readonly pages: number; readonly side: number },
   edge: EdgeWords,
 ): Content {
+  return foot({ issue, side, what: edge.form(form.slice(1), issue.facility.name), page: edge.page(page, pages) }, edge);
+}
+
+/** Foot is what a page says at its lower edge: what it is, which page, and the issue. */
+export interface Foot {
+  readonly issue: Issue;
+  readonly side: number;
+  readonly what: string;
+  readonly page: string;
+}
+
+/** foot is the lower edge of any page. */
+export function foot({ issue, side, what, page }: Foot, edge: EdgeWords): Content {
   const words: TableCell = {
     stack: [
       {
         columns: [
-          { text: edge.form(form.slice(1), issue.facility.name), fontSize: 8 },
-          { text: edge.page(page, pages), fontSize: 9, bold: true, width: 70, alignment: 'right' },
+          { text: what, fontSize: 8 },
+          { text: page, fontSize: 9, bold: true, width: 70, alignment: 'right' },
         ],
       },
       { text: edge.issued(issue), fontSize: 8 },

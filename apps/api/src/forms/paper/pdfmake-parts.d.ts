@@ -4,7 +4,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
   /** Fonts are the files of a typeface, by weight. */
   type Fonts = Readonly<Record<string, { readonly normal: string; readonly bold: string }>>;
+  /** Kids are the pages in their order; what is written of them is written at the end. */
+  interface Outline {
+    readonly children: unknown[];
+    addItem(title: string, options: { readonly pageNumber: number }): unknown;
+  }
   interface PdfDocument extends Readable {
+    readonly _root: { readonly data: { readonly Pages: { readonly data: { readonly Kids: unknown[] } } } };
+    readonly outline: Outline;
     end(): void;
   }
   const parts: {

@@ -34,6 +34,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
     { kind: 'not-allowed', action: 'take-in', level: 'handler' },
   ],
   'password-wrong': [{ kind: 'password-wrong' }],
+  'sign-in-not-fresh': [{ kind: 'sign-in-not-fresh', minutes: 5 }],
   'set-up-code-wrong': [{ kind: 'set-up-code-wrong' }],
   'set-up-done': [{ kind: 'set-up-done' }],
   'not-found': [{ kind: 'not-found' }],

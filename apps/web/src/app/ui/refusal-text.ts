@@ -60,6 +60,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
     return { variant: 'level', params: { action: wanted, level: speak.word('level', level) } };
   },
   'password-wrong': plain,
+  'sign-in-not-fresh': ({ minutes }) => ({ params: { minutes: formatCount(minutes) } }),
   'set-up-code-wrong': plain,
   'set-up-done': plain,
 

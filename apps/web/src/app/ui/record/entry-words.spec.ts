@@ -157,6 +157,8 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'record.exported': { scope: 'pack', from: null, to: null },
   'privacy.erased': { entries: [1, 2], fields: ['holderName', 'note'] },
   'pack.made': { log: 'custody', from: 0, to: 1_000 },
+  'inspections.set': { setting: 'form-names' },
+  'inspection.made': { from: DAY, to: DAY, entries: 40, late: 3, amended: 2, cancelled: 1, open: 5 },
   'resident.viewed': { screen: 'profile' },
 };
 

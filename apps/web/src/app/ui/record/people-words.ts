@@ -200,6 +200,11 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.clause('fromEntry', formatCount(facts.from)),
     tell.clause('toEntry', facts.to === null ? null : formatCount(facts.to - 1)),
   ],
+  'inspections.set': (facts, tell) => [tell.say(`inspections.${facts.setting}`)],
+  'inspection.made': ({ from, to, entries, late, amended, cancelled, open }, tell) => [
+    tell.say('inspection.made', { from: tell.day(from) ?? '', to: tell.day(to) ?? '' }),
+    tell.say('inspection.counts', { entries, late, amended, cancelled, open }),
+  ],
 };
 
 function keyHolder(id: string | null, name: string | null, tell: Telling): string {

@@ -1,0 +1,2 @@
+// What a report reads of counts.
+export { differencesOf, readCountRows } from './count-rows.ts';

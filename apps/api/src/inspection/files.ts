@@ -1,0 +1,128 @@
+import { chapters, custodyBook } from '../forms/forms.paper.ts';
+import type { Book } from '../forms/forms.paper.ts';
+import type { PackFile } from '../pack/pack.making.ts';
+import { csvOf } from './csv.ts';
+import type { InspectionOrder } from './inspection-worker.ts';
+import { fileName, titleOf } from './names.ts';
+import { Binder } from './paper/binder.ts';
+import type { Leaves } from './paper/binder.ts';
+import { frontOf, headingOf, leavesOf, periodWords } from './paper/pages.ts';
+import type { Listed } from './paper/pages.ts';
+import type { Sight, Table } from './sight.ts';
+import { agreements } from './tables/agreements.ts';
+import { appointments } from './tables/appointments.ts';
+import { corrections } from './tables/corrections.ts';
+import { counts } from './tables/counts.ts';
+import { incidents } from './tables/incidents.ts';
+import { movements } from './tables/movements.ts';
+import { notices } from './tables/notices.ts';
+import { openPoints } from './tables/open-points.ts';
+import { TITLE } from './words.ts';
+
+/** Chapter is one table of the pack, and the paper on which it is drawn where it has one of its own. */
+export interface Chapter {
+  readonly table: Table;
+  readonly book: Book | null;
+}
+
+/** Reached is told how far the work is, from 0 to 100. */
+export type Reached = (percent: number) => void;
+
+/** PERCENT is all of the work. */
+export const PERCENT = 100;
+const GATHERED = 30;
+const DRAWN = 90;
+
+const plain =
+  (gather: (sight: Sight) => Promise<readonly Table[]>) =>
+  async (sight: Sight): Promise<readonly Chapter[]> =>
+    (await gather(sight)).map((table) => ({ table, book: null }));
+
+const GATHER: readonly ((sight: Sight) => Promise<readonly Chapter[]>)[] = [
+  plain(appointments),
+  plain(agreements),
+  async (sight) => [await movements(sight)],
+  plain(counts),
+  plain(incidents),
+  plain(notices),
+  plain(corrections),
+  plain(openPoints),
+];
+
+/** gather reads all parts of the pack. */
+export async function gather(sight: Sight, reached: Reached): Promise<readonly Chapter[]> {
+  const all: Chapter[] = [];
+  for (const [n, read] of GATHER.entries()) {
+    all.push(...(await read(sight)));
+    reached((GATHERED * (n + 1)) / GATHER.length);
+  }
+  return all;
+}
+
+/** filesOf are the files of the pack: one document, one workbook, and each table as CSV. */
+export function filesOf(chaptersOf: readonly Chapter[], order: InspectionOrder, reached: Reached): readonly PackFile[] {
+  const { names, period } = order;
+  const tables = chaptersOf.map(({ table }) => table);
+  const base = `運営指導_${period.from}_${period.to}`;
+  return [
+    { name: `${base}.pdf`, content: () => documentOf(chaptersOf, order, reached) },
+    {
+      name: `${base}.xlsx`,
+      content: async function* () {
+        // Only now: the library is of no use to who hangs up before.
+        const { workbookOf } = await import('./workbook.ts');
+        yield await workbookOf(tables, names);
+        reached(PERCENT);
+      },
+    },
+    ...tables.map((table, n) => ({
+      name: `csv/${fileName(titleOf(table, names), n + 1)}.csv`,
+      content: () =>
+        csvOf(
+          table.columns.map(({ head }) => head),
+          table.rows,
+        ),
+    })),
+  ];
+}
+
+async function* documentOf(
+  all: readonly Chapter[],
+  order: InspectionOrder,
+  reached: Reached,
+): AsyncGenerator<Uint8Array> {
+  const { issue, period, tally, names, face } = order;
+  const unknown: Listed[] = all.map(({ table }) => ({
+    title: titleOf(table, names),
+    rows: table.rows.length,
+    page: 9_999,
+  }));
+  const binder = new Binder(
+    { issue, title: TITLE },
+    face,
+    frontOf(issue, period, { tally, parts: unknown, pages: 9_999 }),
+  );
+  const parts: Listed[] = [];
+  for (const [n, chapter] of all.entries()) {
+    const title = titleOf(chapter.table, names);
+    const page = binder.next;
+    parts.push({ title, rows: chapter.table.rows.length, page });
+    for (const leaves of pagesOf(chapter, title, order)) yield binder.draw(leaves);
+    binder.mark(title, page);
+    reached(GATHERED + ((DRAWN - GATHERED) * (n + 1)) / all.length);
+  }
+  yield await binder.finish(frontOf(issue, period, { tally, parts, pages: binder.pages }));
+}
+
+/** A part on paper of its own is drawn as that form is; the name over it is the facility's. */
+function* pagesOf({ table, book }: Chapter, title: string, { issue, period }: InspectionOrder): Generator<Leaves> {
+  if (book === null) {
+    yield* leavesOf(table, title, period);
+    return;
+  }
+  for (const [n, chapter] of chapters(book).entries()) {
+    const { whose, content } = custodyBook(chapter, issue);
+    const heading = n === 0 ? headingOf(title, periodWords(period), table.lead) : [];
+    yield { title, whose, content: [...heading, ...content] };
+  }
+}

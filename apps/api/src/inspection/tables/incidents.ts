@@ -1,0 +1,58 @@
+import type { Leaf } from '@azukari/domain';
+import { wordsOf } from '../../forms/forms.record.ts';
+import { by, places } from '../../database/statements.ts';
+import { itemNamesOf, leavesOf, namesOf, readLeaves, touches, when } from '../sight.ts';
+import type { Cell, Sight, Table } from '../sight.ts';
+
+/** incidents are what was looked for or lost in the period, how it ended, and the emergencies with their review. */
+export async function incidents(sight: Sight): Promise<readonly Table[]> {
+  const begun = (await leavesOf(sight, ['item.search-started', 'item.reported-missing'], sight.first)).filter((leaf) =>
+    touches(sight.period, leaf),
+  );
+  const ends = await endsOf(sight, [...new Set(begun.flatMap(({ item }) => item ?? []))]);
+  const words = await wordsOf(sight.sql, sight.log, [...begun, ...ends]);
+  const items = await itemNamesOf(sight);
+  const residents = await namesOf(sight, 'resident');
+  return [
+    {
+      part: 'incidents',
+      columns: [
+        { head: '記録番号', width: 48 },
+        { head: '日時', width: 86 },
+        { head: 'こと', width: 70 },
+        { head: '預かり品', width: 120 },
+        { head: '利用者', width: 96 },
+        { head: '記録した人', width: 84 },
+        { head: 'その後', width: '*' },
+      ],
+      rows: begun.map((leaf): Cell[] => {
+        const end = ends.find(({ item, prior }) => item === leaf.item && (prior ?? -1) >= leaf.seq);
+        return [
+          leaf.seq,
+          when(leaf.occurredAt ?? leaf.recordedAt),
+          leaf.type === 'item.reported-missing' ? '紛失の届け出' : 'さがし始めた',
+          items.get(leaf.item ?? '') ?? '',
+          words.get(leaf.seq)?.['residentName'] ?? residents.get(leaf.resident ?? '') ?? '（未確認）',
+          words.get(leaf.seq)?.['actorName'] ?? '',
+          end
+            ? `${end.type === 'item.found' ? '見つかった' : '預かりを終えた'}　${when(end.occurredAt ?? end.recordedAt)}（記録${String(end.seq)}・${words.get(end.seq)?.['actorName'] ?? ''}）`
+            : 'まだ見つかっていません',
+        ];
+      }),
+      lead: 'さがした、または紛失として届け出たものです。',
+    },
+  ];
+}
+
+/** What was found again, put back or ended after it was looked for. */
+async function endsOf({ sql, log, until }: Sight, ids: readonly string[]): Promise<readonly Leaf[]> {
+  if (ids.length === 0) return [];
+  const leaves = await readLeaves(
+    sql,
+    `${by(sql, 'log_leaf_item')} WHERE log = ? AND item IN (${places(ids.length)})`,
+    [log, ...ids],
+  );
+  return leaves
+    .filter(({ seq, type }) => seq < until && ['item.found', 'item.checked-in', 'item.handed-over'].includes(type))
+    .sort((a, b) => a.seq - b.seq);
+}

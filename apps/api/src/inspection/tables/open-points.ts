@@ -1,0 +1,137 @@
+import { dayInTokyo } from '@azukari/domain';
+import type { CustodyState, ItemKind } from '@azukari/domain';
+import { sealed } from '../../database/sealed.ts';
+import { differencesOf, readCountRows } from '../../counts/counts.rows.ts';
+import { HOLD_WORDS, KIND_WORDS } from '../../forms/forms.words.ts';
+import { readNotices } from '../../notices/notices.outbox.ts';
+import { namesOf, when } from '../sight.ts';
+import type { Cell, Sight, Table } from '../sight.ts';
+import { CHANNEL_WORDS, SENT_WORDS } from '../words.ts';
+
+interface ItemRow {
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly resident: string | null;
+  readonly state: string;
+  readonly holder: string | null;
+  readonly at: string;
+}
+
+/** openPoints are what is still to be done, as it is when the pack is made; whose cards are out in good time is none of it. */
+export async function openPoints(sight: Sight): Promise<readonly Table[]> {
+  const residents = await namesOf(sight, 'resident');
+  const rows = [
+    ...(await ofItems(sight, residents)),
+    ...(await ofEmergencies(sight)),
+    ...(await ofCounts(sight)),
+    ...(await ofNotices(sight, residents)),
+  ];
+  return [
+    {
+      part: 'open',
+      columns: [
+        { head: 'こと', width: 130 },
+        { head: '利用者', width: 120 },
+        { head: '内容', width: '*' },
+        { head: 'いつから', width: 96 },
+        { head: '期日', width: 96 },
+      ],
+      rows,
+      lead: `この一式を作った時（${when(sight.now)}）に、まだ終わっていなかったことです。`,
+    },
+  ];
+}
+
+async function ofItems(
+  { sql, facilityId, now }: Sight,
+  residents: ReadonlyMap<string, string>,
+): Promise<readonly Cell[][]> {
+  const rows = await sql.all<ItemRow>(
+    `SELECT kind, label, resident_id AS resident, state, holder_name AS holder, last_at AS at FROM item
+     WHERE facility_id = ? AND place <> 'ended' ORDER BY last_at, id`,
+    [facilityId],
+  );
+  return rows.flatMap(({ kind, label, resident, state, holder }) => {
+    const { custody } = JSON.parse(state) as CustodyState;
+    const name = kind === 'other' && label !== null ? sealed.open(label) : KIND_WORDS[kind];
+    const whose = residents.get(resident ?? '') ?? '（未確認）';
+    if (custody.at === 'missing')
+      return [[custody.stage === 'lost' ? '紛失' : 'さがしている', whose, name, when(custody.since), '']];
+    if (custody.at === 'out' && custody.dueBackAt !== null && custody.dueBackAt < now)
+      return [
+        [
+          'もどす予定を過ぎている',
+          whose,
+          `${name}　持つ人 ${holder === null ? '（消去済み）' : sealed.open(holder)}`,
+          when(custody.since),
+          when(custody.dueBackAt),
+        ],
+      ];
+    if (custody.at === 'stored' && custody.hold !== null)
+      return [
+        [
+          custody.hold.resolveBy < dayInTokyo(now) ? '一時保管（期日を過ぎている）' : '一時保管',
+          whose,
+          `${name}　${HOLD_WORDS[custody.hold.reason]}`,
+          when(custody.since),
+          custody.hold.resolveBy,
+        ],
+      ];
+    return [];
+  });
+}
+
+async function ofEmergencies({ sql, facilityId }: Sight): Promise<readonly Cell[][]> {
+  const rows = await sql.all<{ seq: number; at: string; by: string; kind: ItemKind }>(
+    `SELECT seq, at, by_name AS "by", item.kind AS kind FROM emergency JOIN item ON item.id = emergency.item_id
+     WHERE emergency.facility_id = ? AND reviewed_seq IS NULL ORDER BY seq`,
+    [facilityId],
+  );
+  return rows.map(({ seq, at, by, kind }) => [
+    '救急のふりかえり',
+    '',
+    `記録${String(seq)}　${KIND_WORDS[kind]}　${sealed.open(by)}`,
+    when(at),
+    '',
+  ]);
+}
+
+async function ofCounts({ sql, facilityId }: Sight): Promise<readonly Cell[][]> {
+  const open = await readCountRows(
+    sql,
+    facilityId,
+    `stage IN ('entered', 'awaited') ORDER BY started_at, blind_count.id`,
+  );
+  const rows: Cell[][] = [];
+  for (const { id, stage, countedName, startedAt } of open) {
+    const unsettled = (await differencesOf(sql, id)).filter(({ settledAs }) => settledAs === null).length;
+    rows.push([
+      stage === 'awaited' ? '点検の二人目の確認' : '点検の差異の処理',
+      '',
+      `数えた人 ${countedName}${unsettled === 0 ? '' : `　未処理の差異 ${String(unsettled)}`}`,
+      when(startedAt),
+      '',
+    ]);
+  }
+  return rows;
+}
+
+async function ofNotices(
+  { sql, facilityId }: Sight,
+  residents: ReadonlyMap<string, string>,
+): Promise<readonly Cell[][]> {
+  const open = await readNotices(
+    sql,
+    `facility_id = ? AND (state = 'open' OR state = 'uncertain' AND due_at IS NULL) ORDER BY made_on, id`,
+    [facilityId],
+  );
+  return open
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ to, lines, on, progress }) => [
+      'お知らせ',
+      [...new Set(lines.map(({ deadline }) => residents.get(deadline.residentId) ?? ''))].join('、'),
+      `${CHANNEL_WORDS[to.channel]}　${SENT_WORDS[progress.state]}`,
+      on,
+      '',
+    ]);
+}

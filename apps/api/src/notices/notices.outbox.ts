@@ -1,0 +1,2 @@
+// What a report reads of the outbox.
+export { readNotices } from './notice-rows.ts';
