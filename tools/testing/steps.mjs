@@ -71,7 +71,7 @@ export const STEPS = [
     prepare: async () => ({ CHROMIUM: await chromium(), ...NO_POSTGRES }),
   },
   jest('web', 'apps/web/jest.config.mjs'),
-  jest('domain', 'libs/domain/jest.config.mjs'),
+  jest('domain', 'libs/domain/jest.config.mjs', { only: ['--coverage'] }),
   ...zones('domain', 'libs/domain/jest.config.mjs', DAYLESS),
   ...zones('web dates', 'apps/web/jest.config.mjs', DATE_SUITES).map((step) => ({ ...step, mayBeEmpty: true })),
   jest('contract', 'libs/contract/jest.config.mjs'),

@@ -5,14 +5,14 @@ for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 /** base64 encodes bytes with the standard alphabet and padding (RFC 4648 §4). */
 export function base64(bytes: Uint8Array): string {
   let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const left = bytes.length - i;
-    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    text += ALPHABET.charAt(group >> 18) + ALPHABET.charAt((group >> 12) & 63);
-    text += left > 1 ? ALPHABET.charAt((group >> 6) & 63) : '=';
-    text += left > 2 ? ALPHABET.charAt(group & 63) : '=';
+  let group = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    group = ((group << 8) | byte) & 0xffff;
+    for (bits += 8; bits >= 6; bits -= 6) text += ALPHABET.charAt((group >> (bits - 6)) & 63);
   }
-  return text;
+  if (bits > 0) text += ALPHABET.charAt((group << (6 - bits)) & 63);
+  return text.padEnd(Math.ceil(bytes.length / 3) * 4, '=');
 }
 
 /**
@@ -27,8 +27,7 @@ export function fromBase64(text: string): Uint8Array | null {
   let group = 0;
   let end = 0;
   for (let i = 0; i < digits; i++) {
-    const code = text.charCodeAt(i);
-    const value = code < 128 ? (VALUES[code] ?? 64) : 64;
+    const value = VALUES[text.charCodeAt(i)] ?? 64;
     if (value === 64) return null;
     group = (group << 6) | value;
     if (i % 4 === 3) {

@@ -27,7 +27,7 @@ export function codes<const T extends readonly string[]>(words: T): Fact<readonl
 }
 
 function ascending(numbers: readonly number[]): boolean {
-  return numbers.every((number, n) => n === 0 || number > (numbers[n - 1] ?? Infinity));
+  return numbers.every((number, n) => n === 0 || number > (numbers[n - 1] as number));
 }
 
 const MOST_TEXTS = 50;

@@ -140,6 +140,10 @@ describe('the strict reader', () => {
   });
 });
 
+test.each([NaN, Infinity, -Infinity])('%p is no number of JSON', (value) =>
+  expect(() => canonicalJson([value])).toThrow(TypeError),
+);
+
 describe('UTF-8', () => {
   test('agrees with the platform on every code point', () => {
     for (let point = 0; point <= 0x10ffff; point += point < 0x3000 ? 1 : 17) {

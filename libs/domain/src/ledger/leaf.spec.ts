@@ -101,7 +101,13 @@ describe('numbers beyond what JSON keeps', () => {
   );
 });
 
+test.each(['[]', '1', 'null', '"text"', ''])('%j is no leaf', (text) =>
+  expect(parseLeaf(text)).toEqual({ kind: 'malformed', at: 'text' }),
+);
+
 describe('what is new', () => {
+  test('has facts all the same', () =>
+    expect(parseOf({ ...leaf, type: 'item.weighed', facts: [5] })).toEqual({ kind: 'malformed', at: 'facts' }));
   test('a later version cannot be judged', () =>
     expect(parseOf({ ...leaf, v: LEAF_VERSION + 1 })).toEqual({ kind: 'unknown', v: 2, type: null }));
   test('a type this program does not know cannot be judged', () =>
@@ -139,6 +145,11 @@ describe('between the keys of a leaf', () => {
       kind: 'malformed',
       at: 'prior',
     }));
+  test('what happens to an item names it, and what is kept for somebody names her', () => {
+    expect(parseOf({ ...leaf, item: null, prior: null })).toEqual({ kind: 'malformed', at: 'item' });
+    const assigned = { ...leaf, type: 'item.assigned', facts: {}, resident: null };
+    expect(parseOf(assigned)).toEqual({ kind: 'malformed', at: 'resident' });
+  });
   test('amending and cancelling name an earlier entry', () => {
     const cancelled = { ...leaf, type: 'entry.cancelled', facts: { reason: 'twice' } };
     expect(parseOf(cancelled)).toEqual({ kind: 'malformed', at: 'corrects' });
@@ -161,6 +172,9 @@ describe('the writer', () => {
     ['a number with a fraction', { authAge: 0.5 }],
     ['minus zero', { behind: -0 }],
   ])('throws for %s', (_, wrong) => expect(() => leafText({ ...leaf, ...wrong } as Leaf)).toThrow(TypeError));
+
+  test('throws for a type that it does not know', () =>
+    expect(() => leafText({ ...leaf, type: 'item.weighed' } as unknown as Leaf)).toThrow('unknown'));
 
   test('throws for a key too many', () =>
     expect(() => leafText({ ...leaf, x: 1 } as unknown as Leaf)).toThrow(TypeError));

@@ -1,5 +1,5 @@
 import { base64, fromBase64, hex } from './base64.ts';
-import { equalBytes, joinBytes } from './bytes.ts';
+import { joinBytes } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { utf8 } from './utf8.ts';
 
@@ -133,11 +133,6 @@ export function openNote(text: string, keys: readonly VerifierKey[], verify: Ed2
   if (!due.every(({ key, message, signature }) => signature.length === 64 && verify(key.publicKey, message, signature)))
     return { ok: false, because: 'bad-signature' };
   return { ok: true, text: note.text, signedBy: keys.filter((key) => due.some((one) => one.key === key)) };
-}
-
-/** sameKey says whether two verifier keys are the same key under the same name. */
-export function sameKey(a: VerifierKey, b: VerifierKey): boolean {
-  return a.name === b.name && a.id === b.id && equalBytes(a.publicKey, b.publicKey);
 }
 
 function withId(id: string, signature: Uint8Array): Uint8Array {

@@ -11,23 +11,21 @@ const DEEPEST = 64;
  */
 export function isPlainlyCanonical(text: string): boolean {
   if (text.includes('\\') || !text.isWellFormed()) return false;
-  // Where the newest key of each open object begins and ends; before its first key it begins nowhere.
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let depth = 0;
+  // The newest key of each object or array that is open; none before the first.
+  const newest: (Span | null)[] = [];
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === QUOTE) {
       const start = i + 1;
       i = text.indexOf('"', start);
       if (text.charCodeAt(i + 1) !== COLON) continue;
-      if (!rises(text, [starts[depth] ?? -1, ends[depth] ?? -1], [start, i])) return false;
-      starts[depth] = start;
-      ends[depth] = i;
+      const key = [start, i] as const;
+      const last = newest.pop();
+      if (last && !rises(text, last, key)) return false;
+      newest.push(key);
     } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
-      if (depth++ === DEEPEST) return false;
-      starts[depth] = -1;
-    } else if (c === CLOSE_OBJECT || c === CLOSE_ARRAY) depth--;
+      if (newest.push(null) > DEEPEST) return false;
+    } else if (c === CLOSE_OBJECT || c === CLOSE_ARRAY) newest.pop();
     else if (isDigit(c)) {
       const start = i;
       while (isDigit(text.charCodeAt(i + 1))) i++;
@@ -41,7 +39,6 @@ type Span = readonly [start: number, end: number];
 
 /** Keys are in the order of their UTF-16 code units (RFC 8785 §3.2.3), and none comes twice. */
 function rises(text: string, [last, lastEnd]: Span, [next, nextEnd]: Span): boolean {
-  if (last < 0) return true;
   for (let k = 0; next + k < nextEnd; k++) {
     if (last + k === lastEnd) return true;
     const more = text.charCodeAt(next + k) - text.charCodeAt(last + k);

@@ -1,9 +1,17 @@
-import { opens, opensField, seal } from './private-fields.ts';
+import { openingsOf, opens, opensField, seal } from './private-fields.ts';
 import { randomFrom, sha256 } from './testing/crypto.ts';
 
 const FIELDS = { actorName: '佐藤 花子', residentName: '髙橋 𠮷', note: '受付で待つ' };
 const sealed = seal(FIELDS, randomFrom('private'), sha256);
 const without = (field: string) => ({ ...sealed, openings: sealed.openings.filter((one) => one.field !== field) });
+
+test.each([
+  { note: { r: 1, value: 'x' } },
+  { note: { r: 'AAAA', value: 1 } },
+  { note: { r: 'A', value: 'x' } },
+  { note: { value: 'x', r: 'AAAA' } },
+  { note: ['AAAA', 'x'] },
+])('%j opens nothing', (fields) => expect(openingsOf(fields)).toBeNull());
 
 describe('private fields', () => {
   test('are committed to by a value that is fixed for fixed salts', () =>

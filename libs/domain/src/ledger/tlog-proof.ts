@@ -31,8 +31,10 @@ export function parseTlogProof(text: string): TlogProof | null {
   const [header, ...lines] = text.slice(0, split).split('\n');
   const checkpoint = text.slice(split + 2);
   if (header !== HEADER || checkpoint === '') return null;
-  const extra = lines[0]?.startsWith('extra ') === true ? fromBase64(lines.shift()?.slice(6) ?? '') : undefined;
-  const indexLine = lines.shift() ?? '';
+  const [first = ''] = lines;
+  const extra = first.startsWith('extra ') ? fromBase64(first.slice(6)) : undefined;
+  if (extra !== undefined) lines.shift();
+  const [indexLine = ''] = lines.splice(0, 1);
   const index = indexLine.startsWith('index ') ? readDecimal(indexLine.slice(6)) : null;
   // "If no extra data is present, this line is omitted": an empty one is a second way to say the same.
   if (extra === null || extra?.length === 0 || index === null || lines.length > LONGEST_PATH) return null;

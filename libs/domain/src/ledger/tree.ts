@@ -67,9 +67,9 @@ export function coverPositions({ lo, hi }: LeafRange): readonly number[] {
 
 /** joinRoots joins the roots of neighbouring perfect subtrees, largest first, into the root over all of them (RFC 6962 §2.1). */
 export function joinRoots(roots: readonly Uint8Array[], sha256: Sha256): Uint8Array {
-  let root = roots.at(-1) ?? emptyRoot(sha256);
-  for (let i = roots.length - 2; i >= 0; i--) root = nodeHash(roots[i] ?? root, root, sha256);
-  return root;
+  const smallest = roots.at(-1);
+  if (smallest === undefined) return emptyRoot(sha256);
+  return roots.slice(0, -1).reduceRight((root, left) => nodeHash(left, root, sha256), smallest);
 }
 
 /** rootOf is the root of the first `size` entries (MTH of RFC 6962 §2.1). */

@@ -46,7 +46,7 @@ function sizeOf(text: string): number {
 export function fromUtf8(bytes: Uint8Array): string | null {
   let text = '';
   for (let i = 0; i < bytes.length;) {
-    const first = bytes[i++] ?? 0;
+    const first = bytes[i++] as number;
     const more = first < 0x80 ? 0 : first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
     let point = more === 0 ? first : first & (0x3f >> more);
     if (more > 0 && (first < 0xc2 || first > 0xf4)) return null;
