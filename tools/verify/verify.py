@@ -23,17 +23,18 @@ TYPES = frozenset(
     log.opened key.rotated item.taken-in item.held-temporarily item.agreed item.described item.assigned
     item.date-noted item.checked-out item.changed item.checked-in item.moved item.handed-over item.search-started
     item.reported-missing item.found item.condition-noted emergency.reviewed envelope.marked envelope.opened
-    item.whereabouts-confirmed entry.amended entry.cancelled resident.registered resident.changed resident.left
-    resident.checked contact.added contact.changed contact.removed agreement.made agreement.ended agreement.reviewed
-    agreement.envelopes-settled agreement-text.published deadline.closed deadline.reopened moving-in.noted
-    application.noted application.withdrawn insurer.added insurer.changed insurer.retired insurer.named storage.added
-    storage.changed storage.retired staff.added staff.changed staff.left staff.password-set appointment.made
-    appointment.ended settings.changed contact.notices-set notice.accepted notice.failed notice.done notice.withheld
-    notice.answered answer.settled notices.set notices.resumed notices.tested count.started count.taken-over
-    count.entered count.settled count.closed count.confirmed count.dropped reconciliation.started
-    reconciliation.joined reconciliation.dropped reconciliation.counted reconciliation.closed
-    reconciliation.corrected counts.set locker-key.handed-over locker-keys.set form.issued record.exported
-    privacy.erased pack.made inspections.set inspection.made resident.viewed
+    item.whereabouts-confirmed loss.described loss.step-noted loss.explained loss.closed loss.reopened entry.amended
+    entry.cancelled resident.registered resident.changed resident.left resident.checked contact.added contact.changed
+    contact.removed agreement.made agreement.ended agreement.reviewed agreement.envelopes-settled
+    agreement-text.published deadline.closed deadline.reopened moving-in.noted application.noted
+    application.withdrawn insurer.added insurer.changed insurer.retired insurer.named storage.added storage.changed
+    storage.retired staff.added staff.changed staff.left staff.password-set appointment.made appointment.ended
+    staff.trained staff.training-withdrawn regulation.set settings.changed contact.notices-set notice.accepted
+    notice.failed notice.done notice.withheld notice.answered answer.settled notices.set notices.resumed
+    notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
+    count.dropped reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
+    reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set form.issued
+    record.exported privacy.erased pack.made inspections.set inspection.made resident.viewed
 """.split()
 )
 CORRECTING = {"entry.amended", "entry.cancelled", "emergency.reviewed"}

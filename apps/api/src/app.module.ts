@@ -25,6 +25,7 @@ import { DeadlinesService } from './deadlines/deadlines.service.ts';
 import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
+import { HousePapers } from './forms/house-papers.ts';
 import { Printer } from './forms/printer.ts';
 import { Letters } from './forms/letters.ts';
 import { Slips } from './forms/slips.ts';
@@ -33,6 +34,7 @@ import { DemoController } from './demo/demo.controller.ts';
 import { DemoService } from './demo/demo.service.ts';
 import { FacilityController } from './facility/facility.controller.ts';
 import { FacilityService } from './facility/facility.service.ts';
+import { RegulationService } from './facility/regulation.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OpenApiController } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -47,6 +49,9 @@ import { ItemsService } from './items/items.service.ts';
 import { KeysController } from './keys/keys.controller.ts';
 import { KeysGlance } from './keys/keys.glance.ts';
 import { KeysService } from './keys/keys.service.ts';
+import { LossesController } from './losses/losses.controller.ts';
+import { LossesReader } from './losses/losses.reader.ts';
+import { LossesService } from './losses/losses.service.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
 import { LedgerReader } from './ledger/ledger-reader.ts';
 import { Answers } from './notices/answers.ts';
@@ -89,6 +94,8 @@ import { AppointmentsController } from './staff/appointments.controller.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
 import { StaffController } from './staff/staff.controller.ts';
 import { StaffService } from './staff/staff.service.ts';
+import { TrainingsController } from './staff/trainings.controller.ts';
+import { TrainingsService } from './staff/trainings.service.ts';
 import { StoragesController } from './storages/storages.controller.ts';
 import { StoragesService } from './storages/storages.service.ts';
 import { EnvelopesController } from './swap/envelopes.controller.ts';
@@ -122,7 +129,9 @@ const INSPECTIONS = [InspectionService, InspectionSettingsService, Inspector];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
-const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, Printer];
+const LOSSES = [LossesService, LossesReader];
+const HOUSE = [FacilityService, RegulationService, StaffService, AppointmentsService, TrainingsService];
+const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, HousePapers, Printer];
 
 /** AppModule is the whole server. */
 @Module({})
@@ -151,6 +160,8 @@ export class AppModule {
         StoragesController,
         StaffController,
         AppointmentsController,
+        TrainingsController,
+        LossesController,
         DeadlinesController,
         RulesController,
         WorkListsController,
@@ -175,14 +186,11 @@ export class AppModule {
         PackService,
         Packer,
         ...INSPECTIONS,
-        FacilityService,
         ResidentsService,
         ResidentImport,
         ContactsService,
         AgreementsService,
         StoragesService,
-        StaffService,
-        AppointmentsService,
         DeadlinesService,
         EnvelopesService,
         SwapService,
@@ -190,6 +198,8 @@ export class AppModule {
         ...COUNTS,
         ...KEYS,
         ...RECONCILIATIONS,
+        ...HOUSE,
+        ...LOSSES,
         ClosingsService,
         WorkListsService,
         NotesService,

@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts';
 import { day, instant, uuid } from './fields.ts';
 import { keysGlance } from './keys.contract.ts';
 import { reconciliationGlance } from './reconciliations.contract.ts';
+import { lossSeq } from './losses.contract.ts';
 import { machineAnswer } from './reminders.contract.ts';
 
 /** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
@@ -28,6 +29,8 @@ export const readBoard = endpoint({
     out: z.array(itemAnswer),
     held: z.array(itemAnswer),
     missing: z.array(itemAnswer),
+    /** 紛失 that nobody has closed: since when it is known, and how many steps of its guide are settled. */
+    losses: z.array(z.object({ seq: lossSeq, itemId: uuid, noticedAt: instant, settled: z.int(), steps: z.int() })),
     /** 救急 not yet reviewed: the entry, its moment, and its item. */
     toReview: z.array(z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant })),
     /** In hospital without a time of return, and nobody has said for a week that they are still there. */

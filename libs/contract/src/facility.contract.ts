@@ -1,4 +1,4 @@
-import { HONORIFICS, RESIDENT_WORDS } from '@azukari/domain';
+import { HONORIFICS, REGULATION_PLACES, RESIDENT_WORDS } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, freeText, instant, requiredText, uuid, version } from './fields.ts';
@@ -42,4 +42,27 @@ export const publishAgreementText = endpoint({
   body: z.strictObject({ commandId, text: requiredText(6000) }),
   answer: facilityAnswer,
   status: 201,
+});
+
+/** regulationAnswer is the marked places of the 預り品等管理規程: what the text says there, and the facility's own words where it has some. */
+export const regulationAnswer = z.object({
+  places: z.array(z.object({ place: z.enum(REGULATION_PLACES), usual: z.string(), own: z.string().nullable() })),
+  /** The number of the newest entry that changed it; 0 while it is as it came. */
+  version: z.int().min(0),
+});
+
+export const readRegulation = endpoint({ method: 'GET', path: '/api/regulation', answer: regulationAnswer });
+
+/** setRegulation changes the words of places; an empty text is as it came, what is left out stays. */
+export const setRegulation = endpoint({
+  method: 'PATCH',
+  path: '/api/regulation',
+  body: z.strictObject({
+    commandId,
+    version: z.int().min(0),
+    places: z
+      .array(z.strictObject({ place: z.enum(REGULATION_PLACES), text: freeText(300) }))
+      .max(REGULATION_PLACES.length),
+  }),
+  answer: regulationAnswer,
 });

@@ -2,9 +2,28 @@ import { ITEM_KINDS, VISIT_SETTINGS } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
+import { lossSeq } from './losses.contract.ts';
 
-/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 月次点検表, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 一時保管票, ご家族向け案内. */
-export const FORMS = ['F1', 'F2', 'F3', 'F6', 'F7', 'F8', 'F9', 'F10', 'F12', 'F13', 'F14', 'F17', 'F20'] as const;
+/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 管理職員指定簿, 個人別預り品台帳, 月次点検表, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 紛失・事故報告書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 預り品等管理規程, 一時保管票, ご家族向け案内. */
+export const FORMS = [
+  'F1',
+  'F2',
+  'F3',
+  'F4',
+  'F5',
+  'F6',
+  'F7',
+  'F8',
+  'F9',
+  'F10',
+  'F11',
+  'F12',
+  'F13',
+  'F14',
+  'F15',
+  'F17',
+  'F20',
+] as const;
 
 /** issueForm makes a PDF; every issue is an entry. `residentIds` null means all residents who live here. */
 export const issueForm = endpoint({
@@ -18,6 +37,10 @@ export const issueForm = endpoint({
     noticeIds: z.array(uuid).max(500).default([]),
     /** F6: the 照合 that it shows, counted or closed. */
     reconciliationId: uuid.nullable().default(null),
+    /** F11: without them all that are open. */
+    losses: z.array(lossSeq).max(100).default([]),
+    /** F4, F15: the day of which the paper tells, as the record says; today when it is left out. */
+    on: day.nullable().default(null),
     largePrint: z.boolean().default(false),
     /** F7, F20: null is the language of each contact. */
     language: z.enum(['ja', 'ja-easy', 'en']).nullable().default(null),

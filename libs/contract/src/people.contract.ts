@@ -349,6 +349,8 @@ export const appointmentAnswer = z.object({
   to: day.nullable(),
   appointedBy: z.object({ id: uuid, name: z.string() }),
   recordedOn: day.nullable(),
+  /** The newest day on which she was taught how to handle cards. */
+  trainedOn: day.nullable(),
   version,
 });
 

@@ -95,7 +95,11 @@ export * from './reconciliations/join.ts';
 export * from './reconciliations/reconciliation.ts';
 export * from './reconciliations/seen.ts';
 export * from './reconciliations/start.ts';
+export * from './losses/loss.ts';
+export * from './losses/losses-of.ts';
+export * from './losses/note-loss.ts';
 export * from './refusal.ts';
+export * from './regulation/regulation.ts';
 export {
   ANSWER_EFFECTS,
   ANSWER_TASKS,

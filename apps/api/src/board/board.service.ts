@@ -27,6 +27,7 @@ import { AnchorFile } from '../ledger/anchor-file.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
+import { LossesReader } from '../losses/losses.reader.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
 import { ReconciliationsGlance } from '../reconciliations/reconciliations.glance.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -50,7 +51,7 @@ const READINGS_OF_A_SIZE = 1_000_000;
 
 const UNCHANGED = {
   unchanged: true,
-  ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
+  ...{ out: [], held: [], missing: [], losses: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
   stored: 0,
   unknownDates: 0,
@@ -72,6 +73,7 @@ export class BoardService {
     private readonly counts: CountsGlance,
     private readonly keys: KeysGlance,
     private readonly reconciliations: ReconciliationsGlance,
+    private readonly lossesKnown: LossesReader,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -120,6 +122,7 @@ export class BoardService {
       out: out.list,
       held: held.list,
       missing: missing.list,
+      losses: await this.losses(by, missing.list),
       toReview: toReview.list,
       toLocate: located.slice(0, LONGEST_BOARD_LIST),
       expiring: near.slice(0, LONGEST_BOARD_LIST),
@@ -146,6 +149,20 @@ export class BoardService {
     if (logs.some((log) => this.checkpoints.discontinuous.has(log))) return 'discontinuous';
     if (this.file.state === 'missing') return 'file-missing';
     return this.file.state === 'failing' ? 'file-failing' : null;
+  }
+
+  private async losses(by: SignedIn, missing: readonly ItemView[]): Promise<Board['losses']> {
+    const lost = missing.filter(({ custody }) => custody.at === 'missing' && custody.stage === 'lost');
+    const known = await this.lossesKnown.of(
+      by,
+      lost.map(({ id }) => id),
+    );
+    return known
+      .filter(({ view }) => view.ending === null)
+      .map(({ view: { seq, item, noticedAt, steps } }) => {
+        const settled = steps.filter((step) => step.settled).length;
+        return { seq, itemId: item.id, noticedAt, settled, steps: steps.length };
+      });
   }
 
   /** Every tablet asks after every entry; the dates are reckoned for the first of them. */

@@ -17,7 +17,7 @@ import {
   reviewEmergency,
   search,
 } from '@azukari/domain';
-import type { HolderRef, Uuid, Verdict } from '@azukari/domain';
+import type { HolderRef, RecordSituation, Uuid, Verdict } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -197,12 +197,12 @@ export class CustodyService {
     );
   }
 
-  /** A correction speaks about an entry; the entry's item and its whole history are what the rule needs. */
-  private correct(
+  /** correct is every command that speaks about an entry; the entry's item and its whole history are what the rule needs. */
+  correct(
     by: SignedIn,
     route: string,
     body: { readonly commandId: Uuid; readonly seq: number },
-    verb: (itemId: Uuid, situation: Parameters<typeof amend>[1]) => Verdict,
+    verb: (itemId: Uuid, situation: RecordSituation, tx: Tx) => Verdict | Promise<Verdict>,
   ): Promise<Receipt> {
     return this.commands.once(
       { by, route, body },
@@ -217,7 +217,7 @@ export class CustodyService {
         const situation = await gather(tx.sql, by, this.clock.now(), [leaf.item]);
         const history = await historyOf(tx.sql, head.id, leaf.item);
         const recorded = { ...situation, items: situation.items.map((item) => ({ ...item, history })) };
-        const drafts = withNames(accepted(verb(leaf.item, recorded)), situation);
+        const drafts = withNames(accepted(await verb(leaf.item, recorded, tx)), situation);
         const entries = await this.ledger.append(tx, author, drafts);
         await this.keep(tx, by, entries, situation);
         return { entries };

@@ -1,5 +1,5 @@
 import type { Condition, Leaf, Uuid } from '@azukari/domain';
-import type { Words } from './entries.ts';
+import type { Words } from '../ledger/told-entries.ts';
 import type { KnownItem } from './paper-items.ts';
 import type { BookRow, Outing, Remark } from './paper/sheet.ts';
 

@@ -1,28 +1,7 @@
 import { parseLeaf } from '@azukari/domain';
 import type { Leaf, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
-
-/** So many numbers or items are asked for at once: little enough that nobody else waits for long. */
-const CHUNK = 400;
-
-/** Words are the private fields of entries that still exist, by number and name. */
-export type Words = ReadonlyMap<number, Readonly<Record<string, string>>>;
-
-/** wordsOf reads the private fields of these entries. */
-export async function wordsOf(sql: Statements, log: number, entries: readonly Leaf[]): Promise<Words> {
-  const words = new Map<number, Record<string, string>>();
-  for (let at = 0; at < entries.length; at += CHUNK) {
-    const some = entries.slice(at, at + CHUNK).map(({ seq }) => seq);
-    const rows = await sql.all<{ seq: number; field: string; value: string }>(
-      `SELECT seq, field, value FROM private_field WHERE log = ? AND seq IN (${places(some.length)})`,
-      [log, ...some],
-    );
-    for (const { seq, field, value } of rows) words.set(seq, { ...words.get(seq), [field]: sealed.open(value) });
-  }
-  return words;
-}
 
 /** tellingEntries are the first entry of each item, the newest return that was not cancelled, what was noted since, and the end. */
 export async function tellingEntries(

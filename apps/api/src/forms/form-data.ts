@@ -16,6 +16,7 @@ import type {
   AgreementOnPaper,
   Book,
   FormCode,
+  HouseJob,
   ItemOnPaper,
   LetterForm,
   Person,
@@ -25,7 +26,7 @@ import type {
 } from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to' | 'wish'>;
-type PersonalForm = Exclude<FormCode, 'F3' | 'F6' | 'F12' | 'F13' | LetterForm>;
+type PersonalForm = Exclude<FormCode, 'F3' | 'F6' | 'F12' | 'F13' | HouseJob['form'] | LetterForm>;
 
 /** Gathered is what a form will show, and of whom. */
 export interface Gathered {
@@ -35,6 +36,8 @@ export interface Gathered {
   readonly supports: readonly Support[];
   readonly letters: readonly Letter[];
   readonly month: ReconciliationReport | null;
+  /** Of the papers about the house: all that the worker is given. */
+  readonly house: HouseJob | null;
   readonly residentIds: readonly Uuid[];
   readonly copies: number;
 }
@@ -47,6 +50,7 @@ export const NOTHING: Gathered = {
   supports: [],
   letters: [],
   month: null,
+  house: null,
   residentIds: [],
   copies: 0,
 };
@@ -121,7 +125,7 @@ export class FormData {
 
   private belongs(
     form: PersonalForm,
-    { kind, state: { custody } }: KnownItem,
+    { kind, residentId, state: { custody } }: KnownItem,
     { residentIds, from, to }: Asked,
   ): boolean {
     switch (form) {
@@ -129,6 +133,8 @@ export class FormData {
         return false;
       case 'F2':
         return custody.at !== 'ended' && custody.hold === null;
+      case 'F5':
+        return residentId !== null || custody.at !== 'ended';
       case 'F10':
         return custody.at !== 'ended';
       case 'F17':
@@ -152,7 +158,12 @@ export class FormData {
     { itemIds }: Asked,
   ): Promise<readonly ResidentRow[]> {
     if (form === 'F1' && itemIds.length === 0) return this.residents({ facilityId, leftOn: IsNull() });
-    return this.residents({ facilityId, id: In([...new Set(items.flatMap(({ residentId }) => residentId ?? []))]) });
+    const living = form === 'F5' ? { leftOn: IsNull() } : {};
+    return this.residents({
+      facilityId,
+      ...living,
+      id: In([...new Set(items.flatMap(({ residentId }) => residentId ?? []))]),
+    });
   }
 
   /** Papers come out in the order in which somebody walks the rooms. */

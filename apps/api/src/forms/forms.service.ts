@@ -19,6 +19,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { FormData, NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
 import type { FormCode, Issue, PrintJob } from './paper/sheet.ts';
+import { HousePapers } from './house-papers.ts';
 import { Letters } from './letters.ts';
 import { Printer } from './printer.ts';
 import { readBook } from './record-book.ts';
@@ -54,6 +55,7 @@ export class FormsService {
     private readonly letters: Letters,
     private readonly slips: Slips,
     private readonly supports: SupportSheets,
+    private readonly house: HousePapers,
     private readonly printer: Printer,
   ) {}
 
@@ -78,6 +80,10 @@ export class FormsService {
         );
         return { ...NOTHING, month: report, residentIds, copies: 1 };
       }
+      case 'F4':
+      case 'F11':
+      case 'F15':
+        return this.house.gather(by, form, body);
       case 'F7':
         return this.letters.reports(by.facilityId, body);
       case 'F8':
@@ -160,9 +166,10 @@ export class FormsService {
 function jobOf(
   form: FormCode,
   { blankSheets, largePrint }: Body,
-  { book, letters, month, sheets, slips, supports }: Gathered,
+  { book, house, letters, month, sheets, slips, supports }: Gathered,
   { issue, sheetFrom }: Pick<Issued, 'sheetFrom'> & { readonly issue: Issue },
 ): PrintJob {
+  if (house !== null) return { issue, ...house };
   switch (form) {
     case 'F3':
       return { form, issue, book, blanks: sheetNumbers(sheetFrom, blankSheets) };
@@ -179,6 +186,10 @@ function jobOf(
       return { form, issue, slips };
     case 'F2':
       return { form, issue, sheets, largePrint };
+    case 'F4':
+    case 'F11':
+    case 'F15':
+      throw new Error(`${form} was not gathered`);
     default:
       return { form, issue, sheets };
   }

@@ -4,8 +4,9 @@ import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { marksOf } from '../items/envelope-marks.ts';
-import { tellingEntries, wordsOf } from './entries.ts';
-import type { Words } from './entries.ts';
+import { wordsOf } from '../ledger/told-entries.ts';
+import type { Words } from '../ledger/told-entries.ts';
+import { tellingEntries } from './entries.ts';
 import type { Ending, EnvelopeOnPaper, ItemOnPaper } from './paper/sheet.ts';
 
 /** KnownItem is an item as the cache knows it. */
@@ -145,6 +146,7 @@ function onPaper(
     takenInBy: said?.['actorName'] ?? null,
     handedInBy: said?.['holderName'] ?? null,
     missing: custody.at === 'missing',
+    out: custody.at === 'out' ? { since: custody.since, purpose: custody.purpose } : null,
     hold:
       custody.at === 'ended'
         ? null

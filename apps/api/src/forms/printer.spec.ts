@@ -12,6 +12,8 @@ import {
   NOTE,
   TAKASAKI,
   aLetter,
+  aLoss,
+  anAppointment,
   aSheet,
   anItem,
   aSlip,
@@ -95,8 +97,11 @@ const JOBS: readonly PrintJob[] = [
       }),
     ],
   },
+  { issue: ISSUE, form: 'F4', appointments: [anAppointment()], on: '2026-05-01' },
+  { issue: ISSUE, form: 'F5', sheets: [aSheet({ items: FOURTEEN })] },
   { issue: ISSUE, form: 'F8', letters: [aLetter()] },
   { issue: ISSUE, form: 'F10', sheets },
+  { issue: ISSUE, form: 'F11', losses: [aLoss()] },
   { issue: ISSUE, form: 'F12', supports: [aSupport()] },
   { issue: ISSUE, form: 'F13', slips: [aSlip()] },
   { issue: ISSUE, form: 'F14', sheets: [aSheet({ items: ENVELOPES })] },
@@ -119,7 +124,7 @@ describe('papers', () => {
     async (form, job) => {
       const { pages, fonts, size } = await read(job);
       const text = pages.join('\n');
-      expect(size).toEqual(form === 'F3' ? [841.89, 595.28] : [595.28, 841.89]);
+      expect(size).toEqual(['F3', 'F4', 'F5'].includes(form) ? [841.89, 595.28] : [595.28, 841.89]);
       expect(text).toContain('髙﨑 𠮷右衛門');
       expect(text).not.toContain('\ufffd');
       for (const page of pages) {

@@ -79,5 +79,7 @@ function isLong(job: PrintJob): boolean {
   if ('month' in job) return job.month.items.length > LONG_ROWS;
   if ('slips' in job) return job.slips.length > LONG_SHEETS;
   if ('supports' in job) return job.supports.length > LONG_SHEETS;
+  if ('losses' in job) return job.losses.length > LONG_SHEETS;
+  if (job.form === 'F4' || job.form === 'F15') return false;
   return ('letters' in job ? job.letters : job.sheets).length > LONG_SHEETS;
 }

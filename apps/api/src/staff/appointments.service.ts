@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, dayInTokyo, parseLeaf } from '@azukari/domain';
-import type { CalendarDay, Instant, Uuid } from '@azukari/domain';
+import { addDays, dayInTokyo } from '@azukari/domain';
+import type { CalendarDay, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { ownRow } from '../database/own-row.ts';
 import { AppointmentRow, StaffRow } from '../database/rows.ts';
-import { by as byIndex } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
-import { RARE_TYPE } from '../ledger/leaf-indexes.ts';
-import { Ledger, readHead } from '../ledger/ledger.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { toldEntries } from '../ledger/told-entries.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { trainedBy } from './staff.book.ts';
 
 type Answer = AnswerOf<typeof contract.appoint>;
 
@@ -114,7 +114,13 @@ function overlap(line: Span, other: Span): boolean {
 async function answersOf({ rows, sql }: Reading, facilityId: Uuid): Promise<Answer[]> {
   const lines = await rows.find(AppointmentRow, { where: { facilityId }, order: { from: 'DESC', id: 'ASC' } });
   const staff = new Map((await rows.findBy(StaffRow, { facilityId })).map(({ id, name }) => [id, { id, name }]));
-  const recorded = await recordedDays(sql, facilityId);
+  const told = await toldEntries(sql, facilityId, ['appointment.made', 'staff.trained', 'staff.training-withdrawn']);
+  // A line that was written afterwards must not look as if it had stood there.
+  const recorded = new Map(
+    told.flatMap(({ type, facts, recordedAt }) =>
+      type === 'appointment.made' ? [[facts.appointment, dayInTokyo(recordedAt)] as const] : [],
+    ),
+  );
   const named = (id: Uuid): { id: Uuid; name: string } => staff.get(id) ?? { id, name: '' };
   return lines.map(({ id, staffId, level, from, to, appointedBy, version }) => ({
     id,
@@ -124,26 +130,9 @@ async function answersOf({ rows, sql }: Reading, facilityId: Uuid): Promise<Answ
     to,
     appointedBy: named(appointedBy),
     recordedOn: recorded.get(id) ?? null,
+    trainedOn: trainedBy(told, staffId, null),
     version,
   }));
-}
-
-/** The day on which each was entered, as the record says: a line that was written afterwards must not look as if it had stood there. */
-async function recordedDays(sql: Tx['sql'], facilityId: Uuid): Promise<ReadonlyMap<unknown, CalendarDay>> {
-  const head = await readHead(sql, facilityId, 'custody');
-  const made = await sql.all<{ body: string; at: Instant }>(
-    `SELECT body, recorded_at AS at FROM log_leaf ${byIndex(sql, 'log_leaf_type')}
-     WHERE log = ? AND ${RARE_TYPE} AND type = 'appointment.made'`,
-    [head?.id ?? null],
-  );
-  return new Map(
-    made.flatMap(({ body, at }) => {
-      const read = parseLeaf(body);
-      return read.kind === 'leaf' && 'appointment' in read.leaf.facts
-        ? [[read.leaf.facts.appointment, dayInTokyo(at)] as const]
-        : [];
-    }),
-  );
 }
 
 async function answerFrom(from: Reading, facilityId: Uuid, subject: Uuid | null): Promise<Answer> {

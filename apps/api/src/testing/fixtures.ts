@@ -4,9 +4,12 @@ import {
   appoint,
   checkOut,
   closeDeadline,
+  closeLoss,
   holdTemporarily,
   markEnvelope,
   noteApplication,
+  noteTraining,
+  reportMissing,
 } from '@azukari/contract';
 import { addDays, queuedDelivery } from '@azukari/domain';
 import { keepKeys } from '../keys/key-rows.ts';
@@ -70,6 +73,9 @@ export interface Seqs {
   readonly outSeq: number;
   /** What is noted of `residentId` stands under this number. */
   readonly applicationSeq: number;
+  /** Losses: one that is open, and one that is closed although the card was not found. */
+  readonly lossSeq: number;
+  readonly closedLossSeq: number;
 }
 
 /** fixturesOf makes one of each in a facility. */
@@ -113,6 +119,10 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     date: '2030-03-31',
     reason: 'settled',
   });
+  await manager.ok(noteTraining, { on: today }, { id: staff.staffId });
+  const lossSeq = await aLoss(home, { residentId, agreementId });
+  const closedLossSeq = await aLoss(home, { residentId, agreementId });
+  await manager.ok(closeLoss, { seq: closedLossSeq, as: 'reissued', note: '新しいカードが届いた' });
   const insurer = await manager.ok(addInsurer, { name: '桜市', ...INSURER, yearEnds: [...INSURER.yearEnds] });
   const noted = await manager.ok(noteApplication, { version: 0, ...APPLICATION }, { id: residentId });
   const { receipt } = await manager.ok(checkOut, {
@@ -155,7 +165,16 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     pastCommandId,
     outSeq: receipt.entries[0]?.seq ?? -1,
     applicationSeq: noted.receipt.entries[0]?.seq ?? -1,
+    lossSeq,
+    closedLossSeq,
   };
+}
+
+/** A card that was reported as lost, by the number of that entry. */
+async function aLoss(home: Home, of: { readonly residentId: string; readonly agreementId: string }): Promise<number> {
+  const { id } = await home.anItem({ ...of, kind: 'my-number-card' });
+  const { receipt } = await home.manager.ok(reportMissing, { itemIds: [id] });
+  return receipt.entries[0]?.seq ?? -1;
 }
 
 const SENT = {

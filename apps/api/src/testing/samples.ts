@@ -186,6 +186,8 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   resetPassword: ({ staffId }) => ({ at: { id: staffId }, body: { version: 1 } }),
   listAppointments: (_, today) => ({ at: { on: today } }),
   appoint: ({ staffId }, today) => ({ body: { staffId, level: 'deputy', from: addDays(today, 60), to: null } }),
+  noteTraining: ({ staffId }, today) => ({ at: { id: staffId }, body: { on: addDays(today, -1) } }),
+  withdrawTraining: ({ staffId }, today) => ({ at: { id: staffId }, body: { on: today } }),
   endAppointment: ({ appointmentId }, today) => ({ at: { id: appointmentId }, body: { version: 1, on: today } }),
 
   // the facility and its places
@@ -201,6 +203,8 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       honorific: '様',
     },
   }),
+  readRegulation: none,
+  setRegulation: () => ({ body: { version: 0, places: [{ place: 'safe', text: '2階の事務室の金庫' }] } }),
   publishAgreementText: () => ({ body: { text: '施設は善良な管理者の注意をもって保管します。' } }),
   listStorages: none,
   addStorage: () => ({ body: { parentId: null, kind: 'locker', label: '第二金庫', pouches: 2, firstNumber: 11 } }),
@@ -336,6 +340,34 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       note: '差し替え',
     },
   }),
+
+  // losses
+  listLosses: none,
+  describeLoss: ({ lossSeq }) => ({
+    body: {
+      seq: lossSeq,
+      place: 'outside',
+      bedridden: 'no',
+      noticedAt: hoursAgo(2),
+      noticedBy: '鈴木 一郎',
+      note: '受診の帰り',
+    },
+  }),
+  noteLossStep: ({ lossSeq, staffId }) => ({
+    body: {
+      seq: lossSeq,
+      step: 'family-told',
+      answer: 'done',
+      staffId,
+      doneAt: hoursAgo(1),
+      note: '長女の方へ電話',
+    },
+  }),
+  explainLoss: ({ lossSeq }) => ({
+    body: { seq: lossSeq, cause: '財布といっしょに置いた', prevention: '首から下げるケースで持つ' },
+  }),
+  closeLoss: ({ lossSeq }) => ({ body: { seq: lossSeq, as: 'other', note: 'ご本人のご希望' } }),
+  reopenLoss: ({ closedLossSeq }) => ({ body: { seq: closedLossSeq } }),
 
   // counts
   readCounts: none,

@@ -13,6 +13,8 @@ import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
 import { MONTH } from '../reconciliations/reconciliation.ts';
 import type { Month } from '../reconciliations/reconciliation.ts';
+import { LOSS_ENDS, LOSS_PLACES, LOSS_STEPS, STEP_ANSWERS } from '../losses/loss.ts';
+import { REGULATION_PLACES } from '../regulation/regulation.ts';
 import { ANSWER_TASKS, CLOSE_REASONS, FAMILY_ANSWERS } from '../reminders/answer.ts';
 import { HOLDS } from '../reminders/holds.ts';
 import { CHANNELS } from '../reminders/recipient.ts';
@@ -156,6 +158,11 @@ export const ENTRY_TYPES = {
   'envelope.marked': { from: code(ENVELOPE_SENDERS), expected: maybe(codes(ITEM_KINDS)) },
   'envelope.opened': { agreement: uuid },
   'item.whereabouts-confirmed': {},
+  'loss.described': { of: count, place: code(LOSS_PLACES), bedridden: code(ANSWERS) },
+  'loss.step-noted': { of: count, step: code(LOSS_STEPS), answer: code(STEP_ANSWERS), staff: maybe(uuid) },
+  'loss.explained': { of: count },
+  'loss.closed': { of: count, as: code(LOSS_ENDS) },
+  'loss.reopened': { of: count },
 
   'entry.amended': {
     fields: codes(AMEND_FIELDS),
@@ -231,6 +238,9 @@ export const ENTRY_TYPES = {
   'staff.password-set': { staff: uuid },
   'appointment.made': { appointment: uuid, staff: uuid, level: code(LEVELS), from: day, to: maybe(day) },
   'appointment.ended': { appointment: uuid, staff: uuid, on: day },
+  'staff.trained': { staff: uuid, on: day },
+  'staff.training-withdrawn': { staff: uuid, on: day },
+  'regulation.set': { place: code(REGULATION_PLACES) },
   'settings.changed': { setting: code(SETTINGS), value: maybe(code([...RESIDENT_WORDS, ...HONORIFICS])) },
   'contact.notices-set': { contact: uuid, notices: code(NOTICE_WISHES) },
   'notice.accepted': { notice: uuid, contact: maybe(uuid), about: codes(DATED_KINDS) },

@@ -178,6 +178,11 @@ const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   'envelope.marked',
   'envelope.opened',
   'item.whereabouts-confirmed',
+  'loss.described',
+  'loss.step-noted',
+  'loss.explained',
+  'loss.closed',
+  'loss.reopened',
 ]);
 const CORRECTS: ReadonlySet<EntryType> = new Set<EntryType>(['entry.amended', 'entry.cancelled', 'emergency.reviewed']);
 const EITHER_LOG: ReadonlySet<EntryType> = new Set<EntryType>(['log.opened', 'key.rotated', 'privacy.erased']);

@@ -3,12 +3,16 @@ import type { Language } from '../../notices/notices.words.ts';
 import { custodyRequest } from './f1.ts';
 import { custodyReceipt } from './f2.ts';
 import { blankSheet, custodyBook } from './f3.ts';
+import { appointmentBook } from './f4.ts';
+import { residentBook } from './f5.ts';
 import { monthlyCheck } from './f6.ts';
 import { returnPaper } from './f9.ts';
 import { releaseRequest } from './f10.ts';
+import { lossReport } from './f11.ts';
 import { applicationSupport } from './f12.ts';
 import { outingSlip } from './f13.ts';
 import { envelopeRecord } from './f14.ts';
+import { regulationPaper } from './f15.ts';
 import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
 import { letterPaper } from './letter.ts';
@@ -34,6 +38,18 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
     yield monthlyCheck(job.month, job.issue);
     return;
   }
+  if (job.form === 'F4') {
+    yield appointmentBook(job.appointments, job.on, job.issue);
+    return;
+  }
+  if (job.form === 'F11') {
+    for (const loss of job.losses) yield lossReport(loss, job.issue);
+    return;
+  }
+  if (job.form === 'F15') {
+    yield regulationPaper(job.regulation, job.issue);
+    return;
+  }
   if (job.form === 'F12') {
     for (const support of job.supports) yield applicationSupport(support, job.issue);
     return;
@@ -57,6 +73,8 @@ function paperOf(job: PersonalJob, sheet: PersonalJob['sheets'][number], n: numb
       return custodyRequest(sheet, job.issue);
     case 'F2':
       return custodyReceipt(sheet, job.issue, { n, large: job.largePrint });
+    case 'F5':
+      return residentBook(sheet, job.issue);
     case 'F9':
       return returnPaper(sheet, job.issue);
     case 'F10':

@@ -10,13 +10,15 @@ import { FOOTER_HEIGHT, footer } from './footer.ts';
 import { FAINT } from './layout.ts';
 import { qrImage } from './qr.ts';
 import { addReadings } from './readings.ts';
-import type { PrintJob } from './sheet.ts';
+import type { FormCode, PrintJob } from './sheet.ts';
 import type { Typeface } from './typeface.ts';
 import { TITLE_OF } from './words.ts';
 
 const LONG_SIDE = 841.89;
 const SHORT_SIDE = 595.28;
 const SIDE = 44;
+/** Books lie on their side. */
+const BOOKS: ReadonlySet<FormCode> = new Set<FormCode>(['F3', 'F4', 'F5']);
 /** A book has many columns: less margin at its sides. */
 const BOOK_SIDE = 32;
 const TOP = 32;
@@ -32,7 +34,7 @@ export class Press {
   private readonly side: number;
 
   constructor(job: PrintJob, face: Typeface) {
-    const book = job.form === 'F3';
+    const book = BOOKS.has(job.form);
     this.job = job;
     this.side = book ? BOOK_SIDE : SIDE;
     this.size = book

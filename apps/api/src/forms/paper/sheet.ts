@@ -12,14 +12,18 @@ import type {
   InsurerType,
   ItemKind,
   Purpose,
+  RegulationPlace,
   VisitSetting,
 } from '@azukari/domain';
+import type { FORMS } from '@azukari/contract';
+import type { KnownLoss } from '../../losses/losses.reader.ts';
 import type { Letter } from '../../notices/notices.words.ts';
 import type { ReconciliationReport } from '../../reconciliations/reconciliations.report.ts';
+import type { BookLine } from '../../staff/staff.book.ts';
 import type { Why } from './f12-words.ts';
 
 /** FormCode names a form that can be printed. */
-export type FormCode = 'F1' | 'F2' | 'F3' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F12' | 'F13' | 'F14' | 'F17' | 'F20';
+export type FormCode = (typeof FORMS)[number];
 
 /** Issue is what every page of one print-out says about itself: who issued it, when, and the signed state of the record. */
 export interface Issue {
@@ -79,6 +83,7 @@ export interface ItemOnPaper {
   readonly takenInBy: string | null;
   readonly handedInBy: string | null;
   readonly missing: boolean;
+  readonly out: { readonly since: string; readonly purpose: Purpose } | null;
   readonly hold: { readonly reason: HoldReason; readonly resolveBy: string } | null;
   readonly ended: Ending | null;
   /** Of a sealed envelope of which somebody said where it came from. */
@@ -214,14 +219,45 @@ export interface Support {
     | null;
 }
 
+/** AppointmentOnPaper is one line of the 任命簿 as of a day. */
+export type AppointmentOnPaper = Omit<BookLine, 'appointment'>;
+
+/** MovementOnPaper is where an item was before it was missed. */
+export interface MovementOnPaper {
+  readonly at: string;
+  readonly what: string;
+  readonly by: string;
+}
+
+/** LossOnPaper is one 紛失 with all that was done about it. */
+export interface LossOnPaper extends Omit<KnownLoss['view'], 'item'> {
+  readonly resident: Person | null;
+  readonly item: Pick<ItemOnPaper, 'kind' | 'label' | 'insurerType'>;
+  readonly movements: readonly MovementOnPaper[];
+}
+
+/** RegulationOnPaper is what the 預り品等管理規程 says at its marked places as of a day. */
+export interface RegulationOnPaper {
+  readonly words: Readonly<Record<RegulationPlace, string>>;
+  readonly on: string;
+  readonly changedOn: string | null;
+}
+
 /** LetterForm is a form that is a letter to a family. */
 export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 
+/** HouseJob is a paper about the house: who may handle cards, what went wrong, and by which rules. */
+export type HouseJob =
+  | { readonly form: 'F4'; readonly appointments: readonly AppointmentOnPaper[]; readonly on: string }
+  | { readonly form: 'F11'; readonly losses: readonly (LossOnPaper | null)[] }
+  | { readonly form: 'F15'; readonly regulation: RegulationOnPaper };
+
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (
-  | { readonly form: 'F1' | 'F9' | 'F10' | 'F14' | 'F17'; readonly sheets: readonly Sheet[] }
+  | { readonly form: 'F1' | 'F5' | 'F9' | 'F10' | 'F14' | 'F17'; readonly sheets: readonly Sheet[] }
   | { readonly form: 'F2'; readonly sheets: readonly Sheet[]; readonly largePrint: boolean }
   | { readonly form: 'F6'; readonly month: ReconciliationReport }
+  | HouseJob
   | { readonly form: 'F12'; readonly supports: readonly Support[] }
   | { readonly form: 'F13'; readonly slips: readonly Slip[] }
   | { readonly form: LetterForm; readonly letters: readonly Letter[] }

@@ -1,6 +1,17 @@
 import { letterOf } from '../../notices/notices.words.ts';
 import type { Letter, NoticeWords } from '../../notices/notices.words.ts';
-import type { AgreementOnPaper, Issue, ItemOnPaper, Person, Sheet, Slip, Support, Taken } from '../paper/sheet.ts';
+import type {
+  AgreementOnPaper,
+  AppointmentOnPaper,
+  Issue,
+  ItemOnPaper,
+  LossOnPaper,
+  Person,
+  Sheet,
+  Slip,
+  Support,
+  Taken,
+} from '../paper/sheet.ts';
 
 const LOG = 'azukari/7d7a6e4a-1a2b-4c3d-8e9f-001122334455/custody';
 
@@ -56,6 +67,7 @@ export function anItem(given: Partial<ItemOnPaper> = {}): ItemOnPaper {
     takenInBy: '鈴木 一郎',
     handedInBy: null,
     missing: false,
+    out: null,
     hold: null,
     ended: null,
     envelope: null,
@@ -165,6 +177,55 @@ export function aSupport(given: Partial<Support> = {}): Support {
       arrivedOn: null,
       renews: 'unknown',
     },
+    ...given,
+  };
+}
+
+/** anAppointment is a line of the 任命簿; what matters is named. */
+export function anAppointment(given: Partial<AppointmentOnPaper> = {}): AppointmentOnPaper {
+  return {
+    name: TAKASAKI.name,
+    role: 'floor',
+    level: 'handler',
+    from: '2026-04-01',
+    to: null,
+    appointedBy: '山本 恵子',
+    recordedOn: '2026-04-01',
+    endRecordedOn: null,
+    trainedOn: '2026-03-25',
+    ...given,
+  };
+}
+
+/** aLoss is a card that was lost on an outing, with what was done so far. */
+export function aLoss(given: Partial<LossOnPaper> = {}): LossOnPaper {
+  const [at, recordedAt] = ['2026-11-20T02:10:00.000Z', '2026-11-20T02:20:00.000Z'];
+  const noted = { answer: 'done' as const, at, by: '鈴木 一郎', note: null, recordedBy: '佐藤 花子', recordedAt };
+  return {
+    seq: 1030,
+    resident: TAKASAKI,
+    item: { kind: 'my-number-card', label: null, insurerType: null },
+    noticedAt: '2026-11-20T01:05:00.000Z',
+    noticedBy: '鈴木 一郎',
+    reportedAt: '2026-11-20T02:00:00.000Z',
+    reportedBy: '佐藤 花子',
+    reportNote: 'かばんと車もさがした',
+    place: 'outside',
+    bedridden: 'no',
+    note: '受診の帰りに気づいた',
+    steps: [
+      { step: 'searched', need: 'required', settled: true, noted },
+      { step: 'card-stopped', need: 'required', settled: true, noted: { ...noted, note: '受付 山田さん' } },
+      { step: 'police-told', need: 'required', settled: true, noted: { ...noted, note: '桜警察署 受理 第1234号' } },
+      { step: 'municipality-told', need: 'required', settled: true, noted },
+      { step: 'incident-reported', need: 'required', settled: false, noted: null },
+    ],
+    expressUntil: '2026-12-20',
+    explained: { cause: '財布といっしょに置いた', prevention: '首から下げるケースで持つ', by: '佐藤 花子', at },
+    ending: null,
+    movements: [
+      { at: '2026-11-20T00:30:00.000Z', what: '出した（外来受診）　さくら内科　持つ人 鈴木 一郎', by: '鈴木 一郎' },
+    ],
     ...given,
   };
 }

@@ -17,13 +17,14 @@ import { PageHeading } from '../ui/page-heading';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { AgreementText } from './agreement-text';
+import { Regulation } from './regulation';
 
 const TEXTS = ['name', 'head', 'address', 'phone'] as const;
 
 /** FacilityPage is 施設の設定: what stands on papers and how people are called. Who may only read sees it and changes nothing. */
 @Component({
   selector: 'az-facility-page',
-  imports: [AgreementText, Banner, EmptyState, Field, Icon, Outcome, PageHeading, RouterLink, Skeleton],
+  imports: [AgreementText, Banner, EmptyState, Field, Icon, Outcome, PageHeading, Regulation, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './facility-page.html',
   styleUrl: './facility-page.scss',

@@ -71,6 +71,7 @@ export class PapersPanel {
             { key: 'F2-large', form: 'F2' as const, of: { residentIds, itemIds: kept, largePrint: true } },
           ]
         : []),
+      ...(this.items().length > 0 ? [{ key: 'F5', form: 'F5' as const, of: { residentIds } }] : []),
       ...(away.length > 0 ? [memo(residentIds, away)] : []),
       ...(held.length > 0 ? [{ key: 'F17', form: 'F17' as const, of: { residentIds, itemIds: held } }] : []),
       ...(ended.length > 0 ? [{ key: 'F9', form: 'F9' as const, of: { residentIds, itemIds: ended } }] : []),

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { listEntries } from '@azukari/contract';
 
@@ -11,12 +11,13 @@ import { entrySentence } from '../ui/record/entry-words';
 import { isCancelled } from '../ui/record/entry';
 import type { Names } from '../ui/record/names';
 import { Speech } from '../ui/speech';
-import { LossHelp } from './loss-help';
+import { LossGuide } from './loss-guide';
+import type { Loss } from './loss-step-dialog';
 
 /** MissingItem is one item that is looked for: where it was last, the one tap when it turns up, and what helps. */
 @Component({
   selector: 'az-missing-item',
-  imports: [Icon, ItemTile, LossHelp, MomentPipe, RouterLink],
+  imports: [Icon, ItemTile, LossGuide, MomentPipe, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'az-card' },
   template: `
@@ -43,8 +44,8 @@ import { LossHelp } from './loss-help';
         </a>
       }
     </div>
-    @if (lostCard()) {
-      <az-loss-help />
+    @if (loss(); as known) {
+      <az-loss-guide [loss]="known" (changed)="changed.emit()" />
     }
     <div class="ways">
       @if (mayReportLost()) {
@@ -111,17 +112,15 @@ export class MissingItem {
   readonly names = input.required<Names>();
   readonly busy = input.required<boolean>();
   readonly mayReportLost = input.required<boolean>();
+  /** loss is what is done about it, once it was reported. */
+  readonly loss = input<Loss>();
+  readonly changed = output();
   readonly found = output();
   readonly lost = output();
 
   protected readonly movements = this.api.read(listEntries, () => ({
     query: { itemId: this.item().id, type: 'item.', limit: 3 },
   }));
-  protected readonly lostCard = computed(() => {
-    const { kind, custody } = this.item();
-    return kind === 'my-number-card' && custody.at === 'missing' && custody.stage === 'lost';
-  });
-
   protected readonly cancelled = isCancelled;
 
   protected sentence(entry: Parameters<typeof entrySentence>[0]): string {

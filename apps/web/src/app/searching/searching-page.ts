@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { listItems, reportFound, startSearch } from '@azukari/contract';
+import { listItems, listLosses, reportFound, startSearch } from '@azukari/contract';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
@@ -21,7 +21,9 @@ import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import type { Loss } from './loss-step-dialog';
 import { MissingItem } from './missing-item';
+import { PastLosses } from './past-losses';
 import { UnclaimedItems } from './unclaimed-items';
 
 /** SearchingPage is さがしています: searching comes first, and looking for a card is nothing to be ashamed of. */
@@ -35,6 +37,7 @@ import { UnclaimedItems } from './unclaimed-items';
     MissingItem,
     Outcome,
     PageHeading,
+    PastLosses,
     ResidentFinder,
     Skeleton,
     TextField,
@@ -87,6 +90,14 @@ export class SearchingPage {
   });
   protected readonly nothingMissing = computed(() => this.board.current()?.missing.length === 0);
 
+  /** What is done about losses is read again after every entry, be it of another tablet. */
+  protected readonly losses = this.api.read(listLosses);
+  private readonly known = computed(() => (this.losses.hasValue() ? this.losses.value().losses : []));
+  protected readonly past = computed(() => {
+    const missing = new Set((this.board.current()?.missing ?? []).map(({ id }) => id));
+    return this.known().filter(({ item, ending }) => ending !== null && !missing.has(item.id));
+  });
+
   protected readonly unclaimed = computed(() => {
     const { held, out } = this.board.current() ?? { held: [], out: [] };
     const nobodys = [...held, ...out].filter(({ resident }) => resident === null);
@@ -95,6 +106,25 @@ export class SearchingPage {
 
   protected searchable(item: Item): boolean {
     return item.custody.at === 'stored' || item.custody.at === 'out';
+  }
+
+  constructor() {
+    let revision: number | undefined;
+    effect(() => {
+      const now = this.board.current()?.revision;
+      if (revision !== undefined && now !== revision) untracked(() => this.losses.reload());
+      revision = now;
+    });
+  }
+
+  protected lossOf({ id }: Item): Loss | undefined {
+    return this.known().find(({ item }) => item.id === id);
+  }
+
+  /** followed is what was written down here, seen here at once. */
+  protected followed(): Promise<void> {
+    this.losses.reload();
+    return this.board.refresh();
   }
 
   protected begin(): void {

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
+import { PaperButton } from '../ui/paper-button';
 import { Speech } from '../ui/speech';
 import type { Staff } from './staff-list';
 
@@ -17,7 +18,7 @@ export type Appointment = z.output<typeof appointmentAnswer>;
 /** AppointmentBook is カードを扱える職員: who could handle cards on a day, by level, and who appointed them. */
 @Component({
   selector: 'az-appointment-book',
-  imports: [Field, Icon],
+  imports: [Field, Icon, PaperButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './appointment-book.html',
   styleUrl: './appointment-book.scss',
@@ -29,6 +30,7 @@ export class AppointmentBook {
   readonly staff = input.required<readonly Staff[]>();
   readonly today = input.required<string>();
   readonly mayAppoint = input.required<boolean>();
+  readonly mayPrint = input.required<boolean>();
   readonly day = model.required<string>();
   readonly changed = output();
 
@@ -40,6 +42,9 @@ export class AppointmentBook {
   protected readonly levels = computed(() =>
     LEVELS.map((level) => ({ level, lines: this.shown().filter((line) => line.level === level) })),
   );
+
+  /** paper is the book of the day that is shown; of days to come there is none yet. */
+  protected readonly paper = computed(() => ({ on: this.day() <= this.today() ? this.day() : this.today() }));
 
   protected chooseDay(event: Event): void {
     const day = valueOf(event);
@@ -68,6 +73,12 @@ export class AppointmentBook {
       data: this.staff(),
       width: '600px',
     });
+    if ((await firstValueFrom(ref.afterClosed())) === true) this.changed.emit();
+  }
+
+  protected async train(line: Appointment): Promise<void> {
+    const { TrainingDialog } = await import('./training-dialog');
+    const ref = this.dialog.open<unknown, Appointment, boolean>(TrainingDialog, { data: line, width: '560px' });
     if ((await firstValueFrom(ref.afterClosed())) === true) this.changed.emit();
   }
 

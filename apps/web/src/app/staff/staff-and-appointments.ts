@@ -22,6 +22,7 @@ import { StaffList } from './staff-list';
         [staff]="working()"
         [today]="clock.today()"
         [mayAppoint]="session.may('appoint')"
+        [mayPrint]="session.may('print-forms')"
         [(day)]="day"
         (changed)="readAgain()"
       />

@@ -41,7 +41,7 @@ const NOTHING: BoardAnswer = {
   keys: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
-  ...{ out: [], held: [], missing: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
+  ...{ out: [], held: [], missing: [], losses: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
 };
 const ANSWER: BoardAnswer['notices']['answers'][number] = {

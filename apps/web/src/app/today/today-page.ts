@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { checkIn, reportFound } from '@azukari/contract';
-import { GRACE_MINUTES } from '@azukari/domain';
+import { GRACE_MINUTES, hoursSince } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Banner } from '../ui/banner';
@@ -97,6 +97,13 @@ export class TodayPage {
     if (!seen || seen[name].length >= seen.totals[name]) return null;
     const [shown, total] = [formatCount(seen[name].length), formatCount(seen.totals[name])];
     return this.speech.say('today.cut', { shown, total });
+  }
+
+  protected readonly hoursSince = hoursSince;
+
+  /** lossOf is how far the guide is of an item that was reported as lost. */
+  protected lossOf(itemId: string): BoardAnswer['losses'][number] | undefined {
+    return this.board.current()?.losses.find((loss) => loss.itemId === itemId);
   }
 
   protected holdOf({ custody }: Item) {

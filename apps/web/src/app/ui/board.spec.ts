@@ -12,6 +12,7 @@ const answer: BoardAnswer = {
   out: [],
   held: [],
   missing: [],
+  losses: [],
   toReview: [],
   toLocate: [],
   expiring: [],

@@ -42,7 +42,11 @@ export type WordGroup =
   | 'answerTask'
   | 'hold'
   | 'field'
-  | 'action';
+  | 'action'
+  | 'lossStep'
+  | 'lossPlace'
+  | 'lossEnd'
+  | 'regulationPlace';
 
 /** HolderAnswer is who has an item, as the API tells it. */
 export type HolderAnswer =

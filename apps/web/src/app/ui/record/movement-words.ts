@@ -3,7 +3,10 @@ import type { EntryFacts, EntryType } from '@azukari/domain';
 import type { Tellers } from './entry-words';
 import type { Telling } from './telling';
 
-type Movement = Extract<EntryType, `item.${string}` | `envelope.${string}` | `entry.${string}` | 'emergency.reviewed'>;
+type Movement = Extract<
+  EntryType,
+  `item.${string}` | `envelope.${string}` | `entry.${string}` | `loss.${string}` | 'emergency.reviewed'
+>;
 
 /** MOVEMENTS say what happened to an item, and what was corrected about it. */
 export const MOVEMENTS: Tellers<Movement> = {
@@ -76,6 +79,27 @@ export const MOVEMENTS: Tellers<Movement> = {
     tell.say(`emergency.${facts.outcome}`),
     tell.clause('note', tell.own('note')),
   ],
+  'loss.described': (facts, tell) => [
+    tell.say('loss.described', { place: tell.word('lossPlace', facts.place) }),
+    tell.say(`loss.bedridden.${facts.bedridden}`),
+    tell.clause('noticedBy', tell.own('name')),
+    tell.clause('note', tell.own('note')),
+  ],
+  'loss.step-noted': (facts, tell) => [
+    tell.say(`loss.${facts.answer}`, { step: tell.word('lossStep', facts.step) }),
+    tell.clause('doneBy', facts.staff === null ? null : tell.named(facts.staff)),
+    tell.clause('note', tell.own('note')),
+  ],
+  'loss.explained': (_, tell) => [
+    tell.say('loss.explained'),
+    tell.clause('cause', tell.own('reason')),
+    tell.clause('prevention', tell.own('text')),
+  ],
+  'loss.closed': (facts, tell) => [
+    tell.say('loss.closed', { as: tell.word('lossEnd', facts.as) }),
+    tell.clause('note', tell.own('note')),
+  ],
+  'loss.reopened': (_, tell) => [tell.say('loss.reopened')],
   'envelope.marked': (facts, tell) => [
     tell.say('envelope.marked', { from: tell.word('envelopeSender', facts.from) }),
     tell.clause('expected', facts.expected && tell.words('kind', facts.expected)),

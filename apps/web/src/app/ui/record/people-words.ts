@@ -7,7 +7,7 @@ import type { Telling } from './telling';
 
 type AboutItems = Extract<
   EntryType,
-  `item.${string}` | `envelope.${string}` | `entry.${string}` | 'emergency.reviewed'
+  `item.${string}` | `envelope.${string}` | `entry.${string}` | `loss.${string}` | 'emergency.reviewed'
 >;
 
 /** PEOPLE_AND_HOUSE say what happened to residents, agreements, staff, places and the record itself. */
@@ -141,6 +141,17 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'appointment.ended': (facts, tell) => [
     tell.say('appointment.ended', { name: tell.named(facts.staff), day: tell.day(facts.on) ?? '' }),
   ],
+  'staff.trained': (facts, tell) => [
+    tell.say('staff.trained', { name: tell.named(facts.staff), day: tell.day(facts.on) ?? '' }),
+  ],
+  'staff.training-withdrawn': (facts, tell) => [
+    tell.say('staff.training-withdrawn', { name: tell.named(facts.staff), day: tell.day(facts.on) ?? '' }),
+  ],
+  'regulation.set': (facts, tell) => {
+    const words = tell.own('text');
+    const place = tell.word('regulationPlace', facts.place);
+    return [tell.say(words === null ? 'regulation.reset' : 'regulation.set', { place }), tell.clause('becomes', words)];
+  },
   'settings.changed': (facts, tell) => [
     tell.say(`settings.${facts.setting}`),
     tell.clause('becomes', facts.value ?? tell.own('text')),
