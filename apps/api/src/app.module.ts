@@ -129,6 +129,14 @@ const INSPECTIONS = [InspectionService, InspectionSettingsService, Inspector];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
+const PEOPLE = [
+  ResidentsController,
+  ContactsController,
+  AgreementsController,
+  StaffController,
+  AppointmentsController,
+  TrainingsController,
+];
 const LOSSES = [LossesService, LossesReader];
 const HOUSE = [FacilityService, RegulationService, StaffService, AppointmentsService, TrainingsService];
 const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, HousePapers, Printer];
@@ -154,13 +162,8 @@ export class AppModule {
         OpenApiController,
         SetUpController,
         FacilityController,
-        ResidentsController,
-        ContactsController,
-        AgreementsController,
+        ...PEOPLE,
         StoragesController,
-        StaffController,
-        AppointmentsController,
-        TrainingsController,
         LossesController,
         DeadlinesController,
         RulesController,

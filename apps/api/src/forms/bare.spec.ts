@@ -30,14 +30,23 @@ describe('a facility that has set nothing: no telephone number, no address, no h
   };
 
   it('where nobody lives, has papers to be filled in by hand, and says of the others that there is nothing to print', async () => {
-    const none = { F1: NOTHING, F2: NOTHING, F5: NOTHING, F7: NO_PHONE, F8: NOTHING, F9: NOTHING, F10: NOTHING };
+    const none = {
+      F1: NOTHING,
+      F2: NOTHING,
+      F5: NOTHING,
+      F6: NOTHING,
+      F7: NO_PHONE,
+      F8: NOTHING,
+      F9: NOTHING,
+      F10: NOTHING,
+    };
     expect(await everyForm(house.second)).toEqual({ ...ALL, ...none, F12: NOTHING, F13: NOTHING, F20: NO_PHONE });
     const { entries } = await house.second.manager.ok(listEntries, undefined, { type: 'form.issued' });
     expect(entries.map(({ facts }) => facts['form']).sort()).toEqual(['F11', 'F14', 'F15', 'F17', 'F3', 'F4']);
   }, 60_000);
 
   it('where somebody lives of whom nothing is kept, likewise', async () => {
-    const none = { F2: NOTHING, F5: NOTHING, F7: NO_PHONE, F8: NOTHING, F9: NOTHING, F10: NOTHING };
+    const none = { F2: NOTHING, F5: NOTHING, F6: NOTHING, F7: NO_PHONE, F8: NOTHING, F9: NOTHING, F10: NOTHING };
     const lists = { F12: NOTHING, F13: NOTHING, F20: NO_PHONE };
     expect(await everyForm(house, {}, ['F1', 'F3', 'F4', 'F11', 'F14', 'F15', 'F17'])).toEqual({
       ...ALL,
@@ -47,7 +56,7 @@ describe('a facility that has set nothing: no telephone number, no address, no h
   });
 
   it('has a paper for everybody who is named, but for what tells of something that is not', async () => {
-    const none = { F7: NO_PHONE, F8: NOTHING, F13: NOTHING, F20: NO_PHONE };
+    const none = { F6: NOTHING, F7: NO_PHONE, F8: NOTHING, F13: NOTHING, F20: NO_PHONE };
     expect(await everyForm(house, { residentIds: [residentId] }, ['F3'])).toEqual({ ...ALL, ...none });
   });
 
