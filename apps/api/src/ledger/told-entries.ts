@@ -10,11 +10,11 @@ import { readHead } from './ledger.ts';
 const CHUNK = 400;
 
 /** Words are the private fields of entries that still exist, by number and name. */
-export type Words = ReadonlyMap<number, PrivateFields>;
+export type Words = ReadonlyMap<number, Readonly<Record<string, string>>>;
 
 /** wordsOf reads the private fields of these entries. */
 export async function wordsOf(sql: Statements, log: number, entries: readonly Pick<Leaf, 'seq'>[]): Promise<Words> {
-  const words = new Map<number, PrivateFields>();
+  const words = new Map<number, Record<string, string>>();
   for (let at = 0; at < entries.length; at += CHUNK) {
     const some = entries.slice(at, at + CHUNK).map(({ seq }) => seq);
     const rows = await sql.all<{ seq: number; field: string; value: string }>(
