@@ -51,12 +51,13 @@ async function finish(open, overlooked) {
   }
 }
 
-function liesIn({ storage }, { drawer, places }) {
+/** liesIn says whether an item lies in a drawer that is counted. */
+export function liesIn({ storage }, { drawer, places }) {
   return storage === null ? drawer.id === null : places.some(({ id }) => id === storage.id);
 }
 
-/** What is told twice is there once, so that two of one kind in one place are told as two. */
-function sightings(items) {
+/** sightings tell what lies there: what is told twice is there once, so that two of one kind in one place are told as two. */
+export function sightings(items) {
   const alike = Map.groupBy(items, ({ kind, storage }) => `${kind} ${storage?.id}`);
   return [...alike.values()].map((some) => ({
     storageId: some[0].storage?.id ?? null,
@@ -78,7 +79,8 @@ async function confirm(actors) {
     await actors.find((actor) => actor.id !== countedBy.id).post('/api/counts/confirmations', { countIds: [id] });
 }
 
-async function stored(by) {
+/** stored are the items that the record has in the safe. */
+export async function stored(by) {
   const all = [];
   let next = null;
   do {

@@ -5,6 +5,7 @@ import { HOMES, residents, STAFF } from './people.mjs';
 import { agreementFor, bornToEnd, certificateOf, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
 import { cast, present } from './present.mjs';
 import { seeded } from './random.mjs';
+import { reconciliations } from './reconciliations.mjs';
 import { envelopesLately, swapBegun, withEnvelopes } from './swap.mjs';
 import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './time.mjs';
 
@@ -35,6 +36,7 @@ export async function seed({ url, code, onProgress = () => undefined }) {
     ...present({ ...home, now, manager }),
     ...envelopesLately({ ...home, now }),
     ...countings({ ...home, now }),
+    ...reconciliations({ ...home, now, start, manager }),
   ].sort((one, other) => one.at - other.at);
   await play({ steps, clock, manager, random, onProgress });
   await smallHome(url, manager);
