@@ -50,30 +50,30 @@ export function monthlyCheck(report: ReconciliationReport, { facility }: Issue):
     fields(people(report, month), { labelWidth: 128, rowHeight: 20 }),
     section('2　記録にあるもの（数え終えたとき）'),
     totals(report),
-    section('3　場所ごとに数えた結果'),
     table(
+      '3　場所ごとに数えた結果',
       ['場所', '数えた人・日時', '記録', '見たもの', 'ちがい', '記録にある種類と点数'],
       [100, 92, 30, 42, 34, '*'],
       report.places.map(place),
     ),
-    section('4　ちがいと処置'),
     report.found.length === 0
-      ? { text: '記録にあるものを、すべて見ました。ちがいはありません。' }
+      ? together(section('4　ちがいと処置'), { text: '記録にあるものを、すべて見ました。ちがいはありません。' })
       : table(
+          '4　ちがいと処置',
           ['', 'ちがい', 'どなたの・何', '処置', '答えた人・日時'],
           [16, 138, 120, 96, '*'],
           report.found.map(difference),
         ),
     ...corrections(report),
     together(section('5　確認'), signing()),
-    section('6　預かり品ごと'),
     table(
-      ['利用者', '預かり品', '場所', '記録', '見た', '券面の期限'],
-      [96, 112, 100, 86, 38, '*'],
+      '6　預かり品ごと',
+      ['利用者', '部屋', '預かり品', '場所', '記録', '見た', '券面の期限'],
+      ['*', 26, 100, 96, 66, 34, 52],
       report.items.map((item) => line(item, report)),
     ),
     {
-      text: '「記録」は、数え終えたときの記録です。「見た」の「数えない」は、点検で数えない種類（診察券・お薬手帳）、「数えた後」は、その場所を数えたあとに入ったものです。',
+      text: '「記録」は、数え終えたときの記録です。「見た」の「数えない」は、点検で数えない種類（診察券・お薬手帳）、「数えた後」は、その場所を数えたあとに入ったものです。数えているあいだに出し入れしたものは、見えても見えなくても、ちがいにはしません。',
       fontSize: 8,
       margin: [0, 4, 0, 0],
     },
@@ -145,6 +145,7 @@ function totals({ totals, expected, seen, differences, items }: ReconciliationRe
         margin: [0, 0, 0, 3],
       },
       table(
+        null,
         ['種類', '金庫', 'うち一時保管', '外', 'さがしている', '月初からあとに終了'],
         ['*', 46, 64, 46, 62, 86],
         [
@@ -189,8 +190,8 @@ function difference({ side, place: at, kind, as, item, by, at: when }: ReportedD
 function corrections({ corrected }: ReconciliationReport): Content[] {
   if (corrected.length === 0) return [];
   return [
-    section('終わったあとの訂正'),
     table(
+      '終わったあとの訂正',
       ['記録番号', '訂正', '理由', '書いた人・日時'],
       [46, '*', 70, 110],
       corrected.map(({ seq, explanation, reason, by, at }): TableCell[] => [
@@ -219,10 +220,8 @@ function line(item: ReportedItem, { countedAt }: ReconciliationReport): TableCel
   const { resident, storage, seen, printedExpiresOn } = item;
   const ended = countedAt !== null && printedExpiresOn !== null && printedExpiresOn < dayOf(countedAt);
   return [
-    {
-      stack:
-        resident === null ? ['（まだ分からない）'] : [`${resident.name} 様`, { text: resident.room, fontSize: 7.5 }],
-    },
+    { text: resident === null ? '（まだ分からない）' : `${resident.name} 様` },
+    { text: resident?.room ?? '' },
     { text: nameOf(item) },
     { text: storage.id === null ? UNPLACED : storage.path },
     { text: where(item) },
@@ -255,13 +254,34 @@ function nameOf({ kind, label }: Pick<ReportedItem, 'kind' | 'label'>): string {
   return kind === 'other' && label !== null ? label : KIND_WORDS[kind];
 }
 
-function table(names: readonly string[], widths: (number | string)[], rows: readonly TableCell[][]): Content {
+/** A heading is the first row of its table: it is never left alone at the foot of a page, and stands on every page that the table takes. */
+function table(
+  title: string | null,
+  names: readonly string[],
+  widths: (number | string)[],
+  rows: readonly TableCell[][],
+): Content {
+  const titled: TableCell[][] =
+    title === null
+      ? []
+      : [
+          [
+            {
+              stack: [section(title)],
+              colSpan: names.length,
+              border: [false, false, false, true],
+              margin: [-3, 0, 0, 0],
+            },
+            ...names.slice(1).map((): TableCell => ({ text: '', border: [false, false, false, true] })),
+          ],
+        ];
   return {
     table: {
-      headerRows: 1,
+      headerRows: titled.length + 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths,
-      body: [names.map((text) => head(text, { fontSize: 8 })), ...rows],
+      body: [...titled, names.map((text) => head(text, { fontSize: 8 })), ...rows],
     },
     layout: TIGHT,
     fontSize: 8.5,

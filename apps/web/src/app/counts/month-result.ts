@@ -16,6 +16,7 @@ const TOTALS = ['stored', 'notCounted', 'out', 'held', 'missing', 'ended'] as co
     <section class="az-card az-stack" aria-labelledby="result-heading">
       <h2 id="result-heading">{{ speech.say('reconciling.result') }}</h2>
       <p>{{ numbers() }}</p>
+      <p class="az-soft">{{ speech.say('reconciling.moved') }}</p>
       <dl>
         @for (total of totals(); track total.name) {
           <div>
