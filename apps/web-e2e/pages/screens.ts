@@ -53,6 +53,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'counts/months': () => '/counts/months',
   'counts/months/:id': ({ monthId }) => `/counts/months/${monthId}`,
   'counts/:id': ({ countId }) => `/counts/${countId}`,
+  inspection: () => '/inspection',
   keys: () => '/keys',
   notices: () => '/notices',
   'facility/counts': () => '/facility/counts',

@@ -18,12 +18,13 @@ export interface Place {
 
 /** Drawers are what is counted one at a time: drawers and lockers with the pouches that stand in them, and what has no recorded place. */
 export class Drawers {
+  readonly all: readonly Place[];
+  private readonly paths: ReadonlyMap<Uuid, string>;
   private readonly byId: ReadonlyMap<Uuid, Place>;
 
-  constructor(
-    readonly all: readonly Place[],
-    private readonly paths: ReadonlyMap<Uuid, string>,
-  ) {
+  constructor(all: readonly Place[], paths: ReadonlyMap<Uuid, string>) {
+    this.all = all;
+    this.paths = paths;
     this.byId = new Map(all.map((place) => [place.id, place]));
   }
 

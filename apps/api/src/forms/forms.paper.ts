@@ -2,6 +2,7 @@
 export { chapters } from './paper/chapters.ts';
 export { edgeWords } from './paper/edge-words.ts';
 export { custodyBook, remark } from './paper/f3.ts';
+export { monthlyCheck } from './paper/f6.ts';
 export { FOOTER_HEIGHT, foot } from './paper/footer.ts';
 export { FAINT, TIGHT, head, section } from './paper/layout.ts';
 export { joinWords } from './paper/press.ts';

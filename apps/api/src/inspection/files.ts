@@ -1,5 +1,6 @@
 import { chapters, custodyBook } from '../forms/forms.paper.ts';
-import type { Book } from '../forms/forms.paper.ts';
+import type { Issue } from '../forms/forms.paper.ts';
+import type { Content } from 'pdfmake/interfaces.js';
 import type { PackFile } from '../pack/pack.making.ts';
 import { csvOf } from './csv.ts';
 import type { InspectionOrder } from './inspection-worker.ts';
@@ -16,13 +17,22 @@ import { counts } from './tables/counts.ts';
 import { incidents } from './tables/incidents.ts';
 import { movements } from './tables/movements.ts';
 import { notices } from './tables/notices.ts';
+import { reconciliations } from './tables/reconciliations.ts';
 import { openPoints } from './tables/open-points.ts';
 import { TITLE } from './words.ts';
 
 /** Chapter is one table of the pack, and the paper on which it is drawn where it has one of its own. */
 export interface Chapter {
   readonly table: Table;
-  readonly book: Book | null;
+  /** The papers on which it is drawn; null: as the table it is. */
+  readonly papers: ((issue: Issue) => Iterable<OwnPaper>) | null;
+}
+
+/** OwnPaper is a paper as its form draws it. */
+export interface OwnPaper {
+  readonly whose: string;
+  readonly content: Content[];
+  readonly upright?: boolean;
 }
 
 /** Reached is told how far the work is, from 0 to 100. */
@@ -36,13 +46,17 @@ const DRAWN = 90;
 const plain =
   (gather: (sight: Sight) => Promise<readonly Table[]>) =>
   async (sight: Sight): Promise<readonly Chapter[]> =>
-    (await gather(sight)).map((table) => ({ table, book: null }));
+    (await gather(sight)).map((table) => ({ table, papers: null }));
 
 const GATHER: readonly ((sight: Sight) => Promise<readonly Chapter[]>)[] = [
   plain(appointments),
   plain(agreements),
-  async (sight) => [await movements(sight)],
+  async (sight) => {
+    const { table, book } = await movements(sight);
+    return [{ table, papers: (issue) => chapters(book).map((chapter) => custodyBook(chapter, issue)) }];
+  },
   plain(counts),
+  reconciliations,
   plain(incidents),
   plain(notices),
   plain(corrections),
@@ -115,14 +129,14 @@ async function* documentOf(
 }
 
 /** A part on paper of its own is drawn as that form is; the name over it is the facility's. */
-function* pagesOf({ table, book }: Chapter, title: string, { issue, period }: InspectionOrder): Generator<Leaves> {
-  if (book === null) {
+function* pagesOf({ table, papers }: Chapter, title: string, { issue, period }: InspectionOrder): Generator<Leaves> {
+  const own = papers === null ? [] : [...papers(issue)];
+  if (own.length === 0) {
     yield* leavesOf(table, title, period);
     return;
   }
-  for (const [n, chapter] of chapters(book).entries()) {
-    const { whose, content } = custodyBook(chapter, issue);
+  for (const [n, { whose, content, upright = false }] of own.entries()) {
     const heading = n === 0 ? headingOf(title, periodWords(period), table.lead) : [];
-    yield { title, whose, content: [...heading, ...content] };
+    yield { title, whose, content: [...heading, ...content], upright };
   }
 }

@@ -92,6 +92,7 @@ describe('the pack of a day', () => {
       '預かり依頼書 一覧',
       '出し入れ記録簿',
       '交代時の点検',
+      '月次点検表（照合）',
       '紛失・事故の記録',
       'お知らせと返事',
       'あとからの記録・訂正・取消',
@@ -101,7 +102,7 @@ describe('the pack of a day', () => {
     expect(names).toEqual([
       `運営指導_${day}_${day}.pdf`,
       `運営指導_${day}_${day}.xlsx`,
-      ...titles.map((title, n) => `csv/0${String(n + 1)} ${title}.csv`),
+      ...titles.map((title, n) => `csv/${String(n + 1).padStart(2, '0')} ${title}.csv`),
       'SHA256SUMS',
     ]);
     expect(marks.map(({ title }) => title)).toEqual(['表紙・目次', ...titles]);
@@ -116,7 +117,9 @@ describe('the pack of a day', () => {
     expect(fonts.every(({ embedded }) => embedded)).toBe(true);
     const book = await unzip(file('.xlsx'));
     const sheets = [...(book.get('xl/workbook.xml')?.toString() ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)];
-    expect(sheets.map(([, name]) => name)).toEqual(titles.map((title, n) => `0${String(n + 1)} ${title}`));
+    expect(sheets.map(([, name]) => name)).toEqual(
+      titles.map((title, n) => `${String(n + 1).padStart(2, '0')} ${title}`),
+    );
   });
 
   it('shows what was written later, put right and taken back beside what it changes, and counts it on its first page', async () => {

@@ -3,7 +3,7 @@ import type { Instant, Month, Reconciliation, ReconciliationStage, Uuid } from '
 import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
-import { readHead } from '../ledger/ledger.ts';
+import { readHead } from '../ledger/head.ts';
 
 interface Person {
   readonly id: Uuid;

@@ -204,6 +204,13 @@ export const routes: Routes = [
         canActivate: [mayDo('count')],
         loadComponent: () => import('./counts/count-page').then((m) => m.CountPage),
       },
+      {
+        path: 'inspection',
+        title: 'inspection',
+        canActivate: [mayDo('export-record')],
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./inspection/inspection-page').then((m) => m.InspectionPage),
+      },
       { path: 'keys', title: 'keys', loadComponent: () => import('./keys/keys-page').then((m) => m.KeysPage) },
       {
         path: 'notices',

@@ -16,7 +16,7 @@ export async function counts(sight: Sight): Promise<readonly Table[]> {
   const all = await readCountRows(
     sql,
     facilityId,
-    'started_at >= ? AND started_at < ? AND started_seq < ? ORDER BY started_at, blind_count.id',
+    'reconciliation_id IS NULL AND started_at >= ? AND started_at < ? AND started_seq < ? ORDER BY started_at, blind_count.id',
     [begin, end, until],
   );
   const rows: Cell[][] = [];

@@ -15,6 +15,7 @@ import { finding } from '../../i18n/ja/finding';
 import { heartbeat } from '../../i18n/ja/heartbeat';
 import { keyring } from '../../i18n/ja/keyring';
 import { notice } from '../../i18n/ja/notice';
+import { inspecting } from '../../i18n/ja/inspecting';
 import { pack } from '../../i18n/ja/pack';
 import { reconciling } from '../../i18n/ja/reconciling';
 import { refusalText } from './refusal-text';
@@ -161,7 +162,7 @@ function leaves(tree: object, path = ''): Map<string, string> {
 }
 
 const words = {
-  ja: leaves({ ...ja, anchors, counting, finding, heartbeat, keyring, notice, pack, reconciling }),
+  ja: leaves({ ...ja, anchors, counting, finding, heartbeat, inspecting, keyring, notice, pack, reconciling }),
   en: leaves(en),
 };
 

@@ -18,6 +18,8 @@ import finding from './finding.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import heartbeat from './heartbeat.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
+import inspecting from './inspecting.json' with { type: 'json' };
+import inspection from './inspection.json' with { type: 'json' };
 import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
@@ -58,6 +60,7 @@ import type { finding as jaFinding } from '../ja/finding';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
 import type { notice as jaNotice } from '../ja/notice';
+import type { inspecting as jaInspecting } from '../ja/inspecting';
 import type { pack as jaPack } from '../ja/pack';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
 
@@ -70,6 +73,7 @@ export const en: WordsLike<
     readonly heartbeat: typeof jaHeartbeat;
     readonly keyring: typeof jaKeyring;
     readonly notice: typeof jaNotice;
+    readonly inspecting: typeof jaInspecting;
     readonly pack: typeof jaPack;
     readonly reconciling: typeof jaReconciling;
   }
@@ -94,6 +98,8 @@ export const en: WordsLike<
   'hand-over': handOver,
   heartbeat,
   holder,
+  inspecting,
+  inspection,
   insurers,
   intake,
   keyring,

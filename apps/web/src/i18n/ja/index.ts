@@ -14,6 +14,7 @@ import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
+import inspection from './inspection.json' with { type: 'json' };
 import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export const ja = {
   finder,
   'hand-over': handOver,
   holder,
+  inspection,
   insurers,
   intake,
   keys,
