@@ -37,6 +37,8 @@ export function itemsFor(people, random) {
     const kinds = n % 10 === 9 ? USUAL.slice(0, 1) : [...USUAL];
     if (random.chance(0.35)) kinds.push(random.pick(ALSO));
     if (n < RARE.length) kinds.push(RARE[n]);
+    // Who lives on 生活保護 has neither 国保 nor 後期高齢者医療, and so no certificate of theirs.
+    if (kinds.includes('public-assistance-voucher')) kinds.splice(kinds.indexOf('eligibility-certificate'), 1);
     if (n in TOLD_IN) kinds.push('my-number-card');
     // What is swapped is taken in with the swap.
     return [...new Set(kinds)].filter((kind) => kind !== COPAY || !takesPart(n));
@@ -65,6 +67,7 @@ export function expiryOf(kind, { random, now, certificate, birthDate }) {
     return certificate ? yearsAfter(certificate, 5) : birthdayIn(birthDate, now, 1 + random.below(8));
   if (random.chance(0.08)) return null;
   if (kind === 'residence-card') return dayOf(now + (100 + random.below(600)) * DAY);
+  if (kind === 'eligibility-certificate') return cappedAt75(nextYearEnd(now), { birthDate, now });
   if (!BY_MONTH.includes(kind)) return nextYearEnd(now);
   return monthEnd(now, kind === 'public-assistance-voucher' ? 0 : random.below(36) - 1);
 }
@@ -79,11 +82,30 @@ export function certificateOf(n, { random, now, birthDate }) {
   return end > dayOf(now - (DAYS - 5) * DAY) ? end : birthdayIn(birthDate, now, years + 1);
 }
 
-/** bornToEnd is a birth date that fits the certificate of who is told of it lately; everybody else keeps her own. */
-export function bornToEnd(n, birthDate, now) {
-  if (!(n in TOLD_IN)) return birthDate;
+/** What these residents hold is held at some ages only: a limit certificate of the insurer's, 高齢受給者証, 被爆者健康手帳. */
+const AGED = { 0: 72, 9: 72, 10: 84 };
+
+/** bornToFit is a birth date that fits what she holds, and the certificate of who is told of it lately; most keep their own. */
+export function bornToFit(n, birthDate, now) {
+  const year = n in AGED ? String(Number(dayOf(now).slice(0, 4)) - AGED[n]) : birthDate.slice(0, 4);
+  if (!(n in TOLD_IN)) return year + birthDate.slice(4);
   const day = dayOf(now + TOLD_IN[n] * DAY).slice(4);
-  return (day === '-02-29' ? '1940' : birthDate.slice(0, 4)) + day;
+  return (day === '-02-29' ? '1940' : year) + day;
+}
+
+/** insurerTypeOf is who insures her on the day on which a certificate is taken in: from 75 on it is 後期高齢者医療 alone. */
+export function insurerTypeOf(kind, { n, birthDate, day }) {
+  if (kind !== 'eligibility-certificate') return null;
+  if (yearsAfter(birthDate, 75) <= day) return 'late-elderly';
+  return n % 2 === 0 ? 'employee' : 'national';
+}
+
+/** What is not of 後期高齢者医療 ends on the day before the 75th birthday, whatever else it says. */
+function cappedAt75(day, { birthDate, now }) {
+  const of75 = yearsAfter(birthDate, 75);
+  if (of75 <= dayOf(now - DAYS * DAY)) return day;
+  const last = dayOf(Date.parse(of75) - DAY);
+  return last < day ? last : day;
 }
 
 function nextYearEnd(now) {

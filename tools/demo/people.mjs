@@ -3,6 +3,8 @@ export const HOMES = {
   first: '特別養護老人ホームさくらの里（架空）',
   second: 'グループホームもみじの家（架空）',
 };
+/** KANA is how the name of the first home is read. */
+export const KANA = 'とくべつようごろうじんホーム さくらのさと';
 
 /** STAFF of the first home: sign-in name, name, kana, role, level of the appointment. */
 export const STAFF = [

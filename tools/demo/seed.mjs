@@ -1,8 +1,8 @@
 import { Person } from './api.mjs';
 import { countings } from './counts.mjs';
 import { contactOf, hasFamily, SIGNER, workOff } from './notices.mjs';
-import { HOMES, residents, STAFF } from './people.mjs';
-import { agreementFor, bornToEnd, certificateOf, DAYS, expiryOf, itemsFor, outings } from './past.mjs';
+import { HOMES, KANA, residents, STAFF } from './people.mjs';
+import { agreementFor, bornToFit, certificateOf, DAYS, expiryOf, insurerTypeOf, itemsFor, outings } from './past.mjs';
 import { cast, present } from './present.mjs';
 import { seeded } from './random.mjs';
 import { reconciliations } from './reconciliations.mjs';
@@ -46,7 +46,10 @@ export async function seed({ url, code, onProgress = () => undefined }) {
 async function furnish({ manager, random, now, start, clock }) {
   const day = dayOf(start);
   const staff = await appointAll(manager, day);
-  await manager.patch('/api/facility', { version: 1, phone: '03-0000-0001', address: '東京都千代田区（架空）1-1' });
+  await manager.patch('/api/facility', {
+    ...{ version: 1, kana: KANA },
+    ...{ phone: '03-0000-0001', address: '東京都千代田区（架空）1-1' },
+  });
   await manager.patch('/api/reminders/settings', { version: 1, ...SIGNER });
   const pouches = await cabinets(manager);
   const people = residents(PEOPLE, random);
@@ -55,7 +58,7 @@ async function furnish({ manager, random, now, start, clock }) {
   for (const [n, person] of people.entries()) {
     await clock(start + n * 5 * MINUTE);
     const { name, kana, room } = person;
-    const birthDate = bornToEnd(n, person.birthDate, now);
+    const birthDate = bornToFit(n, person.birthDate, now);
     person.id = (await manager.post('/api/residents', { name, kana, room, birthDate, admittedOn: day })).id;
     const agreement = await manager.post('/api/agreements', withEnvelopes(agreementFor(person, wanted[n], day), n));
     agreements.push(agreement);
@@ -70,7 +73,7 @@ async function furnish({ manager, random, now, start, clock }) {
         storageId: pouches[n],
         printedExpiresOn: expiryOf(kind, { random, now, certificate, birthDate }),
         certificateExpiresOn: certificate,
-        insurerType: kind === 'eligibility-certificate' ? 'late-elderly' : null,
+        insurerType: insurerTypeOf(kind, { n, birthDate, day }),
         authMode: kind === 'my-number-card' ? random.pick(['face-only', 'pin-set', 'unknown']) : null,
       });
       person.items.push(item);

@@ -33,8 +33,9 @@ TYPES = frozenset(
     notice.failed notice.done notice.withheld notice.answered answer.settled notices.set notices.resumed
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
     count.dropped reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
-    reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set form.issued
-    record.exported privacy.erased pack.made inspections.set inspection.made resident.viewed
+    reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set
+    facility.kana-set form.issued record.exported privacy.erased pack.made inspections.set inspection.made
+    resident.viewed
 """.split()
 )
 CORRECTING = {"entry.amended", "entry.cancelled", "emergency.reviewed"}

@@ -7,6 +7,8 @@ import { commandId, freeText, instant, requiredText, uuid, version } from './fie
 export const facilityAnswer = z.object({
   id: uuid,
   name: z.string(),
+  /** How the name is read; empty: nobody has said. */
+  kana: z.string(),
   head: z.string(),
   address: z.string(),
   phone: z.string(),
@@ -18,6 +20,11 @@ export const facilityAnswer = z.object({
 
 export const readFacility = endpoint({ method: 'GET', path: '/api/facility', answer: facilityAnswer });
 
+/** What stands above kanji is kana, and the spaces and marks between. */
+const kana = freeText(120).refine((text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]*$/u.test(text), {
+  error: 'kana',
+});
+
 /** changeFacility changes settings; what is left out stays. */
 export const changeFacility = endpoint({
   method: 'PATCH',
@@ -26,6 +33,7 @@ export const changeFacility = endpoint({
     commandId,
     version,
     name: requiredText(60).optional(),
+    kana: kana.optional(),
     head: freeText(60).optional(),
     address: freeText(120).optional(),
     phone: freeText(30).optional(),

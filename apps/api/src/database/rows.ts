@@ -30,6 +30,7 @@ const Json = (name: string): PropertyDecorator =>
 export class FacilityRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') name!: string;
+  @Column('text') kana!: string;
   @Column('text') head!: string;
   @Column('text') address!: string;
   @Column('text') phone!: string;

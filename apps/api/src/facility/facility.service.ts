@@ -15,11 +15,13 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
 type Answer = AnswerOf<typeof contract.readFacility>;
-type Field = 'name' | 'head' | 'address' | 'phone' | 'residentWord' | 'honorific';
+type Field = 'name' | 'kana' | 'head' | 'address' | 'phone' | 'residentWord' | 'honorific';
 type Setting = EntryFacts<'settings.changed'>['setting'];
 
-const SETTING_OF: Readonly<Record<Field, Setting>> = {
+/** The reading came later, and has an entry of its own. */
+const SETTING_OF: Readonly<Record<Field, Setting | null>> = {
   name: 'name',
+  kana: null,
   head: 'head',
   address: 'address',
   phone: 'phone',
@@ -63,6 +65,7 @@ export class FacilityService {
           author,
           changes.map(({ field, value }) => {
             const setting = SETTING_OF[field];
+            if (setting === null) return houseEntry('facility.kana-set', {}, { private: { text: value } });
             if (field === 'residentWord')
               return houseEntry('settings.changed', { setting, value: residentWord ?? null });
             if (field === 'honorific') return houseEntry('settings.changed', { setting, value: honorific ?? null });

@@ -56,6 +56,19 @@ describe('the facility', () => {
     expect((await house.second.manager.ok(readFacility)).residentWord).toBe('利用者');
   });
 
+  it('says how its name is read, in kana; the entry says that, and not how', async () => {
+    const { version } = await house.manager.ok(readFacility);
+    const kana = 'さくらえん';
+    for (const wrong of ['桜園', 'さくら{えん}', 'Sakura'])
+      expect((await house.manager.send(changeFacility, { version, kana: wrong })).issues).toEqual([
+        { path: 'kana', code: 'kana' },
+      ]);
+    expect(await house.manager.ok(changeFacility, { version, kana })).toMatchObject({ kana, name: 'さくら苑' });
+    const { entries } = await house.manager.ok(listEntries, undefined, { limit: 1 });
+    expect(entries).toMatchObject([{ type: 'facility.kana-set', facts: {} }]);
+    expect((await house.second.manager.ok(readFacility)).kana).toBe('');
+  });
+
   it('publishes the next version of the text; the entry commits to it', async () => {
     const text = '一　お預かりします。\n二　お返しします。';
     const { agreementText } = await house.manager.ok(publishAgreementText, { text });

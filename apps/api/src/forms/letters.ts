@@ -127,14 +127,14 @@ export class Letters {
   private async writer(facilityId: Uuid, asked: Asked): Promise<(to: ContactRow | null) => Correspondence> {
     const on = this.clock.today();
     const { signer, hours } = await this.notices.sender(facilityId);
-    const { name, phone, address, head } = await this.database.reads.rows.findOneByOrFail(FacilityRow, {
+    const { name, kana, phone, address, head } = await this.database.reads.rows.findOneByOrFail(FacilityRow, {
       id: facilityId,
     });
     if (phone.trim() === '') throw new Refused({ kind: 'letter-incomplete', missing: 'phone' });
     return (to) => ({
       language: asked.language ?? ((to?.language ?? 'ja') as Language),
       on,
-      house: { name, phone, address, head },
+      house: { name, kana, phone, address, head },
       signer,
       hours,
       to: { name: to?.name ?? '', address: to?.address ?? '' },

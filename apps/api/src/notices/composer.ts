@@ -64,8 +64,8 @@ export class Composer {
 
   /** senderOf is who writes, and in whose words. */
   async senderOf(sql: Statements, facilityId: Uuid): Promise<Pick<NoticeWords, 'house' | 'signer' | 'hours' | 'own'>> {
-    const house = await sql.get<Record<'name' | 'phone' | 'address' | 'head', string>>(
-      'SELECT name, phone, address, head FROM facility WHERE id = ?',
+    const house = await sql.get<Record<'name' | 'kana' | 'phone' | 'address' | 'head', string>>(
+      'SELECT name, kana, phone, address, head FROM facility WHERE id = ?',
       [facilityId],
     );
     if (!house) throw new Error(`no facility ${facilityId}`);

@@ -22,6 +22,7 @@ const CODE_GROUPS = 3;
 
 /** What a facility is until its manager says otherwise. */
 const AT_FIRST = {
+  kana: '',
   address: '',
   phone: '',
   residentWord: '利用者',

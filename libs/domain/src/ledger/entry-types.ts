@@ -284,6 +284,7 @@ export const ENTRY_TYPES = {
   /** The key of a locker goes from one person to another; null: the key box. */
   'locker-key.handed-over': { locker: uuid, from: maybe(uuid), to: maybe(uuid) },
   'locker-keys.set': { kept: code(['yes', 'no']) },
+  'facility.kana-set': {},
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
   'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },
   'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },

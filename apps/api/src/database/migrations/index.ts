@@ -19,6 +19,7 @@ import { Reconciliations1763683200018 } from './0018-reconciliations.ts';
 import { Inspections1763683200021 } from './0021-inspections.ts';
 import { LockerKeys1763683200022 } from './0022-locker-keys.ts';
 import { NoticeColumns1763683200025 } from './0025-notice-columns.ts';
+import { FacilityKana1763683200026 } from './0026-facility-kana.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Inspections1763683200021,
   LockerKeys1763683200022,
   NoticeColumns1763683200025,
+  FacilityKana1763683200026,
 ];

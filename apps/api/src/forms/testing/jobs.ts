@@ -148,7 +148,7 @@ export function aLetter(given: Partial<NoticeWords> = {}): Letter {
   return letterOf({
     language: 'ja',
     on: '2026-11-22',
-    house: { name, phone, address, head },
+    house: { name, kana: '', phone, address, head },
     signer: { name: '佐藤', title: '生活相談員' },
     hours: '平日9〜17時',
     to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地' },

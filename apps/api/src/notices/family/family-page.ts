@@ -1,6 +1,6 @@
 import { addDays, asksForDay, latestPlan } from '@azukari/domain';
 import type { CalendarDay, FamilyAnswer } from '@azukari/domain';
-import { escaped, handingOf, html, joined, onOneLine, plain, speechOf, worded } from '../notices.words.ts';
+import { escaped, handingOf, houseOf, html, joined, onOneLine, plain, speechOf, worded } from '../notices.words.ts';
 import type { NoticeWords, PageProblem } from '../notices.words.ts';
 import { sheet } from './sheet.ts';
 
@@ -34,7 +34,7 @@ export function familyPage({ words: given, said, asked }: Shown): string {
     tag,
     title: `${asked?.problem ? `${plain(page.wrong)}: ` : ''}${frame.subject(words.house.name)}`,
     main: [
-      `<p class="house">${escaped(words.house.name)}</p>`,
+      `<p class="house">${html(houseOf(words))}</p>`,
       `<h1>${html(letter.title)}</h1>`,
       ...(said === null ? [] : [saidPart(words, said, asked !== null)]),
       ...(over ? [`<p>${html(page.over)}</p>`] : [`<p>${html(page.from(words))}</p>`, ...linesPart(words)]),

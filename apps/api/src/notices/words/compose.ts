@@ -1,5 +1,6 @@
 import { answersAbout, FAMILY_ANSWERS, careCertificationRenewal, windowOpens, wordingTime } from '@azukari/domain';
 import type { CalendarDay, FamilyAnswer, FamilyKind } from '@azukari/domain';
+import { easyHouse } from './easy/house.ts';
 import { easy } from './easy/speech.ts';
 import { en } from './en/speech.ts';
 import { ja } from './ja/speech.ts';
@@ -73,9 +74,14 @@ function adviceOf(words: NoticeWords, line: NoticeLine, item: Rich): Advice {
     ...(time === 'after' && speech.past[wording](facts)),
     ...ownAdvice(own, {
       ...{ item, opens, date: speech.plainDay(line.date) },
-      ...{ house: [{ text: words.house.name }], phone: [{ text: words.house.phone }] },
+      ...{ house: houseOf(words), phone: [{ text: words.house.phone }] },
     }),
   };
+}
+
+/** houseOf is how the house is called, with the reading where words have readings. */
+export function houseOf({ language, house }: Pick<NoticeWords, 'language' | 'house'>): Rich {
+  return language === 'ja-easy' ? easyHouse(house) : [{ text: house.name }];
 }
 
 /** itemOf is how an item is called. */

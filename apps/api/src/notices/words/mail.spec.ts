@@ -163,7 +163,7 @@ describe('what people wrote stays text', () => {
   const hostile = (language: NoticeWords['language']): Mail =>
     mail({
       language,
-      house: { name: HOSTILE, phone: HOSTILE, address: HOSTILE, head: HOSTILE },
+      house: { name: HOSTILE, kana: HOSTILE, phone: HOSTILE, address: HOSTILE, head: HOSTILE },
       signer: { name: HOSTILE, title: HOSTILE },
       hours: HOSTILE,
       to: { name: HOSTILE, address: HOSTILE },

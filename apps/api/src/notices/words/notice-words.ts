@@ -29,6 +29,8 @@ export interface NoticeWords {
   readonly on: CalendarDay;
   readonly house: {
     readonly name: string;
+    /** How the name is read, for やさしい日本語; empty: nobody has said. */
+    readonly kana: string;
     readonly phone: string;
     readonly address: string;
     readonly head: string;
@@ -90,6 +92,7 @@ export function onOneLine<Words extends Correspondence>(words: Words): Words {
     ...words,
     house: {
       name: oneLine(house.name),
+      kana: oneLine(house.kana),
       phone: oneLine(house.phone),
       address: oneLine(house.address),
       head: oneLine(house.head),

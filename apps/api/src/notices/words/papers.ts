@@ -18,9 +18,12 @@ export function guideOf(
   { from, days, largePrint }: Look & { readonly from: string | null; readonly days: readonly number[] },
 ): Letter {
   const words = onOneLine(given);
-  const { name: house, phone } = words.house;
+  const { house } = words;
   const speech = speechOf(words.language);
-  const { title, intro, parts } = speech.guide({ house, phone, subject: speech.frame.subject(house), from, days });
+  const { title, intro, parts } = speech.guide({
+    house,
+    ...{ phone: house.phone, subject: speech.frame.subject(house.name), from, days },
+  });
   return {
     ...headOf(words),
     title,

@@ -105,7 +105,7 @@ export interface Frame {
 
 /** GuideFacts are what F20 says of this house: its subject, the address its mails come from, and the days before a date. */
 export interface GuideFacts {
-  readonly house: string;
+  readonly house: Correspondence['house'];
   readonly phone: string;
   readonly subject: string;
   /** Null: room is left to write it. */

@@ -19,7 +19,7 @@ import { Speech } from '../ui/speech';
 import { AgreementText } from './agreement-text';
 import { Regulation } from './regulation';
 
-const TEXTS = ['name', 'head', 'address', 'phone'] as const;
+const TEXTS = ['name', 'kana', 'head', 'address', 'phone'] as const;
 
 /** FacilityPage is 施設の設定: what stands on papers and how people are called. Who may only read sees it and changes nothing. */
 @Component({
@@ -56,6 +56,7 @@ export class FacilityPage {
     await this.saving.send({
       version: this.facility.value().version,
       name: form.text('name'),
+      kana: form.text('kana'),
       head: form.text('head'),
       address: form.text('address'),
       phone: form.text('phone'),

@@ -27,6 +27,7 @@ export const TYPE_GROUPS = {
     'insurer.',
     'settings.',
     'regulation.',
+    'facility.',
     'notices.',
     'agreement-text.',
     'form.',

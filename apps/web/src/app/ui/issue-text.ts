@@ -19,6 +19,7 @@ const KNOWN = [
   'before-it-existed',
   'before-issue',
   'office-only',
+  'kana',
   'line-break',
   'unknown-field',
   'missing-field',

@@ -11,7 +11,7 @@ import { ENVELOPE, aLine, aNotice } from '../testing/notices.ts';
 import { easyDay, easyEra } from './day.ts';
 
 const KANJI = /[\p{Script=Han}々]/u;
-const latin = { name: 'Sakura', phone: '0470-00-1234', address: '', head: '' };
+const latin = { name: 'Sakura', kana: '', phone: '0470-00-1234', address: '', head: '' };
 /** Names come as they are written; here they are in Latin letters, so that every kanji left is one of ours. */
 const notice = aNotice({
   language: 'ja-easy',
@@ -32,6 +32,22 @@ describe('やさしい日本語', () => {
         expect(body.replaceAll(/<ruby>.*?<\/ruby>/g, '')).not.toMatch(KANJI);
         expect(body).toMatch(KANJI);
       }
+  });
+
+  it('the name of the house has its reading wherever it stands, once somebody has said it', () => {
+    const kana = 'とくべつようごろうじんホームさくらのさと';
+    const named = { ...notice, house: { ...latin, name: '特別養護老人ホームさくらの里', kana } };
+    const { text, html, subject } = mailOf({ ...named, lines: [aLine()] }, ENVELOPE);
+    // In the greeting and below the text; a subject has no room for readings.
+    expect(text.split(`さくらの里（${kana}）`)).toHaveLength(3);
+    expect(html).toContain(`<ruby>特別養護老人ホームさくらの里<rp>（</rp><rt>${kana}</rt><rp>）</rp></ruby>`);
+    expect(subject).not.toContain(kana);
+    expect(mailOf({ ...named, house: { ...named.house, kana: '' }, lines: [aLine()] }, ENVELOPE).text).not.toContain(
+      kana,
+    );
+    expect(mailOf({ ...named, language: 'ja', lines: [aLine()] }, ENVELOPE).text).not.toContain(kana);
+    const guide = guideOf(named, { from: null, days: [30], largePrint: false });
+    expect(JSON.stringify(guide)).toContain(`"reading":"${kana}"`);
   });
 
   it.each(WORDINGS)('%s: short sentences, no passive, no words of politeness beyond です and ます', (wording) => {

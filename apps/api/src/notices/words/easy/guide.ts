@@ -1,11 +1,12 @@
 import { joined, say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
 import type { Speech } from '../speech.ts';
+import { easyHouse } from './house.ts';
 
 /** guideEasy is F20 in やさしい日本語. */
 export const guideEasy: Speech['guide'] = ({ house, phone, subject, from, days }) => ({
   title: say`お{知|し}らせの {説明|せつめい}`,
-  intro: say`${house}は、{預|あず}かっているものの {期限|きげん}を お{知|し}らせします。お{知|し}らせは、メールか {手紙|てがみ}です。`,
+  intro: say`${easyHouse(house)}は、{預|あず}かっているものの {期限|きげん}を お{知|し}らせします。お{知|し}らせは、メールか {手紙|てがみ}です。`,
   parts: [
     {
       title: say`{届|とど}く お{知|し}らせ`,

@@ -4,7 +4,7 @@ import { pageEasy } from './page.ts';
 
 const KANJI = /[\p{Script=Han}々]/u;
 const LATIN = aNotice({
-  house: { name: 'Sakura', phone: '0470-00-1234', address: '', head: '' },
+  house: { name: 'Sakura', kana: '', phone: '0470-00-1234', address: '', head: '' },
   signer: { name: 'Sato', title: 'staff' },
 });
 

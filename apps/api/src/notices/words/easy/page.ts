@@ -1,10 +1,11 @@
 import type { PageWords } from '../page-words.ts';
 import { say } from '../rich.ts';
+import { easyHouse } from './house.ts';
 
 /** pageEasy is what the page says in やさしい日本語. */
 export const pageEasy: PageWords = {
   from: ({ house, signer }) =>
-    say`${house.name}の ${signer.name}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
+    say`${easyHouse(house)}の ${signer.name}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
   ask: say`{返事|へんじ}を {一|ひと}つ {選|えら}んでください`,
   day: say`{行|い}く {日|ひ}`,
   dayHint: (example) => say`{例|れい} ${example}`,

@@ -7,6 +7,7 @@ import type { Kin } from '../whose.ts';
 import { adviceEasy } from './advice.ts';
 import { guideEasy } from './guide.ts';
 import { easyHours } from './hours.ts';
+import { easyHouse } from './house.ts';
 import { reportEasy } from './report.ts';
 import { easyDay, easyEra, easyMoment } from './day.ts';
 import { pageEasy } from './page.ts';
@@ -130,7 +131,7 @@ export const easy: Speech = {
     subject: (house) => `【${house}】お預かり品の期限のお知らせ（おあずかりひんの きげんの おしらせ）`,
     greeting: ({ house, signer, to }) => [
       say`${to.name} {様|さま}`,
-      say`いつも ありがとうございます。${house.name}${signer.name === '' ? '' : `の ${signer.name}`}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
+      say`いつも ありがとうございます。${easyHouse(house)}${signer.name === '' ? '' : `の ${signer.name}`}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
     ],
     lead: ({ whose: owner, item, what, day, ended, at }) => [
       ...say`${owner}${item}${KEPT[at]}。${what}は、${strong(day)}`,
@@ -155,7 +156,7 @@ export const easy: Speech = {
       none: say`あやしいと {思|おも}ったら、{返事|へんじ}を しないでください。{契約書|けいやくしょ}の {番号|ばんごう}に {電話|でんわ}してください。`,
     },
     signature: ({ house, signer, hours }) => [
-      say`${house.name}`,
+      easyHouse(house),
       ...(house.address === '' ? [] : [say`${house.address}`]),
       ...(signer.name === '' ? [] : [say`{担当|たんとう} ${signer.name}`]),
       say`{電話|でんわ} ${strong(say`${house.phone}`)}${hours === '' ? '' : say`（${easyHours(hours)}）`}`,

@@ -4,7 +4,7 @@ import type { Speech } from '../speech.ts';
 /** guideEn is F20 in English. */
 export const guideEn: Speech['guide'] = ({ house, phone, subject, from, days }) => ({
   title: say`About our notices`,
-  intro: say`When something that we keep comes near its end, ${house} tells you by mail or by post. So that you can tell a real notice from a false one, we say beforehand what to expect.`,
+  intro: say`When something that we keep comes near its end, ${house.name} tells you by mail or by post. So that you can tell a real notice from a false one, we say beforehand what to expect.`,
   parts: [
     {
       title: say`What comes`,

@@ -4,7 +4,7 @@ import type { Speech } from '../speech.ts';
 /** guideJa is F20 in Japanese. */
 export const guideJa: Speech['guide'] = ({ house, phone, subject, from, days }) => ({
   title: say`お知らせのご案内`,
-  intro: say`${house}では、お預かりしているものの期限が近づきますと、メールまたは郵便でお知らせします。本物のお知らせを見分けていただけるように、先にご案内いたします。`,
+  intro: say`${house.name}では、お預かりしているものの期限が近づきますと、メールまたは郵便でお知らせします。本物のお知らせを見分けていただけるように、先にご案内いたします。`,
   parts: [
     {
       title: say`届くお知らせ`,

@@ -25,6 +25,7 @@ export function aNotice(given: Partial<NoticeWords> = {}): NoticeWords {
     on: '2026-11-22',
     house: {
       name: '特別養護老人ホームさくらの里',
+      kana: '',
       phone: '0470-00-1234',
       address: '千葉県いすみ市深堀1234番地5',
       head: '山本 恵子',

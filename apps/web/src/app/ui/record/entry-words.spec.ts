@@ -144,6 +144,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'counts.set': { shifts: ['09:00', '17:00'], second: 'differences' },
   'locker-key.handed-over': { locker: ID, from: ID, to: null },
   'locker-keys.set': { kept: 'yes' },
+  'facility.kana-set': {},
   'insurer.added': INSURER,
   'insurer.changed': INSURER,
   'insurer.retired': { insurer: ID },

@@ -197,6 +197,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
       to: keyHolder(facts.to, tell.own('receiverName'), tell),
     }),
   ],
+  'facility.kana-set': (_, tell) => [tell.say('facility.kana-set'), tell.clause('becomes', tell.own('text'))],
   'locker-keys.set': (facts, tell) => [tell.say(`locker-keys.${facts.kept}`)],
   'form.issued': (facts, tell) => [
     tell.say('form.issued', { form: formName(facts.form, tell), copies: facts.copies }),
