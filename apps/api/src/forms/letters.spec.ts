@@ -1,14 +1,37 @@
 import { buffer } from 'node:stream/consumers';
+import { FAMILY_KINDS, NOTICE_LANGUAGES } from '@azukari/domain';
 import { pdfText } from '@azukari/tools/pdf-text';
 import type { LetterForm, PrintJob } from './paper/sheet.ts';
 import { Printer } from './printer.ts';
-import { ISSUE, aLetter } from './testing/jobs.ts';
+import { ISSUE, LETTER_LINE, aLetter } from './testing/jobs.ts';
+
+const ITEMS = {
+  ...{ expiry: 'eligibility-certificate', 'card-expiry': 'my-number-card', 'certificate-expiry': 'my-number-card' },
+  ...{ renewal: 'disability-handbook-mental', 're-judgement': 'disability-handbook-intellectual' },
+  ...{ 'stay-expiry': 'residence-card', 'must-apply': 'medical-limit-certificate' },
+  ...{ 'care-certification-renewal': 'care-insurance-card' },
+} as const;
+/** Long before, shortly before, and after the day. */
+const EVERY = FAMILY_KINDS.flatMap((kind) =>
+  NOTICE_LANGUAGES.flatMap((language) =>
+    ['2026-05-01', '2026-11-22', '2027-01-10'].map((on) => [kind, language, on] as const),
+  ),
+);
 
 describe('letters to families', () => {
   const printer = new Printer();
   afterAll(() => printer.onApplicationShutdown());
   const read = async (letters: Extract<PrintJob, { form: LetterForm }>['letters'], form: LetterForm = 'F8') =>
     pdfText(await buffer(printer.print({ issue: ISSUE, form, letters })));
+
+  const onePage = EVERY.map(([kind, language, on]) => {
+    const line = { ...LETTER_LINE, kind: ITEMS[kind], deadline: kind, wording: kind };
+    return [`${kind} ${language} ${on}`, aLetter({ language, on, lines: [line] })] as const;
+  });
+  it.each(onePage)('%s: what is about one thing is one sheet, with what comes back below', async (_, letter) => {
+    const { pages } = await read([letter]);
+    expect(pages).toHaveLength(1);
+  });
 
   it('F8 says what, until when in both eras, what to do, and asks for one of five answers with the code', async () => {
     const { pages } = await read([aLetter()]);

@@ -18,7 +18,8 @@ const DASH = 190;
 /** letterPaper draws a letter to a family: the address in the window of its envelope, and what comes back at the foot. */
 export function letterPaper(letter: Letter): Paper {
   const { blocks, coupon, language, largePrint, title, whose } = letter;
-  const fontSize = largePrint ? 15 : 10;
+  // With readings a line is higher; what is about one thing still is one sheet.
+  const fontSize = largePrint ? 15 : language === 'ja-easy' ? 9.5 : 10;
   const content: Content[] = [
     ...FOLDS.map(fold),
     address(letter),
@@ -68,11 +69,11 @@ function sender({ on, sender: lines }: Letter): Content {
 function drawn(block: LetterBlock): Content {
   switch (block.is) {
     case 'paragraph':
-      return { stack: block.lines.map((line) => sentence(line)), margin: [0, 2, 0, 6] };
+      return { stack: block.lines.map((line) => sentence(line)), margin: [0, 1, 0, 4] };
     case 'list':
       return {
         stack: [sentence(block.title, { bold: true }), ...block.points.map(point)],
-        margin: [0, 2, 0, 6],
+        margin: [0, 1, 0, 4],
         unbreakable: true,
       };
     case 'fields':
@@ -81,7 +82,7 @@ function drawn(block: LetterBlock): Content {
           block.rows.map(([name, said]) => [named(name), sentence(said)]),
           [96, '*'],
         ),
-        margin: [0, 2, 0, 6],
+        margin: [0, 1, 0, 4],
       };
     case 'table':
       return {
@@ -92,7 +93,7 @@ function drawn(block: LetterBlock): Content {
             block.head.map(() => '*'),
           ),
         ],
-        margin: [0, 2, 0, 6],
+        margin: [0, 1, 0, 4],
       };
   }
 }
@@ -140,7 +141,7 @@ function couponPaper({ cut, title, code, ask, answers, blanks }: Coupon, fontSiz
       {
         table: {
           widths: [74, '*', 74, '*'],
-          heights: [22],
+          heights: [20],
           body: [
             blanks.flatMap(([name, blank]) => [
               named(name),

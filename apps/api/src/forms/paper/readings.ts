@@ -3,7 +3,7 @@ import type { Inline, Page } from 'pdfmake/js/LayoutBuilder.js';
 import type { Rich } from '../../notices/notices.words.ts';
 
 /** A line with readings is higher, by what stands above it. */
-const SPACED = 1.3;
+const SPACED = 1.15;
 
 /** sentence is a sentence for a paper: what has a reading is not torn at the end of a line. */
 export function sentence(rich: Rich, more: { readonly bold?: boolean } = {}): Content {
@@ -15,7 +15,7 @@ export function sentence(rich: Rich, more: { readonly bold?: boolean } = {}): Co
       ...(reading === undefined ? {} : { reading, noWrap: true }),
     })),
     preserveLeadingSpaces: true,
-    ...(read ? { lineHeight: SPACED, margin: [0, 5, 0, 0] as [number, number, number, number] } : {}),
+    ...(read ? { lineHeight: SPACED, margin: [0, 3, 0, 0] as [number, number, number, number] } : {}),
   };
 }
 
