@@ -31,6 +31,7 @@ const USUAL = { residentWord: '利用者', honorific: 'さん' };
 const FACILITY = {
   id: ID,
   name: 'さくらの里',
+  kana: '',
   head: '',
   address: '',
   phone: '',
