@@ -1,16 +1,17 @@
 import { buffer } from 'node:stream/consumers';
 import { FAMILY_KINDS, NOTICE_LANGUAGES } from '@azukari/domain';
+import type { FamilyKind, ItemKind } from '@azukari/domain';
 import { pdfText } from '@azukari/tools/pdf-text';
 import type { LetterForm, PrintJob } from './paper/sheet.ts';
 import { Printer } from './printer.ts';
 import { ISSUE, LETTER_LINE, aLetter } from './testing/jobs.ts';
 
-const ITEMS = {
+const ITEMS: Readonly<Record<FamilyKind, ItemKind>> = {
   ...{ expiry: 'eligibility-certificate', 'card-expiry': 'my-number-card', 'certificate-expiry': 'my-number-card' },
   ...{ renewal: 'disability-handbook-mental', 're-judgement': 'disability-handbook-intellectual' },
   ...{ 'stay-expiry': 'residence-card', 'must-apply': 'medical-limit-certificate' },
   ...{ 'care-certification-renewal': 'care-insurance-card' },
-} as const;
+};
 /** Long before, shortly before, and after the day. */
 const EVERY = FAMILY_KINDS.flatMap((kind) =>
   NOTICE_LANGUAGES.flatMap((language) =>
