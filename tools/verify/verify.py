@@ -34,8 +34,8 @@ TYPES = frozenset(
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
     count.dropped reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
     reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set
-    facility.kana-set form.issued record.exported privacy.erased pack.made inspections.set inspection.made
-    resident.viewed
+    facility.kana-set views.judged views.reviewed form.issued record.exported privacy.erased pack.made
+    inspections.set inspection.made resident.viewed
 """.split()
 )
 CORRECTING = {"entry.amended", "entry.cancelled", "emergency.reviewed"}

@@ -103,6 +103,9 @@ import { EnvelopesService } from './swap/envelopes.service.ts';
 import { SwapController } from './swap/swap.controller.ts';
 import { SwapService } from './swap/swap.service.ts';
 import { NotesService } from './work-lists/notes.service.ts';
+import { ViewsController } from './views/views.controller.ts';
+import { ViewsGlance } from './views/views.glance.ts';
+import { ViewsService } from './views/views.service.ts';
 import { WorkListsController } from './work-lists/work-lists.controller.ts';
 import { WorkListsService } from './work-lists/work-lists.service.ts';
 
@@ -127,19 +130,47 @@ const NOTICES = [
 ];
 const INSPECTIONS = [InspectionService, InspectionSettingsService, Inspector];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
+const VIEWS = [ViewsService, ViewsGlance];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
-const PEOPLE = [
-  ResidentsController,
-  ContactsController,
-  AgreementsController,
-  StaffController,
-  AppointmentsController,
-  TrainingsController,
-];
 const LOSSES = [LossesService, LossesReader];
 const HOUSE = [FacilityService, RegulationService, StaffService, AppointmentsService, TrainingsService];
 const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, HousePapers, Printer];
+
+const CONTROLLERS = [
+  SessionController,
+  BoardController,
+  ItemsController,
+  BringingController,
+  CustodyController,
+  LedgerController,
+  PackController,
+  InspectionController,
+  FormsController,
+  HealthController,
+  OpenApiController,
+  SetUpController,
+  FacilityController,
+  ResidentsController,
+  ContactsController,
+  AgreementsController,
+  StoragesController,
+  LossesController,
+  StaffController,
+  AppointmentsController,
+  TrainingsController,
+  DeadlinesController,
+  RulesController,
+  WorkListsController,
+  InsurersController,
+  EnvelopesController,
+  SwapController,
+  CountsController,
+  KeysController,
+  ReconciliationsController,
+  ViewsController,
+  RemindersController,
+];
 
 /** AppModule is the whole server. */
 @Module({})
@@ -148,35 +179,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CoreModule.with(config)],
-      controllers: [
-        SessionController,
-        BoardController,
-        ItemsController,
-        BringingController,
-        CustodyController,
-        LedgerController,
-        PackController,
-        InspectionController,
-        FormsController,
-        HealthController,
-        OpenApiController,
-        SetUpController,
-        FacilityController,
-        ...PEOPLE,
-        StoragesController,
-        LossesController,
-        DeadlinesController,
-        RulesController,
-        WorkListsController,
-        InsurersController,
-        EnvelopesController,
-        SwapController,
-        CountsController,
-        KeysController,
-        ReconciliationsController,
-        RemindersController,
-        ...(config.demo ? [DemoController] : []),
-      ],
+      controllers: [...CONTROLLERS, ...(config.demo ? [DemoController] : [])],
       providers: [
         ...SESSIONS,
         SetUp,
@@ -203,6 +206,7 @@ export class AppModule {
         ...RECONCILIATIONS,
         ...HOUSE,
         ...LOSSES,
+        ...VIEWS,
         ClosingsService,
         WorkListsService,
         NotesService,

@@ -55,6 +55,8 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'counts/:id': ({ countId }) => `/counts/${countId}`,
   inspection: () => '/inspection',
   keys: () => '/keys',
+  views: () => '/views',
+  'views/:quarter': () => '/views/2026-07-01',
   notices: () => '/notices',
   'facility/counts': () => '/facility/counts',
   'facility/notices': () => '/facility/notices',

@@ -8,6 +8,7 @@ import { keysGlance } from './keys.contract.ts';
 import { reconciliationGlance } from './reconciliations.contract.ts';
 import { lossSeq } from './losses.contract.ts';
 import { machineAnswer } from './reminders.contract.ts';
+import { viewsGlance } from './views.contract.ts';
 
 /** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
 export const LONGEST_BOARD_LIST = 200;
@@ -82,10 +83,12 @@ export const readBoard = endpoint({
     }),
     /** How counting stands, in every answer; a change of shift is seen within half a minute. */
     counts: countsGlance,
-    /** Who has which key, in every answer; null where that is not recorded. */
+    /** Who has which key; null where that is not recorded. */
     keys: keysGlance.nullable(),
     /** The oldest month whose 照合 is open, in every answer. */
     reconciliation: reconciliationGlance,
+    /** The review of who looked at whom that waits, to who reviews. */
+    views: viewsGlance.nullable(),
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

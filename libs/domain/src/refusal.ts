@@ -136,6 +136,10 @@ export type Refusal =
   | { readonly kind: 'reconciliation-uncounted'; readonly left: number; readonly begun: number }
   | { readonly kind: 'reconciliation-begun'; readonly counts: number }
   | { readonly kind: 'second-had-a-hand' }
+  // the review of who looked at whom
+  | { readonly kind: 'quarter-not-over'; readonly from: CalendarDay }
+  | { readonly kind: 'views-reviewed'; readonly name: string; readonly at: Instant }
+  | { readonly kind: 'views-changed' }
   // the machine
   | { readonly kind: 'disk-full' }
   /** The database does not continue what was signed before, or was signed with another key: nothing is signed. */

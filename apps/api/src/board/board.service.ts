@@ -31,6 +31,7 @@ import { LossesReader } from '../losses/losses.reader.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
 import { ReconciliationsGlance } from '../reconciliations/reconciliations.glance.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { ViewsGlance } from '../views/views.glance.ts';
 import { nearDates } from './near-dates.ts';
 import type { NearDates } from './near-dates.ts';
 import { toLocate } from './to-locate.ts';
@@ -74,6 +75,7 @@ export class BoardService {
     private readonly keys: KeysGlance,
     private readonly reconciliations: ReconciliationsGlance,
     private readonly lossesKnown: LossesReader,
+    private readonly views: ViewsGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -96,6 +98,7 @@ export class BoardService {
       counts: await this.counts.read(facilityId, head.size),
       keys: await this.keys.read(facilityId, head.size),
       reconciliation: await this.reconciliations.read(facilityId, head.size),
+      views: await this.views.read(by, head.size),
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,

@@ -75,6 +75,9 @@ export const STATUS_OF = {
   'reconciliation-uncounted': 422,
   'reconciliation-begun': 409,
   'second-had-a-hand': 422,
+  'quarter-not-over': 422,
+  'views-reviewed': 409,
+  'views-changed': 409,
   'disk-full': 507,
   'record-discontinuous': 503,
 } as const satisfies Record<RefusalKind, number>;

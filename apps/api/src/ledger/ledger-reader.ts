@@ -44,6 +44,8 @@ export interface Viewer {
   readonly facilityId: Uuid;
   readonly profiles: boolean;
   readonly accounts: boolean;
+  /** Whether the log of who looked at whom is for them. */
+  readonly views: boolean;
 }
 
 /** Proof is a receipt, and what it is about. */
@@ -59,8 +61,10 @@ export function isProfile(type: string): boolean {
 }
 
 /** Who acted and who it was about is said with every entry; the rest of a profile, and sign-in names, to whom they concern. */
-function mayRead({ profiles, accounts }: Viewer, type: string, field: string): boolean {
+function mayRead({ profiles, accounts, views }: Viewer, type: string, field: string): boolean {
   if (field === 'actorName' || field === 'residentName') return true;
+  // What a manager remarks about who looked at whom is as private as that log.
+  if (type === 'views.judged') return views;
   return (profiles || !isProfile(type)) && (accounts || field !== 'loginId');
 }
 

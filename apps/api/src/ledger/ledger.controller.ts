@@ -85,7 +85,12 @@ export class LedgerController {
 }
 
 function viewerOf(by: SignedIn): Viewer {
-  return { facilityId: by.facilityId, profiles: may(by, 'see-profile'), accounts: may(by, 'keep-accounts') };
+  return {
+    facilityId: by.facilityId,
+    profiles: may(by, 'see-profile'),
+    accounts: may(by, 'keep-accounts'),
+    views: may(by, 'read-settings'),
+  };
 }
 
 /** Who looked at whom is for those who answer for it. */

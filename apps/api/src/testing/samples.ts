@@ -1,5 +1,5 @@
 import type * as contract from '@azukari/contract';
-import { addDays, addMonths, monthOf } from '@azukari/domain';
+import { addDays, addMonths, monthOf, quarterOf } from '@azukari/domain';
 import type { Fixtures, Seqs } from './fixtures.ts';
 
 /** Request is a request that the server accepts, but for its command's id. */
@@ -35,6 +35,7 @@ const contactFields = {
 };
 const now = (): string => new Date().toISOString();
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+const lastQuarter = (today: string): string => quarterOf(addDays(quarterOf(today), -1));
 const none: Sample = () => ({});
 
 /** What ends of `itemId` and `closedId`. */
@@ -402,6 +403,11 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   readKeys: none,
   handOverKey: ({ drawerId, staffId }) => ({ at: { id: drawerId }, body: { from: null, to: staffId } }),
   setKeys: () => ({ body: { kept: false } }),
+
+  // who looked at whom
+  listViewReviews: none,
+  readViewExceptions: (_, today) => ({ at: { quarterOn: lastQuarter(today) } }),
+  reviewViews: (_, today) => ({ body: { quarterOn: lastQuarter(today), judged: [] } }),
 
   // the record
   listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),

@@ -211,6 +211,19 @@ export const routes: Routes = [
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./inspection/inspection-page').then((m) => m.InspectionPage),
       },
+      {
+        path: 'views',
+        title: 'views',
+        canActivate: [mayDo('read-settings')],
+        loadComponent: () => import('./views/views-page').then((m) => m.ViewsPage),
+      },
+      {
+        path: 'views/:quarter',
+        title: 'views',
+        canActivate: [mayDo('read-settings')],
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./views/review-page').then((m) => m.ReviewPage),
+      },
       { path: 'keys', title: 'keys', loadComponent: () => import('./keys/keys-page').then((m) => m.KeysPage) },
       {
         path: 'notices',

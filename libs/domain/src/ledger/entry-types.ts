@@ -20,6 +20,8 @@ import { HOLDS } from '../reminders/holds.ts';
 import { CHANNELS } from '../reminders/recipient.ts';
 import { APPLICANTS, APPLICATION_GROUNDS } from '../work-lists/applications.ts';
 import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
+import { VIEW_EXCEPTIONS, VIEW_SCREENS } from '../views/exceptions.ts';
+import { VIEW_OUTCOMES } from '../views/review-views.ts';
 import { code, codes, count, counts, day, fits, instant, matching, maybe, texts, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
@@ -285,6 +287,14 @@ export const ENTRY_TYPES = {
   'locker-key.handed-over': { locker: uuid, from: maybe(uuid), to: maybe(uuid) },
   'locker-keys.set': { kept: code(['yes', 'no']) },
   'facility.kana-set': {},
+  /** Somebody looked at the cases of one kind of exception in a quarter, which is named by its first day. */
+  'views.judged': {
+    quarter: day,
+    exception: code(VIEW_EXCEPTIONS),
+    cases: count,
+    outcome: code(VIEW_OUTCOMES),
+  },
+  'views.reviewed': { quarter: day, views: count, daysLate: count },
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
   'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },
   'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },
@@ -302,7 +312,7 @@ export const ENTRY_TYPES = {
     open: count,
   },
 
-  'resident.viewed': { screen: code(['profile', 'agreement', 'contacts', 'form', 'export']) },
+  'resident.viewed': { screen: code(VIEW_SCREENS) },
 } as const;
 
 /** EntryType names a type of entry. */

@@ -49,6 +49,6 @@ it('what the address names, the server is asked for', () => {
     log: 'custody',
     kind: 'my-number-card',
     residentId: ID,
-    type: 'entry.,emergency.,privacy.',
+    type: 'entry.,emergency.,privacy.,views.',
   });
 });

@@ -17,7 +17,7 @@ export const TYPE_GROUPS = {
   ],
   searching: ['item.whereabouts-confirmed', 'item.search-started', 'item.reported-missing', 'item.found', 'loss.'],
   counts: ['count.', 'counts.', 'reconciliation.'],
-  corrections: ['entry.', 'emergency.', 'privacy.'],
+  corrections: ['entry.', 'emergency.', 'privacy.', 'views.'],
   people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.', 'notice.', 'answer.'],
   staff: ['staff.', 'appointment.'],
   house: [

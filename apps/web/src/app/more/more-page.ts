@@ -28,6 +28,7 @@ const LINKS: readonly Link[] = [
   { name: 'keys', icon: 'key', action: 'see-board' },
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
   { name: 'inspection', icon: 'download', action: 'export-record' },
+  { name: 'views', icon: 'person', action: 'read-settings' },
   { name: 'deadlines', icon: 'calendar', action: 'see-board' },
   { name: 'notices', icon: 'bell', action: 'see-profile' },
   { name: 'rules', icon: 'rules', action: 'see-board' },

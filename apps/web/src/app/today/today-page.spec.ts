@@ -39,6 +39,7 @@ const NOTHING: BoardAnswer = {
     ledger: LEDGER,
   },
   keys: null,
+  views: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
   ...{ out: [], held: [], missing: [], losses: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
@@ -241,4 +242,14 @@ test('the dates are those that 期限 marks, each with what ends, and lead there
   const ways = [...page.querySelectorAll('az-near-dates p a')].map((way) => way.getAttribute('href'));
   expect(ways).toEqual(['/deadlines?month=near', '/deadlines?month=unknown', '/deadlines']);
   expect(text('az-near-dates p')).toContain('期限が未確認 4件');
+});
+
+test('who reviews who looked at whom is told when that is due, and when it is late', async () => {
+  const waiting = { quarterOn: '2026-07-01', late: true, waiting: 2 };
+  const { page, text } = await open({ views: waiting });
+  for (const part of ['閲覧の見直しが遅れています', '2026年7〜9月', '2026年10月31日(土)まで', 'ほかに1つ'])
+    expect(text('az-views-due')).toContain(part);
+  expect(page.querySelector('az-views-due a')?.getAttribute('href')).toBe('/views/2026-07-01');
+  TestBed.resetTestingModule();
+  expect((await open({ views: { ...waiting, late: false } })).text('az-views-due')).toContain('見直しの時期です');
 });

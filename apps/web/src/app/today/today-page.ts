@@ -30,6 +30,7 @@ import { NearDates } from './near-dates';
 import { OverdueChip } from './overdue-chip';
 import { ReconciliationLine } from './reconciliation-line';
 import { RecordLine } from './record-line';
+import { ViewsDue } from './views-due';
 import { Whereabouts } from './whereabouts';
 
 /** LISTS are the plain ones, after what is out, to be reviewed or searched for. */
@@ -58,6 +59,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     RecordLine,
     RouterLink,
     Skeleton,
+    ViewsDue,
     Whereabouts,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

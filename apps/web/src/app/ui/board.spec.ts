@@ -22,6 +22,7 @@ const answer: BoardAnswer = {
   unknownDates: 0,
   stored: 3,
   keys: null,
+  views: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
   notices: {

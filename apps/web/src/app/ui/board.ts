@@ -70,10 +70,10 @@ export class Board {
     const seen = this.seen();
     if (seen === null || !answer.unchanged) this.seen.set(answer);
     else {
-      const { ledger, notices, counts, keys } = answer;
-      const meanwhile = { ledger, notices, counts, keys };
-      const before = { ledger: seen.ledger, notices: seen.notices, counts: seen.counts, keys: seen.keys };
-      if (differ(before, meanwhile)) this.seen.set({ ...seen, ...meanwhile });
+      const { ledger, notices, counts } = answer;
+      const meanwhile = { ledger, notices, counts };
+      if (differ({ ledger: seen.ledger, notices: seen.notices, counts: seen.counts }, meanwhile))
+        this.seen.set({ ...seen, ...meanwhile });
     }
   }
 }

@@ -18,6 +18,7 @@ import { notice } from '../../i18n/ja/notice';
 import { inspecting } from '../../i18n/ja/inspecting';
 import { pack } from '../../i18n/ja/pack';
 import { reconciling } from '../../i18n/ja/reconciling';
+import { viewing } from '../../i18n/ja/viewing';
 import { refusalText } from './refusal-text';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -148,6 +149,9 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'key-retired': [{ kind: 'key-retired' }],
   'keys-off': [{ kind: 'keys-off' }],
   'receiver-not-appointed': [{ kind: 'receiver-not-appointed', staffId: ID, name: '鈴木' }],
+  'quarter-not-over': [{ kind: 'quarter-not-over', from: '2026-10-01' }],
+  'views-reviewed': [{ kind: 'views-reviewed', name: '佐藤', at: AT }],
+  'views-changed': [{ kind: 'views-changed' }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 
@@ -162,7 +166,7 @@ function leaves(tree: object, path = ''): Map<string, string> {
 }
 
 const words = {
-  ja: leaves({ ...ja, anchors, counting, finding, heartbeat, inspecting, keyring, notice, pack, reconciling }),
+  ja: leaves({ ...ja, anchors, counting, finding, heartbeat, inspecting, keyring, notice, pack, reconciling, viewing }),
   en: leaves(en),
 };
 

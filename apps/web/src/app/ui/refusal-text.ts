@@ -163,6 +163,10 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'keys-off': plain,
   'receiver-not-appointed': ({ name }) => ({ params: { name } }),
 
+  'quarter-not-over': ({ from }, speak) => ({ params: { day: speak.day(from) } }),
+  'views-reviewed': ({ name, at }, speak) => ({ params: { name, time: speak.moment(at) } }),
+  'views-changed': plain,
+
   'disk-full': plain,
 };
 

@@ -50,6 +50,8 @@ import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
 import swap from './swap.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
+import viewing from './viewing.json' with { type: 'json' };
+import views from './views.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
 
 import type { WordsLike } from '../words-like';
@@ -63,6 +65,7 @@ import type { notice as jaNotice } from '../ja/notice';
 import type { inspecting as jaInspecting } from '../ja/inspecting';
 import type { pack as jaPack } from '../ja/pack';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
+import type { viewing as jaViewing } from '../ja/viewing';
 
 /** en is the same tree in English; a missing key does not compile. */
 export const en: WordsLike<
@@ -76,6 +79,7 @@ export const en: WordsLike<
     readonly inspecting: typeof jaInspecting;
     readonly pack: typeof jaPack;
     readonly reconciling: typeof jaReconciling;
+    readonly viewing: typeof jaViewing;
   }
 > = {
   agreement,
@@ -130,5 +134,7 @@ export const en: WordsLike<
   storages,
   swap,
   today,
+  viewing,
+  views,
   words,
 };

@@ -41,6 +41,7 @@ import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
 import swap from './swap.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
+import views from './views.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
 
 /** ja is every Japanese word of the screens, by feature folder. */
@@ -88,5 +89,6 @@ export const ja = {
   storages,
   swap,
   today,
+  views,
   words,
 };

@@ -145,6 +145,8 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'locker-key.handed-over': { locker: ID, from: ID, to: null },
   'locker-keys.set': { kept: 'yes' },
   'facility.kana-set': {},
+  'views.judged': { quarter: '2026-07-01', exception: 'at-night', cases: 2, outcome: 'to-follow-up' },
+  'views.reviewed': { quarter: '2026-07-01', views: 1_200, daysLate: 3 },
   'insurer.added': INSURER,
   'insurer.changed': INSURER,
   'insurer.retired': { insurer: ID },

@@ -199,6 +199,15 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'facility.kana-set': (_, tell) => [tell.say('facility.kana-set'), tell.clause('becomes', tell.own('text'))],
   'locker-keys.set': (facts, tell) => [tell.say(`locker-keys.${facts.kept}`)],
+  'views.judged': ({ exception, cases, outcome }, tell) => [
+    tell.say(`views.${exception}`, { count: cases }),
+    tell.say(`views.outcome.${outcome}`),
+    tell.clause('note', tell.own('note')),
+  ],
+  'views.reviewed': ({ quarter, views, daysLate }, tell) => [
+    tell.say('views.reviewed', { day: tell.day(quarter) ?? '', count: views }),
+    daysLate > 0 ? tell.say('views.late', { count: daysLate }) : null,
+  ],
   'form.issued': (facts, tell) => [
     tell.say('form.issued', { form: formName(facts.form, tell), copies: facts.copies }),
     tell.clause('sheetFrom', facts.sheetFrom === null ? null : String(facts.sheetFrom)),
