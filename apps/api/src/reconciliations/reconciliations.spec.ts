@@ -114,6 +114,17 @@ describe('the 照合 of a month', () => {
     });
   });
 
+  it('is asked of a facility that was there before only from the month of its upgrade on', async () => {
+    const from = monthOf(after);
+    await house.database.writes.run(({ sql }) =>
+      sql.run('INSERT INTO reconciliation_from (facility_id, month) VALUES (?, ?)', [house.facilityId, from]),
+    );
+    setClock(addMonths(after, 1));
+    expect((await months()).map((one) => one.month)).toEqual([from]);
+    expect((await house.manager.send(startReconciliation, { month })).refusal?.kind).toBe('month-before-beginning');
+    expect((await house.second.manager.ok(readReconciliations)).months).toHaveLength(2);
+  });
+
   it.each(['2026-13', '2026-1', '0000-01', '９999-01', '2026-11-01'])('is of a month: %s is none', async (text) => {
     const reply = await house.manager.send(startReconciliation, { month: text });
     expect([reply.status, reply.issues?.[0]?.path]).toEqual([400, 'month']);
