@@ -1,4 +1,4 @@
-import { chapters, custodyBook } from '../forms/forms.paper.ts';
+import { chapters, custodyBook, lossReport } from '../forms/forms.paper.ts';
 import type { Issue } from '../forms/forms.paper.ts';
 import type { Content } from 'pdfmake/interfaces.js';
 import type { PackFile } from '../pack/pack.making.ts';
@@ -18,6 +18,7 @@ import { incidents } from './tables/incidents.ts';
 import { movements } from './tables/movements.ts';
 import { notices } from './tables/notices.ts';
 import { reconciliations } from './tables/reconciliations.ts';
+import { rule } from './tables/rule.ts';
 import { openPoints } from './tables/open-points.ts';
 import { TITLE } from './words.ts';
 
@@ -26,6 +27,8 @@ export interface Chapter {
   readonly table: Table;
   /** The papers on which it is drawn; null: as the table it is. */
   readonly papers: ((issue: Issue) => Iterable<OwnPaper>) | null;
+  /** The papers come after the table, not in its stead. */
+  readonly both?: boolean;
 }
 
 /** OwnPaper is a paper as its form draws it. */
@@ -64,13 +67,20 @@ const GATHER: readonly ((sight: Sight) => Promise<readonly Chapter[]>)[] = [
 ];
 
 /** gather reads all parts of the pack. */
-export async function gather(sight: Sight, reached: Reached): Promise<readonly Chapter[]> {
-  const all: Chapter[] = [];
+export async function gather(sight: Sight, order: InspectionOrder, reached: Reached): Promise<readonly Chapter[]> {
+  const all: Chapter[] = [rule(order.regulation, order.issue)];
   for (const [n, read] of GATHER.entries()) {
-    all.push(...(await read(sight)));
+    all.push(...(await read(sight)).map((chapter) => withReports(chapter, order)));
     reached((GATHERED * (n + 1)) / GATHER.length);
   }
   return all;
+}
+
+/** What was lost has a report of its own beside the list. */
+function withReports(chapter: Chapter, { losses }: InspectionOrder): Chapter {
+  if (chapter.table.part !== 'incidents') return chapter;
+  const papers = (issue: Issue): OwnPaper[] => losses.map((loss) => ({ ...lossReport(loss, issue), upright: true }));
+  return { ...chapter, papers, both: true };
 }
 
 /** filesOf are the files of the pack: one document, one workbook, and each table as CSV. */
@@ -129,14 +139,16 @@ async function* documentOf(
 }
 
 /** A part on paper of its own is drawn as that form is; the name over it is the facility's. */
-function* pagesOf({ table, papers }: Chapter, title: string, { issue, period }: InspectionOrder): Generator<Leaves> {
+function* pagesOf(
+  { table, papers, both = false }: Chapter,
+  title: string,
+  { issue, period }: InspectionOrder,
+): Generator<Leaves> {
   const own = papers === null ? [] : [...papers(issue)];
-  if (own.length === 0) {
-    yield* leavesOf(table, title, period);
-    return;
-  }
+  const tabled = both || own.length === 0;
+  if (tabled) yield* leavesOf(table, title, period);
   for (const [n, { whose, content, upright = false }] of own.entries()) {
-    const heading = n === 0 ? headingOf(title, periodWords(period), table.lead) : [];
+    const heading = n === 0 && !tabled ? headingOf(title, periodWords(period), table.lead) : [];
     yield { title, whose, content: [...heading, ...content], upright };
   }
 }

@@ -4,7 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { InspectionPeriod, Instant } from '@azukari/domain';
 import type { Config } from '../config.ts';
 import { openReader } from '../database/reader.ts';
-import type { Issue, Typeface } from '../forms/forms.paper.ts';
+import type { Issue, LossOnPaper, RegulationOnPaper, Typeface } from '../forms/forms.paper.ts';
 import { handOver, zipOf } from '../pack/pack.making.ts';
 import type { PackPiece } from '../pack/pack.making.ts';
 import { filesOf, gather } from './files.ts';
@@ -22,6 +22,9 @@ export interface InspectionOrder {
   readonly issue: Issue;
   readonly tally: Tally;
   readonly names: FormNames;
+  /** The rules of the house on the last day, and the losses of the period, which the server has read. */
+  readonly regulation: RegulationOnPaper;
+  readonly losses: readonly LossOnPaper[];
   readonly face: Typeface;
 }
 
@@ -38,7 +41,7 @@ const reached = (percent: number): void => {
 };
 
 const reader = await openReader(order.database);
-const chapters = await gather(await sightOf(reader.sql, order), reached);
+const chapters = await gather(await sightOf(reader.sql, order), order, reached);
 await reader.close();
 await handOver(zipOf(filesOf(chapters, order, reached), new Date(order.now)), port, () => done);
 port.close();

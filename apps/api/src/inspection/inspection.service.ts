@@ -12,6 +12,7 @@ import { FacilityRow } from '../database/rows.ts';
 import type { Statements } from '../database/statements.ts';
 import { fontFiles } from '../forms/forms.paper.ts';
 import type { Issue } from '../forms/forms.paper.ts';
+import { HousePapers, lossOnPaper } from '../forms/forms.house.ts';
 import { Refused } from '../http/refused.ts';
 import { AccessLog } from '../ledger/access-log.ts';
 import { Anchors } from '../ledger/anchors.ts';
@@ -19,6 +20,7 @@ import { Checkpoints } from '../ledger/checkpoints.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger, lockHead } from '../ledger/ledger.ts';
+import { LossesReader } from '../losses/losses.reader.ts';
 import { Composer, MailDoor, queueHouseMail } from '../notices/notices.mail.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import type { Progress } from '../pack/pack.making.ts';
@@ -27,7 +29,7 @@ import type { Told } from './head-office-mail.ts';
 import { Inspector } from './inspector.ts';
 import type { Tally } from './paper/pages.ts';
 import { ownNames, readInspectionSettings } from './settings.ts';
-import { leavesOf, namesOf, sightOf } from './sight.ts';
+import { leavesOf, namesOf, sightOf, within } from './sight.ts';
 import type { Sight } from './sight.ts';
 import { tallyOf } from './tally.ts';
 
@@ -56,6 +58,8 @@ export class InspectionService {
     private readonly composer: Composer,
     private readonly door: MailDoor,
     private readonly inspector: Inspector,
+    private readonly papers: HousePapers,
+    private readonly losses: LossesReader,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -70,6 +74,8 @@ export class InspectionService {
     const issued = await this.record(by, body, { sight, counted: await tallyOf(sight) });
     await this.access.noteExport(by, { log: sight.log, from: sight.first, to: issued.until });
     const issue = await this.issueOf(by.facilityId, issued);
+    const today = this.clock.today();
+    const known = await this.losses.all(by);
     return this.inspector.make(by.staffId, {
       database: this.config.database,
       facilityId: by.facilityId,
@@ -79,6 +85,8 @@ export class InspectionService {
       issue,
       tally: issued.tally,
       names: ownNames(await readInspectionSettings(sql, by.facilityId)),
+      regulation: await this.papers.regulation(by.facilityId, period.to < today ? period.to : today),
+      losses: known.filter(({ view }) => within(period, view.noticedAt)).map(lossOnPaper),
       face: fontFiles(),
     });
   }

@@ -87,6 +87,7 @@ describe('the pack of a day', () => {
     const { names, file, pdf } = await packOf(house.manager);
     const { pages, marks, fonts } = pdf();
     const titles = [
+      '預り品等管理規程',
       'カード取扱職員 任命簿',
       'カード取扱職員 任命簿・日ごと',
       '預かり依頼書 一覧',
@@ -114,6 +115,7 @@ describe('the pack of a day', () => {
     }
     expect(pages.every((text, n) => text.includes(`${String(n + 1)} ページ`))).toBe(true);
     expect(pages[0]).toContain(`全 ${String(pages.length)} ページ`);
+    expect(pages.join('')).toContain('施設は善良な管理者の注意をもって保管します');
     expect(fonts.every(({ embedded }) => embedded)).toBe(true);
     const book = await unzip(file('.xlsx'));
     const sheets = [...(book.get('xl/workbook.xml')?.toString() ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)];
@@ -212,7 +214,7 @@ describe('the pack of a day', () => {
       headOffice: '',
     });
     const { names, pdf } = await packOf(house.manager);
-    expect(names).toContain('csv/04 様式第4号・出納簿.csv');
+    expect(names).toContain('csv/05 様式第4号・出納簿.csv');
     expect(pdf().marks.map(({ title }) => title)).toEqual(expect.arrayContaining(['様式第4号/出納簿', '別紙']));
     expect(await house.manager.send(setInspections, { version, formNames: [], headOffice: '' })).toMatchObject({
       status: 409,

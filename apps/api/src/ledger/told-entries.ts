@@ -4,7 +4,7 @@ import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { RARE_TYPE } from './leaf-indexes.ts';
-import { readHead } from './ledger.ts';
+import { readHead } from './head.ts';
 
 /** So many numbers are asked for at once: little enough that nobody else waits for long. */
 const CHUNK = 400;

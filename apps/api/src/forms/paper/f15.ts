@@ -4,7 +4,8 @@ import type { Paper } from './document.ts';
 import { together } from './layout.ts';
 import type { Issue, RegulationOnPaper } from './sheet.ts';
 
-interface Article {
+/** Article is one 条 of it. */
+export interface Article {
   readonly title: string;
   readonly paragraphs: readonly string[];
 }
@@ -53,7 +54,8 @@ function article(n: number, title: string, [first = '', ...others]: readonly str
   };
 }
 
-function articles(
+/** articles are the text of it, in its order. */
+export function articles(
   words: RegulationOnPaper['words'],
   { name, residentWord, phone }: Issue['facility'],
 ): readonly Article[] {
