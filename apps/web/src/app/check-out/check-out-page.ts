@@ -31,11 +31,12 @@ import { Receipts } from '../ui/receipts';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
+import { presenceWords } from '../ui/presence-words';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
 import { type Chosen, proposalFor } from './proposal-read';
 import { WhoUntil } from './who-until';
-import { presenceWords, Why } from './why';
+import { Why } from './why';
 
 /** ON_SCREEN are the purposes to press; 救急 has its own red button. */
 const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'emergency');

@@ -3,6 +3,7 @@ import { type Presence, presencesFor, type Purpose } from '@azukari/domain';
 
 import { FindingWords } from '../ui/finding-words';
 import { Icon } from '../ui/icon';
+import { presenceWords } from '../ui/presence-words';
 import { Speech } from '../ui/speech';
 import type { Bringing, Notice, Reason } from './proposal';
 
@@ -78,9 +79,4 @@ export class Why {
   private until(day: string): string {
     return this.speech.say('check-out.why.valid', { day: this.speech.day(day) });
   }
-}
-
-/** presenceWords is where the words for taking part stand; who is visited by a doctor goes nowhere. */
-export function presenceWords(purpose: Purpose): string {
-  return purpose === 'home-visit' ? 'check-out.presence.home-visit' : 'check-out.presence';
 }

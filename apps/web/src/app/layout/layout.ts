@@ -10,6 +10,7 @@ import { Board } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { Connection } from '../ui/connection';
 import { Manners } from '../ui/manners';
+import { Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
 import { Unsaved } from '../ui/unsaved';
 import { Navigation } from './navigation';
@@ -41,7 +42,14 @@ const ASK_AGAIN_MS = 4_000;
           <az-banner tone="waiting" [title]="speech.say('shell.connectionLost.title')" [body]="lostWords()" />
         </div>
       }
-      <main id="content" #content tabindex="-1" (input)="unsaved.note($event)" (change)="unsaved.note($event)">
+      <main
+        id="content"
+        #content
+        tabindex="-1"
+        [class.noting]="noted() !== null"
+        (input)="unsaved.note($event)"
+        (change)="unsaved.note($event)"
+      >
         <router-outlet />
       </main>
     </div>
@@ -53,6 +61,7 @@ export class Layout {
   protected readonly speech = inject(Speech);
   protected readonly connection = inject(Connection);
   protected readonly unsaved = inject(Unsaved);
+  protected readonly noted = inject(Receipts).current;
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   private readonly router = inject(Router);

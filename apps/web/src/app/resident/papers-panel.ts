@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { presencesFor } from '@azukari/domain';
+import { presencesFor, visitFor } from '@azukari/domain';
 
 import type { Item } from '../ui/item-state';
 import { PaperButton } from '../ui/paper-button';
 import type { FormName, PaperDraft } from '../ui/paper';
+import { presenceWords } from '../ui/presence-words';
 import { Speech } from '../ui/speech';
 
 interface Offered {
@@ -11,6 +12,8 @@ interface Offered {
   readonly form: FormName;
   readonly of: PaperDraft;
   readonly occasion?: string;
+  /** How the resident takes part, by its key among the words, where the record leaves that open. */
+  readonly presence?: string;
 }
 
 /** PapersPanel prints the papers about one resident. */
@@ -20,13 +23,13 @@ interface Offered {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul>
-      @for (paper of papers(); track paper.key) {
+      @for (paper of papers(); track paper.key + (paper.presence ?? '')) {
         <li>
           <az-paper-button
             [form]="paper.form"
             [of]="paper.of"
             [occasion]="paper.occasion ?? null"
-            [label]="speech.say('resident.papers.' + paper.key)"
+            [label]="labelOf(paper)"
           />
           <p class="az-soft">{{ speech.say('resident.papers.about.' + paper.key) }}</p>
         </li>
@@ -54,6 +57,13 @@ export class PapersPanel {
   readonly residentId = input.required<string>();
   readonly items = input.required<readonly Item[]>();
 
+  protected labelOf({ key, presence }: Offered): string {
+    const name = this.speech.say(`resident.papers.${key}`);
+    return presence === undefined
+      ? name
+      : this.speech.say('resident.papers.going', { name, how: this.speech.say(presence) });
+  }
+
   protected readonly papers = computed((): readonly Offered[] => {
     const residentIds = [this.residentId()];
     const here = this.items().filter(({ custody }) => custody.at !== 'ended');
@@ -72,7 +82,7 @@ export class PapersPanel {
           ]
         : []),
       ...(this.items().length > 0 ? [{ key: 'F5', form: 'F5' as const, of: { residentIds } }] : []),
-      ...(away.length > 0 ? [memo(residentIds, away)] : []),
+      ...memos(residentIds, away),
       ...(held.length > 0 ? [{ key: 'F17', form: 'F17' as const, of: { residentIds, itemIds: held } }] : []),
       ...(ended.length > 0 ? [{ key: 'F9', form: 'F9' as const, of: { residentIds, itemIds: ended } }] : []),
       { key: 'F7', form: 'F7' as const, of: { residentIds } },
@@ -82,7 +92,19 @@ export class PapersPanel {
   });
 }
 
-function memo(residentIds: readonly string[], away: readonly Item[]): Offered {
+/** Whether she went along stands in no entry; a sheet that is printed later asks for it where both are possible. */
+function memos(residentIds: readonly string[], away: readonly Item[]): readonly Offered[] {
+  const custody = away.map((item) => item.custody).find(({ at }) => at === 'out');
+  if (custody?.at !== 'out') return [];
+  const { purpose, destination, dueBackAt, holder } = custody;
   const of = { residentIds: [...residentIds], itemIds: away.map(({ id }) => id) };
-  return { key: 'F13', form: 'F13', of, occasion: JSON.stringify(away.map(({ custody }) => custody)) };
+  const outing = { destination, dueBackAt, holder: holder.name };
+  return (presencesFor(purpose)?.presences ?? []).flatMap((presence, _, { length }) => {
+    const visit = visitFor(purpose, presence);
+    if (visit === null) return [];
+    const said = { setting: visit.setting, goesAlong: visit.residentGoesAlong, ...outing };
+    const occasion = JSON.stringify([said, away.map((item) => item.custody)]);
+    const open = length > 1 && { presence: `${presenceWords(purpose)}.${presence}` };
+    return { key: 'F13', form: 'F13' as const, of: { ...of, visit: said }, occasion, ...open };
+  });
 }

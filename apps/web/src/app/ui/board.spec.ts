@@ -4,7 +4,15 @@ import { TestBed } from '@angular/core/testing';
 
 import { Board, type BoardAnswer } from './board';
 
-const ledger = { size: 8, checkpointAt: null, checkedAt: null, checkedSize: null, aheadUntil: null, broken: null, outside: null };
+const ledger = {
+  size: 8,
+  checkpointAt: null,
+  checkedAt: null,
+  checkedSize: null,
+  aheadUntil: null,
+  broken: null,
+  outside: null,
+};
 const answer: BoardAnswer = {
   revision: 8,
   now: '2026-11-21T01:42:00.000Z',
