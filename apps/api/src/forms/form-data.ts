@@ -83,7 +83,14 @@ export class FormData {
     const sheets: Sheet[] = [];
     const sheet = (resident: ResidentRow | null, shown: readonly ItemOnPaper[]): Sheet => {
       const agreement = (resident && agreements.get(resident.id)) ?? null;
-      return { resident: resident && personOf(resident), agreement, wish, text: textFor(agreement), items: shown };
+      return {
+        resident: resident && personOf(resident),
+        agreement,
+        wish,
+        text: textFor(agreement),
+        left: form === 'F9' ? leftFor(resident, shown) : null,
+        items: shown,
+      };
     };
     const byOwner = Map.groupBy(items, ({ residentId }) => residentId);
     const shownOf = (id: Uuid | null): readonly ItemOnPaper[] =>
@@ -205,4 +212,11 @@ export class FormData {
 
 function personOf({ name, kana, room, birthDate }: ResidentRow): Person {
   return { name, kana, room, birthDate };
+}
+
+/** Why a resident left is why something was given back from that day on, not before. */
+function leftFor(resident: ResidentRow | null, items: readonly ItemOnPaper[]): string | null {
+  const leftOn = resident?.leftOn ?? null;
+  const since = leftOn !== null && items.every(({ ended }) => ended !== null && dayInTokyo(ended.at) >= leftOn);
+  return since ? (resident?.leaveReason ?? null) : null;
 }

@@ -7,11 +7,13 @@ import {
   endAppointment,
   explainLoss,
   handOver,
+  leaveResident,
   listAppointments,
   listEntries,
   noteLossStep,
   noteTraining,
   readRegulation,
+  readResident,
   reportFound,
   reportMissing,
   setRegulation,
@@ -167,6 +169,27 @@ describe('F5 個人別預り品台帳', () => {
     expect(pages).toHaveLength(2);
     expect(pages.every((page) => page.includes('1 / 1 ページ'))).toBe(true);
     expect((await ask(house.manager, 'F5', { residentIds: [one.residentId] })).refusal).toEqual({ kind: 'not-found' });
+  });
+});
+
+describe('F9 返却書・受領書', () => {
+  it('ticks the reason that the record knows, and leaves the others to be asked', async () => {
+    const { residentId, itemIds } = await householdOf(house, house, '返却 ヨシ');
+    const [card = '', certificate = ''] = itemIds;
+    const back = (itemId: string) =>
+      house.manager.ok(handOver, {
+        itemIds: [itemId],
+        disposition: 'returned',
+        receiver: { relation: 'family', name: '返却 健' },
+      });
+    await back(card);
+    expect(await words('F9', { residentIds: [residentId] })).not.toContain('■');
+    const { version } = await house.manager.ok(readResident, undefined, { id: residentId });
+    await house.manager.ok(leaveResident, { version, on: house.clock.today(), reason: 'died' }, { id: residentId });
+    await back(certificate);
+    const text = await words('F9', { residentIds: [residentId] });
+    expect(text).toContain('■ご逝去');
+    expect(text).toContain('□退所');
   });
 });
 

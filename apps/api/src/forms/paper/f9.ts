@@ -1,3 +1,4 @@
+import type { Disposition } from '@azukari/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { japaneseMoment } from './dates.ts';
 import type { Paper } from './document.ts';
@@ -20,18 +21,18 @@ import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { DISPOSITION_WORDS, RELATION_WORDS, itemName } from './words.ts';
 
 const BLANK_ROWS = 4;
-const REASONS = [
-  '退所',
-  '解除のお申し出',
-  'ご逝去',
-  '更新・差し替え',
-  'ご本人のご希望',
-  'その他（　　　　　）',
-] as const;
+const REASONS = {
+  left: '退所',
+  release: '解除のお申し出',
+  died: 'ご逝去',
+  replaced: '更新・差し替え',
+  wish: 'ご本人のご希望',
+  other: 'その他（　　　　　）',
+} as const;
 const SEEN = ['運転免許証', 'マイナンバーカード', '健康保険の証', '職員と面識がある', 'その他（　　　　）'] as const;
 
 /** returnPaper is F9 返却書・受領書: what the facility gave back, and that somebody received it. */
-export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
+export function returnPaper({ resident, items, left = null }: Sheet, issue: Issue): Paper {
   const endings = items.flatMap(({ ended }) => ended ?? []);
   const same = <T>(of: (ending: (typeof endings)[number]) => T): T | null => {
     const values = new Set(endings.map(of));
@@ -41,6 +42,10 @@ export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
   const receiver = same(({ receiver }) => receiver);
   const relation = same(({ relation }) => relation);
   const moment = same(({ at }) => at);
+  const known = reasonKnown(
+    same(({ disposition }) => disposition),
+    left,
+  );
   const content: Content[] = [
     {
       columns: [
@@ -60,7 +65,7 @@ export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
         [
           '理由',
           tickGrid(
-            REASONS.map((reason) => tick(reason)),
+            Object.entries(REASONS).map(([reason, word]) => tick(word, reason === known)),
             3,
           ),
           30,
@@ -121,6 +126,13 @@ export function returnPaper({ resident, items }: Sheet, issue: Issue): Paper {
     ),
   ];
   return { whose: resident === null ? '' : `${resident.name} 様`, content };
+}
+
+/** What the record knows of the reason is ticked; the rest is asked. */
+function reasonKnown(disposition: Disposition | null, left: Sheet['left']): keyof typeof REASONS | null {
+  if (disposition === 'replaced') return 'replaced';
+  if (left == null) return null;
+  return left === 'died' ? 'died' : 'left';
 }
 
 function from({ name, head, phone }: Issue['facility']): string[] {

@@ -121,6 +121,8 @@ export interface Sheet {
   /** F1: a new agreement instead of the present one. */
   readonly wish?: Wish | null;
   readonly text: { readonly version: number; readonly text: string } | null;
+  /** F9: why the resident left, when that is why all of it was given back. */
+  readonly left?: string | null;
   readonly items: readonly ItemOnPaper[];
 }
 
