@@ -8,6 +8,7 @@ import { furnish } from './bench/house.mjs';
 import { load } from './bench/load.mjs';
 import { noticesFor } from './bench/notices.mjs';
 import { packOf } from './bench/pack.mjs';
+import { receiptOf } from './bench/receipt.mjs';
 import { azukari, residentMegabytes, run } from './bench/server.mjs';
 import { initialTransfer } from './bench/transfer.mjs';
 import { verifyRate } from './bench/verify.mjs';
@@ -189,6 +190,15 @@ async function verified() {
     );
   row('in Node', '≥ 100,000', node);
   row('on the page, in Chromium', '≥ 30,000', page);
+  const receipt = await receiptOf();
+  const among = `of one entry among ${receipt.entries.toLocaleString('en')}`;
+  add(`(l) receipt ${among}`, '≤ 4,096 bytes', `${receipt.bytes.toLocaleString('en')} bytes`, `${receipt.path} hashes`);
+  add(
+    `(l) verifying a receipt ${among}`,
+    '< 5 ms',
+    `${receipt.median.toFixed(1)} ms`,
+    `p95 ${receipt.p95.toFixed(1)} ms`,
+  );
 }
 
 async function main() {

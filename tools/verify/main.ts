@@ -7,13 +7,14 @@ import { examinePack } from './pack.ts';
 import type { Means } from './means.ts';
 import type { Report } from './pack.ts';
 import { receiptWords } from './receipt-words.ts';
-import { examineReceipt, isReceipt } from './receipt.ts';
+import { receiptIn } from './receipt-file.ts';
+import { examineReceipt } from './receipt.ts';
 import type { Witness } from './receipt.ts';
 import { LANGUAGES, reportWords, verdictWords } from './words.ts';
 import type { Language } from './words.ts';
 
 const USAGE = `npm run verify -- pack.zip [--checkpoint file | --anchor XXXX-XXXX-XXXX-XXXX]
-npm run verify -- receipt.tlog-proof (--key key | --checkpoint file | --anchor XXXX-XXXX-XXXX-XXXX)
+npm run verify -- receipt.tlog-proof|receipt.pdf (--key key | --checkpoint file | --anchor XXXX-XXXX-XXXX-XXXX)
   0 holds / 改ざんは見つかりません   1 broken / 元のままではありません   2 cannot judge / 判定できません`;
 const EXIT = { holds: 0, broken: 1, 'cannot-judge': 2 } as const;
 
@@ -28,9 +29,9 @@ async function verify(args: readonly string[]): Promise<number> {
   if (file === undefined || more.length > 0 || Object.keys(values).length > 1) throw new Error(USAGE);
   const witness = await witnessFrom(values);
   const [blob, means] = [await openAsBlob(file), nodeMeans(process.stderr.isTTY ? show : undefined)];
-  const { verdict, words } = (await isReceipt(blob))
-    ? await judgeReceipt(await blob.text(), witness, means)
-    : await judgePack(blob, witness, means);
+  const receipt = await receiptIn(blob);
+  const { verdict, words } =
+    receipt === null ? await judgePack(blob, witness, means) : await judgeReceipt(receipt, witness, means);
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   for (const language of LANGUAGES)
     console.log([verdictWords({ verdict }, language), ...words(language), ''].join('\n'));

@@ -98,7 +98,7 @@ export class PackFiles {
   }
 
   /** checkSums: whatever SHA256SUMS names has to have its sum, and everything but itself has to be named. */
-  async checkSums(): Promise<void> {
+  async checkSums(): Promise<Finding | null> {
     const named = new Map<string, string>();
     for (const line of (await this.text(SUMS)).split('\n').filter((one) => one !== '')) {
       const [, sum = '', name = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
@@ -107,10 +107,10 @@ export class PackFiles {
     for (const name of this.#files.keys()) {
       if (name === SUMS) continue;
       if (!this.#sums.has(name)) await toTheEnd(this.content(name));
-      if (named.get(name) !== this.#sums.get(name)) throw new PackFlaw('sums');
+      if (named.get(name) !== this.#sums.get(name)) return new PackFlaw('sums').finding;
       named.delete(name);
     }
-    if (named.size > 0) throw new PackFlaw('sums');
+    return named.size > 0 ? new PackFlaw('sums').finding : null;
   }
 
   async close(): Promise<void> {

@@ -43,8 +43,9 @@ export async function examinePack(blob: Blob, anchor: Anchor | null, means: Mean
   try {
     files = await PackFiles.open(blob, means);
     const logs = await examineLogs(files, anchor, means);
-    await files.checkSums();
-    return { verdict: worst(logs.map(({ outcome }) => outcome)), logs, pack: null };
+    // Which entry was altered matters more than that its file is another: both are told.
+    const pack = await files.checkSums();
+    return { verdict: worst([...logs.map(({ outcome }) => outcome), ...(pack ? [pack] : [])]), logs, pack };
   } catch (error) {
     // Whatever else is thrown is a defect of this program or a platform that cannot: no verdict on the pack.
     if (!(error instanceof PackFlaw || error instanceof BadLines)) throw error;

@@ -16,13 +16,6 @@ export type Witness = Anchor | { readonly kind: 'key'; readonly key: VerifierKey
 /** ReceiptReport is what came of a receipt, and who vouches for it: without a witness nothing can be judged. */
 export type ReceiptReport = CheckedReceipt & { readonly by: Witness['kind'] | null };
 
-const HEADER = 'c2sp.org/tlog-proof@v1';
-
-/** isReceipt says whether a file begins as a C2SP tlog-proof does. */
-export async function isReceipt(file: Blob): Promise<boolean> {
-  return (await file.slice(0, HEADER.length).text()) === HEADER;
-}
-
 /** examineReceipt checks a receipt with what its reader brings: her key has to have signed it, or her checkpoint is the one in it. */
 export async function examineReceipt(receipt: string, witness: Witness | null, means: Means): Promise<ReceiptReport> {
   const by = witness?.kind ?? null;

@@ -28,6 +28,8 @@ import { FormsService } from './forms/forms.service.ts';
 import { HousePapers } from './forms/house-papers.ts';
 import { Printer } from './forms/printer.ts';
 import { Letters } from './forms/letters.ts';
+import { Receipts } from './forms/receipts.ts';
+import { ReceiptsController } from './forms/receipts.controller.ts';
 import { Slips } from './forms/slips.ts';
 import { SupportSheets } from './forms/support-sheets.ts';
 import { DemoController } from './demo/demo.controller.ts';
@@ -135,7 +137,7 @@ const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
 const LOSSES = [LossesService, LossesReader];
 const HOUSE = [FacilityService, RegulationService, StaffService, AppointmentsService, TrainingsService];
-const FORMS = [FormsService, FormData, Letters, Slips, SupportSheets, HousePapers, Printer];
+const FORMS = [FormsService, FormData, Letters, Receipts, Slips, SupportSheets, HousePapers, Printer];
 
 const CONTROLLERS = [
   SessionController,
@@ -147,6 +149,7 @@ const CONTROLLERS = [
   PackController,
   InspectionController,
   FormsController,
+  ReceiptsController,
   HealthController,
   OpenApiController,
   SetUpController,

@@ -2,10 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { readCheckpoint } from '@azukari/contract';
 import { expect, journey } from '../house/journey.ts';
 import { PackInHand } from '../house/pack-in-hand.ts';
+import { Ledger } from '../pages/ledger.ts';
+import type { Tablet } from '../pages/tablet.ts';
 import { Verifier } from '../pages/verifier.ts';
 
 const HOLDS = '○ 改ざんは見つかりません';
 const BROKEN = '× 記録は元のままではありません';
+
+/** The receipt of the outing of that day, as the manager hands it over. */
+async function receiptOf(tablet: Tablet, name: string, path: string): Promise<string> {
+  const { page } = tablet;
+  await page.getByRole('dialog').getByRole('button', { name: 'とじる' }).click();
+  const entry = new Ledger(tablet).entries.filter({ hasText: name }).filter({ hasText: 'みどり整形外科' });
+  await entry.getByRole('button', { name: /^くわしく見る/ }).click();
+  const arriving = page.waitForEvent('download');
+  await entry.getByRole('button', { name: '受領証（PDF）' }).click();
+  await (await arriving).saveAs(path);
+  return path;
+}
 
 journey(
   'a stranger with the pack, a code from an old mail and no network sees that the record is whole, and where it is not',
@@ -62,6 +76,12 @@ journey(
     await expect(
       verifier.reasons.filter({ hasText: 'お持ちの番号は、この記録のどの時点のものでもありません' }),
     ).toHaveCount(1);
+    const receipt = await receiptOf(tablet, resident.name, info.outputPath('receipt.pdf'));
+    await verifier.judge(receipt, (await house.manager.asks(readCheckpoint)).code);
+    await expect(verifier.verdict(HOLDS)).toBeVisible();
+    await expect(verifier.reasons.filter({ hasText: 'destination: みどり整形外科' })).toHaveCount(1);
+    await verifier.judge(receipt, code);
+    await expect(verifier.verdict('？ 判定できません')).toBeVisible();
     await stick.close();
   },
 );

@@ -80,6 +80,14 @@ export const readProof = endpoint({
   type: 'text/plain; charset=utf-8',
 });
 
+/** readReceipt is the receipt of one movement or intake as a PDF: in words, with its tlog-proof as an attached file and as codes. */
+export const readReceipt = endpoint({
+  method: 'GET',
+  path: '/api/ledger/entries/:seq/receipt',
+  answer: z.instanceof(Uint8Array),
+  type: 'application/pdf',
+});
+
 /** readConsistency proves that the tree of size `to` is a continuation of the one of size `from`. Hashes are base64. */
 export const readConsistency = endpoint({
   method: 'GET',

@@ -5,7 +5,8 @@ import type { Means } from '../means.ts';
 import { examinePack } from '../pack.ts';
 import type { Report } from '../pack.ts';
 import { receiptWords } from '../receipt-words.ts';
-import { examineReceipt, isReceipt } from '../receipt.ts';
+import { receiptIn } from '../receipt-file.ts';
+import { examineReceipt } from '../receipt.ts';
 import type { ReceiptReport, Witness } from '../receipt.ts';
 import { reportWords, verdictWords } from '../words.ts';
 import type { Language } from '../words.ts';
@@ -14,6 +15,7 @@ import { WORDS } from './page-words.ts';
 const at = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 const form = at('form') as HTMLFormElement;
 const file = at('file') as HTMLInputElement;
+const pasteBox = at('pasted') as HTMLTextAreaElement;
 const anchorBox = at('anchor') as HTMLTextAreaElement;
 const result = at('result');
 const bar = at('bar') as HTMLProgressElement;
@@ -64,6 +66,12 @@ function witnessIn(typed: string): Witness | null | undefined {
   return /^azukari\//.test(note) ? { kind: 'checkpoint', note } : undefined;
 }
 
+/** The codes of a paper are read one after the other; whatever reads them may lose or add blanks at the very ends. */
+function receiptPasted(text: string): string {
+  const pasted = text.replaceAll('\r', '').trim();
+  return pasted === '' ? '' : `${pasted}\n`;
+}
+
 const KEY_OF = { name: 'Ed25519' } as const;
 
 const keys = new Map<string, Promise<CryptoKey>>();
@@ -94,7 +102,9 @@ async function start(): Promise<void> {
   const witness = witnessIn(anchorBox.value);
   at('anchor-error').textContent = witness === undefined ? say('anchorError') : '';
   anchorBox.toggleAttribute('aria-invalid', witness === undefined);
-  if (chosen === undefined || witness === undefined) return;
+  const pasted = receiptPasted(pasteBox.value);
+  at('file-error').textContent = chosen === undefined && pasted === '' ? say('fileError') : '';
+  if ((chosen === undefined && pasted === '') || witness === undefined) return;
   button.disabled = true;
   at('working').hidden = false;
   report = null;
@@ -102,9 +112,10 @@ async function start(): Promise<void> {
   failure = false;
   speak();
   try {
-    if (await isReceipt(chosen)) receipt = await examineReceipt(await chosen.text(), witness, means);
+    const given = pasted === '' ? chosen && (await receiptIn(chosen)) : pasted;
+    if (given) receipt = await examineReceipt(given, witness, means);
     // A pack names its keys itself; one that was brought says nothing more.
-    else report = await examinePack(chosen, witness?.kind === 'key' ? null : witness, means);
+    else if (chosen) report = await examinePack(chosen, witness?.kind === 'key' ? null : witness, means);
   } catch (error) {
     console.error(error);
     failure = true;

@@ -10,6 +10,7 @@ import {
   inclusionProof,
   isEntryType,
   leafHash,
+  may,
   opens,
   parseLeaf,
   position,
@@ -23,7 +24,9 @@ import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Value } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { Checkpoints } from './checkpoints.ts';
+import type { SignedCheckpoint } from './checkpoints.ts';
 import { sha256 } from './crypto.ts';
 import { RARE_TYPE } from './leaf-indexes.ts';
 import { readHead } from './ledger.ts';
@@ -48,9 +51,20 @@ export interface Viewer {
   readonly views: boolean;
 }
 
+/** viewerOf is a person who is signed in, as a reader of the record. */
+export function viewerOf(by: SignedIn): Viewer {
+  return {
+    facilityId: by.facilityId,
+    profiles: may(by, 'see-profile'),
+    accounts: may(by, 'keep-accounts'),
+    views: may(by, 'read-settings'),
+  };
+}
+
 /** Proof is a receipt, and what it is about. */
 export interface Proof {
   readonly text: string;
+  readonly checkpoint: SignedCheckpoint;
   readonly type: EntryType;
   readonly resident: Uuid | null;
 }
@@ -112,6 +126,12 @@ export class LedgerReader {
     };
   }
 
+  /** entry is one entry of the custody log for this viewer; null where there is none, or none for her. */
+  async entry(viewer: Viewer, seq: number): Promise<EntryView | null> {
+    const { entries } = await this.list(viewer, { log: 'custody', cursor: String(seq + 1), limit: 1 });
+    return entries.find((entry) => entry.seq === seq) ?? null;
+  }
+
   /** proof is a C2SP tlog-proof of an entry against the newest checkpoint, with the fields that still exist and are for this reader. */
   async proof(viewer: Viewer, kind: LogKind, seq: number): Promise<Proof> {
     const checkpoint = await this.checkpoints.newest(viewer.facilityId, kind);
@@ -139,7 +159,7 @@ export class LedgerReader {
       { leaf: row.body, digests, openings: words.filter(({ field }) => mayRead(viewer, type, field)) },
       { index: seq, proof: inclusionProof(seq, checkpoint.size, read, sha256), checkpoint: checkpoint.note },
     );
-    return { text, type, resident };
+    return { text, checkpoint, type, resident };
   }
 
   async consistency(

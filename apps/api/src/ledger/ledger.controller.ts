@@ -12,8 +12,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { AccessLog } from './access-log.ts';
 import { Anchors } from './anchors.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { isProfile, LedgerReader } from './ledger-reader.ts';
-import type { Viewer } from './ledger-reader.ts';
+import { isProfile, LedgerReader, viewerOf } from './ledger-reader.ts';
 
 @Controller()
 export class LedgerController {
@@ -82,15 +81,6 @@ export class LedgerController {
     refuseAccessLog(by, query);
     return this.reader.consistency(by.facilityId, query.log, query.from, query.to);
   }
-}
-
-function viewerOf(by: SignedIn): Viewer {
-  return {
-    facilityId: by.facilityId,
-    profiles: may(by, 'see-profile'),
-    accounts: may(by, 'keep-accounts'),
-    views: may(by, 'read-settings'),
-  };
 }
 
 /** Who looked at whom is for those who answer for it. */

@@ -80,6 +80,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
     'readConsistency',
     'readCustodyAt',
     'readProof',
+    'readReceipt',
   ],
   'read-settings': [
     'listViewReviews',

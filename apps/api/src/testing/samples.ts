@@ -415,6 +415,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   checkAnchor: () => ({ at: { kept: '0000-0000-0000-0000' } }),
   readCheckpoint: none,
   readProof: ({ outSeq }) => ({ at: { seq: String(outSeq) } }),
+  readReceipt: ({ outSeq }) => ({ at: { seq: String(outSeq) } }),
   readConsistency: () => ({ at: { from: '1', to: '2' } }),
   makePack: () => ({ at: { from: hoursAgo(5) } }),
   readPackProgress: none,

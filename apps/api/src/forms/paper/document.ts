@@ -16,6 +16,7 @@ import { regulationPaper } from './f15.ts';
 import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
 import { letterPaper } from './letter.ts';
+import { receiptPaper } from './receipt.ts';
 import type { PrintJob } from './sheet.ts';
 
 /** Paper is one person's pages: they are counted on their own, and no other person begins on them. */
@@ -32,6 +33,10 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
   if (job.form === 'F3') {
     for (const book of job.book === null ? [] : chapters(job.book)) yield custodyBook(book, job.issue);
     for (const number of job.blanks) yield blankSheet(number, job.issue);
+    return;
+  }
+  if (job.form === 'receipt') {
+    yield receiptPaper(job.receipt, job.issue);
     return;
   }
   if (job.form === 'F6') {

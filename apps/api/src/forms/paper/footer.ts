@@ -12,7 +12,9 @@ export function footer(
   { page, pages, side }: { readonly page: number; readonly pages: number; readonly side: number },
   edge: EdgeWords,
 ): Content {
-  return foot({ issue, side, what: edge.form(form.slice(1), issue.facility.name), page: edge.page(page, pages) }, edge);
+  const { name } = issue.facility;
+  const what = form === 'receipt' ? name : edge.form(form.slice(1), name);
+  return foot({ issue, side, what, page: edge.page(page, pages) }, edge);
 }
 
 /** Foot is what a page says at its lower edge: what it is, which page, and the issue. */

@@ -13,6 +13,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly _root: { readonly data: { readonly Pages: { readonly data: { readonly Kids: unknown[] } } } };
     readonly outline: Outline;
     end(): void;
+    /** Puts a file into the PDF beside its pages. */
+    file(bytes: Buffer, options: { name: string; type: string; description: string; relationship: 'Data' }): void;
   }
   const parts: {
     readonly default: new (

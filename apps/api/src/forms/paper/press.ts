@@ -8,9 +8,10 @@ import type { Paper } from './document.ts';
 import { edgeWords } from './edge-words.ts';
 import { FOOTER_HEIGHT, footer } from './footer.ts';
 import { FAINT } from './layout.ts';
+import { proofCodes } from './proof-codes.ts';
 import { qrImage } from './qr.ts';
 import { addReadings } from './readings.ts';
-import type { FormCode, PrintJob } from './sheet.ts';
+import type { PrintJob } from './sheet.ts';
 import type { Typeface } from './typeface.ts';
 import { TITLE_OF } from './words.ts';
 
@@ -18,7 +19,7 @@ const LONG_SIDE = 841.89;
 const SHORT_SIDE = 595.28;
 const SIDE = 44;
 /** Books lie on their side. */
-const BOOKS: ReadonlySet<FormCode> = new Set<FormCode>(['F3', 'F4', 'F5']);
+const BOOKS: ReadonlySet<PrintJob['form']> = new Set<PrintJob['form']>(['F3', 'F4', 'F5']);
 /** A book has many columns: less margin at its sides. */
 const BOOK_SIDE = 32;
 const TOP = 32;
@@ -42,7 +43,7 @@ export class Press {
       : { width: SHORT_SIDE, height: LONG_SIDE, orientation: 'portrait' };
     this.pdf = new PdfDocument.default(
       { NotoSansJP: { normal: face.normal, bold: face.bold } },
-      job.issue.anchor === null ? {} : { checkpoint: qrImage(job.issue.anchor.note) },
+      imagesOf(job),
       {},
       {},
       {
@@ -57,6 +58,13 @@ export class Press {
       null,
       (path) => path === face.normal || path === face.bold,
     );
+    if (job.form === 'receipt')
+      this.pdf.file(Buffer.from(job.receipt.proof), {
+        name: `azukari-custody-${String(job.receipt.seq)}.tlog-proof`,
+        type: 'text/plain',
+        description: 'C2SP tlog-proof',
+        relationship: 'Data',
+      });
   }
 
   /** draw adds the pages of one paper and answers the bytes that are ready. */
@@ -101,6 +109,15 @@ export class Press {
       margin: [this.side, 12, this.side, 0],
     };
   }
+}
+
+/** A picture is in the file once, on however many pages it stands. */
+function imagesOf(job: PrintJob): Readonly<Record<string, string>> {
+  const parts = job.form === 'receipt' ? proofCodes(job.receipt.proof) : [];
+  return {
+    ...(job.issue.anchor !== null && { checkpoint: qrImage(job.issue.anchor.note) }),
+    ...Object.fromEntries(parts.map((part, n) => [`proof${String(n)}`, qrImage(part)])),
+  };
 }
 
 const LOOKS = ['font', 'fontSize', 'color', 'characterSpacing', 'decoration', 'decorationColor'] as const;

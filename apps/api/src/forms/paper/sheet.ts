@@ -21,6 +21,7 @@ import type { Letter } from '../../notices/notices.words.ts';
 import type { ReconciliationReport } from '../../reconciliations/reconciliations.report.ts';
 import type { BookLine } from '../../staff/staff.book.ts';
 import type { Why } from './f12-words.ts';
+import type { ReceiptOnPaper } from './receipt.ts';
 
 /** FormCode names a form that can be printed. */
 export type FormCode = (typeof FORMS)[number];
@@ -264,4 +265,5 @@ export type PrintJob = { readonly issue: Issue } & (
   | { readonly form: 'F13'; readonly slips: readonly Slip[] }
   | { readonly form: LetterForm; readonly letters: readonly Letter[] }
   | { readonly form: 'F3'; readonly book: Book | null; readonly blanks: readonly string[] }
+  | { readonly form: 'receipt'; readonly receipt: ReceiptOnPaper }
 );

@@ -11,10 +11,11 @@ import type {
   Purpose,
   Relation,
 } from '@azukari/domain';
-import type { FormCode, ItemOnPaper } from './sheet.ts';
+import type { ItemOnPaper, PrintJob } from './sheet.ts';
 
 /** TITLE_OF is the printed title of each form. */
-export const TITLE_OF: Readonly<Record<FormCode, string>> = {
+export const TITLE_OF: Readonly<Record<PrintJob['form'], string>> = {
+  receipt: '記録の受領証',
   F1: '預かり依頼書 兼 同意書',
   F2: '預かり証',
   F3: '出し入れ記録簿',

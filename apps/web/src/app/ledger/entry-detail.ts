@@ -1,6 +1,7 @@
 import type { ComponentType } from '@angular/cdk/portal';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { CUSTODY_TYPES } from '@azukari/domain';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
@@ -34,6 +35,10 @@ export class EntryDetail {
   protected readonly mayAmend = computed(() => this.session.may('amend') && correctable(this.entry()).length > 0);
   protected readonly mayCancel = computed(() => this.session.may('cancel') && mayBeCancelled(this.entry()));
   protected readonly mayReview = computed(() => this.session.may('review-emergency') && awaitsReview(this.entry()));
+  /** A movement or intake has a receipt on paper as well. */
+  protected readonly hasReceipt = computed(
+    () => this.log() === 'custody' && CUSTODY_TYPES.some((type) => type === this.entry().type),
+  );
   protected readonly times = computed(() => {
     const { recordedAt, occurredAt, behind } = this.entry();
     const span = spanOf(behind);
@@ -58,6 +63,10 @@ export class EntryDetail {
 
   protected async saveProof(): Promise<void> {
     this.proofFailed.set(!(await this.proofs.save(this.entry().seq, this.log())));
+  }
+
+  protected async saveReceipt(): Promise<void> {
+    this.proofFailed.set(!(await this.proofs.saveReceipt(this.entry().seq)));
   }
 
   protected async amend(): Promise<void> {
