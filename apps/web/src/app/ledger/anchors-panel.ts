@@ -8,13 +8,14 @@ import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
 import { AnchorsWords } from './anchors-words';
+import { CodePhoto } from './code-photo';
 
 type Checked = AnswerOf<typeof checkAnchor>;
 
 /** AnchorsPanel says up to where the record is known outside the house, and compares it with what somebody has kept. */
 @Component({
   selector: 'az-anchors-panel',
-  imports: [Banner, Outcome, TextField],
+  imports: [Banner, CodePhoto, Outcome, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'az-card' },
   template: `
@@ -65,6 +66,7 @@ type Checked = AnswerOf<typeof checkAnchor>;
         [error]="empty() ? speech.say('anchors.check.empty') : null"
         [(text)]="kept"
       />
+      <az-code-photo (read)="kept.set($event); check()" />
       <button type="submit" class="az-button">{{ speech.say('anchors.check.submit') }}</button>
     </form>
     @if (checked(); as found) {
