@@ -23,7 +23,19 @@ export class CoreModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
   static with(config: Config): DynamicModule {
-    const shared = [Clock, Database, Keys, Ledger, Commands, AccessLog, AnchorFile, Checkpoints, Anchors, LedgerCheck, WebPages];
+    const shared = [
+      Clock,
+      Database,
+      Keys,
+      Ledger,
+      Commands,
+      AccessLog,
+      AnchorFile,
+      Checkpoints,
+      Anchors,
+      LedgerCheck,
+      WebPages,
+    ];
     return {
       module: CoreModule,
       providers: [
