@@ -1,6 +1,7 @@
 import type * as contract from '@azukari/contract';
-import { addDays, addMonths, monthOf, quarterOf } from '@azukari/domain';
+import { addDays } from '@azukari/domain';
 import type { Fixtures, Seqs } from './fixtures.ts';
+import { RECORD_SAMPLES, hoursAgo, none } from './record-samples.ts';
 
 /** Request is a request that the server accepts, but for its command's id. */
 export interface Request {
@@ -34,9 +35,6 @@ const contactFields = {
   note: '夜は留守',
 };
 const now = (): string => new Date().toISOString();
-const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
-const lastQuarter = (today: string): string => quarterOf(addDays(quarterOf(today), -1));
-const none: Sample = () => ({});
 
 /** What ends of `itemId` and `closedId`. */
 const DEADLINE = { kind: 'care-certification-renewal', date: '2030-03-31' };
@@ -370,60 +368,5 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   closeLoss: ({ lossSeq }) => ({ body: { seq: lossSeq, as: 'other', note: 'ご本人のご希望' } }),
   reopenLoss: ({ closedLossSeq }) => ({ body: { seq: closedLossSeq } }),
 
-  // counts
-  readCounts: none,
-  readCount: ({ countId }) => ({ at: { id: countId } }),
-  startCount: ({ drawerId }) => ({ body: { drawerId } }),
-  enterCount: ({ countId, pouchId }) => ({
-    at: { id: countId },
-    body: { seen: [{ storageId: pouchId, kind: 'care-insurance-card', quantity: 1 }] },
-  }),
-  settleDifference: ({ comparedId, outId, emptyPouchId }) => ({
-    at: { id: comparedId },
-    body: { difference: 1, as: 'found', itemId: outId, storageId: emptyPouchId },
-  }),
-  closeCount: ({ settledId }) => ({ at: { id: settledId } }),
-  dropCount: ({ countId }) => ({ at: { id: countId } }),
-  takeOverCount: ({ othersId }) => ({ at: { id: othersId } }),
-  confirmCounts: ({ awaitedId }) => ({ body: { countIds: [awaitedId] } }),
-  readReconciliations: none,
-  readReconciliation: ({ monthBegunId }) => ({ at: { id: monthBegunId } }),
-  startReconciliation: (_, today) => ({ body: { month: monthOf(addMonths(today, -1)) } }),
-  joinCount: ({ monthBegunId, drawerId }) => ({ at: { id: monthBegunId }, body: { drawerId } }),
-  finishReconciliation: ({ monthCountedId }) => ({ at: { id: monthCountedId } }),
-  confirmReconciliation: ({ monthAwaitedId }) => ({ at: { id: monthAwaitedId } }),
-  correctReconciliation: ({ monthClosedId }) => ({
-    at: { id: monthClosedId },
-    body: { reason: 'learnt-later', explanation: '棚の奥にもう1枚ありました' },
-  }),
-  dropReconciliation: ({ monthBegunId }) => ({ at: { id: monthBegunId } }),
-  setCountPolicy: () => ({ body: { version: 0, shifts: ['08:30'], second: 'always' } }),
-
-  // keys
-  readKeys: none,
-  handOverKey: ({ drawerId, staffId }) => ({ at: { id: drawerId }, body: { from: null, to: staffId } }),
-  setKeys: () => ({ body: { kept: false } }),
-
-  // who looked at whom
-  listViewReviews: none,
-  readViewExceptions: (_, today) => ({ at: { quarterOn: lastQuarter(today) } }),
-  reviewViews: (_, today) => ({ body: { quarterOn: lastQuarter(today), judged: [] } }),
-
-  // the record
-  listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),
-  readAnchors: none,
-  checkAnchor: () => ({ at: { kept: '0000-0000-0000-0000' } }),
-  readCheckpoint: none,
-  readProof: ({ outSeq }) => ({ at: { seq: String(outSeq) } }),
-  readReceipt: ({ outSeq }) => ({ at: { seq: String(outSeq) } }),
-  readConsistency: () => ({ at: { from: '1', to: '2' } }),
-  makePack: () => ({ at: { from: hoursAgo(5) } }),
-  readPackProgress: none,
-  listInspections: none,
-  makeInspection: (_, today) => ({ body: { from: today, to: today } }),
-  readInspectionProgress: none,
-  readInspectionSettings: none,
-  setInspections: () => ({
-    body: { version: 0, formNames: [{ part: 'movements', name: '様式第4号 出納簿' }], headOffice: 'honbu@example.jp' },
-  }),
+  ...RECORD_SAMPLES,
 };
