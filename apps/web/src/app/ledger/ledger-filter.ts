@@ -33,6 +33,8 @@ export const TYPE_GROUPS = {
     'form.',
     'record.',
     'pack.',
+    'inspection.',
+    'inspections.',
     'log.',
     'key.',
   ],
