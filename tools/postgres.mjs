@@ -88,19 +88,41 @@ async function startIn(home, user, log) {
   return { databaseUrl: urlOf(APPLICATION, 'azukari'), ownerUrl: urlOf(OWNER, 'azukari'), port, stop };
 }
 
-/** createDatabase makes an empty database of its own for one suite; `drop` removes it with whoever is still connected. */
+/**
+ * createDatabase makes an empty database of its own for one suite; `drop` removes it with whoever is still connected. On a server of the
+ * run's own, AZUKARI_TEMPLATE, it is a copy of one that `fill` has filled once; another server is left without a trace.
+ */
 export async function createDatabase({
   databaseUrl = process.env.DATABASE_URL,
   ownerUrl = process.env.DATABASE_OWNER_URL,
+  template = process.env.AZUKARI_TEMPLATE,
+  fill = null,
 } = {}) {
   if (!databaseUrl || !ownerUrl) throw new Error('DATABASE_URL and DATABASE_OWNER_URL are not set');
+  const urls = (name) => ({ databaseUrl: inDatabase(databaseUrl, name), ownerUrl: inDatabase(ownerUrl, name) });
   const name = `suite_${randomBytes(6).toString('hex')}`;
-  await withClient(ownerUrl, (client) => client.query(`CREATE DATABASE ${name}`));
+  await withClient(ownerUrl, async (client) => {
+    const copied = fill && template;
+    if (copied) await assureTemplate(client, template, (at) => fill(urls(at)));
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${copied ? template : 'template1'}`);
+  });
   return {
-    databaseUrl: inDatabase(databaseUrl, name),
-    ownerUrl: inDatabase(ownerUrl, name),
+    ...urls(name),
     drop: () => withClient(ownerUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   };
+}
+
+/** Under its own name only when it is whole: who dies while filling it leaves nothing that others would copy. */
+async function assureTemplate(client, name, fill) {
+  await client.query('SELECT pg_advisory_lock(0)');
+  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+  if (rowCount === 0) {
+    const unready = `${name}_${randomBytes(6).toString('hex')}`;
+    await client.query(`CREATE DATABASE ${unready}`);
+    await fill(unready);
+    await client.query(`ALTER DATABASE ${unready} RENAME TO ${name}`);
+  }
+  await client.query('SELECT pg_advisory_unlock(0)');
 }
 
 /** Small, on loopback only, as durable as a real one: a suite that asserts `fsync` asserts the truth. */

@@ -10,6 +10,7 @@ export default {
     '/forms/paper/',
     '/forms/(printer|letters|book-rows)\\.spec',
     '/notices/mail-door\\.spec',
+    '/notices/family/(stranger|proxied|client)\\.spec',
     '/session/turns\\.spec',
     '/src/(clock|config)\\.spec',
     '/test/tamper\\.spec',

@@ -6,5 +6,6 @@ export default async function setup() {
   const server = await startPostgres();
   process.env.DATABASE_URL = server.databaseUrl;
   process.env.DATABASE_OWNER_URL = server.ownerUrl;
+  process.env.AZUKARI_TEMPLATE = 'azukari_template';
   globalThis.azukariPostgres = server;
 }

@@ -124,7 +124,7 @@ describe('issuing forms', () => {
       ['F9', { itemIds: there.itemIds }],
       ['F3', { residentIds: [there.residentId] }],
       ['F17', { itemIds: [crypto.randomUUID()] }],
-      ['F4', {}],
+      ['F99', {}],
     ] as const)
       expect(
         await ask(house.manager, form, {

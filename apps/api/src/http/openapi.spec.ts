@@ -1,5 +1,5 @@
 import type { Endpoint } from '@azukari/contract';
-import { fixturesOf } from '../testing/fixtures.ts';
+import { fixturesOf, thingsIn } from '../testing/fixtures.ts';
 import type { Fixtures, Seqs } from '../testing/fixtures.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
@@ -66,8 +66,10 @@ test.each(ENDPOINTS.map((endpoint) => [endpoint.name, endpoint] as const))(
     const typeOf = (status: number) => Object.keys(responses[status]?.content ?? {})[0];
     // Some verbs end the session.
     await house.manager.signIn();
-    const own = endpoint.method === 'GET' ? things : await fixturesOf(house, house);
-    const { body, at } = SAMPLES[name as keyof typeof SAMPLES](own, house.clock.today());
+    const sample = SAMPLES[name as keyof typeof SAMPLES];
+    const today = house.clock.today();
+    const own = endpoint.method === 'GET' ? things : await fixturesOf(house, house, thingsIn(sample, today));
+    const { body, at } = sample(own, today);
     const reply = await house.manager.send<Endpoint>(endpoint, body as undefined, { ...at });
     expect([reply.status, reply.headers['content-type']]).toEqual([reply.status, typeOf(reply.status)]);
     if (!REFUSED_HERE.includes(name)) expect(Object.keys(responses)[0]).toBe(String(reply.status));

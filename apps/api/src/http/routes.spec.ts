@@ -5,7 +5,7 @@ import type { Endpoint } from '@azukari/contract';
 import { LEVELS, may } from '@azukari/domain';
 import type { Level, Role } from '@azukari/domain';
 import { DECLARED } from '../testing/declared.ts';
-import { fixturesOf } from '../testing/fixtures.ts';
+import { fixturesOf, thingsIn } from '../testing/fixtures.ts';
 import type { Fixtures, Seqs } from '../testing/fixtures.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
@@ -146,11 +146,11 @@ describe('an entry', () => {
   test.each(MAKES_ENTRIES.map((endpoint) => [endpoint.name, endpoint] as const))(
     'is made by %s',
     async (name, endpoint) => {
-      const fixtures = await fixturesOf(house, house);
+      const sample = sampleOf(endpoint);
+      const today = house.clock.today();
+      const fixtures = await fixturesOf(house, house, thingsIn(sample, today));
       const before = await entries(house);
-      const reply = await house.manager.send<Endpoint>(
-        ...requestOf(endpoint, sampleOf(endpoint)(fixtures, house.clock.today())),
-      );
+      const reply = await house.manager.send<Endpoint>(...requestOf(endpoint, sample(fixtures, today)));
       expect([reply.status, reply.refusal, reply.issues]).toEqual([
         endpoint.status ?? (name === 'issueForm' ? reply.status : 200),
         undefined,

@@ -1,5 +1,6 @@
 import {
   addStorage,
+  appoint,
   changeStaff,
   handOverKey,
   leaveStaff,
@@ -9,7 +10,8 @@ import {
   retireStorage,
   setKeys,
 } from '@azukari/contract';
-import { instantAt, millisecondsOf } from '@azukari/domain';
+import { addDays, instantAt, millisecondsOf } from '@azukari/domain';
+import type { Level } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import type { Person, Sent } from '../testing/person.ts';
@@ -19,8 +21,16 @@ let locker: { id: string; path: string };
 let ann: Person;
 let ben: Person;
 
+/** What is told of an hour ago may have been yesterday. */
+async function since(from: string, level: Level, name: string): Promise<Person> {
+  const person = await house.aStaff({ name });
+  await house.manager.ok(appoint, { staffId: person.staffId, level, from, to: null });
+  return person;
+}
+
 beforeEach(async () => {
   house = await openHouse();
+  const yesterday = addDays(house.clock.today(), -1);
   const { storages } = await house.manager.ok(addStorage, {
     parentId: null,
     kind: 'locker',
@@ -28,8 +38,8 @@ beforeEach(async () => {
     pouches: 1,
   });
   locker = { id: storages[0]?.id ?? '', path: '金庫' };
-  ann = await house.aStaff({ level: 'handler', name: '青木 杏' });
-  ben = await house.aStaff({ level: 'emergency-only', name: '馬場 勉' });
+  ann = await since(yesterday, 'handler', '青木 杏');
+  ben = await since(yesterday, 'emergency-only', '馬場 勉');
   await house.manager.ok(setKeys, { kept: true });
 });
 afterEach(() => house.close());

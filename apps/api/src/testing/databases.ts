@@ -2,11 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDatabase } from '@azukari/tools/postgres';
+import type { SuiteDatabase } from '@azukari/tools/postgres';
 import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
+import { openDatabase } from '../database/database.ts';
 
 /** ON_POSTGRES says on which database this run of the suites goes. */
 export const ON_POSTGRES = readConfig().database.kind === 'postgres';
+
+/** migratedDatabase is a fresh PostgreSQL database; where a copy of one with every table can be had, the migrations do not run again. */
+export function migratedDatabase(): Promise<SuiteDatabase> {
+  return createDatabase({
+    fill: async ({ databaseUrl: url, ownerUrl }) => {
+      const database = await openDatabase({ database: { kind: 'postgres', url, ownerUrl } });
+      await database.close();
+    },
+  });
+}
 
 /** TestPlace is a folder and a fresh database, gone after the suite. */
 export interface TestPlace {

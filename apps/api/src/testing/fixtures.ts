@@ -20,6 +20,7 @@ import { countsOf } from './counts.ts';
 import type { Home, House } from './house.ts';
 import { reconciliationsOf } from './reconciliations.ts';
 import { APPLICATION, INSURER } from './samples.ts';
+import type { Sample } from './samples.ts';
 
 /** Fixtures are one of each thing of a facility, by id; every version is 1. */
 export interface Fixtures {
@@ -78,10 +79,74 @@ export interface Seqs {
   readonly closedLossSeq: number;
 }
 
-/** fixturesOf makes one of each in a facility. */
-export async function fixturesOf(home: Home, house: House): Promise<Fixtures & Seqs> {
+/** Thing is the name of one of them. */
+export type Thing = keyof Fixtures | keyof Seqs;
+
+const COUNTS = ['countId', 'comparedId', 'settledId', 'othersId', 'awaitedId'] as const;
+const MONTHS = ['monthBegunId', 'monthCountedId', 'monthAwaitedId', 'monthClosedId'] as const;
+const NOTICES = ['noticeId', 'replyCode', 'answerId', 'sentId', 'testId'] as const;
+
+/** thingsIn are the things of which a request speaks. */
+export function thingsIn(sample: Sample, today: string): ReadonlySet<Thing> {
+  const names = new Set<Thing>();
+  const recorder = new Proxy({} as Fixtures & Seqs, {
+    get: (_, name) => {
+      names.add(name as Thing);
+      return crypto.randomUUID();
+    },
+  });
+  sample(recorder, today);
+  return names;
+}
+
+/** fixturesOf makes one of each in a facility; or only of what is named, and of what that needs, for a suite that asks often. */
+export async function fixturesOf(home: Home, house: House, only?: ReadonlySet<Thing>): Promise<Fixtures & Seqs> {
+  const wanted = (...names: readonly Thing[]): boolean => only === undefined || names.some((name) => only.has(name));
+  const { manager, facilityId } = home;
+  const kept = await keptThings(home, wanted);
+  const { residentId, agreementId, itemId, contactId, pouchId } = kept;
+  const loss = wanted('lossSeq') ? await aLoss(home, { residentId, agreementId }) : -1;
+  const closedLoss = wanted('closedLossSeq') ? await aLoss(home, { residentId, agreementId }) : -1;
+  if (wanted('closedLossSeq'))
+    await manager.ok(closeLoss, { seq: closedLoss, as: 'reissued', note: '新しいカードが届いた' });
+  const insurer = wanted('insurerId')
+    ? await manager.ok(addInsurer, { name: '桜市', ...INSURER, yearEnds: [...INSURER.yearEnds] })
+    : null;
+  const noted = wanted('applicationSeq')
+    ? await manager.ok(noteApplication, { version: 0, ...APPLICATION }, { id: residentId })
+    : null;
+  const told = { facilityId, residentId, itemId, contactId };
+  const notices = wanted(...NOTICES) ? await noticesOf(house, told) : nothing(NOTICES);
+  const drawer = wanted('drawerId')
+    ? await manager.ok(addStorage, { parentId: null, kind: 'locker', label: '空きロッカー' })
+    : null;
+  await house.database.writes.run(({ sql }) => keepKeys(sql, facilityId, true));
+  const staff = await staffThings(home, house, pouchId, wanted);
+  return {
+    ...kept,
+    ...notices,
+    ...staff,
+    drawerId: drawer?.storages[0]?.id ?? '',
+    insurerId: insurer?.id ?? '',
+    applicationSeq: noted?.receipt.entries[0]?.seq ?? -1,
+    lossSeq: loss,
+    closedLossSeq: closedLoss,
+  };
+}
+
+type Wanted = (...names: readonly Thing[]) => boolean;
+
+function nothing<K extends Thing>(names: readonly K[]): Readonly<Record<K, string>> {
+  return Object.fromEntries(names.map((name) => [name, ''])) as Record<K, string>;
+}
+
+type Kept =
+  | ('residentId' | 'contactId' | 'agreementId' | 'itemId' | 'closedId' | 'outId' | 'heldId' | 'foundId')
+  | ('envelopeId' | 'pouchId' | 'emptyPouchId' | 'pastCommandId' | 'outSeq');
+
+/** A resident with an agreement, and what is kept for her. */
+async function keptThings(home: Home, wanted: Wanted): Promise<Pick<Fixtures & Seqs, Kept>> {
   const { manager } = home;
-  const today = house.clock.today();
   const { id: residentId } = await home.aResident();
   const pastCommandId = crypto.randomUUID();
   const hold = (of: string | null) =>
@@ -92,7 +157,7 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
       storageId: null,
     });
   // What does not wait for another goes together; it is made for every route.
-  const [agreement, contact, emptyPouch, staff, held, found] = await Promise.all([
+  const [agreement, contact, emptyPouch, held, found] = await Promise.all([
     home.anAgreement({
       residentId,
       kinds: ['care-insurance-card', 'eligibility-certificate', 'my-number-card', 'sealed-envelope', 'patient-card'],
@@ -100,31 +165,22 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     }),
     home.aContact({ residentId }),
     home.aPouch(),
-    home.aStaff(),
-    hold(residentId),
-    hold(null),
+    wanted('heldId') ? hold(residentId) : null,
+    wanted('foundId') ? hold(null) : null,
   ]);
   const agreementId = agreement.id;
-  const [item, closed, out, envelope, appointment] = await Promise.all([
-    home.anItem({ residentId, agreementId, printedExpiresOn: '2030-03-31' }),
-    home.anItem({ residentId, agreementId, printedExpiresOn: '2030-03-31' }),
-    home.anItem({ residentId, agreementId, kind: 'eligibility-certificate' }),
-    home.anItem({ residentId, agreementId, kind: 'sealed-envelope' }),
-    manager.ok(appoint, { staffId: staff.staffId, level: 'handler', from: today, to: addDays(today, 30) }),
+  const own = { residentId, agreementId };
+  const [item, closed, out, envelope] = await Promise.all([
+    home.anItem({ ...own, printedExpiresOn: '2030-03-31' }),
+    wanted('closedId') ? home.anItem({ ...own, printedExpiresOn: '2030-03-31' }) : null,
+    home.anItem({ ...own, kind: 'eligibility-certificate' }),
+    wanted('envelopeId') ? home.anItem({ ...own, kind: 'sealed-envelope' }) : null,
   ]);
-  await manager.ok(markEnvelope, { from: 'insurer' }, { id: envelope.id });
-  await manager.ok(closeDeadline, {
-    itemId: closed.id,
-    kind: 'care-certification-renewal',
-    date: '2030-03-31',
-    reason: 'settled',
-  });
-  await manager.ok(noteTraining, { on: today }, { id: staff.staffId });
-  const lossSeq = await aLoss(home, { residentId, agreementId });
-  const closedLossSeq = await aLoss(home, { residentId, agreementId });
-  await manager.ok(closeLoss, { seq: closedLossSeq, as: 'reissued', note: '新しいカードが届いた' });
-  const insurer = await manager.ok(addInsurer, { name: '桜市', ...INSURER, yearEnds: [...INSURER.yearEnds] });
-  const noted = await manager.ok(noteApplication, { version: 0, ...APPLICATION }, { id: residentId });
+  if (envelope) await manager.ok(markEnvelope, { from: 'insurer' }, { id: envelope.id });
+  if (closed) {
+    const ended = { kind: 'care-certification-renewal', date: '2030-03-31', reason: 'settled' } as const;
+    await manager.ok(closeDeadline, { itemId: closed.id, ...ended });
+  }
   const { receipt } = await manager.ok(checkOut, {
     commandId: pastCommandId,
     itemIds: [out.id],
@@ -132,41 +188,46 @@ export async function fixturesOf(home: Home, house: House): Promise<Fixtures & S
     holder: { kind: 'staff', staffId: manager.staffId },
     dueBackAt: null,
   });
-  const notices = await noticesOf(house, {
-    facilityId: home.facilityId,
-    residentId,
-    itemId: item.id,
-    contactId: contact.id,
-  });
-  const pouchId = item.storage?.id ?? '';
-  const { storages } = await manager.ok(addStorage, { parentId: null, kind: 'locker', label: '空きロッカー' });
-  await house.database.writes.run(({ sql }) => keepKeys(sql, home.facilityId, true));
-  const counts = await countsOf(home, house, { colleagueId: staff.staffId, pouchId });
-  const reconciliations = await reconciliationsOf(home, house, staff.staffId);
   return {
-    ...notices,
-    ...counts,
-    ...reconciliations,
-    drawerId: storages[0]?.id ?? '',
     residentId,
     contactId: contact.id,
     agreementId,
     itemId: item.id,
-    closedId: closed.id,
+    closedId: closed?.id ?? '',
     outId: out.id,
-    heldId: held.item.id,
-    foundId: found.item.id,
-    envelopeId: envelope.id,
-    insurerId: insurer.id,
-    pouchId,
+    heldId: held?.item.id ?? '',
+    foundId: found?.item.id ?? '',
+    envelopeId: envelope?.id ?? '',
+    pouchId: item.storage?.id ?? '',
     emptyPouchId: emptyPouch.id,
-    staffId: staff.staffId,
-    appointmentId: appointment.id,
     pastCommandId,
     outSeq: receipt.entries[0]?.seq ?? -1,
-    applicationSeq: noted.receipt.entries[0]?.seq ?? -1,
-    lossSeq,
-    closedLossSeq,
+  };
+}
+
+type OfStaff = 'staffId' | 'appointmentId' | (typeof COUNTS)[number] | (typeof MONTHS)[number];
+
+/** A colleague who is appointed, and what she has counted. */
+async function staffThings(
+  home: Home,
+  house: House,
+  pouchId: string,
+  wanted: Wanted,
+): Promise<Pick<Fixtures, OfStaff>> {
+  const counts = wanted(...COUNTS);
+  const months = wanted(...MONTHS);
+  if (!counts && !months && !wanted('staffId', 'appointmentId'))
+    return nothing(['staffId', 'appointmentId', ...COUNTS, ...MONTHS]);
+  const today = house.clock.today();
+  const { staffId } = await home.aStaff();
+  const period = { from: today, to: addDays(today, 30) };
+  const appointment = await home.manager.ok(appoint, { staffId, level: 'handler', ...period });
+  await home.manager.ok(noteTraining, { on: today }, { id: staffId });
+  return {
+    staffId,
+    appointmentId: appointment.id,
+    ...(counts ? await countsOf(home, house, { colleagueId: staffId, pouchId }) : nothing(COUNTS)),
+    ...(months ? await reconciliationsOf(home, house, staffId) : nothing(MONTHS)),
   };
 }
 

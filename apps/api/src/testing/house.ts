@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setUp } from '@azukari/contract';
-import { createDatabase } from '@azukari/tools/postgres';
 import { createApp } from '../app.ts';
 import { Clock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { SetUp } from '../set-up/set-up.service.ts';
+import { migratedDatabase } from './databases.ts';
 import { makersFor } from './makers.ts';
 import type { Makers } from './makers.ts';
 import { PASSWORD, Person } from './person.ts';
@@ -45,7 +45,7 @@ export async function openHouse({
   env = {},
 }: { readonly demo?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<House> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'azukari-house-'));
-  const suite = readConfig().database.kind === 'postgres' ? await createDatabase() : null;
+  const suite = readConfig().database.kind === 'postgres' ? await migratedDatabase() : null;
   const app = await createApp(
     readConfig({
       AZUKARI_DATA: dataFolder,
