@@ -4,11 +4,11 @@ import sqlite from './jest.config.mjs';
 export default {
   ...sqlite,
   displayName: 'api on PostgreSQL',
-  // What asks no database runs once, with the suites on SQLite.
+  // What asks no database, or nothing that another suite does not ask, runs once, with the suites on SQLite.
   testPathIgnorePatterns: [
     '/notices/words/',
     '/forms/paper/',
-    '/forms/(printer|letters|book-rows)\\.spec',
+    '/forms/(printer|letters|book-rows|bare|entries|streaming)\\.spec',
     '/notices/mail-door\\.spec',
     '/notices/family/(stranger|proxied|client)\\.spec',
     '/session/turns\\.spec',

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { NODE, ROOT } from './steps.mjs';
 
-const LIMIT_MS = 13 * 60_000;
+const LIMIT_MS = 16 * 60_000;
 const groups = new Set();
 
 /** runStep runs a step's commands one after the other, their output into a log, and counts what they report. */

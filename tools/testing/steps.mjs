@@ -29,8 +29,10 @@ const jest = (name, config, { zone = 'Asia/Tokyo', only = [], ...more } = {}) =>
 
 /** Where a day begins depends on the zone of the machine, so these suites run in three of them. */
 const DATE_SUITES = ['--passWithNoTests', '--testPathPatterns=(day|date|time|instant|deadline|month|year|clock|due)'];
-/** Bytes know no day: their long suites run once. */
-const DAYLESS = ['--testPathIgnorePatterns=/(ledger/(mutation|tree)|secrets/forbidden)\\.spec'];
+/** Bytes know no day, and what the simulator drives is asked in every zone by its own suites: such long ones run once. */
+const DAYLESS = ['--testPathIgnorePatterns=/(ledger/|secrets/forbidden|custody/properties|reminders/simulator)'];
+/** Their coverage is binding; the long suite of mutations adds nothing to it. */
+const LEDGER = ['--coverage', '--testPathPatterns=src/(ledger/|custody/replay)', '--testPathIgnorePatterns=mutation'];
 const zones = (name, config, only) => [
   jest(`${name}, UTC`, config, { zone: 'UTC', only }),
   jest(`${name}, America/Los_Angeles`, config, { zone: 'America/Los_Angeles', only }),
@@ -71,7 +73,8 @@ export const STEPS = [
     prepare: async () => ({ CHROMIUM: await chromium(), ...NO_POSTGRES }),
   },
   jest('web', 'apps/web/jest.config.mjs'),
-  jest('domain', 'libs/domain/jest.config.mjs', { only: ['--coverage'] }),
+  jest('domain', 'libs/domain/jest.config.mjs'),
+  jest('every branch of the ledger', 'libs/domain/jest.config.mjs', { only: LEDGER }),
   ...zones('domain', 'libs/domain/jest.config.mjs', DAYLESS),
   ...zones('web dates', 'apps/web/jest.config.mjs', DATE_SUITES).map((step) => ({ ...step, mayBeEmpty: true })),
   jest('contract', 'libs/contract/jest.config.mjs'),

@@ -53,8 +53,9 @@ journey(
     );
     for (const { title, page: n } of marks)
       expect([title, pages[n - 1] ?? '']).toEqual([title, expect.stringContaining(`${String(n)} ページ`)]);
-    const book = marks.find(({ title }) => title === '様式第4号 出納簿');
-    expect(pages[(book?.page ?? 0) - 1]).toContain('あおば眼科');
+    const at = marks.findIndex(({ title }) => title === '様式第4号 出納簿');
+    const book = pages.slice((marks[at]?.page ?? 0) - 1, (marks[at + 1]?.page ?? 0) - 1);
+    expect(book.join('')).toContain('あおば眼科');
     expect(file('様式第4号 出納簿.csv').toString()).toContain('髙﨑 𠮷右衛門');
     expect(file('訂正・取消.csv').toString()).toContain('受診が延期に');
     const sheets = (await filesIn(file('.xlsx'))).get('xl/workbook.xml')?.toString() ?? '';

@@ -30,7 +30,7 @@ journey('an auditor sees what is out, and nothing to press that the server would
   const suzuki = await house.staff('鈴木 監', 'すずき かん');
   const resident = await house.resident({ name: '桑原 ミネ', kana: 'くわばら みね' });
   await house.taken(suzuki, [resident.items[0]?.id ?? '']);
-  const loginId = `audit${String(Date.now())}`;
+  const loginId = 'auditor-of-what-is-out';
   const account = { name: '監査 蘭', kana: 'かんさ らん', loginId, role: 'auditor' } as const;
   const { firstPassword } = await house.manager.does(addStaff, account);
   const auditor = new Person(house.url, account.name, loginId, firstPassword ?? '');
