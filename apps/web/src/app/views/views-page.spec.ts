@@ -47,8 +47,10 @@ it('tells who looked at whom, when and on which screen, page after page', async 
 });
 
 it('asks for one resident, one person and one day in Japan', async () => {
-  const { asked, text, http, screen } = await open(`/views?resident=${HANA.id}&staff=${ME.id}&day=2026-10-19`, []);
+  const address = `/views?resident=${HANA.id}&staff=${ME.id}&day=2026-10-19`;
+  const { asked, text, http, screen, settle } = await open(address, []);
   http.expectOne('/api/views/reviews').flush({ quarters: [] });
+  await settle();
   expect(Object.fromEntries(asked)).toMatchObject({
     ...{ residentId: HANA.id, actorId: ME.id },
     ...{ from: '2026-10-18T15:00:00.000Z', to: '2026-10-19T15:00:00.000Z' },
