@@ -38,7 +38,10 @@ export async function noticesFor(folder, families) {
   const { writes, reads } = of(Database);
   // As after a stop: everything is made ready, and a person looks before anything is sent.
   await writes.run(({ sql }) =>
-    sql.run("UPDATE notice_engine SET confirm_since = '2026-01-01T00:00:00.000Z' WHERE id = 1"),
+    sql.run(
+      `INSERT INTO notice_machine (facility_id, confirm_since) SELECT id, '2026-01-01T00:00:00.000Z' FROM facility WHERE true
+       ON CONFLICT (facility_id) DO UPDATE SET confirm_since = excluded.confirm_since`,
+    ),
   );
   const ten = new Date(Date.now() + 9 * 3_600_000);
   ten.setUTCHours(10, 0, 0, 0);
