@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { holdTemporarily, readBoard, readCheckpoint, readHealth, setUp } from '@azukari/contract';
+import { holdTemporarily, readBoard, readCheckpoint, readHealth } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
 import { jcs, parseCheckpointBody, parseNote, parseStrict, signCheckpoint } from '@azukari/domain';
 import type { LogName } from '@azukari/domain';
-import { createApp } from '../app.ts';
-import { SetUp } from '../set-up/set-up.service.ts';
 import { testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
-import { PASSWORD, Person } from '../testing/person.ts';
+import type { Person } from '../testing/person.ts';
+import { firstStart, startAgain } from '../testing/restarts.ts';
 import { Keys } from './keys.ts';
 
 let place: TestPlace;
@@ -24,12 +23,7 @@ beforeEach(async () => {
   file = join(disk, 'anchors.jsonl');
   mkdirSync(disk);
   place = { ...given, config: { ...given.config, anchorFile: file } };
-  app = await started();
-  const person = new Person(app, 'manager');
-  const first = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: PASSWORD };
-  const code = app.get(SetUp, { strict: false }).oneTimeCode;
-  await person.ok(setUp, { code, facilityName: 'さくら苑', manager: first });
-  manager = await person.signIn();
+  ({ app, manager } = await firstStart(place.config));
 });
 
 afterEach(async () => {
@@ -37,17 +31,10 @@ afterEach(async () => {
   await place.discard();
 });
 
-async function started(): Promise<NestFastifyApplication> {
-  const made = await createApp(place.config);
-  await made.getHttpAdapter().getInstance().ready();
-  return made;
-}
-
 async function restarted(between: () => void): Promise<void> {
   await app.close();
   between();
-  app = await started();
-  manager = await new Person(app, 'manager').signIn();
+  ({ app, manager } = await startAgain(place.config));
 }
 
 const hold = () => manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });

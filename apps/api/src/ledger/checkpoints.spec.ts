@@ -1,13 +1,12 @@
 import { copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { holdTemporarily, readBoard, readCheckpoint, readHealth, setUp } from '@azukari/contract';
-import { createApp } from '../app.ts';
+import { holdTemporarily, readBoard, readCheckpoint, readHealth } from '@azukari/contract';
 import { assertWriter, prepareWriter } from '../database/sqlite-assertions.ts';
-import { SetUp } from '../set-up/set-up.service.ts';
 import { ON_POSTGRES, testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
-import { PASSWORD, Person } from '../testing/person.ts';
+import type { Person } from '../testing/person.ts';
+import { firstStart, startAgain } from '../testing/restarts.ts';
 import BetterSqlite3 from 'better-sqlite3';
 
 let place: TestPlace;
@@ -16,12 +15,7 @@ let manager: Person;
 
 beforeEach(async () => {
   place = await testPlace();
-  app = await started();
-  const person = new Person(app, 'manager');
-  const first = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: PASSWORD };
-  const code = app.get(SetUp, { strict: false }).oneTimeCode;
-  await person.ok(setUp, { code, facilityName: 'さくら苑', manager: first });
-  manager = await person.signIn();
+  ({ app, manager } = await firstStart(place.config));
 });
 
 afterEach(async () => {
@@ -29,17 +23,10 @@ afterEach(async () => {
   await place.discard();
 });
 
-async function started(): Promise<NestFastifyApplication> {
-  const made = await createApp(place.config);
-  await made.getHttpAdapter().getInstance().ready();
-  return made;
-}
-
 async function restarted(between: () => void): Promise<void> {
   await app.close();
   between();
-  app = await started();
-  manager = await new Person(app, 'manager').signIn();
+  ({ app, manager } = await startAgain(place.config));
 }
 
 const hold = () => manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
