@@ -6,10 +6,10 @@ import { expect, journey } from '../house/journey.ts';
 journey(
   'a manager hands an inspector the record of a period, under the names that the house has for its forms',
   async ({ house, tablet }, info) => {
-    const kato = await house.staff('加藤 楓', 'かとう かえで');
+    const otsuka = await house.staff('大塚 楓', 'おおつか かえで');
     const resident = await house.resident({ name: '髙﨑 𠮷右衛門', kana: 'たかさき きちえもん' });
     const itemId = resident.items[0]?.id ?? '';
-    await house.taken(kato, [itemId], 'あおば眼科');
+    await house.taken(otsuka, [itemId], 'あおば眼科');
     const [, out] = await house.movements(itemId);
     await house.manager.does(cancelEntry, {
       seq: out?.seq ?? -1,

@@ -6,7 +6,7 @@ journey(
   'two people want the same card: the second is told who has it, since when, and two ways on',
   async ({ house, tablet, another }) => {
     const suzuki = await house.staff('鈴木 二郎', 'すずき じろう');
-    const ito = await house.staff('伊藤 さくら', 'いとう さくら');
+    const chiba = await house.staff('千葉 さくら', 'ちば さくら');
     const resident = await house.resident({
       name: '加藤 フミ',
       kana: 'かとう ふみ',
@@ -14,7 +14,7 @@ journey(
     });
     const [card] = resident.items;
     const second = await another();
-    await Promise.all([tablet.signIn(suzuki, '/check-out'), second.signIn(ito, '/check-out')]);
+    await Promise.all([tablet.signIn(suzuki, '/check-out'), second.signIn(chiba, '/check-out')]);
     const mine = new CheckOut(tablet);
     const hers = new CheckOut(second);
     await mine.choose(resident);
