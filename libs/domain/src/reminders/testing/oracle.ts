@@ -28,7 +28,7 @@ export class Oracle {
   readonly counts = { steps: 0, copies: 0, extra: 0, ambiguous: 0, tasks: 0, bounced: 0, healthyDays: 0 };
   private readonly held = new Set<TrueDeadline>();
   private readonly readers = new Map<string, Reader>();
-  private sinceStop: { readonly at: number; readonly mails: Set<string> } | null = null;
+  private sinceStop: { readonly at: number; readonly people: Set<string> } | null = null;
   private readonly now: () => number;
   private readonly leased = new Map<string, { readonly at: number; readonly steps: readonly (number | null)[] }>();
 
@@ -119,11 +119,12 @@ export class Oracle {
       (progress.state === 'uncertain' && progress.retryAt === null)
     )
       for (const line of notice.lines) this.unhears(line, notice);
+    else if (progress.state === 'uncertain') for (const line of notice.lines) this.isHeardOf(line, notice);
   }
 
   /** resumes is called at the first planning after nobody has planned for a time. */
   resumes(idleMs: number): void {
-    this.sinceStop = idleMs > 24 * 3_600_000 ? { at: this.now(), mails: new Set() } : null;
+    this.sinceStop = idleMs > 24 * 3_600_000 ? { at: this.now(), people: new Set() } : null;
   }
 
   confirmed(): void {
@@ -139,8 +140,9 @@ export class Oracle {
     if (wall < hourOfDay(dayNumber(wall), 9) || wall >= hourOfDay(dayNumber(wall), 18))
       this.blame(`${notice.id} is sent outside 09:00–18:00`);
     for (const line of notice.lines) this.checkTrue(line, notice);
-    // All that waited goes out in the first quarter of an hour.
-    if (this.sinceStop !== null && now - this.sinceStop.at < 900_000 && this.sinceStop.mails.add(notice.id).size > 20)
+    // All that waited goes out in the first quarter of an hour; what is written again meanwhile goes to the same person.
+    const stop = this.sinceStop;
+    if (stop !== null && now - stop.at < 900_000 && stop.people.add(notice.to.person).size > 20)
       this.blame(`${notice.id} is one of many after a stop, and nobody was asked`);
     this.leased.set(notice.id, {
       at: now,
@@ -165,6 +167,7 @@ export class Oracle {
       const { copies, doubts } = this.of(line.deadline);
       const copy = copyOf(notice, line, lease.steps[n]);
       this.hears(line, notice);
+      this.isHeardOf(line, notice);
       const before = copies.get(copy) ?? 0;
       copies.set(copy, before + 1);
       again ||= before > 0;
@@ -277,8 +280,13 @@ export class Oracle {
     const key = `${id}/${contactId ?? ''}`;
     const before = one.told.get(key);
     if (before?.heard === true) return;
-    one.told.set(key, { contactId, threshold, day: this.today, heard: progress.state !== 'open' });
+    one.told.set(key, { contactId, threshold, day: this.today, last: this.today, heard: progress.state !== 'open' });
     one.quietUntil = -Infinity;
+  }
+
+  private isHeardOf({ deadline, contactId }: ReminderLine, { id }: StoredNotice): void {
+    const told = this.of(deadline).told.get(`${id}/${contactId ?? ''}`);
+    if (told !== undefined) told.last = this.today;
   }
 
   private unhears({ deadline, contactId }: ReminderLine, { id }: StoredNotice): void {

@@ -44,6 +44,8 @@ export interface Told {
   readonly threshold: number;
   /** The day on which it was there. */
   readonly day: number;
+  /** The day on which the house last heard of it: where it stayed open whether a mail had left, later than it was there. */
+  last: number;
   /** Whether she can have answered it: a letter that nobody has printed is none yet. */
   readonly heard: boolean;
 }
@@ -144,11 +146,18 @@ export function familyRefuses({ contacts }: TrueResident): boolean {
   return refusing && !allowed.some(({ consents, channel }) => consents && channel !== null);
 }
 
-/** unansweredBefore counts the steps before one in which somebody really heard and nobody answered. */
+/**
+ * unansweredBefore counts the steps before one in which somebody really heard and nobody answered. In a doubt the house cannot
+ * know on which day a step began, and so not for which of two steps an answer of that day speaks: the fewer count.
+ */
 export function unansweredBefore(of: TrueDeadline, threshold: number): number {
+  return Math.min(...(['day', 'last'] as const).map((began) => unanswered(of, threshold, began)));
+}
+
+function unanswered(of: TrueDeadline, threshold: number, began: 'day' | 'last'): number {
   const first = new Map<number, number>();
   for (const told of of.told.values())
-    if (told.heard) first.set(told.threshold, Math.min(told.day, first.get(told.threshold) ?? Infinity));
+    if (told.heard) first.set(told.threshold, Math.min(told[began], first.get(told.threshold) ?? Infinity));
   const days = [...first.values()].sort((a, b) => a - b);
   let count = 0;
   days.forEach((from, n) => {
