@@ -1,13 +1,17 @@
-import { listItems } from '@azukari/contract';
+import { addInsurer, listDeadlines, listItems } from '@azukari/contract';
 import { expect, journey } from '../house/journey.ts';
 import { findByKana } from '../pages/finder.ts';
 
 journey('a card is handed in under the agreement, with the date as it is printed', async ({ house, tablet }) => {
   const resident = await house.resident({ name: '村上 清', kana: 'むらかみ きよし', kinds: [] });
   const { page } = tablet;
+  const yearEnds = [{ kind: 'eligibility-certificate', ends: '09-30' } as const];
+  const way = { type: 'national', endsAtSeventy: false, automaticFrom: 'book' } as const;
+  await house.manager.does(addInsurer, { name: '架空市の国保', yearEnds, ...way });
   await tablet.signIn(house.manager, '/intake');
   await findByKana(page, resident);
   await page.getByRole('radio', { name: '資格確認書' }).check();
+  await page.getByRole('combobox', { name: '保険者' }).selectOption('架空市の国保');
   await page
     .getByRole('combobox', { name: /年号|元号/ })
     .first()
@@ -29,6 +33,8 @@ journey('a card is handed in under the agreement, with the date as it is printed
     },
   ]);
   expect(await house.types(items[0]?.id ?? '')).toEqual(['item.taken-in']);
+  const { deadlines } = await house.manager.asks(listDeadlines);
+  expect(deadlines.find(({ item }) => item.id === items[0]?.id)?.item.insurer?.name).toBe('架空市の国保');
 });
 
 journey(

@@ -124,6 +124,8 @@ const descriptionIn = {
   printedExpiresOn: day.nullable().default(null),
   certificateExpiresOn: day.nullable().default(null),
   insurerType: z.enum(INSURER_TYPES).nullable().default(null),
+  /** Whose paper it is, where its dates follow an insurer of the facility. */
+  insurerId: uuid.nullable().default(null),
   authMode: z.enum(AUTH_MODES).nullable().default(null),
   /** Counts only while no printed date is given. */
   noDatePrinted: z.boolean().default(false),

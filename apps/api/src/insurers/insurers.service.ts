@@ -10,7 +10,7 @@ import { InsurerRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { Refused } from '../http/refused.ts';
-import { choicesOf } from '../items/insurers.ts';
+import { choicesOf, insurerNamed, keepNamed } from '../items/insurers.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -108,20 +108,10 @@ export class InsurersService {
         if (!item) throw new Refused({ kind: 'not-found' });
         const insurer = insurerId === null ? null : await ownRow(tx.rows, InsurerRow, { id: insurerId, facilityId });
         if (item.insurerId === insurerId) throw new Refused({ kind: 'nothing-to-change' });
-        await tx.sql.run('DELETE FROM item_insurer WHERE facility_id = ? AND item_id = ?', [facilityId, id]);
-        if (insurerId !== null)
-          await tx.sql.run('INSERT INTO item_insurer (facility_id, item_id, insurer_id) VALUES (?, ?, ?)', [
-            ...[facilityId, id, insurerId],
-          ]);
-        const about = {
-          ...(item.residentId !== null && { resident: item.residentId }),
-          ...(insurer !== null && { private: { name: insurer.name } }),
-        };
-        return {
-          entries: await this.ledger.append(tx, author, [
-            houseEntry('insurer.named', { of: id, insurer: insurerId }, about),
-          ]),
-        };
+        const naming = insurerNamed({ of: id, insurer, residentId: item.residentId });
+        const entries = await this.ledger.append(tx, author, [naming]);
+        await keepNamed(tx.sql, facilityId, entries);
+        return { entries };
       },
       (_, receipt) => ({ receipt }),
     );

@@ -1,6 +1,7 @@
 import {
   addInsurer,
   changeInsurer,
+  holdTemporarily,
   listDeadlines,
   listEntries,
   listInsurers,
@@ -19,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const CHOICES = { type: 'national' as const, yearEnds: [], endsAtSeventy: false, automaticFrom: 'book' as const };
+const HELD = { residentId: null, kind: 'care-copay-certificate', reason: 'found', storageId: null } as const;
 const SEPTEMBER = { kind: 'care-copay-certificate' as const, ends: '09-30' };
 const anInsurer = (yearEnds: { kind: 'care-copay-certificate'; ends: string | null }[] = [SEPTEMBER]) =>
   house.manager.ok(addInsurer, { name: '桜市', ...CHOICES, yearEnds });
@@ -44,6 +46,17 @@ test('an item’s dates follow the insurer that it names, and the book again whe
   expect((await listed(insurer.id))?.items).toBe(1);
   await house.manager.ok(nameInsurer, { insurerId: null }, { id: item.id });
   expect(await datesOf(item.id)).toEqual(byBook);
+});
+
+test('an insurer that is named as a paper is taken in counts at once, in an entry of its own beside the intake', async () => {
+  const insurer = await anInsurer();
+  const item = await house.anItem({ kind: 'care-copay-certificate', insurerId: insurer.id });
+  expect(await datesOf(item.id)).toContainEqual(['yearly-arrival', '09-30']);
+  const { entries } = await house.manager.ok(listEntries, undefined, { limit: 2 });
+  expect(entries).toMatchObject([
+    { type: 'insurer.named', facts: { of: item.id, insurer: insurer.id }, private: { name: '桜市' } },
+    { type: 'item.taken-in' },
+  ]);
 });
 
 test('a change counts for every item that names it, at once', async () => {
@@ -99,7 +112,11 @@ test.each([
 test('another facility’s insurer is not found, and its items count alone', async () => {
   const theirs = await house.second.manager.ok(addInsurer, { name: 'もみじ市', ...CHOICES });
   const item = await house.anItem({ kind: 'care-copay-certificate' });
-  const reply = await house.manager.send(nameInsurer, { insurerId: theirs.id }, { id: item.id });
+  const foreign = { insurerId: theirs.id };
+  const reply = await house.manager.send(nameInsurer, foreign, { id: item.id });
   expect([reply.status, reply.refusal?.kind]).toEqual([404, 'not-found']);
+  const taken = await house.manager.send(holdTemporarily, { ...HELD, ...foreign });
+  expect([taken.status, taken.refusal?.kind]).toEqual([404, 'not-found']);
+  await house.manager.ok(holdTemporarily, HELD);
   expect(await listed(theirs.id)).toBeUndefined();
 });

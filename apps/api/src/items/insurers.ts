@@ -1,11 +1,24 @@
 import { settingsOf } from '@azukari/domain';
-import type { ExpirySettings, InsurerChoices, Uuid, YearEnd } from '@azukari/domain';
+import type { Draft, ExpirySettings, InsurerChoices, Uuid, YearEnd } from '@azukari/domain';
 import type { Statements } from '../database/statements.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+
+interface Insurer {
+  readonly id: Uuid;
+  readonly name: string;
+}
+
+/** Naming says whose paper an item is; null: nobody's own way. */
+interface Naming {
+  readonly of: Uuid;
+  readonly insurer: Insurer | null;
+  readonly residentId: Uuid | null;
+}
 
 /** Insurers are what a facility's insurers do in their own way, and which item is of which. */
 export interface Insurers {
   readonly settings: ExpirySettings;
-  readonly of: (itemId: Uuid) => { readonly id: Uuid; readonly name: string } | null;
+  readonly of: (itemId: Uuid) => Insurer | null;
 }
 
 /** StoredChoices are an insurer's choices as they are kept. */
@@ -16,9 +29,7 @@ export interface StoredChoices {
   readonly automaticFrom: string;
 }
 
-interface Row extends Omit<StoredChoices, 'yearEnds'> {
-  readonly id: Uuid;
-  readonly name: string;
+interface Row extends Insurer, Omit<StoredChoices, 'yearEnds'> {
   readonly yearEnds: string;
 }
 
@@ -52,4 +63,30 @@ export async function insurersOf(sql: Statements, facilityId: Uuid): Promise<Ins
 export function choicesOf({ yearEnds, endsAtSeventy, automaticFrom }: StoredChoices): InsurerChoices {
   const from = automaticFrom === 'book' || automaticFrom === 'no-age' ? automaticFrom : Number(automaticFrom);
   return { yearEnds, endsAtSeventy: endsAtSeventy === 'yes', automaticFrom: from };
+}
+
+/** insurerNamed is the entry that says whose paper an item is. */
+export function insurerNamed({ of, insurer, residentId }: Naming): Draft {
+  const about = {
+    ...(residentId !== null && { resident: residentId }),
+    ...(insurer !== null && { private: { name: insurer.name } }),
+  };
+  return houseEntry('insurer.named', { of, insurer: insurer?.id ?? null }, about);
+}
+
+/** keepNamed brings the cache up to the entries that say whose paper an item is, in the same transaction. */
+export async function keepNamed(
+  sql: Statements,
+  facilityId: Uuid,
+  entries: readonly { readonly draft: Draft }[],
+): Promise<void> {
+  for (const { draft } of entries) {
+    if (draft.type !== 'insurer.named') continue;
+    const { of, insurer } = draft.facts;
+    await sql.run('DELETE FROM item_insurer WHERE facility_id = ? AND item_id = ?', [facilityId, of]);
+    if (insurer === null) continue;
+    await sql.run('INSERT INTO item_insurer (facility_id, item_id, insurer_id) VALUES (?, ?, ?)', [
+      ...[facilityId, of, insurer],
+    ]);
+  }
 }

@@ -5,7 +5,8 @@ import type * as contract from '@azukari/contract';
 import type { BodyOf, QueryOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
-import { ResidentRow } from '../database/rows.ts';
+import { ownRow } from '../database/own-row.ts';
+import { InsurerRow, ResidentRow } from '../database/rows.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
@@ -15,6 +16,7 @@ import type { Done, Receipt } from '../ledger/commands.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { insurerNamed, keepNamed } from './insurers.ts';
 import { insertItem, keepLater } from './item-cache.ts';
 import { readItems } from './item-views.ts';
 import type { ItemView } from './item-views.ts';
@@ -104,6 +106,7 @@ export class ItemsService {
       readonly storageId: Uuid | null;
       readonly label: string | null;
       readonly handedInBy: string | null;
+      readonly insurerId: Uuid | null;
     },
     decide: (tx: Tx) => Promise<{ readonly drafts: readonly Draft[]; readonly residentName: string | null }>,
   ): Promise<Taken> {
@@ -114,21 +117,28 @@ export class ItemsService {
         ...(body.handedInBy !== null && { holderName: body.handedInBy }),
         ...(body.label !== null && { label: body.label }),
       };
-      const entries = await this.ledger.append(
-        tx,
-        author,
-        drafts.map((draft) => ({ ...draft, private: { ...draft.private, ...words } })),
-      );
+      const entries = await this.ledger.append(tx, author, [
+        ...drafts.map((draft) => ({ ...draft, private: { ...draft.private, ...words } })),
+        ...(await this.namings(tx, by, body.insurerId, drafts)),
+      ]);
       const [beginning, ...later] = entries;
       if (!beginning) throw new Error('an intake without an entry');
       await insertItem(tx.sql, beginning, { facilityId: by.facilityId, label: body.label });
       for (const entry of later) await keepLater(tx.sql, entry);
+      await keepNamed(tx.sql, by.facilityId, later);
       return { entries, subject: beginning.draft.item };
     };
     return this.commands.once({ by, route, body }, work, async (tx, receipt, subject) => ({
       item: await this.readFrom(tx.sql, by, subject ?? ''),
       receipt,
     }));
+  }
+
+  /** Whose paper it is stands in an entry of its own: it can be said otherwise later. */
+  private async namings(tx: Tx, { facilityId }: SignedIn, insurerId: Uuid | null, [beginning]: readonly Draft[]) {
+    if (insurerId === null || !beginning?.item) return [];
+    const insurer = await ownRow(tx.rows, InsurerRow, { id: insurerId, facilityId });
+    return [insurerNamed({ of: beginning.item, insurer, residentId: beginning.resident })];
   }
 
   private async residentsNamed(by: SignedIn, q: string): Promise<readonly Uuid[]> {

@@ -9,12 +9,11 @@ import type { Tx } from '../database/unit-of-work.ts';
 import { accepted } from '../http/refused.ts';
 import { marksOf } from '../items/envelope-marks.ts';
 import type { Marks } from '../items/envelope-marks.ts';
-import { insurersOf } from '../items/insurers.ts';
+import { insurerNamed, insurersOf, keepNamed } from '../items/insurers.ts';
 import { gather, itemsNamed, staffNamed } from '../items/situations.ts';
 import type { CachedItem } from '../items/situations.ts';
 import { Commands } from '../ledger/commands.ts';
 import type { Receipt } from '../ledger/commands.ts';
-import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { appendBatch, namesOf } from './batch.ts';
@@ -70,13 +69,9 @@ export class SwapService {
         const rows = body.rows.map((row) => swapRow(row, known, { today: situation.today, endsOn: body.endsOn }));
         const decided = accepted(swapPapers({ rows, ending: await endingOf(tx, by, body) }, situation));
         const items = [...known.items.values()];
-        const heirs = await heirsOf(tx, by, body, rows);
-        const drafts = [...decided, ...heirs.map(named)];
+        const drafts = [...decided, ...(await inherited(tx, by, body, rows))];
         const entries = await appendBatch(tx, this.ledger, author, { drafts, items, names: namesOf(items) });
-        for (const { of, insurer } of heirs)
-          await tx.sql.run('INSERT INTO item_insurer (facility_id, item_id, insurer_id) VALUES (?, ?, ?)', [
-            ...[by.facilityId, of, insurer],
-          ]);
+        await keepNamed(tx.sql, by.facilityId, entries);
         return { entries };
       },
       (_, receipt) => ({ receipt }),
@@ -91,25 +86,14 @@ async function knownOf(tx: Tx, by: SignedIn, { rows }: Body): Promise<Known> {
   return { items: new Map(items.map((item) => [item.id, item])), marks };
 }
 
-/** Heir is a new paper that is of the insurer of the old one. */
-interface Heir {
-  readonly of: Uuid;
-  readonly insurer: Uuid;
-  readonly name: string;
-  readonly residentId: Uuid;
-}
-
-async function heirsOf(tx: Tx, by: SignedIn, body: Body, rows: readonly SwapRow[]): Promise<readonly Heir[]> {
+/** A new paper is of the insurer of the old one. */
+async function inherited(tx: Tx, by: SignedIn, body: Body, rows: readonly SwapRow[]): Promise<readonly Draft[]> {
   const insurers = await insurersOf(tx.sql, by.facilityId);
   return rows.flatMap(({ next }, n) => {
     const insurer = insurers.of(body.rows[n]?.oldId ?? '');
     if (insurer === null || !('order' in next) || next.item.residentId === null) return [];
-    return [{ of: next.item.id, insurer: insurer.id, name: insurer.name, residentId: next.item.residentId }];
+    return [insurerNamed({ of: next.item.id, insurer, residentId: next.item.residentId })];
   });
-}
-
-function named({ of, insurer, name, residentId }: Heir): Draft {
-  return houseEntry('insurer.named', { of, insurer }, { resident: residentId, private: { name } });
 }
 
 async function endingOf(tx: Tx, by: SignedIn, { disposition, receiver, witnessId, note }: Body) {

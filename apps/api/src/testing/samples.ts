@@ -214,7 +214,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   listItems: ({ residentId }) => ({ at: { residentId } }),
   readItem: ({ itemId }) => ({ at: { id: itemId } }),
   readBringing: ({ residentId }) => ({ at: { id: residentId, setting: 'outpatient', goesAlong: 'true' } }),
-  takeIn: ({ residentId, agreementId, pouchId }) => ({
+  takeIn: ({ residentId, agreementId, pouchId, insurerId }) => ({
     body: {
       residentId,
       agreementId,
@@ -222,6 +222,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       label: 'きいろの袋',
       storageId: pouchId,
       printedExpiresOn: '2029-01-01',
+      insurerId,
       condition: 'good',
       handedInBy: '長女',
       note: 'ケースあり',
@@ -257,13 +258,14 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       note: '封筒で',
     },
   }),
-  holdTemporarily: ({ residentId, pouchId }) => ({
+  holdTemporarily: ({ residentId, pouchId, insurerId }) => ({
     body: {
       residentId,
       kind: 'other',
       label: '会員証',
       reason: 'handed-in',
       storageId: pouchId,
+      insurerId,
       condition: 'good',
       handedInBy: '配達の方',
       note: '玄関で',

@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { listInsurers, nameInsurer } from '@azukari/contract';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { nameInsurer } from '@azukari/contract';
 
 import { Session } from '../session/session';
-import { Api } from '../ui/api';
 import { commandOf } from '../ui/command';
+import { InsurerSelect } from '../ui/insurer-select';
 import { Outcome } from '../ui/outcome';
 import { Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
@@ -12,27 +12,23 @@ import type { Deadline } from './deadline';
 /** InsurerChoice says whose paper an item is, and lets somebody say otherwise: its dates follow that insurer. */
 @Component({
   selector: 'az-insurer-choice',
-  imports: [Outcome],
+  imports: [InsurerSelect, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (choosing()) {
-      <label>
-        <span>{{ speech.say('deadlines.insurer.label') }}</span>
-        <select class="az-input" (change)="choose($event)">
-          <option value="" [selected]="item().insurer === null">{{ speech.say('deadlines.insurer.none') }}</option>
-          @for (one of offered(); track one.id) {
-            <option [value]="one.id" [selected]="one.id === item().insurer?.id">{{ one.name }}</option>
-          }
-        </select>
-      </label>
+      <az-insurer-select
+        [name]="'insurer-' + item().id"
+        [chosen]="item().insurer?.id ?? null"
+        (choose)="choose($event)"
+      />
       <az-outcome [of]="naming.ended()" (again)="naming.again()" />
     } @else {
       <p>
-        {{ speech.say('deadlines.insurer.is', { name: item().insurer?.name ?? speech.say('deadlines.insurer.none') }) }}
+        {{ speech.say('description.whose.is', { name: item().insurer?.name ?? speech.say('description.whose.none') }) }}
       </p>
       @if (mayName) {
         <button type="button" class="az-button az-button--quiet" (click)="choosing.set(true)">
-          {{ speech.say('deadlines.insurer.change') }}
+          {{ speech.say('description.whose.change') }}
         </button>
       }
     }
@@ -44,39 +40,23 @@ import type { Deadline } from './deadline';
       align-items: center;
       gap: 4px 12px;
     }
-    label {
-      display: grid;
-      gap: 4px;
-    }
-    select {
-      min-width: 14rem;
-    }
   `,
 })
 export class InsurerChoice {
   protected readonly speech = inject(Speech);
-  private readonly api = inject(Api);
   private readonly receipts = inject(Receipts);
   readonly item = input.required<Deadline['item']>();
   readonly changed = output();
 
   protected readonly mayName = inject(Session).may('keep-deadlines');
   protected readonly choosing = signal(false);
-  private readonly read = this.api.read(listInsurers, () => (this.choosing() ? {} : undefined));
-  /** offered are those in use; one that was retired stays while it is named. */
-  protected readonly offered = computed(() => {
-    const all = this.read.hasValue() ? this.read.value().insurers : [];
-    return all.filter(({ id, retired }) => !retired || id === this.item().insurer?.id);
-  });
   protected readonly naming = commandOf(nameInsurer, ({ receipt }) => {
     this.choosing.set(false);
     this.receipts.show('recorded', receipt);
     this.changed.emit();
   });
 
-  protected async choose(event: Event): Promise<void> {
-    if (!(event.target instanceof HTMLSelectElement)) return;
-    const insurerId = event.target.value === '' ? null : event.target.value;
+  protected async choose(insurerId: string | null): Promise<void> {
     await this.naming.send({ insurerId }, { path: { id: this.item().id } });
   }
 }

@@ -9,6 +9,8 @@ export interface IntakeDraft {
   readonly label: string;
   readonly known: DescriptionDraft;
   readonly unknown: boolean;
+  /** Whose paper it is; null: nobody said. */
+  readonly insurerId: string | null;
   readonly pouch: string | null;
   readonly condition: Condition;
   readonly handedInBy: string;
@@ -22,6 +24,7 @@ export const NOTHING_SAID: IntakeDraft = {
   label: '',
   known: NOTHING_KNOWN,
   unknown: false,
+  insurerId: null,
   pouch: null,
   condition: 'good',
   handedInBy: '',

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { type AnswerOf, holdTemporarily, listAgreements, listItems, listResidents, takeIn } from '@azukari/contract';
-import { CONDITIONS, HOLD_REASONS, ITEM_KINDS, type ItemKind, ONLY_GIVEN_BACK } from '@azukari/domain';
+import { CONDITIONS, HOLD_REASONS, ITEM_KINDS, type ItemKind, ONLY_GIVEN_BACK, YEARLY_KINDS } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { coveringAgreement } from '../ui/agreement-state';
@@ -25,6 +25,7 @@ import { type DescriptionDraft, DescriptionForm, isDated, NOTHING_KNOWN } from '
 import { goToFirstError } from '../ui/first-error';
 import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
+import { InsurerSelect } from '../ui/insurer-select';
 import { KindGrid } from '../ui/kind-grid';
 import { KindShapeDrawing } from '../ui/kind-shape';
 import { Outcome } from '../ui/outcome';
@@ -67,6 +68,7 @@ type Owner = ResidentBrief | 'nobody';
     DescriptionForm,
     FormEnd,
     Icon,
+    InsurerSelect,
     IntakeDone,
     KindGrid,
     KindHint,
@@ -154,6 +156,8 @@ export class IntakePage {
     const kind = this.draft().kind;
     return kind !== null && ONLY_GIVEN_BACK.includes(kind);
   });
+  /** yearly is whether some insurer makes this paper anew every year, so that it matters whose it is. */
+  protected readonly yearly = computed(() => YEARLY_KINDS.some((kind) => kind === this.draft().kind));
   /** chosenHold is true once the person said 一時保管 although she might have made an agreement. */
   protected readonly chosenHold = linkedSignal(() => this.ownerId() === null || !this.session.may('take-in'));
   protected readonly way = computed<'take-in' | 'hold' | 'gate' | 'wait'>(() => {
@@ -191,7 +195,12 @@ export class IntakePage {
   }
 
   protected chooseKind(kind: ItemKind | null): void {
-    this.say({ kind, known: kind === this.draft().kind ? this.draft().known : NOTHING_KNOWN, unknown: false });
+    this.say({
+      kind,
+      known: kind === this.draft().kind ? this.draft().known : NOTHING_KNOWN,
+      unknown: false,
+      insurerId: null,
+    });
     this.tried.set(false);
     this.forget();
   }
@@ -235,12 +244,13 @@ export class IntakePage {
   }
 
   private itemDraft() {
-    const { kind, label, known, pouch, condition, handedInBy, note } = this.draft();
+    const { kind, label, known, insurerId, pouch, condition, handedInBy, note } = this.draft();
     const authMode = kind === 'my-number-card' ? (known.authMode ?? 'unknown') : null;
     return {
       kind: kind ?? 'other',
       label,
       ...known,
+      insurerId,
       authMode,
       storageId: pouch,
       condition,
