@@ -16,16 +16,17 @@ export const ENDPOINTS: readonly (Endpoint & { readonly name: string })[] = Obje
 /** OpenApiController publishes the contract as OpenAPI 3.1; the document is drawn from the schemas that parse the requests. */
 @Controller()
 export class OpenApiController {
-  private readonly document: string;
+  /** Drawn when it is first asked for: a start would wait for it, and most houses never ask. */
+  private document: string | undefined;
 
-  constructor(@Inject(CONFIG) { demo }: Config) {
-    this.document = JSON.stringify(openApi(ENDPOINTS.filter(({ path }) => demo || !path.startsWith('/api/demo/'))));
-  }
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   @Get('/api/openapi.json')
   @SetMetadata(ACCESS, 'public')
   @Header('content-type', JSON_TYPE)
   read(): string {
+    const { demo } = this.config;
+    this.document ??= JSON.stringify(openApi(ENDPOINTS.filter(({ path }) => demo || !path.startsWith('/api/demo/'))));
     return this.document;
   }
 }
