@@ -1,6 +1,6 @@
 import { PACK_FILES } from '@azukari/domain';
 import { BlobReader, configure, ZipReader } from '@zip.js/zip.js';
-import type { FileEntry } from '@zip.js/zip.js';
+import type { Entry, FileEntry } from '@zip.js/zip.js';
 import type { Finding } from './examination.ts';
 import { BadLines } from './lines.ts';
 import type { Means } from './means.ts';
@@ -26,6 +26,12 @@ const MOST_FILES = 32;
 /** What compresses further than this is no record. */
 const MOST_EXPANSION = 200;
 const SUMS = 'SHA256SUMS';
+/** Stored, or deflated. */
+const METHODS = [0, 8];
+/** Encrypted in one way or another, or a patch to a file. */
+const UNREADABLE = 0x2061;
+/** The last bytes of a ZIP with which a file ends: on one disk, and nothing behind them. */
+const END = [0x50, 0x4b, 5, 6, 0, 0, 0, 0, ...Array<null>(12).fill(null), 0, 0];
 const LOOSE_FILES = ['README.txt', SUMS, 'pack.json', 'verify.html'];
 const LOG_FILE = /^(custody|access)\/([a-z.]+)$/;
 
@@ -44,6 +50,8 @@ export class PackFiles {
 
   /** open reads which files a pack has, and refuses those that have no place in one. */
   static async open(pack: Blob, { digest }: Pick<Means, 'digest'>): Promise<PackFiles> {
+    const end = new Uint8Array(await pack.slice(-END.length).arrayBuffer());
+    if (END.some((byte, n) => byte !== null && byte !== end[n])) throw new PackFlaw('zip');
     const files = new PackFiles(pack, digest);
     await files.#list();
     return files;
@@ -117,19 +125,27 @@ export class PackFiles {
     await this.#zip.close().catch(() => undefined);
   }
 
+  /** What has no place in a pack ends the reading: nobody waits for a million names. */
   async #list(): Promise<void> {
-    const entries = await this.#zip.getEntries().catch(() => {
-      throw new PackFlaw('zip');
-    });
-    for (const entry of entries) {
-      const { filename, directory, encrypted, uncompressedSize, compressedSize } = entry;
-      const [, , file = ''] = LOG_FILE.exec(filename) ?? [];
-      const known = LOOSE_FILES.includes(filename) || (Object.values(PACK_FILES) as string[]).includes(file);
-      if (directory || !known || encrypted || this.#files.has(filename) || this.#files.size === MOST_FILES)
-        throw new PackFlaw('file');
-      if (uncompressedSize > SMALL && uncompressedSize > compressedSize * MOST_EXPANSION) throw new PackFlaw('bomb');
-      this.#files.set(filename, entry);
+    const entries = this.#zip.getEntriesGenerator();
+    for (;;) {
+      const { value, done } = await entries.next().catch(() => {
+        throw new PackFlaw('zip');
+      });
+      if (done === true) return;
+      this.#take(value);
     }
+  }
+
+  #take(entry: Entry): void {
+    const { filename, directory, symlink, compressionMethod, rawBitFlag, uncompressedSize, compressedSize } = entry;
+    const [, , file = ''] = LOG_FILE.exec(filename) ?? [];
+    const known = LOOSE_FILES.includes(filename) || (Object.values(PACK_FILES) as string[]).includes(file);
+    if (directory || !known || this.#files.has(filename) || this.#files.size === MOST_FILES) throw new PackFlaw('file');
+    if (symlink || !METHODS.includes(compressionMethod) || ((rawBitFlag ?? 0) & UNREADABLE) !== 0)
+      throw new PackFlaw('file');
+    if (uncompressedSize > SMALL && uncompressedSize > compressedSize * MOST_EXPANSION) throw new PackFlaw('bomb');
+    this.#files.set(filename, entry);
   }
 }
 

@@ -23,6 +23,11 @@ describe('the file of a receipt', () => {
     ['another file', pdf(deflateSync('hello'))],
     ['no deflated file', pdf(Buffer.from(proof))],
     ['a file that is cut off', pdf(deflateSync(proof), 9)],
+    ['a thousand files that are none', new Blob(['%PDF-1.7\n', '/Type /EmbeddedFile '.repeat(100_000)])],
+    [
+      'behind more files than a receipt has',
+      new Blob([`%PDF-1.7\n${'/Type /EmbeddedFile\n'.repeat(99)}`, pdf(deflateSync(proof))]),
+    ],
     ['a file that blows itself up', pdf(deflateSync(proof + 'x'.repeat(1_000_000)))],
   ])('is not %s', async (_, file) => expect(await receiptIn(file)).toBeNull());
 });

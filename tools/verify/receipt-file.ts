@@ -2,6 +2,12 @@ const HEADER = 'c2sp.org/tlog-proof@v1';
 const PDF = '%PDF-';
 const LARGEST = 33_554_432;
 const LARGEST_PROOF = 262_144;
+const ATTACHED = '/Type /EmbeddedFile';
+/** From there to the bytes; a file that is made to be searched for ever has no such head. */
+const HEAD = /^\/Type \/EmbeddedFile\b(?:(?!endobj)[^])*?>>\s*stream\r?\n/;
+const LONGEST_HEAD = 1_000;
+/** A receipt of ours has one. */
+const MOST_ATTACHED = 16;
 
 /** receiptIn is the receipt that a file is, or that a PDF of ours carries as an attached file; null for any other file. */
 export async function receiptIn(file: Blob): Promise<string | null> {
@@ -20,10 +26,14 @@ export async function receiptIn(file: Blob): Promise<string | null> {
 function* attachmentsOf(bytes: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
   // A byte a character: places in the text are places in the file.
   const text = new TextDecoder('latin1').decode(bytes);
-  for (const { index, 0: head } of text.matchAll(/\/Type \/EmbeddedFile\b(?:(?!endobj)[^])*?>>\s*stream\r?\n/g)) {
-    const [, length] = /\/Length (\d+)/.exec(text.slice(text.lastIndexOf(' obj', index), index + head.length)) ?? [];
-    const begins = index + head.length;
-    if (length !== undefined) yield bytes.slice(begins, begins + Number(length));
+  let at = text.indexOf(ATTACHED);
+  for (let n = 0; n < MOST_ATTACHED && at >= 0; n++, at = text.indexOf(ATTACHED, at + 1)) {
+    const [head] = HEAD.exec(text.slice(at, at + LONGEST_HEAD)) ?? [];
+    if (head === undefined) continue;
+    const begins = at + head.length;
+    const object = Math.max(text.lastIndexOf(' obj', at), at - LONGEST_HEAD);
+    const length = Number(/\/Length (\d+)/.exec(text.slice(object, begins))?.[1]);
+    if (length <= LARGEST_PROOF) yield bytes.slice(begins, begins + length);
   }
 }
 

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { examinePack } from './pack.ts';
 import { Dice, randomLog } from './testing/random-log.ts';
 import type { RandomLog } from './testing/random-log.ts';
 import { packOf } from './testing/random-pack.ts';
+import { python, theirsOf } from './testing/second-verifier.ts';
 
-const SECOND = join(import.meta.dirname, 'verify.py');
 const LOGS = 1_000;
 const AT_ONCE = 20;
 
@@ -64,9 +64,6 @@ const STROKES: readonly Stroke[] = [
   }),
 ];
 
-// Where no Python is, there is nothing to compare with; the other suites say the same of this verifier alone.
-const python = spawnSync('python3', ['--version']).status === 0 ? test : test.skip;
-
 python('the second verifier knows the same types of entry', async () => {
   const { stdout } = await promisify(execFile)('python3', [
     '-B',
@@ -91,13 +88,7 @@ python(
     };
     for (let seed = 0; seed < LOGS; seed += AT_ONCE)
       await Promise.all(Array.from({ length: AT_ONCE }, (_, n) => make(seed + n)));
-    const { stdout } = await promisify(execFile)('python3', ['-B', SECOND, '--batch', folder], {
-      maxBuffer: 10_000_000,
-    });
-    const theirs = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { file: string; verdict: string; words: string });
+    const theirs = await theirsOf(folder);
     expect(theirs).toHaveLength(LOGS);
     expect(theirs.filter(({ file, verdict }) => ours.get(file) !== verdict)).toEqual([]);
     // Neither all honest nor all broken: each verdict was met often.

@@ -15,6 +15,7 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +42,7 @@ TYPES = frozenset(
 CORRECTING = {"entry.amended", "entry.cancelled", "emergency.reviewed"}
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 LOG = re.compile(rf"azukari/{UUID}/(custody|access)")
-INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
+INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", re.ASCII)
 KEYS = set(
     "actor auth authAge behind command corrects device facts item log occurredAt part parts prior private recordedAt resident seq type v".split()
 )
@@ -87,10 +88,15 @@ def strict(text):
     try:
         value = json.loads(text, object_pairs_hook=unique)
         text.encode()
+        need(jcs(value) == text, "not in its one form")
     except (ValueError, RecursionError):
         raise Broken("no JSON") from None
-    need(jcs(value) == text, "not in its one form")
     return value
+
+
+def counted(*values):
+    """Whole numbers from 0; what is true or false is none."""
+    need(all(type(value) is int and value >= 0 for value in values), "no number")
 
 
 def b64(text, length=None):
@@ -206,6 +212,7 @@ def key_of(text):
 class Checkpoint:
     def __init__(self, note, log):
         need(isinstance(note, str) and note.endswith("\n") and "\n\n" in note, "no checkpoint")
+        need(len(note.encode()) <= 65_536 and note.rpartition("\n\n")[2].count("\n") <= 16, "no checkpoint")
         self.text, _, signatures = note.rpartition("\n\n")
         self.text += "\n"
         lines = self.text.split("\n")
@@ -300,11 +307,15 @@ class Log:
         seq = len(self.of)
         need(seq < self.end.size, "more than was signed")
         leaf = strict(text)
-        need(isinstance(leaf, dict) and isinstance(leaf.get("v"), int) and leaf["v"] >= 1, "no entry")
+        need(isinstance(leaf, dict), "no entry")
+        counted(leaf.get("v"))
+        need(leaf["v"] >= 1, "no entry")
         self.tree.append(text.encode())
         if leaf["v"] != 1:
             raise Unknown(f"version {leaf['v']}")
         need(set(leaf) == KEYS, "the keys of an entry")
+        counted(leaf["seq"], leaf["part"], leaf["parts"], leaf["behind"], leaf["authAge"] or 0)
+        need(isinstance(leaf["type"], str) and re.fullmatch(r"[a-z-]+\.[a-z-]+", leaf["type"]), "its type")
         if leaf["type"] not in TYPES:
             raise Unknown(leaf["type"])
         self.order(leaf, seq)
@@ -363,6 +374,71 @@ class Log:
         self.end.check(self.tree.root(), self.keys[-1])
 
 
+# A pack
+
+FILES = {"before.json", "keys.jsonl", "leaves.jsonl", "private.jsonl", "checkpoints.jsonl", "checkpoint"}
+LOOSE = {"README.txt", "SHA256SUMS", "pack.json", "verify.html"}
+SMALL, EXPANSION, TAIL = 4_194_304, 200, 22
+
+
+def opened(file):
+    """The ZIP, when nothing but the files of a pack is in it, each once, and nothing follows it."""
+    with open(file, "rb") as raw:
+        raw.seek(0, 2)
+        raw.seek(max(0, raw.tell() - TAIL))
+        tail = raw.read()
+    need(tail.startswith(b"PK\5\6") and tail.endswith(b"\0\0") and tail[4:8] == bytes(4), "no ZIP, or not to its end")
+    pack = zipfile.ZipFile(file)
+    need(not pack.infolist() or min(one.header_offset for one in pack.infolist()) == 0, "not a ZIP from its beginning")
+    need(tail[10:12] == len(pack.infolist()).to_bytes(4, "little")[:2], "how many files there are")
+    names = set()
+    for one in pack.infolist():
+        folder, _, name = one.orig_filename.rpartition("/")
+        known = one.filename in LOOSE if folder == "" else folder in ("custody", "access") and name in FILES
+        need(known and one.filename == one.orig_filename and one.filename not in names, "a file that has no place here")
+        need(one.compress_type in (0, 8) and not one.flag_bits & 0x2061, "a file that cannot be read")
+        need(one.external_attr >> 28 in (0, 8), "a file that is none")
+        need(one.header_offset + one.compress_size < pack.start_dir, "a file that is longer than the ZIP")
+        need(one.file_size <= SMALL or one.file_size <= one.compress_size * EXPANSION, "it blows itself up")
+        names.add(one.filename)
+    return pack
+
+
+def logs_of(pack):
+    """What pack.json names: nothing of it is believed but where to look."""
+    text = read(pack, "pack.json")
+    manifest = strict(text[:-1])
+    need(text.endswith("\n") and isinstance(manifest, dict), "pack.json")
+    counted(manifest.get("v"))
+    need(manifest["v"] > 0, "pack.json")
+    if manifest["v"] != 1:
+        raise Unknown(f"pack version {manifest['v']}")
+    logs = manifest["logs"]
+    need(set(manifest) == {"logs", "v"} and isinstance(logs, list) and logs, "pack.json")
+    for log in logs:
+        need(set(log) == {"folder", "from", "log", "to"}, "pack.json")
+        counted(log["from"], log["to"])
+    folders = [log["folder"] for log in logs]
+    need(len(set(folders)) == len(folders), "pack.json")
+    need({name.partition("/")[0] for name in pack.namelist() if "/" in name} <= set(folders), "a log that it does not name")
+    return logs
+
+
+def check_sums(pack):
+    named = {}
+    for line in lines(pack, "SHA256SUMS"):
+        found = re.fullmatch("([0-9a-f]{64}) [ *](.+)", line)
+        need(found and found[2] not in named, "SHA256SUMS")
+        named[found[2]] = found[1]
+    need(named.keys() == set(pack.namelist()) - {"SHA256SUMS"}, "SHA256SUMS")
+    for name, expected in named.items():
+        digest = hashlib.sha256()
+        with pack.open(name) as content:
+            while part := content.read(65_536):
+                digest.update(part)
+        need(digest.hexdigest() == expected, f"the sum of {name}")
+
+
 def lines(pack, name):
     text = read(pack, name)
     need(text == "" or text.endswith("\n"), f"{name}: the last line")
@@ -371,8 +447,9 @@ def lines(pack, name):
 
 def read(pack, name):
     try:
-        return pack.read(name).decode()
-    except (KeyError, UnicodeDecodeError, zipfile.BadZipFile, OSError):
+        with pack.open(name) as content:
+            return content.read(pack.getinfo(name).file_size + 1).decode()
+    except (KeyError, UnicodeDecodeError):
         raise Broken(name) from None
 
 
@@ -398,20 +475,20 @@ def verify_log(pack, folder, name):
 def verify(file):
     """The verdict, and in words what it rests on."""
     try:
-        with zipfile.ZipFile(file) as pack:
-            manifest = strict(read(pack, "pack.json").rstrip("\n"))
-            if manifest.get("v") != 1:
-                raise Unknown(f"pack version {manifest.get('v')}")
-            for log in manifest["logs"]:
+        with opened(file) as pack:
+            for log in logs_of(pack):
                 if log["from"] != 0:
                     raise Unknown("a pack of a period")
                 verify_log(pack, log["folder"], log["log"])
+            check_sums(pack)
         return "holds", "whole"
     except Unknown as unknown:
         return "cannot-judge", str(unknown)
-    except (Broken, zipfile.BadZipFile) as broken:
+    except OSError as cannot:
+        return "cannot-judge", str(cannot)
+    except (Broken, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as broken:
         return "broken", str(broken)
-    except (KeyError, TypeError, AttributeError, ValueError) as shape:
+    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as shape:
         return "broken", f"not the shape of a record: {shape!r}"
 
 
