@@ -74,6 +74,8 @@ import { NoticesGlance } from './notices/notices.glance.ts';
 import { PackController } from './pack/pack.controller.ts';
 import { PackService } from './pack/pack.service.ts';
 import { Packer } from './pack/packer.ts';
+import { PicturesController } from './pictures/pictures.controller.ts';
+import { PicturesService } from './pictures/pictures.service.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
 import { RemindersService } from './notices/reminders.service.ts';
 import { ReconciliationsController } from './reconciliations/reconciliations.controller.ts';
@@ -172,6 +174,7 @@ const CONTROLLERS = [
   KeysController,
   ReconciliationsController,
   ViewsController,
+  PicturesController,
   RemindersController,
 ];
 
@@ -210,6 +213,7 @@ export class AppModule {
         ...HOUSE,
         ...LOSSES,
         ...VIEWS,
+        PicturesService,
         ClosingsService,
         WorkListsService,
         NotesService,

@@ -25,6 +25,19 @@ export const day = z
   .string()
   .refine((text) => isCalendarDay(text) && EARLIEST_DAY <= text && text <= LATEST_DAY, { error: 'day' });
 
+const LONGEST_DAYS = 366;
+const DAY_MS = 86_400_000;
+
+/** ofAYear holds the first and the last day of a period, both included, to their order and to a year. */
+export function ofAYear<S extends z.ZodObject<{ from: typeof day; to: typeof day }>>(schema: S): S {
+  return schema
+    .refine(({ from, to }) => from <= to, { error: 'before-from', path: ['to'] })
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < LONGEST_DAYS * DAY_MS, {
+      error: 'too-far',
+      path: ['to'],
+    });
+}
+
 /** month is a month of the Japanese calendar, `YYYY-MM`, of which the rules can reckon others. */
 export const month = z
   .string()

@@ -1,10 +1,7 @@
 import { DELIVERY_STATES, INSPECTION_PARTS } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { commandId, day, freeText, instant, mailAddress, uuid } from './fields.ts';
-
-const LONGEST_DAYS = 366;
-const DAY_MS = 86_400_000;
+import { commandId, day, freeText, instant, mailAddress, ofAYear, uuid } from './fields.ts';
 
 const part = z.enum(INSPECTION_PARTS);
 const settings = {
@@ -45,13 +42,7 @@ export const setInspections = endpoint({
 export const makeInspection = endpoint({
   method: 'POST',
   path: '/api/inspections',
-  body: z
-    .strictObject({ commandId, from: day, to: day })
-    .refine(({ from, to }) => from <= to, { error: 'before-from', path: ['to'] })
-    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < LONGEST_DAYS * DAY_MS, {
-      error: 'too-far',
-      path: ['to'],
-    }),
+  body: ofAYear(z.strictObject({ commandId, from: day, to: day })),
   answer: z.instanceof(Uint8Array),
   type: 'application/zip',
 });

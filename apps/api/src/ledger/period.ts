@@ -1,7 +1,20 @@
+import { addDays, tokyoTime } from '@azukari/domain';
+import type { CalendarDay, Instant } from '@azukari/domain';
 import { by } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { TIME_MARK, WENT_BACK } from './leaf-indexes.ts';
 import type { Head } from './ledger.ts';
+
+/** Days are the first and the last day of a period. */
+export interface Days {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+}
+
+/** boundsOf are the moments in which a period begins, and in which it is over. */
+export function boundsOf({ from, to }: Days): { readonly from: Instant; readonly to: Instant } {
+  return { from: tokyoTime(from, '00:00'), to: tokyoTime(addDays(to, 1), '00:00') };
+}
 
 /**
  * numbersWithin is a period of recording as a range of numbers: no entry of the period lies outside of `first <= seq < end`, but

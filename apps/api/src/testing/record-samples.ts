@@ -48,6 +48,13 @@ export const RECORD_SAMPLES = {
   readViewExceptions: (_, today) => ({ at: { quarterOn: lastQuarter(today) } }),
   reviewViews: (_, today) => ({ body: { quarterOn: lastQuarter(today), judged: [] } }),
 
+  // pictures
+  readItemPicture: ({ itemId }, today) => ({ at: { id: itemId, from: today, to: today } }),
+  readDayPicture: (_, today) => ({ at: { on: today } }),
+  readWeekPicture: (_, today) => ({ at: { from: addDays(today, -27), to: today } }),
+  readLatePicture: (_, today) => ({ at: { from: today, to: today } }),
+  readCountPicture: (_, today) => ({ at: { from: addMonths(today, -6), to: today } }),
+
   // the record
   listEntries: ({ itemId, residentId }) => ({ at: { itemId, residentId, from: hoursAgo(5) } }),
   readAnchors: none,
