@@ -9,16 +9,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  accessSync,
   chmodSync,
   chownSync,
-  constants,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   rmSync,
-  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -27,23 +24,21 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
+import { memoryFolder } from './memory.mjs';
 
 const SUPERUSER = 'azukari_root';
 const OWNER = 'azukari_owner';
 const APPLICATION = 'azukari_app';
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 15_000;
-const MEMORY = '/dev/shm';
-/** A container often has 64 MB of it; a whole run of the suites takes some hundreds. */
-const MEMORY_NEEDED = 1024 ** 3;
 const REMOVED = { recursive: true, force: true, maxRetries: 5 };
 
 /** startPostgres starts a server with an owner role and an application role, and one empty database of the owner's. */
 export async function startPostgres({ log = () => {} } = {}) {
   const user = serverUser();
   const temp = reachableTemp(user);
-  // The programs never lie in memory: it may be mounted so that nothing runs from there.
-  const [home, holder] = [temp, hasRoom(MEMORY) ? MEMORY : temp].map((place) => {
+  const memory = [memoryFolder()].find((place) => place && everybodyMayEnter(place));
+  const [home, holder] = [temp, memory ?? temp].map((place) => {
     const folder = mkdtempSync(join(place, 'azukari-postgres-'));
     chmodSync(folder, 0o755);
     return folder;
@@ -235,19 +230,9 @@ function nativeFolder() {
 }
 
 function reachableTemp(user) {
-  const places = user.uid === undefined ? [tmpdir()] : [tmpdir(), '/tmp', '/var/tmp'];
-  const place = places.find((path) => existsSync(path) && everybodyMayEnter(path));
-  return place ?? tmpdir();
-}
-
-function hasRoom(folder) {
-  try {
-    accessSync(folder, constants.W_OK);
-    const { bavail, bsize } = statfsSync(folder);
-    return everybodyMayEnter(folder) && bavail * bsize >= MEMORY_NEEDED;
-  } catch {
-    return false;
-  }
+  // The programs may have to be copied, and memory may be mounted so that nothing runs from there.
+  const places = [tmpdir(), '/tmp', '/var/tmp'].filter((path) => existsSync(path) && path !== memoryFolder());
+  return places.find((path) => user.uid === undefined || everybodyMayEnter(path)) ?? tmpdir();
 }
 
 function everybodyMayEnter(path) {

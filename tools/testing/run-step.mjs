@@ -18,7 +18,7 @@ export async function runStep(step, folder, countsOf) {
     if (step.needs && !existsSync(join(ROOT, step.needs))) {
       return answer({ passed: 0, failed: 1, skipped: 0, why: `there is no ${step.needs}` });
     }
-    const env = { ...environment(json), ...step.env, ...(await step.prepare?.()) };
+    const env = { ...environment(folder, json), ...step.env, ...(await step.prepare?.()) };
     let code = 0;
     for (const command of step.commands) {
       const full = step.kind === 'jest' ? [...command, '--json', `--outputFile=${json}`] : command;
@@ -66,11 +66,13 @@ function end(pid) {
   }
 }
 
-function environment(json) {
+function environment(folder, json) {
   return {
     ...process.env,
     PATH: [join(ROOT, 'node_modules/node/bin'), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    // Servers and print workers are started by the hundred: each program is compiled once for the whole run.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NO_COLOR: '1',
