@@ -18,6 +18,7 @@ export interface Sighting {
 
 /** Comparison is what was expected and seen, in numbers, and each difference. */
 export interface Comparison {
+  /** Of what the record allows for each place and kind the number nearest to what was seen: seen = expected + surplus − short. */
   readonly expected: number;
   readonly seen: number;
   readonly differences: readonly Difference[];
@@ -48,19 +49,18 @@ export function compareCount(
   const { certain, possible } = expectation(before, now);
   const places = new Map([...before, ...seen].map(({ storage, kind }) => [key({ storage, kind }), { storage, kind }]));
   const differences: Difference[] = [];
+  let expected = 0;
   for (const [name, { storage, kind }] of places) {
     const quantity = seen.find((sighting) => key(sighting) === name)?.quantity ?? 0;
     const least = certain.get(name)?.length ?? 0;
     const most = least + (possible.get(name)?.length ?? 0);
-    const side = quantity < least ? 'short' : 'surplus';
-    for (let left = Math.max(least - quantity, quantity - most); left > 0; left -= 1)
+    const nearest = Math.min(Math.max(quantity, least), most);
+    const side = quantity < nearest ? 'short' : 'surplus';
+    expected += nearest;
+    for (let left = Math.abs(quantity - nearest); left > 0; left -= 1)
       differences.push({ n: differences.length + 1, side, storage, kind, settledAs: null });
   }
-  return {
-    expected: [...certain.values()].flat().length,
-    seen: seen.reduce((sum, { quantity }) => sum + quantity, 0),
-    differences,
-  };
+  return { expected, seen: seen.reduce((sum, { quantity }) => sum + quantity, 0), differences };
 }
 
 type ByPlace = ReadonlyMap<string, readonly Lying[]>;
