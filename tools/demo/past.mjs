@@ -169,6 +169,14 @@ export function outings({ people, random, now, actors, cast }) {
   return steps;
 }
 
+/** Where one goes for that; inside the house, nowhere. */
+function destinationFor(purpose, random) {
+  if (purpose === 'in-house') return null;
+  if (purpose === 'municipal-office') return '市役所 介護保険課';
+  if (purpose === 'pharmacy') return 'つばさ薬局';
+  return random.pick(CLINICS);
+}
+
 function visit({ person, out, back, random, actors }) {
   const by = random.pick(actors);
   const items = random.some(person.items, 1 + random.below(Math.min(2, person.items.length)));
@@ -188,7 +196,7 @@ function visit({ person, out, back, random, actors }) {
   const body = {
     itemIds,
     purpose,
-    destination: purpose === 'in-house' ? null : random.pick(CLINICS),
+    destination: destinationFor(purpose, random),
     holder: { kind: 'staff', staffId: by.id },
     dueBackAt: iso(back + (30 + random.below(60)) * MINUTE),
   };
@@ -205,7 +213,7 @@ function lateEntry({ itemIds, purpose, out, back, by, random }) {
   return {
     itemIds,
     purpose,
-    destination: random.pick(CLINICS),
+    destination: destinationFor(purpose, random),
     holder: { kind: 'staff', staffId: by.id },
     outAt: iso(out),
     backAt: iso(back - 10 * MINUTE),
