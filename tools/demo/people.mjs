@@ -104,11 +104,4 @@ export function residents(count, random) {
   return people;
 }
 
-export const CLINICS = [
-  'さくら内科',
-  'みなと整形外科',
-  'もみじ眼科',
-  'あおば歯科',
-  '市立中央病院',
-  'ひまわり皮膚科',
-];
+export const CLINICS = ['さくら内科', 'みなと整形外科', 'もみじ眼科', 'あおば歯科', '市立中央病院', 'ひまわり皮膚科'];
