@@ -12,6 +12,9 @@ import { endpoint } from './endpoint.ts';
 import { clock, commandId, instant, instantIn, uuid } from './fields.ts';
 import { receipt } from './receipt.ts';
 
+/** So many things are seen in one drawer at most, pouches and all. */
+const MOST_SEEN = 2_000;
+
 const person = z.object({ id: uuid, name: z.string() });
 
 /** drawer is a drawer, or a locker without one, by its labels from the locker down; without id it is what has no recorded place. */
@@ -135,7 +138,9 @@ export const enterCount = endpoint({
           quantity: z.int().min(1).max(999).default(1),
         }),
       )
-      .max(2000),
+      .max(MOST_SEEN)
+      // What a slip of the finger says is more than all drawers hold would be as many differences to answer.
+      .refine((seen) => seen.reduce((sum, { quantity }) => sum + quantity, 0) <= MOST_SEEN, { error: 'too-big' }),
   }),
   answer,
 });

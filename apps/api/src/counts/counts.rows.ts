@@ -1,2 +1,2 @@
-// What a report reads of counts.
-export { differencesOf, readCountRows } from './count-rows.ts';
+// What a report reads of counts, and who takes a drawer out of use.
+export { differencesOf, openCount, readCountRows } from './count-rows.ts';

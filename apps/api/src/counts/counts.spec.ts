@@ -8,17 +8,20 @@ import {
   enterCount,
   handOver,
   listEntries,
+  listStorages,
+  moveItems,
   readBoard,
   readCount,
   readCounts,
   readItem,
+  retireStorage,
   setCountPolicy,
   settleDifference,
   startCount,
   takeOverCount,
 } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
-import { addDays, dayInTokyo, instantAt, millisecondsOf, tokyoTime } from '@azukari/domain';
+import { addDays, COUNTED_KINDS, dayInTokyo, instantAt, millisecondsOf, tokyoTime } from '@azukari/domain';
 import type { Instant, ItemKind } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
@@ -207,6 +210,36 @@ describe('a count in which something differs', () => {
     await tell(id, [saw(2)]);
     expect((await settled(id, { ...answer, difference: 9 })).refusal?.kind).toBe('not-found');
     expect((await settled(id, answer)).status).toBe(200);
+  });
+});
+
+describe('a drawer in which somebody counts', () => {
+  it('is not taken out of use before its differences are answered, nor is its locker', async () => {
+    const { id: itemId } = await anItem(0);
+    const id = await begin(colleague);
+    await tell(id, [], colleague);
+    const places = (await house.manager.ok(listStorages)).storages;
+    const other = await house.manager.ok(addStorage, { parentId: null, kind: 'locker', label: '別の金庫' });
+    await house.manager.ok(moveItems, { itemIds: [itemId], storageId: other.storages[0]?.id ?? '' });
+    for (const { id: place, version } of places.filter(({ kind }) => kind !== 'pouch'))
+      expect(await house.manager.send(retireStorage, { version }, { id: place })).toMatchObject({
+        status: 409,
+        refusal: { kind: 'count-open', countId: id, name: '鈴木 一郎' },
+      });
+    await colleague.ok(settleDifference, { difference: 1, as: 'searching', itemId }, { id });
+    await colleague.ok(closeCount, {}, { id });
+    const { version = 0 } = places.find((place) => place.id === lockerId) ?? {};
+    expect((await house.manager.send(retireStorage, { version }, { id: lockerId })).status).toBe(200);
+  });
+
+  it('holds no more than anybody can have seen', async () => {
+    const id = await begin();
+    const seen = COUNTED_KINDS.slice(0, 3).map((kind) => ({ ...saw(0, kind), quantity: 999 }));
+    expect(await house.manager.send(enterCount, { seen }, { id })).toMatchObject({
+      status: 400,
+      issues: [{ path: 'seen', code: 'too-big' }],
+    });
+    expect((await house.manager.ok(readCount, undefined, { id })).stage).toBe('counting');
   });
 });
 

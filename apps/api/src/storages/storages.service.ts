@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
+import { openCount } from '../counts/counts.rows.ts';
 import { Database } from '../database/database.ts';
 import type { Reads } from '../database/database.ts';
 import { ownRow } from '../database/own-row.ts';
@@ -96,7 +97,7 @@ export class StoragesService {
     );
   }
 
-  /** retire takes a place and all that is inside it out of use; refused while items are there or belong there. */
+  /** retire takes a place and all that is inside it out of use; refused while items are there or belong there, or somebody counts there. */
   retire(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.retireStorage>): Promise<Answer> {
     return this.commands.once(
       { by, route: 'retireStorage', body: withId(id, body) },
@@ -106,6 +107,7 @@ export class StoragesService {
         const inside = within(await read(tx, by.facilityId), id);
         const items = inside.reduce((sum, place) => sum + place.items, 0);
         if (items > 0) throw new Refused({ kind: 'storage-in-use', storageId: id, items });
+        for (const place of inside) await refuseCounted(tx, by.facilityId, place.id);
         const retiring = inside.filter(({ retired }) => !retired);
         for (const place of retiring)
           await tx.rows.update(StorageRow, { id: place.id }, { retired: 1, version: place.version + 1 });
@@ -121,6 +123,14 @@ export class StoragesService {
       (tx, _, subject) => readOne(tx, by, subject),
     );
   }
+}
+
+/** A count of a place that nobody shows any more would never be ended, nor its differences answered. */
+async function refuseCounted({ sql }: Tx, facilityId: Uuid, drawer: Uuid): Promise<void> {
+  const open = await openCount(sql, facilityId, drawer);
+  if (open === null) return;
+  const { id: countId, ownerId: staffId, ownerName: name, startedAt: since } = open;
+  throw new Refused({ kind: 'count-open', countId, staffId, name, since });
 }
 
 async function refuseParent(
