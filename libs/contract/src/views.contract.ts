@@ -52,9 +52,12 @@ export const readViewExceptions = endpoint({
       z.object({
         exception: z.enum(VIEW_EXCEPTIONS),
         total: z.int(),
+        /** Cases of whoever signed the review; before it is signed, of who asks. Nobody is a judge of her own, and it is said. */
+        own: z.int(),
         cases: z.array(
           z.object({
             staff: person,
+            own: z.boolean(),
             /** A night is named by its evening. */
             on: day,
             from: instant,

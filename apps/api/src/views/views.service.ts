@@ -48,8 +48,10 @@ export class ViewsService {
     return { quarters };
   }
 
-  async exceptions({ facilityId }: SignedIn, quarterOn: CalendarDay): Promise<Exceptions> {
+  async exceptions({ facilityId, staffId: reader }: SignedIn, quarterOn: CalendarDay): Promise<Exceptions> {
     const { sql } = this.database.reads;
+    const signed = (await readReviews(sql, facilityId)).find(({ quarter }) => quarter === quarterOn);
+    const signer = signed?.by.id ?? reader;
     const { views, cases } = await findExceptions(sql, facilityId, quarterOn);
     const staff = await namesOf(sql, 'staff', facilityId);
     const residents = await namesOf(sql, 'resident', facilityId);
@@ -59,13 +61,15 @@ export class ViewsService {
       people: new Set(views.map(({ staffId }) => staffId)).size,
       residents: new Set(views.map(({ residentId }) => residentId)).size,
       exceptions: VIEW_EXCEPTIONS.flatMap((exception) => {
-        const own = cases.filter((one) => one.exception === exception);
-        const shown = own.slice(0, MOST_CASES).map(({ staffId, residentIds, screens, on, from, to, views: count }) => ({
+        const of = cases.filter((one) => one.exception === exception);
+        const mine = of.filter(({ staffId }) => staffId === signer).length;
+        const shown = of.slice(0, MOST_CASES).map(({ staffId, residentIds, screens, on, from, to, views: count }) => ({
           staff: named(staff, staffId),
+          own: staffId === signer,
           ...{ on, from, to, views: count, screens: [...screens] },
           residents: residentIds.map((id) => named(residents, id)),
         }));
-        return own.length === 0 ? [] : [{ exception, total: own.length, cases: shown }];
+        return of.length === 0 ? [] : [{ exception, total: of.length, own: mine, cases: shown }];
       }),
     };
   }

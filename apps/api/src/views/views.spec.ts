@@ -109,9 +109,14 @@ describe('what stands out', () => {
     await look(deputy);
     await look(auditor);
     expect((await found()).exceptions).toMatchObject([
-      { exception: 'not-appointed', cases: [{ staff: { name: '副施設長' } }] },
+      { exception: 'not-appointed', own: 0, cases: [{ staff: { name: '副施設長' }, own: false }] },
       { exception: 'auditor', cases: [{ staff: { name: '本部 監査' } }] },
     ]);
+    expect((await found(deputy)).exceptions[0]).toMatchObject({ own: 1, cases: [{ own: true }] });
+    // Whoever looks at it later sees that the judge was the judged.
+    over();
+    expect((await sign([judge('not-appointed', 1), judge('auditor', 1)], deputy)).status).toBe(201);
+    expect((await found(auditor)).exceptions).toMatchObject([{ own: 1 }, { own: 0, cases: [{ own: false }] }]);
   });
 
   it('is of this quarter and this house alone', async () => {

@@ -21,8 +21,8 @@ const FEW = 5;
       @for (one of of().cases; track one.staff.id + one.on) {
         <li>
           <strong>{{ speech.say('words.staffHolder', { name: one.staff.name }) }}</strong>
-          @if (one.staff.id === me()) {
-            <span class="own">{{ speech.say('viewing.review.own') }}</span>
+          @if (one.own) {
+            <span class="own">{{ speech.say('viewing.review.' + (one.staff.id === me() ? 'own' : 'signers')) }}</span>
           }
           <span>{{ one.on | azDay }}</span>
           <span>{{ times(one) }}</span>

@@ -11,19 +11,31 @@ const FOUND: AnswerOf<typeof readViewExceptions> = {
   ...{ views: 1_204, people: 9, residents: 60 },
   exceptions: [
     {
-      ...{ exception: 'at-night', total: 120 },
+      ...{ exception: 'at-night', total: 120, own: 0 },
       cases: [
         {
-          ...{ staff: ANN, on: '2026-08-10', from: '2026-08-10T14:00:00.000Z', to: '2026-08-10T16:30:00.000Z' },
+          ...{
+            staff: ANN,
+            own: false,
+            on: '2026-08-10',
+            from: '2026-08-10T14:00:00.000Z',
+            to: '2026-08-10T16:30:00.000Z',
+          },
           ...{ views: 3, screens: ['profile', 'form'], residents: [HANA] },
         },
       ],
     },
     {
-      ...{ exception: 'not-appointed', total: 1 },
+      ...{ exception: 'not-appointed', total: 1, own: 1 },
       cases: [
         {
-          ...{ staff: ME, on: '2026-08-11', from: '2026-08-11T01:00:00.000Z', to: '2026-08-11T01:00:00.000Z' },
+          ...{
+            staff: ME,
+            own: true,
+            on: '2026-08-11',
+            from: '2026-08-11T01:00:00.000Z',
+            to: '2026-08-11T01:00:00.000Z',
+          },
           ...{ views: 1, screens: ['contacts'], residents: [HANA] },
         },
       ],
@@ -68,6 +80,7 @@ it('tells who looked, when, how often, on which screens and at whom, and which v
   expect(night).not.toContain('ご自分');
   expect(own).toContain('ご自分の閲覧です');
   expect(text()).toContain('120件のうち、はじめの1件です');
+  expect(text()).toContain('このうち1件は、ご自分の閲覧です');
   expect(screen.querySelector('az-case-list a')?.getAttribute('href')).toBe(`/views?staff=${ANN.id}&day=2026-08-10`);
 });
 

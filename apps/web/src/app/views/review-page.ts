@@ -56,6 +56,10 @@ export class ReviewPage {
       : null,
   );
   protected readonly maySign = computed(() => this.session.may('review-views') && this.known()?.review === null);
+  /** own are the cases of who signs. */
+  protected readonly own = computed(() =>
+    this.found.hasValue() ? this.found.value().exceptions.reduce((sum, { own }) => sum + own, 0) : 0,
+  );
   private readonly drafts = signal<ReadonlyMap<ViewException, Draft>>(new Map());
   protected readonly signing = commandOf(reviewViews, ({ receipt }) => {
     this.receipts.show('recorded', receipt);
