@@ -135,6 +135,14 @@ describe('the file on the second disk', () => {
     expect([await health(), await outside()]).toEqual([[200, 'ok'], null]);
   });
 
+  test('that somebody emptied is not taken for a new one', async () => {
+    await restarted(() => writeFileSync(file, ''));
+    expect([await health(), await outside()]).toEqual([[200, 'warn'], 'file-failing']);
+    await hold();
+    await manager.ok(readCheckpoint);
+    expect(lines()).toEqual([]);
+  });
+
   test('that comes back as another one stops the signature', async () => {
     const line = await foreign(3);
     await restarted(() => renameSync(file, `${file}-gone`));

@@ -97,6 +97,8 @@ export class AnchorFile {
       return null;
     });
     if (there?.isFile() === true) {
+      // A file that was begun has a line at least: whoever emptied it took away what it kept.
+      if (there.size === 0 && (await this.wasBegun(path))) throw new Error(`${path} was emptied`);
       const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
       for await (const line of lines) {
         const anchor = anchorIn(line);
