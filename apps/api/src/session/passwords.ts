@@ -5,8 +5,10 @@ import { COMMON_PASSWORDS } from './common-passwords.ts';
 import { Turns } from './turns.ts';
 import type { Whose } from './turns.ts';
 
-/** Argon2id as OWASP asks for at least: 19 MiB, two passes. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** COST of a hash is Argon2id as OWASP asks for at least: 19 MiB, two passes. */
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** hashing is what new hashes cost; the server never changes it, suites that ask something else make it cheap. */
+export const hashing = { cost: COST };
 const SHORTEST = 8;
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -17,12 +19,12 @@ let nobody: Promise<string> | undefined;
 
 /** hashPassword makes an argon2id hash for somebody who is signed in, or who sets the server up. */
 export function hashPassword(password: string): Promise<string> {
-  return HASHING.take('known', () => hash(password, COST));
+  return HASHING.take('known', () => hash(password, hashing.cost));
 }
 
 /** passwordFits compares; without a hash it takes as long, so that nobody learns which names exist. */
 export async function passwordFits(hashed: string | null, password: string, whose: Whose = 'known'): Promise<boolean> {
-  nobody ??= hash(randomBytes(16).toString('hex'), COST);
+  nobody ??= hash(randomBytes(16).toString('hex'), hashing.cost);
   const against = hashed ?? (await nobody);
   const fits = await HASHING.take(whose, () => verify(against, password));
   return fits && hashed !== null;

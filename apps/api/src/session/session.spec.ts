@@ -2,7 +2,7 @@ import { changePassword, checkIn, readBoard, signIn, signOut, whoAmI } from '@az
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { PASSWORD, Person } from '../testing/person.ts';
-import { hashPassword, passwordFits, refusePassword } from './passwords.ts';
+import { COST, hashPassword, hashing, passwordFits, refusePassword } from './passwords.ts';
 
 const MINUTE = 60_000;
 
@@ -10,6 +10,7 @@ let house: House;
 let skewMs = 0;
 
 beforeAll(async () => {
+  hashing.cost = COST;
   house = await openHouse();
   // The one clock of sessions and throttles, moved as if time had gone by.
   house.clock.elapsedMs = () => Date.now() + skewMs;

@@ -7,11 +7,15 @@ import { createApp } from '../app.ts';
 import { Clock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { Database } from '../database/database.ts';
+import { hashing } from '../session/passwords.ts';
 import { SetUp } from '../set-up/set-up.service.ts';
 import { migratedDatabase } from './databases.ts';
 import { makersFor } from './makers.ts';
 import type { Makers } from './makers.ts';
 import { PASSWORD, Person } from './person.ts';
+
+// People sign in by the thousand here, and only the suite of sessions asks how hard their passwords are to guess.
+hashing.cost = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** Home is one of the two facilities of a house, and its makers. */
 export interface Home extends Makers {
