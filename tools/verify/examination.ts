@@ -3,10 +3,7 @@ import {
   appendAll,
   checkpointBody,
   equalBytes,
-  leafHash,
-  opens,
   parseCheckpointBody,
-  parseLeaf,
   parseNote,
   parseVerifierKey,
   Replay,
@@ -21,12 +18,12 @@ import type {
   LeafFlaw,
   LogName,
   Note,
-  PackedFields,
   PrivateField,
   Sha256,
   VerifierKey,
 } from '@azukari/domain';
-import type { Line } from './lines.ts';
+import type { EntrySeen } from './in-turn.ts';
+import type { FieldsSeen } from './inspection.ts';
 import type { SignatureMet } from './signatures.ts';
 
 /**
@@ -95,8 +92,8 @@ const BATCH = 512;
 const NONE: readonly SignatureMet[] = [];
 
 /**
- * Examination reads a log from its first entry to its last, as somebody who believes nothing but the anchor in her own hand. Hashes
- * are worked out here; signatures are handed to the caller in `due`, since some platforms verify only asynchronously.
+ * Examination reads a log from its first entry to its last, as somebody who believes nothing but the anchor in her own hand. What
+ * an entry shows alone was inspected before; signatures are handed to the caller in `due`, since some platforms verify only asynchronously.
  */
 export class Examination {
   readonly #of: Examinee;
@@ -154,15 +151,13 @@ export class Examination {
   }
 
   /** next takes the following entry and what the pack has of its private fields; a finding ends the examination. */
-  next({ text, bytes }: Line, fields: PackedFields | null): Finding | null {
+  next(entry: EntrySeen, fields: FieldsSeen | null): Finding | null {
     const seq = this.#frontier.size + this.#hashes.length;
     if (seq >= this.size) return broken(seq, 'end:more');
-    const parsed = parseLeaf(text);
-    if (parsed.kind === 'malformed') return broken(seq, `entry:${parsed.at}`);
-    this.#hashes.push(leafHash(bytes, this.#sha256));
-    if (parsed.kind === 'unknown') return { verdict: 'cannot-judge', seq, because: 'unknown-entry' };
-    const { leaf } = parsed;
-    const at = this.#judge(leaf, fields);
+    if (entry.kind === 'malformed') return broken(seq, `entry:${entry.at}`);
+    if (entry.kind === 'unknown') return { verdict: 'cannot-judge', seq, because: 'unknown-entry' };
+    this.#hashes.push(entry.hash);
+    const at = this.#judge(entry.leaf, fields);
     if (at !== null) return broken(seq, at);
     const everyState = this.#of.everyState === true && this.#anchored === null;
     if (
@@ -207,7 +202,7 @@ export class Examination {
     };
   }
 
-  #judge(leaf: Leaf, fields: PackedFields | null): Break | null {
+  #judge(leaf: Leaf, fields: FieldsSeen | null): Break | null {
     const order = this.#sequence.next(leaf);
     if (order !== null) return `order:${order}`;
     if (leaf.type === 'log.opened' || leaf.type === 'key.rotated') {
@@ -222,14 +217,14 @@ export class Examination {
     return custody === null ? null : `custody:${custody}`;
   }
 
-  #open({ seq, private: sealed }: Leaf, fields: PackedFields | null): Break | null {
+  #open({ seq, private: sealed }: Leaf, fields: FieldsSeen | null): Break | null {
     if ((sealed === null) !== (fields === null)) return fields === null ? 'private:missing' : 'private:digests';
     if (fields === null) return null;
     if (fields.seq !== seq) return 'private:line';
-    const opened = opens({ private: sealed, digests: fields.digests, openings: fields.openings }, this.#sha256);
-    if (!opened.ok) return `private:${opened.at}`;
-    this.#fieldsOpen += opened.open.length;
-    if (opened.erased.length > 0) this.#erased.set(seq, new Set(opened.erased));
+    if (fields.commitment !== sealed) return 'private:digests';
+    if (fields.flaw !== null) return `private:${fields.flaw}`;
+    this.#fieldsOpen += fields.open;
+    if (fields.erased.length > 0) this.#erased.set(seq, new Set(fields.erased));
     return null;
   }
 

@@ -13,82 +13,106 @@ export interface Line {
 
 const LF = 0x0a;
 const NOTHING = new Uint8Array();
+// The marks of byte order and of broken bytes are no part of any line.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Lines reads a stream of UTF-8 line by line, without ever holding more than a chunk; every line ends in LF, the last one too. */
-export class Lines {
+/** textsIn are the lines of a block without their LFs; null when they are not UTF-8. */
+export function textsIn(block: Uint8Array): readonly string[] | null {
+  try {
+    // No character of UTF-8 has the byte of an LF within it: whole lines are whole characters.
+    return decoder.decode(block.subarray(0, -1)).split('\n');
+  } catch {
+    return null;
+  }
+}
+
+/** linesIn are the lines of a block with their bytes; null when they are not UTF-8. */
+export function linesIn(block: Uint8Array): readonly Line[] | null {
+  let begins = 0;
+  const texts = textsIn(block);
+  return (
+    texts &&
+    texts.map((text) => {
+      const bytes = block.subarray(begins, block.indexOf(LF, begins));
+      begins += bytes.length + 1;
+      return { text, bytes };
+    })
+  );
+}
+
+/** Blocks reads a stream some whole lines at a time; every line ends in LF, the last one too. */
+export class Blocks {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-  // The marks of byte order and of broken bytes are no part of any line.
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  #texts: string[] = [];
-  #at = 0;
-  /** The bytes of the lines at hand, and where the next of them begins. */
-  #bytes: Uint8Array = NOTHING;
-  #begins = 0;
+  readonly #least: number;
   #rest: Uint8Array = NOTHING;
 
-  constructor(stream: ReadableStream<Uint8Array>) {
+  /** No block but the last has less than `least` bytes, or much more. */
+  constructor(stream: ReadableStream<Uint8Array>, least = 0) {
     this.#reader = stream.getReader();
+    this.#least = least;
   }
 
-  /** take is the next line that is here already; undefined asks for `next`. */
-  take(): Line | undefined {
-    const text = this.#texts[this.#at];
-    if (text === undefined) return undefined;
-    this.#at++;
-    const end = this.#bytes.indexOf(LF, this.#begins);
-    const bytes = this.#bytes.subarray(this.#begins, end);
-    this.#begins = end + 1;
-    return { text, bytes };
-  }
-
-  /** next is the next line, waited for; null after the last. */
-  async next(): Promise<Line | null> {
-    for (;;) {
-      const line = this.take();
-      if (line !== undefined) return line;
-      if (!(await this.#fill())) return null;
+  /** next is the next block, waited for; null after the last. */
+  async next(): Promise<Uint8Array | null> {
+    const parts = [this.#rest];
+    let size = this.#rest.length;
+    let end = 0;
+    while (end === 0 || size < this.#least) {
+      const { done, value } = await this.#reader.read();
+      if (done) break;
+      const newest = value.lastIndexOf(LF) + 1;
+      if (newest > 0) end = size + newest;
+      parts.push(value);
+      size += value.length;
+      if (size - end > LONGEST_LINE) throw new BadLines('line');
     }
+    const bytes = joined(parts, size);
+    if (end === 0 && size > 0) throw new BadLines('line');
+    this.#rest = bytes.subarray(end);
+    return end === 0 ? null : bytes.subarray(0, end);
   }
 
   /** stop lets the stream go. */
   async stop(): Promise<void> {
     await this.#reader.cancel().catch(() => undefined);
   }
+}
 
-  async #fill(): Promise<boolean> {
-    for (;;) {
-      const { done, value } = await this.#reader.read();
-      if (done) {
-        if (this.#rest.length > 0) throw new BadLines('line');
-        return false;
-      }
-      const bytes = joined(this.#rest, value);
-      const end = bytes.lastIndexOf(LF) + 1;
-      this.#rest = bytes.subarray(end);
-      if (this.#rest.length > LONGEST_LINE) throw new BadLines('line');
-      if (end === 0) continue;
-      this.#bytes = bytes;
-      this.#begins = 0;
-      // No character of UTF-8 has the byte of an LF within it: whole lines are whole characters.
-      this.#texts = this.#decode(bytes.subarray(0, end - 1)).split('\n');
-      this.#at = 0;
-      return true;
-    }
+/** Lines reads a stream of UTF-8 line by line. */
+export class Lines {
+  readonly #blocks: Blocks;
+  #texts: readonly string[] = [];
+  #at = 0;
+
+  constructor(stream: ReadableStream<Uint8Array>) {
+    this.#blocks = new Blocks(stream);
   }
 
-  #decode(bytes: Uint8Array): string {
-    try {
-      return this.#decoder.decode(bytes);
-    } catch {
-      throw new BadLines('utf-8');
+  /** next is the next line, waited for; null after the last. */
+  async next(): Promise<string | null> {
+    if (this.#at === this.#texts.length) {
+      const block = await this.#blocks.next();
+      if (block === null) return null;
+      const texts = textsIn(block);
+      if (texts === null) throw new BadLines('utf-8');
+      this.#texts = texts;
+      this.#at = 0;
     }
+    return this.#texts[this.#at++] ?? null;
+  }
+
+  /** stop lets the stream go. */
+  async stop(): Promise<void> {
+    await this.#blocks.stop();
   }
 }
 
-function joined(rest: Uint8Array, more: Uint8Array): Uint8Array {
-  if (rest.length === 0) return more;
-  const bytes = new Uint8Array(rest.length + more.length);
-  bytes.set(rest);
-  bytes.set(more, rest.length);
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  for (const part of parts) {
+    bytes.set(part, end);
+    end += part.length;
+  }
   return bytes;
 }

@@ -4,19 +4,7 @@ import type { Entry, FileEntry } from '@zip.js/zip.js';
 import type { Finding } from './examination.ts';
 import { BadLines } from './lines.ts';
 import type { Means } from './means.ts';
-
-/** PackFlaw is thrown for a file that is no pack, and for a pack whose files are not what they have to be. */
-export class PackFlaw extends Error {
-  readonly finding: Finding;
-
-  constructor(at: string, verdict: 'broken' | 'unknown' = 'broken') {
-    super(at);
-    this.finding =
-      verdict === 'broken'
-        ? { verdict, seq: null, at: `pack:${at}` }
-        : { verdict: 'cannot-judge', seq: null, because: 'unknown-pack' };
-  }
-}
+import { PackFlaw } from './pack-flaw.ts';
 
 // Entries, fields and checkpoints are read side by side, each a stream that waits for the others.
 configure({ maxWorkers: 8 });

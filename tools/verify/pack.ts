@@ -7,7 +7,6 @@ import {
   parseLeaf,
   parseManifest,
   parseNote,
-  parsePackedFields,
   parseReceiptExtra,
   parseStrict,
   parseTlogProof,
@@ -15,12 +14,16 @@ import {
   utf8,
   verifyInclusion,
 } from '@azukari/domain';
-import type { Frontier, Leaf, LogName, PackedFields, PackedLog, Sha256, VerifierKey } from '@azukari/domain';
+import type { Frontier, Leaf, LogName, PackedLog, Sha256, VerifierKey } from '@azukari/domain';
 import { Examination } from './examination.ts';
 import type { Anchor, Examined, Examinee, Finding } from './examination.ts';
-import { BadLines, Lines } from './lines.ts';
+import { Hands } from './hands.ts';
+import { EntriesInTurn, FieldsInTurn } from './in-turn.ts';
+import { BadLines, Blocks, Lines } from './lines.ts';
 import type { Means } from './means.ts';
-import { PackFiles, PackFlaw } from './pack-files.ts';
+import { PackFiles } from './pack-files.ts';
+import { PackFlaw } from './pack-flaw.ts';
+import { Reading } from './reading.ts';
 import { Signatures } from './signatures.ts';
 
 /** LogReport is what came of one log of a pack. */
@@ -39,10 +42,11 @@ export interface Report {
 
 /** examinePack reads a whole pack and believes nothing in it but what its own entries, hashes and signatures show. */
 export async function examinePack(blob: Blob, anchor: Anchor | null, means: Means): Promise<Report> {
+  const hands = new Hands(means.helpers?.(blob.size) ?? [], means);
   let files: PackFiles | null = null;
   try {
     files = await PackFiles.open(blob, means);
-    const logs = await examineLogs(files, anchor, means);
+    const logs = await examineLogs(files, anchor, { ...means, hands });
     // Which entry was altered matters more than that its file is another: both are told.
     const pack = await files.checkSums();
     return { verdict: worst([...logs.map(({ outcome }) => outcome), ...(pack ? [pack] : [])]), logs, pack };
@@ -53,10 +57,15 @@ export async function examinePack(blob: Blob, anchor: Anchor | null, means: Mean
     return { verdict: finding.verdict, logs: [], pack: finding };
   } finally {
     await files?.close();
+    hands.stop();
   }
 }
 
-async function examineLogs(files: PackFiles, anchor: Anchor | null, means: Means): Promise<readonly LogReport[]> {
+interface MeansAtHand extends Means {
+  readonly hands: Hands;
+}
+
+async function examineLogs(files: PackFiles, anchor: Anchor | null, means: MeansAtHand): Promise<readonly LogReport[]> {
   const manifest = parseManifest(await files.text('pack.json'));
   if (manifest === null) throw new PackFlaw('pack.json');
   if (manifest === 'unknown') throw new PackFlaw('pack.json', 'unknown');
@@ -81,7 +90,7 @@ async function examineLog(
   files: PackFiles,
   packed: PackedLog,
   anchor: Anchor | null,
-  means: Means,
+  means: MeansAtHand,
 ): Promise<Finding | Examined> {
   const outcome = await readLog(files, packed, { anchor, everyState: false }, means);
   const notAmongCheckpoints = outcome.verdict === 'broken' && outcome.at === 'anchor:code';
@@ -93,7 +102,7 @@ async function readLog(
   files: PackFiles,
   { folder, log, from }: PackedLog,
   sought: Pick<Examinee, 'anchor' | 'everyState'>,
-  means: Means,
+  means: MeansAtHand,
 ): Promise<Finding | Examined> {
   const at = (file: keyof typeof PACK_FILES): string => `${folder}/${PACK_FILES[file]}`;
   const before = files.has(at('before')) ? parseBefore(await files.text(at('before'))) : EMPTY_FRONTIER;
@@ -103,17 +112,13 @@ async function readLog(
   // The log's name is compared with that in every entry and checkpoint.
   const examination = new Examination({ log: log as LogName, before, keys, end, ...sought }, means.sha256);
   if (examination.refused !== null) return examination.refused;
-  const [leaves, fields, checkpoints] = (['leaves', 'private', 'checkpoints'] as const).map(
-    (file) => new Lines(files.content(at(file))),
-  ) as [Lines, Lines, Lines];
+  const blocks = (file: 'leaves' | 'private'): Blocks => new Blocks(files.content(at(file)), A_BLOCK);
+  const leaves = new Reading(blocks('leaves'), (block) => means.hands.leaves(block));
+  const fields = new Reading(blocks('private'), (block) => means.hands.fields(block));
+  const checkpoints = new Lines(files.content(at('checkpoints')));
   try {
-    const finding = await readEntries(
-      examination,
-      { leaves, fields: new FieldsInTurn(fields), checkpoints },
-      before,
-      means,
-    );
-    return finding ?? examination.end();
+    const lines = { leaves: new EntriesInTurn(leaves), fields: new FieldsInTurn(fields), checkpoints };
+    return (await readEntries(examination, lines, before, means)) ?? examination.end();
   } finally {
     await Promise.all([leaves.stop(), fields.stop(), checkpoints.stop()]);
   }
@@ -152,20 +157,22 @@ function namesKey(leaf: Leaf): leaf is Extract<Leaf, { type: 'log.opened' | 'key
 }
 
 interface LogLines {
-  readonly leaves: Lines;
+  readonly leaves: EntriesInTurn;
   readonly fields: FieldsInTurn;
   readonly checkpoints: Lines;
 }
 
 const SHOWN_EVERY = 5_000;
+/** Enough to be worth another thread's while. */
+const A_BLOCK = 262_144;
 
 async function readEntries(
   examination: Examination,
   lines: LogLines,
   before: Frontier,
-  means: Means,
+  means: MeansAtHand,
 ): Promise<Finding | null> {
-  const signatures = new Signatures(means);
+  const signatures = new Signatures(means.hands);
   const shown = (seq: number): unknown => means.progress?.(seq - before.size, examination.size - before.size);
   let more = true;
   for (let seq = before.size; ; seq++) {
@@ -174,13 +181,13 @@ async function readEntries(
       more = expected !== 'over';
       if (typeof expected === 'object') return (await signatures.forged()) ?? expected;
     }
-    const line = lines.leaves.take() ?? (await lines.leaves.next());
-    if (line === null) {
+    const entry = lines.leaves.take() ?? (await lines.leaves.next());
+    if (entry === null) {
       const over = seq < examination.size || (await lines.fields.isOver());
       return (await signatures.forged()) ?? (over ? null : { verdict: 'broken', seq: null, at: 'private:line' });
     }
     const taken = lines.fields.take(seq);
-    const finding = examination.next(line, taken === undefined ? await lines.fields.next(seq) : taken);
+    const finding = examination.next(entry, taken === undefined ? await lines.fields.next(seq) : taken);
     signatures.begin(examination.due());
     // A signature that was met earlier is the earlier finding.
     const forged = finding !== null || signatures.isFull ? await signatures.forged() : null;
@@ -193,49 +200,9 @@ async function readEntries(
 async function expectNext(examination: Examination, checkpoints: Lines): Promise<Finding | 'expected' | 'over'> {
   const line = await checkpoints.next();
   if (line === null) return 'over';
-  const note = parseStrict(line.text);
+  const note = parseStrict(line);
   if (typeof note !== 'string') throw new PackFlaw('checkpoints');
   return examination.expect(note) ?? 'expected';
-}
-
-/** The private fields come in the order of the entries, for those entries that have any. */
-class FieldsInTurn {
-  readonly #lines: Lines;
-  #following: PackedFields | null = null;
-
-  constructor(lines: Lines) {
-    this.#lines = lines;
-  }
-
-  /** take answers without waiting where it can: the entry's fields, null for none; undefined asks for `next`. */
-  take(seq: number): PackedFields | null | undefined {
-    if (this.#following === null) {
-      const line = this.#lines.take();
-      if (line === undefined) return undefined;
-      this.#following = fieldsIn(line.text);
-    }
-    if (this.#following.seq > seq) return null;
-    const fields = this.#following;
-    this.#following = null;
-    return fields;
-  }
-
-  async next(seq: number): Promise<PackedFields | null> {
-    const line = await this.#lines.next();
-    if (line === null) return null;
-    this.#following = fieldsIn(line.text);
-    return this.take(seq) ?? null;
-  }
-
-  async isOver(): Promise<boolean> {
-    return this.#following === null && (await this.#lines.next()) === null;
-  }
-}
-
-function fieldsIn(line: string): PackedFields {
-  const fields = parsePackedFields(line);
-  if (fields === null) throw new PackFlaw('private');
-  return fields;
 }
 
 function worst(outcomes: readonly (Finding | Examined)[]): Report['verdict'] {

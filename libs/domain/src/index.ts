@@ -73,7 +73,7 @@ export * from './keys/hand-over-key.ts';
 export * from './keys/key.ts';
 export { anchorCode, readAnchorCode } from './ledger/anchor-code.ts';
 export { base64, fromBase64, hex } from './ledger/base64.ts';
-export { equalBytes, type Sha256 } from './ledger/bytes.ts';
+export { equalBytes, HASH_SIZE, type Sha256 } from './ledger/bytes.ts';
 export * from './ledger/checkpoint.ts';
 export * from './ledger/entry-types.ts';
 export * from './ledger/frontier.ts';

@@ -11,7 +11,7 @@ const here = import.meta.dirname;
  */
 export async function buildPage(file) {
   const { outputFiles } = await build({
-    entryPoints: [join(here, 'page.ts')],
+    entryPoints: [join(here, 'entry.ts')],
     bundle: true,
     write: false,
     minify: true,

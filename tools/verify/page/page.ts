@@ -10,7 +10,9 @@ import { examineReceipt } from '../receipt.ts';
 import type { ReceiptReport, Witness } from '../receipt.ts';
 import { reportWords, verdictWords } from '../words.ts';
 import type { Language } from '../words.ts';
+import { pageHelpers } from './helper.ts';
 import { WORDS } from './page-words.ts';
+import { skill } from './skill.ts';
 
 const at = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 const form = at('form') as HTMLFormElement;
@@ -72,24 +74,13 @@ function receiptPasted(text: string): string {
   return pasted === '' ? '' : `${pasted}\n`;
 }
 
-const KEY_OF = { name: 'Ed25519' } as const;
-
-const keys = new Map<string, Promise<CryptoKey>>();
-
-async function verifies(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  const name = publicKey.join();
-  const key = keys.get(name) ?? crypto.subtle.importKey('raw', publicKey.slice(), KEY_OF, false, ['verify']);
-  keys.set(name, key);
-  return crypto.subtle.verify(KEY_OF, await key, signature.slice(), message.slice());
-}
-
 const means: Means = {
-  sha256,
+  ...skill,
+  helpers: pageHelpers,
   digest: () => {
     const running = sha256.create();
     return { update: (bytes) => running.update(bytes), hex: () => hex(running.digest()) };
   },
-  verify: verifies,
   progress: async (done, of) => {
     bar.value = done / of;
     at('count').textContent = `${done.toLocaleString()} / ${of.toLocaleString()}`;
