@@ -273,8 +273,9 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
 /** After a stop of more than a day with much to send a person of the facility looks first, before any of it is sent. */
 async function planned(sql: Statements, facilityId: Uuid, now: Instant): Promise<void> {
   const { lastPlannedAt, confirmSince } = await readState(sql, facilityId);
+  // What stayed open and is tried again goes out as well.
   const row = await sql.get<{ n: number }>(
-    "SELECT COUNT(*) AS n FROM notice WHERE facility_id = ? AND state = 'queued'",
+    'SELECT COUNT(*) AS n FROM notice WHERE facility_id = ? AND due_at IS NOT NULL',
     [facilityId],
   );
   if (confirmSince === null && confirmFirst(lastPlannedAt ?? now, now, row?.n ?? 0))

@@ -28,7 +28,7 @@ export class Oracle {
   readonly counts = { steps: 0, copies: 0, extra: 0, ambiguous: 0, tasks: 0, bounced: 0, healthyDays: 0 };
   private readonly held = new Set<TrueDeadline>();
   private readonly readers = new Map<string, Reader>();
-  private sinceStop: { readonly at: number; readonly people: Set<string> } | null = null;
+  private sinceStop: { readonly at: number; readonly mails: Set<string>; readonly later: Set<string> } | null = null;
   private readonly now: () => number;
   private readonly leased = new Map<string, { readonly at: number; readonly steps: readonly (number | null)[] }>();
 
@@ -101,6 +101,7 @@ export class Oracle {
   // What the program does
 
   noticeWritten(notice: StoredNotice, replaced: readonly StoredNotice[]): void {
+    if (this.sinceStop !== null && this.now() > this.sinceStop.at) this.sinceStop.later.add(notice.id);
     const before = new Set(replaced.flatMap(({ lines }) => lines.map(nameOf)));
     for (const line of notice.lines) {
       if (!before.has(nameOf(line)) && notice.to.channel !== 'phone') this.checkOrder(line, notice);
@@ -124,7 +125,7 @@ export class Oracle {
 
   /** resumes is called at the first planning after nobody has planned for a time. */
   resumes(idleMs: number): void {
-    this.sinceStop = idleMs > 24 * 3_600_000 ? { at: this.now(), people: new Set() } : null;
+    this.sinceStop = idleMs > 24 * 3_600_000 ? { at: this.now(), mails: new Set(), later: new Set() } : null;
   }
 
   confirmed(): void {
@@ -140,9 +141,9 @@ export class Oracle {
     if (wall < hourOfDay(dayNumber(wall), 9) || wall >= hourOfDay(dayNumber(wall), 18))
       this.blame(`${notice.id} is sent outside 09:00–18:00`);
     for (const line of notice.lines) this.checkTrue(line, notice);
-    // All that waited goes out in the first quarter of an hour; what is written again meanwhile goes to the same person.
+    // All that waited goes out in the first quarter of an hour; what was written later did not wait.
     const stop = this.sinceStop;
-    if (stop !== null && now - stop.at < 900_000 && stop.people.add(notice.to.person).size > 20)
+    if (stop !== null && now - stop.at < 900_000 && !stop.later.has(notice.id) && stop.mails.add(notice.id).size > 20)
       this.blame(`${notice.id} is one of many after a stop, and nobody was asked`);
     this.leased.set(notice.id, {
       at: now,

@@ -189,16 +189,15 @@ export class Server {
     const plan = rules.planNotices(store.facts(today), [...store.live], looked);
     const before = plansAfter();
     store.planned(looked, plan, now);
-    const queued = [...store.live].filter(({ progress }) => progress.state === 'queued').length;
-    if (store.holdSince === null && rules.confirmFirst(before, now, queued)) watcher.confirmNeeded();
+    const waiting = [...store.live].filter((notice) => attemptAt(notice) !== null).length;
+    if (store.holdSince === null && rules.confirmFirst(before, now, waiting)) watcher.confirmNeeded();
     return true;
   }
 
   private toSend(): StoredNotice[] {
     const now = this.now();
     const due = [...this.around.store.live].filter((notice) => {
-      const delivery = deliveryOf(notice);
-      const at = delivery === null ? null : nextAttemptAt(delivery);
+      const at = attemptAt(notice);
       return at !== null && at <= now;
     });
     return this.around.random.chance(0.5) ? due : due.reverse();
@@ -256,6 +255,11 @@ export class Server {
     if (store.holdSince !== null) next = Math.max(next, now + 60 * MINUTE);
     return next === Infinity ? null : Math.max(next, now + MINUTE) - this.clockOffsetMs;
   }
+}
+
+function attemptAt(notice: StoredNotice): Instant | null {
+  const delivery = deliveryOf(notice);
+  return delivery === null ? null : nextAttemptAt(delivery);
 }
 
 function planningAfter(day: string, now: Instant): Instant {
