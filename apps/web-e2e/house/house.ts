@@ -44,6 +44,7 @@ interface Coming {
   readonly agreed?: boolean;
   /** The day on which she moved in, where it matters. */
   readonly admittedOn?: string;
+  readonly birthDate?: string;
 }
 
 /** Entry is one entry of the record as the API tells it. */
@@ -145,12 +146,13 @@ export class House {
     printed = '2031-07-31',
     agreed = true,
     admittedOn,
+    birthDate = '1938-04-01',
   }: Coming): Promise<Resident> {
     const { id } = await this.manager.does(registerResident, {
       name,
       kana,
       room: room ?? String(++this.rooms),
-      birthDate: '1938-04-01',
+      birthDate,
       ...(admittedOn !== undefined && { admittedOn }),
     });
     const items: { id: string; kind: Kind }[] = [];

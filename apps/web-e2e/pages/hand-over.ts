@@ -13,6 +13,11 @@ export class HandOver {
   /** of opens the screen for one item, says that it does not come back, and how it ends. */
   async of({ id }: Pick<Resident, 'id'>, itemId: string, how: string): Promise<void> {
     await this.tablet.open(`/hand-over?resident=${id}&items=${itemId}`);
+    await this.ends(how);
+  }
+
+  /** ends says on the screen that it does not come back, and how it ends. */
+  async ends(how: string): Promise<void> {
     await this.main.getByRole('radio', { name: 'いいえ' }).check();
     await this.main.getByRole('radio', { name: new RegExp(`^${how}`) }).check();
   }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type CalendarDay, type Standing, standingOf } from '@azukari/domain';
+import { type CalendarDay, type DeadlineList, type ItemKind, type Standing, standingOf } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { FindingFacts } from '../ui/finding-facts';
@@ -48,8 +48,8 @@ export class DeadlineRow {
   protected readonly session = inject(Session);
   readonly deadline = input.required<Deadline>();
   readonly asOf = input.required<CalendarDay>();
-  /** renews is whether what follows this item is taken in from here. */
-  readonly renews = input(false);
+  /** list is the work list on which it stands: each has a next step of its own. */
+  readonly list = input<DeadlineList | null>(null);
   /** changed says that the deadline was closed or reopened. */
   readonly changed = output();
 
@@ -84,8 +84,16 @@ export class DeadlineRow {
     const reason = this.speech.word('closeReason', closed.reason);
     return this.speech.say('deadlines.closed', { reason, day: this.speech.day(closed.on) });
   });
-  /** enter is whether the missing date can be entered by this person. */
-  protected readonly enter = computed(
-    () => this.standing() === 'unknown' && this.deadline().resident !== null && this.session.may('take-in'),
-  );
+  private readonly mayTakeIn = computed(() => this.deadline().resident !== null && this.session.may('take-in'));
+  /** A certificate is renewed on the same card: only its date is new. */
+  private readonly newDate = computed(() => this.list() !== null && this.deadline().kind === 'certificate-expiry');
+  /** enter is whether the date that is missing, or is new, can be entered by this person. */
+  protected readonly enter = computed(() => this.mayTakeIn() && (this.standing() === 'unknown' || this.newDate()));
+  /** takesIn is the kind of what is taken in next. */
+  protected readonly takesIn = computed<ItemKind | null>(() => {
+    const list = this.list();
+    if (!this.mayTakeIn() || this.newDate()) return null;
+    if (list === 'arrival-check') return 'eligibility-certificate';
+    return list === 'renewals' || list === 'must-apply' ? this.deadline().item.kind : null;
+  });
 }

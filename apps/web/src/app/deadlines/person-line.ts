@@ -31,8 +31,8 @@ import { Speech } from '../ui/speech';
       gap: 8px 16px;
       padding: 10px 14px;
     }
-    .who span {
-      margin-inline-start: 10px;
+    .who strong {
+      margin-inline-end: 6px;
     }
     .facts {
       display: grid;

@@ -22,7 +22,7 @@ import { DeadlineRow } from './deadline-row';
 import { DeadlineTabs } from './deadline-tabs';
 import { MovingInRow } from './moving-in-row';
 import { PersonLine } from './person-line';
-import { countsOf, type WorkListName } from './work-list';
+import { type Birthday, countsOf, type WorkListName } from './work-list';
 
 /** WorkListsPage is 「いま、すること」: each list with its count, what it is, what to do next, and its lines. */
 @Component({
@@ -85,9 +85,8 @@ export class WorkListsPage {
     return this.answer()?.lists.find((list) => list.name === name)?.deadlines ?? [];
   }
 
-  /** renewed says of a list that its lines end by taking in what follows. */
-  protected renewed(name: WorkListName): boolean {
-    return name === 'renewals' || name === 'must-apply';
+  protected idsOf({ items }: Birthday): string {
+    return items.map(({ id }) => id).join();
   }
 
   protected stopAdding(): void {
