@@ -82,8 +82,11 @@ export function certificateOf(n, { random, now, birthDate }) {
   return end > dayOf(now - (DAYS - 5) * DAY) ? end : birthdayIn(birthDate, now, years + 1);
 }
 
-/** What these residents hold is held at some ages only: a limit certificate of the insurer's, 高齢受給者証, 被爆者健康手帳. */
-const AGED = { 0: 72, 9: 72, 10: 84 };
+/**
+ * What these residents hold is held at some ages only: a limit certificate of the insurer's, 高齢受給者証, 被爆者健康手帳; and the last
+ * two are too young for a 資格確認書 that comes by itself.
+ */
+const AGED = { 0: 72, 9: 72, 10: 84, 19: 79, 29: 82 };
 
 /** bornToFit is a birth date that fits what she holds, and the certificate of who is told of it lately; most keep their own. */
 export function bornToFit(n, birthDate, now) {

@@ -1,5 +1,6 @@
 import { Person } from './api.mjs';
 import { countings } from './counts.mjs';
+import { admittedOn, errands, errandsLately } from './errands.mjs';
 import { contactOf, hasFamily, SIGNER, workOff } from './notices.mjs';
 import { HOMES, KANA, residents, STAFF } from './people.mjs';
 import { agreementFor, bornToFit, certificateOf, DAYS, expiryOf, insurerTypeOf, itemsFor, outings } from './past.mjs';
@@ -35,6 +36,7 @@ export async function seed({ url, code, onProgress = () => undefined }) {
     ...outings({ ...home, random, now, cast: cast(home.people) }),
     ...present({ ...home, now, manager }),
     ...envelopesLately({ ...home, now }),
+    ...errandsLately({ ...home, now, start, manager }),
     ...countings({ ...home, now }),
     ...reconciliations({ ...home, now, start, manager }),
   ].sort((one, other) => one.at - other.at);
@@ -59,7 +61,9 @@ async function furnish({ manager, random, now, start, clock }) {
     await clock(start + n * 5 * MINUTE);
     const { name, kana, room } = person;
     const birthDate = bornToFit(n, person.birthDate, now);
-    person.id = (await manager.post('/api/residents', { name, kana, room, birthDate, admittedOn: day })).id;
+    person.id = (
+      await manager.post('/api/residents', { name, kana, room, birthDate, admittedOn: admittedOn(n, start) })
+    ).id;
     const agreement = await manager.post('/api/agreements', withEnvelopes(agreementFor(person, wanted[n], day), n));
     agreements.push(agreement);
     person.items = [];
@@ -78,7 +82,7 @@ async function furnish({ manager, random, now, start, clock }) {
       });
       person.items.push(item);
     }
-    if (wanted[n].includes('my-number-card')) await noteRegistration(manager, person, n, day);
+    await errands(manager, { person, n, kinds: wanted[n], birthDate, day, start });
     if (hasFamily(n)) await manager.post('/api/contacts', contactOf(person, n));
   }
   const at = start + PEOPLE * 5 * MINUTE;
@@ -86,16 +90,6 @@ async function furnish({ manager, random, now, start, clock }) {
   await swapBegun({ manager, people, pouches, staff, agreements, clock, at, now });
   const actors = [staff.floor, staff.tanaka, staff.ito, staff.watanabe, staff.nguyen, staff.takahashi];
   return { people, staff, pouches, actors };
-}
-
-/** Of most cards somebody has asked whether they are registered; one in five is not. */
-async function noteRegistration(manager, { id }, n, day) {
-  if (n % 4 === 3) return;
-  await manager.post(`/api/residents/${id}/checks`, {
-    question: 'registered',
-    answer: n % 5 === 4 ? 'no' : 'yes',
-    on: day,
-  });
 }
 
 async function appointAll(manager, day) {
