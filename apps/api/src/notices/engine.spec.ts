@@ -247,4 +247,15 @@ describe('a clock', () => {
     await at.wake();
     expect(office.letters).toHaveLength(21);
   });
+
+  test('and what stayed open before it, and is tried again, is one of them', async () => {
+    office.faults.push({ at: 'content', does: 'take-and-cut' });
+    await at.aCard();
+    await at.wake();
+    for (let n = 0; n < 20; n++) await at.aCard({ ...SON, email: `taro-${String(n)}@example.jp` });
+    at.goTo(7, '10:00');
+    await at.wake();
+    expect((await at.reminders()).machine).toMatchObject({ state: 'holding', hold: 'confirm-first' });
+    expect(office.letters).toHaveLength(1);
+  });
 });
