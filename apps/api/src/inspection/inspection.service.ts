@@ -29,7 +29,7 @@ import type { Told } from './head-office-mail.ts';
 import { Inspector } from './inspector.ts';
 import type { Tally } from './paper/pages.ts';
 import { ownNames, readInspectionSettings } from './settings.ts';
-import { leavesOf, namesOf, sightOf, within } from './sight.ts';
+import { leavesOf, namesOf, overlaps, sightOf } from './sight.ts';
 import type { Sight } from './sight.ts';
 import { tallyOf } from './tally.ts';
 
@@ -86,7 +86,9 @@ export class InspectionService {
       tally: issued.tally,
       names: ownNames(await readInspectionSettings(sql, by.facilityId)),
       regulation: await this.papers.regulation(by.facilityId, period.to < today ? period.to : today),
-      losses: known.filter(({ view }) => within(period, view.noticedAt)).map(lossOnPaper),
+      losses: known
+        .filter(({ view: { noticedAt, ending } }) => overlaps(period, noticedAt, ending && ending.at))
+        .map(lossOnPaper),
       face: fontFiles(),
     });
   }

@@ -11,11 +11,12 @@ import {
   makeInspection,
   readInspectionProgress,
   readInspectionSettings,
+  startSearch,
   setInspections,
   signInAgain,
 } from '@azukari/contract';
 import { pdfText } from '@azukari/tools/pdf-text';
-import { addDays, FRESH_SIGN_IN_MINUTES, instantAt, millisecondsOf } from '@azukari/domain';
+import { addDays, FRESH_SIGN_IN_MINUTES, instantAt, millisecondsOf, monthOf } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
 import type { Person } from '../testing/person.ts';
@@ -201,6 +202,23 @@ describe('the pack of a day', () => {
     expect(csv('出し入れ記録簿').flat()).not.toContain('第一病院');
     expect(csv('任命簿').flat()).not.toContain('佐藤 花子');
     expect((await madeEntries(house.second)).length).toBe(1);
+  });
+
+  it('tells of a month that nobody has reconciled, and of what was missed before it and is not found', async () => {
+    const month = monthOf(addDays(`${monthOf(house.clock.today())}-01`, -1));
+    const { id } = await house.anItem();
+    await house.manager.ok(startSearch, { itemIds: [id] });
+    await house.database.writes.run(({ sql }) =>
+      sql.run('INSERT INTO reconciliation_from (facility_id, month) VALUES (?, ?)', [house.facilityId, month]),
+    );
+    // The day after tomorrow, whatever the hour is.
+    const from = addDays(house.clock.today(), 2);
+    const { csv } = await packOf(house.manager, { from, to: from });
+    expect(csv('未了の事項')).toContainEqual([
+      ...['毎月の照合', '', expect.stringContaining(`${month}　はじめていません`) as string, ''],
+      expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+    ]);
+    expect(csv('紛失・事故の記録').map((row) => row.at(-1))).toContain('まだ見つかっていません');
   });
 
   it('bears the names that the facility has for its forms', async () => {

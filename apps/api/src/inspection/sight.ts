@@ -37,10 +37,15 @@ export function boundsOf({ from, to }: InspectionPeriod): { readonly begin: Inst
   return { begin: tokyoTime(from, '00:00'), end: tokyoTime(addDays(to, 1), '00:00') };
 }
 
-/** within says whether a moment is of the period. */
-export function within(period: InspectionPeriod, at: Instant | null): boolean {
+function within(period: InspectionPeriod, at: Instant | null): boolean {
   const { begin, end } = boundsOf(period);
   return at !== null && begin <= at && at < end;
+}
+
+/** overlaps says whether what began then, and is over since then if it is, fell into the period at all. */
+export function overlaps(period: InspectionPeriod, began: Instant, over: Instant | null): boolean {
+  const { begin, end } = boundsOf(period);
+  return began < end && (over === null || over >= begin);
 }
 
 /** touches says whether an entry was written in the period, or tells of something that happened in it. */

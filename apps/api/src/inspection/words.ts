@@ -1,4 +1,12 @@
-import type { Channel, CountDisposition, DeliveryState, FamilyAnswer, InspectionPart, Level } from '@azukari/domain';
+import type {
+  Channel,
+  CountDisposition,
+  DeliveryState,
+  FamilyAnswer,
+  InspectionPart,
+  Level,
+  ReconciliationStage,
+} from '@azukari/domain';
 
 /** TITLE is the whole pack. */
 export const TITLE = '運営指導 記録一式';
@@ -42,6 +50,13 @@ export const COUNT_WORDS: Readonly<Record<CountDisposition, string>> = {
   searching: '見つからない（さがす）',
   found: '実は金庫にある',
   'not-there': '見なおすと、ない',
+};
+
+/** MONTH_WORDS say how far a 照合 is. */
+export const MONTH_WORDS: Readonly<Record<ReconciliationStage, string>> = {
+  counting: '数えている途中',
+  awaited: '二人目の確認待ち',
+  closed: '締めました',
 };
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {

@@ -1,5 +1,5 @@
-import { dayInTokyo, monthOf } from '@azukari/domain';
-import type { Instant, Month, Reconciliation, ReconciliationStage, Uuid } from '@azukari/domain';
+import { dayInTokyo, daysLate, firstOf, monthOf, monthsAsked, reconciliationDue } from '@azukari/domain';
+import type { CalendarDay, Instant, Month, Reconciliation, ReconciliationStage, Uuid } from '@azukari/domain';
 import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
@@ -83,4 +83,25 @@ export async function askedFrom(sql: Statements, facilityId: Uuid): Promise<Mont
     (await sql.get<{ at: Instant }>('SELECT recorded_at AS at FROM log_leaf WHERE log = ? AND seq = 0', [head.id]));
   if (!first) throw new Error(`facility ${facilityId} has no record`);
   return monthOf(dayInTokyo(first.at));
+}
+
+/** OpenMonth is a month that is over and not reconciled to its end, and how far it is. */
+export interface OpenMonth {
+  readonly month: Month;
+  readonly dueOn: CalendarDay;
+  readonly daysLate: number;
+  readonly row: ReconciliationRow | null;
+}
+
+/** openMonths are the months that are over and whose 照合 is not closed, oldest first. */
+export async function openMonths(sql: Statements, facilityId: Uuid, today: CalendarDay): Promise<readonly OpenMonth[]> {
+  const rows = new Map(
+    (await readReconciliationRows(sql, facilityId, '1 = 1')).map((row) => [row.month, row] as const),
+  );
+  return monthsAsked(await askedFrom(sql, facilityId), today)
+    .map((month) => ({
+      ...{ month, dueOn: reconciliationDue(firstOf(month)).date, daysLate: daysLate(month, today) },
+      row: rows.get(month) ?? null,
+    }))
+    .filter(({ row }) => row?.stage !== 'closed');
 }

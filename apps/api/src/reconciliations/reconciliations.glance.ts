@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { daysLate, firstOf, monthsAsked, reconciliationDue } from '@azukari/domain';
 import type { CalendarDay, Uuid } from '@azukari/domain';
 import type { reconciliationGlance } from '@azukari/contract';
 import type { z } from 'zod';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import type { Statements } from '../database/statements.ts';
-import { askedFrom, readReconciliationRows } from './reconciliation-rows.ts';
+import { openMonths } from './reconciliation-rows.ts';
 
 type Glance = z.output<typeof reconciliationGlance>;
 
@@ -35,21 +34,9 @@ export class ReconciliationsGlance {
 }
 
 async function glanceOn(sql: Statements, facilityId: Uuid, today: CalendarDay): Promise<Glance> {
-  const rows = new Map(
-    (await readReconciliationRows(sql, facilityId, '1 = 1')).map((row) => [row.month, row] as const),
-  );
-  const open = monthsAsked(await askedFrom(sql, facilityId), today).filter(
-    (month) => rows.get(month)?.stage !== 'closed',
-  );
-  const [month] = open;
-  if (month === undefined) return null;
-  const row = rows.get(month);
-  return {
-    month,
-    dueOn: reconciliationDue(firstOf(month)).date,
-    daysLate: daysLate(month, today),
-    stage: row?.stage ?? null,
-    id: row?.id ?? null,
-    months: open.length,
-  };
+  const open = await openMonths(sql, facilityId, today);
+  const [oldest] = open;
+  if (oldest === undefined) return null;
+  const { row, ...month } = oldest;
+  return { ...month, stage: row?.stage ?? null, id: row?.id ?? null, months: open.length };
 }

@@ -6,10 +6,12 @@ import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { readCorrections } from './correction-rows.ts';
 import type { Correction } from './correction-rows.ts';
-import { ownReconciliation, readReconciliationRows } from './reconciliation-rows.ts';
+import { openMonths, ownReconciliation, readReconciliationRows } from './reconciliation-rows.ts';
 import type { ReconciliationRow } from './reconciliation-rows.ts';
 import { keptItems, totalsOf } from './snapshot.ts';
 import type { KeptItem, Totals } from './snapshot.ts';
+
+export { openMonths };
 
 /** ReportedItem is an item as a 照合 kept it, with the name of its place. */
 export type ReportedItem = Omit<KeptItem, 'storage'> & { readonly storage: NamedPlace };

@@ -1,15 +1,19 @@
-import type { Leaf } from '@azukari/domain';
+import type { Instant, Leaf } from '@azukari/domain';
 import { wordsOf } from '../../forms/forms.record.ts';
 import { by, places } from '../../database/statements.ts';
-import { itemNamesOf, leavesOf, namesOf, readLeaves, touches, when } from '../sight.ts';
+import { itemNamesOf, leavesOf, namesOf, overlaps, readLeaves, touches, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 
-/** incidents are what was looked for or lost in the period, how it ended, and the emergencies with their review. */
+/** incidents are what was looked for or lost in the period, also what was missed before it and not found by then, and how it ended. */
 export async function incidents(sight: Sight): Promise<readonly Table[]> {
-  const begun = (await leavesOf(sight, ['item.search-started', 'item.reported-missing'], sight.first)).filter((leaf) =>
-    touches(sight.period, leaf),
-  );
-  const ends = await endsOf(sight, [...new Set(begun.flatMap(({ item }) => item ?? []))]);
+  const all = await leavesOf(sight, ['item.search-started', 'item.reported-missing']);
+  const ends = await endsOf(sight, [...new Set(all.flatMap(({ item }) => item ?? []))]);
+  const endOf = (leaf: Leaf): Leaf | null =>
+    ends.find(({ item, prior }) => item === leaf.item && (prior ?? -1) >= leaf.seq) ?? null;
+  const begun = all.filter((leaf) => {
+    const end = endOf(leaf);
+    return touches(sight.period, leaf) || overlaps(sight.period, at(leaf), end && at(end));
+  });
   const words = await wordsOf(sight.sql, sight.log, [...begun, ...ends]);
   const items = await itemNamesOf(sight);
   const residents = await namesOf(sight, 'resident');
@@ -26,22 +30,26 @@ export async function incidents(sight: Sight): Promise<readonly Table[]> {
         { head: 'その後', width: '*' },
       ],
       rows: begun.map((leaf): Cell[] => {
-        const end = ends.find(({ item, prior }) => item === leaf.item && (prior ?? -1) >= leaf.seq);
+        const end = endOf(leaf);
         return [
           leaf.seq,
-          when(leaf.occurredAt ?? leaf.recordedAt),
+          when(at(leaf)),
           leaf.type === 'item.reported-missing' ? '紛失の届け出' : 'さがし始めた',
           items.get(leaf.item ?? '') ?? '',
           words.get(leaf.seq)?.['residentName'] ?? residents.get(leaf.resident ?? '') ?? '（未確認）',
           words.get(leaf.seq)?.['actorName'] ?? '',
           end
-            ? `${end.type === 'item.found' ? '見つかった' : '預かりを終えた'}　${when(end.occurredAt ?? end.recordedAt)}（記録${String(end.seq)}・${words.get(end.seq)?.['actorName'] ?? ''}）`
+            ? `${end.type === 'item.found' ? '見つかった' : '預かりを終えた'}　${when(at(end))}（記録${String(end.seq)}・${words.get(end.seq)?.['actorName'] ?? ''}）`
             : 'まだ見つかっていません',
         ];
       }),
-      lead: 'さがした、または紛失として届け出たものです。',
+      lead: 'さがした、または紛失として届け出たものです。期間の前からまだ見つかっていなかったものも示します。',
     },
   ];
+}
+
+function at({ occurredAt, recordedAt }: Leaf): Instant {
+  return occurredAt ?? recordedAt;
 }
 
 /** What was found again, put back or ended after it was looked for. */

@@ -3,10 +3,11 @@ import type { CustodyState, ItemKind } from '@azukari/domain';
 import { sealed } from '../../database/sealed.ts';
 import { differencesOf, readCountRows } from '../../counts/counts.rows.ts';
 import { HOLD_WORDS, KIND_WORDS } from '../../forms/forms.words.ts';
+import { openMonths } from '../../reconciliations/reconciliations.report.ts';
 import { readNotices } from '../../notices/notices.outbox.ts';
 import { namesOf, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
-import { CHANNEL_WORDS, SENT_WORDS } from '../words.ts';
+import { CHANNEL_WORDS, MONTH_WORDS, SENT_WORDS } from '../words.ts';
 
 interface ItemRow {
   readonly kind: ItemKind;
@@ -24,6 +25,7 @@ export async function openPoints(sight: Sight): Promise<readonly Table[]> {
     ...(await ofItems(sight, residents)),
     ...(await ofEmergencies(sight)),
     ...(await ofCounts(sight)),
+    ...(await ofMonths(sight)),
     ...(await ofNotices(sight, residents)),
   ];
   return [
@@ -114,6 +116,17 @@ async function ofCounts({ sql, facilityId }: Sight): Promise<readonly Cell[][]> 
     ]);
   }
   return rows;
+}
+
+/** A month of which nobody has begun the 照合 stands nowhere else. */
+async function ofMonths({ sql, facilityId, now }: Sight): Promise<readonly Cell[][]> {
+  return (await openMonths(sql, facilityId, dayInTokyo(now))).map(({ month, dueOn, daysLate, row }) => [
+    '毎月の照合',
+    '',
+    `${month}　${row === null ? 'はじめていません' : MONTH_WORDS[row.stage]}${daysLate > 0 ? `　${String(daysLate)}日遅れ` : ''}`,
+    when(row?.startedAt),
+    dueOn,
+  ]);
 }
 
 async function ofNotices(
