@@ -205,9 +205,9 @@ once.each(Object.entries(PACKS))(
     const read = async <T>(path: string): Promise<T> =>
       (await (await fetch(`${server.url}${path}`, { headers: { cookie } })).json()) as T;
     const begun = arriving(order(server.url));
-    let arrived = false;
-    void begun.then(() => (arrived = true));
-    while (!arrived && Object.values(await read<Record<string, unknown>>(progress))[0] === null) await pause(2);
+    const answer = { isOver: false };
+    void begun.then(() => (answer.isOver = true));
+    while (!answer.isOver && Object.values(await read<Record<string, unknown>>(progress))[0] === null) await pause(2);
     await killed(server.process);
     const { bytes, ended } = await begun;
     // Where the machine was faster than the kill, all of it is there.
