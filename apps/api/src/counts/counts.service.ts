@@ -181,13 +181,13 @@ export class CountsService {
   }
 
   drop(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.dropCount>): Promise<AnswerOf<typeof contract.dropCount>> {
-    return this.commands.once(
-      { by, route: 'dropCount', body: withId(id, body) },
-      async (tx, author) => {
-        const row = await ownCount(tx.sql, by.facilityId, id);
+    return this.commands.about(
+      { by, id, route: 'dropCount', body },
+      ({ sql }) => ownCount(sql, by.facilityId, id),
+      async (tx, author, row) => {
         accepted(dropCount(countOf(row), by));
         await deleteCount(tx.sql, id);
-        return { entries: await this.ledger.append(tx, author, [houseEntry('count.dropped', { count: id })]) };
+        return this.ledger.append(tx, author, [houseEntry('count.dropped', { count: id })]);
       },
       (_, receipt) => ({ receipt }),
     );
@@ -214,12 +214,10 @@ export class CountsService {
     { route, body }: { readonly route: string; readonly body: { readonly commandId: Uuid } },
     work: Work,
   ): Promise<Answer> {
-    return this.commands.once(
-      { by, route, body: withId(id, body) },
-      async (tx, author) => ({
-        entries: await work(tx, author, await ownCount(tx.sql, by.facilityId, id)),
-        subject: id,
-      }),
+    return this.commands.about(
+      { by, id, route, body },
+      ({ sql }) => ownCount(sql, by.facilityId, id),
+      work,
       async ({ sql }, receipt) => ({ receipt, count: await this.reader.read(sql, by, id) }),
     );
   }

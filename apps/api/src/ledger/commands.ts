@@ -8,6 +8,7 @@ import { by as byIndex } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
+import { withId } from '../http/id.ts';
 import { Refused } from '../http/refused.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
 import { refuseUnless } from '../session/signed-in.ts';
@@ -105,6 +106,20 @@ export class Commands {
       };
       return answer(tx, receipt, done.subject ?? null, false);
     });
+  }
+
+  /** about is `once` for what is done to one thing of this facility: it is read in the same transaction, and refused where it is not found. */
+  about<Row, T>(
+    { id, ...order }: Order & { readonly id: Uuid },
+    find: (tx: Tx, id: Uuid) => Promise<Row>,
+    work: (tx: Tx, author: Author, row: Row) => Promise<Done['entries']>,
+    answer: (tx: Tx, receipt: Receipt) => Promise<T> | T,
+  ): Promise<T> {
+    return this.once(
+      { ...order, body: withId(id, order.body) },
+      async (tx, author) => ({ entries: await work(tx, author, await find(tx, id)), subject: id }),
+      answer,
+    );
   }
 
   /** read gives the receipt of a command of this facility. */

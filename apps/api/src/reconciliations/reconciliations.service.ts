@@ -14,7 +14,6 @@ import { Clock } from '../clock.ts';
 import { confirmJoined, drawersToCount, joinedCounts } from '../counts/counts.joined.ts';
 import { CountsService } from '../counts/counts.service.ts';
 import type { Tx } from '../database/unit-of-work.ts';
-import { withId } from '../http/id.ts';
 import { accepted } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import type { Done } from '../ledger/commands.ts';
@@ -146,16 +145,14 @@ export class ReconciliationsService {
     id: Uuid,
     body: BodyOf<typeof contract.dropReconciliation>,
   ): Promise<AnswerOf<typeof contract.dropReconciliation>> {
-    return this.commands.once(
-      { by, route: 'dropReconciliation', body: withId(id, body) },
-      async (tx, author) => {
-        const row = await ownReconciliation(tx.sql, by.facilityId, id);
+    return this.commands.about(
+      { by, id, route: 'dropReconciliation', body },
+      ({ sql }) => ownReconciliation(sql, by.facilityId, id),
+      async (tx, author, row) => {
         const counts = await joinedCounts(tx.sql, by.facilityId, id);
         accepted(dropReconciliation(reconciliationOf(row), counts.length, by));
         await tx.sql.run('DELETE FROM reconciliation WHERE id = ?', [id]);
-        return {
-          entries: await this.ledger.append(tx, author, [houseEntry('reconciliation.dropped', { reconciliation: id })]),
-        };
+        return this.ledger.append(tx, author, [houseEntry('reconciliation.dropped', { reconciliation: id })]);
       },
       (_, receipt) => ({ receipt }),
     );
@@ -167,12 +164,10 @@ export class ReconciliationsService {
     { route, body }: { readonly route: string; readonly body: { readonly commandId: Uuid } },
     work: Work,
   ): Promise<Answer> {
-    return this.commands.once(
-      { by, route, body: withId(id, body) },
-      async (tx, author) => ({
-        entries: await work(tx, author, await ownReconciliation(tx.sql, by.facilityId, id)),
-        subject: id,
-      }),
+    return this.commands.about(
+      { by, id, route, body },
+      ({ sql }) => ownReconciliation(sql, by.facilityId, id),
+      work,
       async ({ sql }, receipt) => ({ receipt, reconciliation: await this.reader.read(sql, by, id) }),
     );
   }
