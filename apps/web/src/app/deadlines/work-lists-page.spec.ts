@@ -11,6 +11,7 @@ import { ja } from '../../i18n/ja';
 import { Session } from '../session/session';
 import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
+import type { Deadline } from './deadline';
 import { aDeadline, AS_OF, UNKNOWN, YAMADA } from './testing';
 import { WORK_LISTS, type WorkLists } from './work-list';
 import { WorkListsPage } from './work-lists-page';
@@ -205,7 +206,7 @@ it('with nothing to do it says so', async () => {
   expect(text('az-empty-state')).toContain('いま、することはありません');
 });
 
-it('a renewal and a 75th birthday lead to where the new paper is taken in', async () => {
+it('each list leads to its next step: the new paper, the new date of a card, or the old paper given back', async () => {
   const V9 = {
     rule: 'V9',
     source: 's',
@@ -213,9 +214,30 @@ it('a renewal and a 75th birthday lead to where the new paper is taken in', asyn
     date: '2026-12-01',
     daysLeft: 9,
   } as const;
-  const { page } = await open({ ...FULL, birthdays: [{ resident: YAMADA, last: V9, items: [] }] });
-  const way = (list: string) => page.querySelector(`#${list} a[href^="/intake"]`)?.getAttribute('href');
-  expect(way('birthdays')).toBe(`/intake?resident=${YAMADA.id}&kind=eligibility-certificate`);
-  expect(way('renewals')).toBe(`/intake?resident=${YAMADA.id}&kind=${aDeadline().item.kind}`);
-  expect(way('unknown-dates')).toBeUndefined();
+  const care = aDeadline({ kind: 'care-certification-renewal', item: { kind: 'care-insurance-card' } });
+  const lists = FULL.lists.map(({ name }) => ({ name, deadlines: name === 'renewals' ? [care] : [aDeadline()] }));
+  const { id } = YAMADA;
+  const other = id.replace('6b', '7b');
+  const items = [id, other].map((one) => ({ id: one, kind: 'eligibility-certificate' as const }));
+  const { page } = await open({ ...FULL, lists, birthdays: [{ resident: YAMADA, last: V9, items }] });
+  const ways = (list: string) =>
+    [...page.querySelectorAll(`#${list} a.az-button`)].map((one) => one.getAttribute('href'));
+  const certificate = `/intake?resident=${id}&kind=eligibility-certificate`;
+  expect(ways('birthdays')).toEqual([certificate, `/hand-over?resident=${id}&items=${id},${other}`]);
+  expect(ways('renewals')).toEqual([`/intake?resident=${id}&kind=care-insurance-card`]);
+  expect(ways('in-grace')).toEqual([`/residents/${id}?dates=${id}`]);
+});
+
+it('what should have arrived is taken in, what is over is given back, what is unknown is entered', async () => {
+  const check = aDeadline({ kind: 'arrival-check' });
+  const legacy = aDeadline({ kind: 'give-back', item: { kind: 'legacy-insurance-card' } });
+  const of = (name: string): readonly Deadline[] =>
+    ({ 'arrival-check': [check], 'legacy-cards': [legacy], 'unknown-dates': [UNKNOWN] })[name] ?? [];
+  const lists = FULL.lists.map(({ name }) => ({ name, deadlines: [...of(name)] }));
+  const { page } = await open({ ...FULL, lists });
+  const { id } = YAMADA;
+  const way = (list: string) => page.querySelector(`#${list} a.az-button`)?.getAttribute('href');
+  expect(way('arrival-check')).toBe(`/intake?resident=${id}&kind=eligibility-certificate`);
+  expect(way('legacy-cards')).toBe(`/hand-over?resident=${id}&items=${id}`);
+  expect(way('unknown-dates')).toBe(`/residents/${id}?dates=${id}`);
 });
