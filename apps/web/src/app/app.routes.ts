@@ -205,6 +205,36 @@ export const routes: Routes = [
         loadComponent: () => import('./counts/count-page').then((m) => m.CountPage),
       },
       {
+        path: 'pictures',
+        title: 'pictures',
+        canActivate: [mayDo('read-record')],
+        loadComponent: () => import('./pictures/week-picture').then((m) => m.WeekPicture),
+      },
+      {
+        path: 'pictures/day',
+        title: 'pictures',
+        canActivate: [mayDo('read-record')],
+        loadComponent: () => import('./pictures/day-picture').then((m) => m.DayPicture),
+      },
+      {
+        path: 'pictures/late',
+        title: 'pictures',
+        canActivate: [mayDo('read-record')],
+        loadComponent: () => import('./pictures/late-picture').then((m) => m.LatePicture),
+      },
+      {
+        path: 'pictures/counts',
+        title: 'pictures',
+        canActivate: [mayDo('read-record')],
+        loadComponent: () => import('./pictures/count-picture').then((m) => m.CountPicture),
+      },
+      {
+        path: 'pictures/items/:id',
+        title: 'pictures',
+        canActivate: [mayDo('read-record')],
+        loadComponent: () => import('./pictures/item-picture').then((m) => m.ItemPicture),
+      },
+      {
         path: 'inspection',
         title: 'inspection',
         canActivate: [mayDo('export-record')],

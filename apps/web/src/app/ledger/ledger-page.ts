@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { readCheckpoint } from '@azukari/contract';
 import { dayInTokyo } from '@azukari/domain';
 
@@ -44,6 +44,7 @@ interface Day {
     HeldThen,
     Icon,
     PageHeading,
+    RouterLink,
     Skeleton,
   ],
   providers: [EntryPages, KnownNames],
@@ -85,6 +86,11 @@ export class LedgerPage {
     }),
   );
   protected readonly filtered = computed(() => isFiltered(this.filter()));
+  /** picture is where the record is drawn: of one item when it is narrowed to that. */
+  protected readonly picture = computed(() => {
+    const { item } = this.filter();
+    return item === null ? ['/pictures'] : ['/pictures/items', item];
+  });
   protected readonly panelOpen = signal(false);
   /** asking is whether 「その時、だれが持っていたか」 is open. */
   protected readonly asking = signal(false);

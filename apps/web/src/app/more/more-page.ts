@@ -27,6 +27,7 @@ const LINKS: readonly Link[] = [
   { name: 'counts', icon: 'counts', action: 'see-board' },
   { name: 'keys', icon: 'key', action: 'see-board' },
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
+  { name: 'pictures', icon: 'picture', action: 'read-record' },
   { name: 'inspection', icon: 'download', action: 'export-record' },
   { name: 'views', icon: 'person', action: 'read-settings' },
   { name: 'deadlines', icon: 'calendar', action: 'see-board' },

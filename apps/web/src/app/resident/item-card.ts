@@ -114,6 +114,11 @@ export class ItemCard {
   });
 
   private waysOf(item: Item): readonly Way[] {
+    const picture: Way = { word: 'picture', link: `/pictures/items/${item.id}` };
+    return this.session.may('read-record') ? [...this.moving(item), picture] : this.moving(item);
+  }
+
+  private moving(item: Item): readonly Way[] {
     const { id, custody } = item;
     const residentId = item.resident?.id ?? '';
     const may = this.session;

@@ -1,4 +1,5 @@
-import { type Entry, lanesOf, nearest, placed } from './lanes';
+import { nearest, placed } from '../ui/placing';
+import { type Entry, lanesOf } from './lanes';
 
 const ITEM = { id: '00000000-0000-4000-8000-000000000001', kind: 'care-insurance-card', label: null } as const;
 

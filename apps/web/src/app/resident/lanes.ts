@@ -1,5 +1,5 @@
 import type { AnswerOf, listEntries } from '@azukari/contract';
-import { type Instant, type ItemKind, millisecondsOf } from '@azukari/domain';
+import type { Instant, ItemKind } from '@azukari/domain';
 
 /** Entry is one 記録 as the ledger tells it. */
 export type Entry = AnswerOf<typeof listEntries>['entries'][number];
@@ -85,36 +85,4 @@ function amendedMoments(entries: readonly Entry[]): ReadonlyMap<number, Instant>
       moments.set(corrects, occurredAt);
   }
   return moments;
-}
-
-/** Placed is a bar on paper: where it begins and how long it is, in parts of a hundred. */
-export interface Placed {
-  readonly bar: Bar;
-  readonly x: number;
-  readonly width: number;
-}
-
-const LEAST = 0.8;
-
-/** placed cuts the bars to a window of time; the shortest outing is still seen. */
-export function placed(bars: readonly Bar[], from: Instant, to: Instant): readonly Placed[] {
-  const start = millisecondsOf(from);
-  const span = millisecondsOf(to) - start;
-  const at = (moment: Instant): number => Math.min(100, Math.max(0, ((millisecondsOf(moment) - start) / span) * 100));
-  return bars
-    .filter((bar) => bar.from < to && (bar.to === null || bar.to > from))
-    .map((bar) => {
-      const x = at(bar.from);
-      const width = Math.max(at(bar.to ?? to) - x, LEAST);
-      return { bar, x: Math.min(x, 100 - width), width };
-    });
-}
-
-/** nearest is the bar next to a place on paper; one that is out goes before one that only lies there. */
-export function nearest(bars: readonly Placed[], x: number): Placed | undefined {
-  const away = ({ x: from, width }: Placed): number => (x < from ? from - x : Math.max(0, x - from - width));
-  const REACH = 2;
-  const moved = bars.filter((one) => one.bar.state !== 'stored' && away(one) <= REACH);
-  const among = moved.length > 0 ? moved : bars;
-  return [...among].sort((a, b) => away(a) - away(b))[0];
 }

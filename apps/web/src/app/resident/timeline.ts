@@ -9,11 +9,13 @@ import { EmptyState } from '../ui/empty-state';
 import { formatShortDay } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { KindShapeDrawing } from '../ui/kind-shape';
+import { nearest, placed, type Placed } from '../ui/placing';
 import { Skeleton } from '../ui/skeleton';
 import { CountPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
+import { StretchPatterns } from '../ui/stretch-patterns';
 import { MovementFacts } from './movement-facts';
-import { type BarState, type Entry, lanesOf, nearest, placed, type Placed } from './lanes';
+import { type Bar, type BarState, type Entry, lanesOf } from './lanes';
 
 const RANGES = ['30', '90', '365'] as const;
 type Range = (typeof RANGES)[number];
@@ -29,10 +31,10 @@ interface Pointed {
 /** Timeline draws where each of a resident's items was, day by day; every stretch opens its entry, and a table says the same. */
 @Component({
   selector: 'az-timeline',
-  imports: [Choices, CountPipe, EmptyState, Icon, KindShapeDrawing, MovementFacts, Skeleton],
+  imports: [Choices, CountPipe, EmptyState, Icon, KindShapeDrawing, MovementFacts, Skeleton, StretchPatterns],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './timeline.html',
-  styleUrl: './timeline.scss',
+  styleUrls: ['../ui/stretches.scss', './timeline.scss'],
 })
 export class Timeline {
   protected readonly speech = inject(Speech);
@@ -113,7 +115,7 @@ export class Timeline {
   }
 
   /** point opens what lies under a finger; from a keyboard the newest movement of the lane. */
-  protected point(event: MouseEvent, itemId: string, drawn: readonly Placed[]): void {
+  protected point(event: MouseEvent, itemId: string, drawn: readonly Placed<Bar>[]): void {
     const lane = event.currentTarget;
     if (!(lane instanceof HTMLElement)) return;
     const box = lane.getBoundingClientRect();
@@ -122,7 +124,7 @@ export class Timeline {
   }
 
   /** step goes to the movement before or after, in the same lane. */
-  protected step(itemId: string, drawn: readonly Placed[], by: 1 | -1): void {
+  protected step(itemId: string, drawn: readonly Placed<Bar>[], by: 1 | -1): void {
     const pointed = this.pointed();
     const at = pointed?.itemId === itemId ? drawn.findIndex(({ bar }) => bar.entry.seq === pointed.seq) : drawn.length;
     const next = drawn[at + by];
@@ -134,11 +136,11 @@ export class Timeline {
     if (lane) this.step(lane.itemId, lane.drawn, by);
   }
 
-  protected show(itemId: string, { bar }: Placed): void {
+  protected show(itemId: string, { bar }: Placed<Bar>): void {
     this.pointed.set({ itemId, seq: bar.entry.seq });
   }
 
-  protected laneWords(lane: { readonly drawn: readonly Placed[] }, name: string): string {
+  protected laneWords(lane: { readonly drawn: readonly Placed<Bar>[] }, name: string): string {
     return this.speech.say('resident.timeline.lane', {
       name,
       count: lane.drawn.filter(({ bar }) => bar.state === 'out').length,

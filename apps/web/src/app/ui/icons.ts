@@ -25,6 +25,7 @@ export const ICONS = {
   warning: 'M12 3.5 22 20H2zM12 10v4.5M12 17.3h.01',
   tray: 'M3 14v5h18v-5M3 14h5.5l1 2h5l1-2H21M3 14l3-8h12l3 8',
   calendar: 'M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7M12 13.5v3M12 18h.01',
+  picture: 'M4 20V4M4 20h16M8 17v-5M12 17V8M16 17v-7',
   expired: 'M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7M9.5 13l5 5M14.5 13l-5 5',
   question: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.2 9.5a2.8 2.8 0 1 1 4.2 2.4c-.9.6-1.4 1.1-1.4 2.1M12 17h.01',
   magnifier: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 21 21',

@@ -17,6 +17,7 @@ import { keyring } from '../../i18n/ja/keyring';
 import { notice } from '../../i18n/ja/notice';
 import { inspecting } from '../../i18n/ja/inspecting';
 import { pack } from '../../i18n/ja/pack';
+import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
 import { viewing } from '../../i18n/ja/viewing';
 import { refusalText } from './refusal-text';
@@ -166,7 +167,20 @@ function leaves(tree: object, path = ''): Map<string, string> {
 }
 
 const words = {
-  ja: leaves({ ...ja, anchors, counting, finding, heartbeat, inspecting, keyring, notice, pack, reconciling, viewing }),
+  ja: leaves({
+    ...ja,
+    anchors,
+    counting,
+    finding,
+    heartbeat,
+    inspecting,
+    keyring,
+    notice,
+    pack,
+    picturing,
+    reconciling,
+    viewing,
+  }),
   en: leaves(en),
 };
 

@@ -1,7 +1,7 @@
 import type { AnswerOf, listViewReviews, readViewExceptions } from '@azukari/contract';
 
 import { ReviewPage } from './review-page';
-import { id, ME, NOW, openScreen } from './testing';
+import { id, ME, NOW, openScreen } from '../session/testing';
 
 const QUARTER = '2026-07-01';
 const DUE = { quarterOn: QUARTER, reviewBy: '2026-10-31', state: 'due', review: null } as const;

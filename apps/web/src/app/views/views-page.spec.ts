@@ -1,6 +1,6 @@
 import type { AnswerOf, listEntries, listViewReviews } from '@azukari/contract';
 
-import { id, ME, NOW, openScreen } from './testing';
+import { id, ME, NOW, openScreen } from '../session/testing';
 import { ViewsPage } from './views-page';
 
 type Quarter = AnswerOf<typeof listViewReviews>['quarters'][number];

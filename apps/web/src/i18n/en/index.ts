@@ -33,6 +33,8 @@ import pack from './pack.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
+import pictures from './pictures.json' with { type: 'json' };
+import picturing from './picturing.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
 import reconciliations from './reconciliations.json' with { type: 'json' };
@@ -64,6 +66,7 @@ import type { keyring as jaKeyring } from '../ja/keyring';
 import type { notice as jaNotice } from '../ja/notice';
 import type { inspecting as jaInspecting } from '../ja/inspecting';
 import type { pack as jaPack } from '../ja/pack';
+import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
 import type { viewing as jaViewing } from '../ja/viewing';
 
@@ -78,6 +81,7 @@ export const en: WordsLike<
     readonly notice: typeof jaNotice;
     readonly inspecting: typeof jaInspecting;
     readonly pack: typeof jaPack;
+    readonly picturing: typeof jaPicturing;
     readonly reconciling: typeof jaReconciling;
     readonly viewing: typeof jaViewing;
   }
@@ -117,6 +121,8 @@ export const en: WordsLike<
   paper,
   paste,
   picker,
+  pictures,
+  picturing,
   pouch,
   promise,
   reconciliations,

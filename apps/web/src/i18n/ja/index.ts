@@ -25,6 +25,7 @@ import notices from './notices.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
+import pictures from './pictures.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
 import reconciliations from './reconciliations.json' with { type: 'json' };
@@ -73,6 +74,7 @@ export const ja = {
   paper,
   paste,
   picker,
+  pictures,
   pouch,
   promise,
   reconciliations,

@@ -8,7 +8,7 @@ import type { Role } from '@azukari/domain';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
-import { Session } from '../session/session';
+import { Session } from './session';
 import { WordsLoader } from '../ui/transloco-loader';
 
 export const NOW = '2026-10-20T01:00:00.000Z';
@@ -17,7 +17,7 @@ export const NOW = '2026-10-20T01:00:00.000Z';
 export const id = (n: number): string => `00000000-0000-4000-8000-00000000000${String(n)}`;
 export const ME = { id: id(1), name: '佐藤 花子' };
 
-/** openScreen shows a page of 閲覧の記録 to somebody; answers are given by hand. */
+/** openScreen shows a page to somebody; answers are given by hand. */
 export async function openScreen(page: Type<unknown>, path: string, address: string, role: Role = 'manager') {
   Element.prototype.scrollIntoView = () => undefined;
   TestBed.configureTestingModule({

@@ -1,0 +1,97 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { readCountPicture } from '@azukari/contract';
+import { TranslocoService } from '@jsverse/transloco';
+
+import { counting } from '../../i18n/ja/counting';
+import { Api } from '../ui/api';
+import { Clock } from '../ui/clock';
+import { EmptyState } from '../ui/empty-state';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { lengthOf, periodOf } from './period';
+import { PeriodBar } from './period-bar';
+import { type BarRow, PictureBars } from './picture-bars';
+import { PictureHead } from './picture-head';
+import { PictureTable } from './picture-table';
+
+const LENGTHS = ['6m', '12m'] as const;
+
+/** CountPicture is how many counts there were in each month, and in how many something differed. */
+@Component({
+  selector: 'az-count-picture',
+  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="az-page">
+      <az-picture-head of="counts" />
+      <az-period-bar [lengths]="lengths" [length]="length()" [days]="asked()" />
+      @if (read.hasValue()) {
+        @if (none()) {
+          <az-empty-state icon="counts" [title]="speech.say('picturing.counts.empty')" />
+        } @else {
+          <az-picture-bars [rows]="bars()" [legend]="legend()" />
+          <az-picture-table [caption]="speech.say('picturing.counts.caption')" [heads]="heads()" [rows]="rows()" />
+        }
+      } @else if (read.error()) {
+        <az-empty-state icon="no-connection" [title]="speech.say('picturing.failed')">
+          <button type="button" class="az-button" (click)="read.reload()">{{ speech.say('shell.reload') }}</button>
+        </az-empty-state>
+      } @else {
+        <az-skeleton [rows]="6" />
+      }
+    </div>
+  `,
+})
+export class CountPicture {
+  protected readonly speech = inject(Speech);
+  private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
+  readonly period = input<string>();
+  readonly until = input<string>();
+
+  protected readonly lengths = LENGTHS;
+  protected readonly length = computed(() => lengthOf(this.period(), LENGTHS, '6m'));
+  protected readonly asked = computed(() => periodOf(this.length(), this.until(), this.clock.today()));
+  protected readonly read = this.api.read(readCountPicture, () => ({ query: { ...this.asked() } }));
+  private readonly months = computed(() => (this.read.hasValue() ? this.read.value().months : []));
+  protected readonly none = computed(() => this.months().every(({ counts }) => counts === 0));
+  protected readonly bars = computed<readonly BarRow[]>(() =>
+    this.months().map(({ month, counts, differing }) => ({
+      id: month,
+      name: this.speech.month(month),
+      words: this.speech.say('picturing.counts.sum', { all: counts, differing }),
+      parts: [
+        { part: 'good', count: counts - differing },
+        { part: 'late', count: differing },
+      ],
+    })),
+  );
+  protected readonly legend = computed(() =>
+    (
+      [
+        ['good', 'same'],
+        ['late', 'differing'],
+      ] as const
+    ).map(([part, word]) => ({ part, word: this.speech.say(`picturing.counts.${word}`) })),
+  );
+  protected readonly heads = computed(() =>
+    ['month', 'counts', 'differing', 'joined', 'short', 'surplus', 'answers'].map((word) =>
+      this.speech.say(`picturing.counts.${word}`),
+    ),
+  );
+  protected readonly rows = computed(() =>
+    this.months().map(({ month, counts, differing, joined, short, surplus, answers }) => [
+      this.speech.month(month),
+      ...[counts, differing, joined, short, surplus].map(String),
+      answers
+        .map(({ as, count }) =>
+          this.speech.say('picturing.counts.answer', { as: this.speech.say(`counting.as.${as}`), count }),
+        )
+        .join(this.speech.say('words.join')),
+    ]),
+  );
+
+  constructor() {
+    inject(TranslocoService).setTranslation({ counting }, 'ja');
+  }
+}

@@ -1,0 +1,92 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { readWeekPicture } from '@azukari/contract';
+
+import { Api } from '../ui/api';
+import { Choices } from '../ui/choices';
+import { Clock } from '../ui/clock';
+import { EmptyState } from '../ui/empty-state';
+import { Skeleton } from '../ui/skeleton';
+import { Speech } from '../ui/speech';
+import { lengthOf, periodOf } from './period';
+import { PeriodBar } from './period-bar';
+import { PictureHead } from './picture-head';
+import { PictureTable } from './picture-table';
+
+const LENGTHS = ['28', '91', '364'] as const;
+const STAYS = ['without', 'with'] as const;
+const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const LEVELS = 5;
+const BUSIEST = 3;
+
+/** WeekPicture is how many items are out in each hour of the week: a square for each, darker the more, with its number. */
+@Component({
+  selector: 'az-week-picture',
+  imports: [Choices, EmptyState, PeriodBar, PictureHead, PictureTable, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './week-picture.html',
+  styleUrl: './week-picture.scss',
+})
+export class WeekPicture {
+  protected readonly speech = inject(Speech);
+  private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
+  readonly period = input<string>();
+  readonly until = input<string>();
+
+  protected readonly lengths = LENGTHS;
+  protected readonly stayChoices = STAYS;
+  protected readonly days = DAYS;
+  protected readonly hours = HOURS;
+  protected readonly stays = signal<(typeof STAYS)[number]>('without');
+  protected readonly length = computed(() => lengthOf(this.period(), LENGTHS, '91'));
+  protected readonly asked = computed(() => periodOf(this.length(), this.until(), this.clock.today()));
+  protected readonly read = this.api.read(readWeekPicture, () => ({ query: { ...this.asked() } }));
+  protected readonly values = computed(() => {
+    const hours = this.read.hasValue() ? this.read.value().hours : [];
+    return hours.map(({ out, stays }) =>
+      out === null ? null : Math.max(0, this.stays() === 'with' ? out : out - (stays ?? 0)),
+    );
+  });
+  private readonly most = computed(() => this.values().reduce<number>((most, value) => Math.max(most, value ?? 0), 0));
+  protected readonly busiest = computed(() =>
+    this.values()
+      .map((value, place) => ({ value: value ?? 0, place }))
+      .filter(({ value }) => value > 0)
+      .sort((a, b) => b.value - a.value || a.place - b.place)
+      .slice(0, BUSIEST),
+  );
+  protected readonly heads = computed(() => ['', ...DAYS.map((day) => this.dayName(day))]);
+  protected readonly rows = computed(() =>
+    HOURS.map((hour) => [
+      this.hourName(hour),
+      ...DAYS.map((day) => this.number(this.values()[this.placeOf(day, hour)])),
+    ]),
+  );
+
+  protected placeOf(day: number, hour: number): number {
+    return day * HOURS.length + hour;
+  }
+
+  protected dayName(day: number): string {
+    return this.speech.say(`picturing.week.weekday.${day}`);
+  }
+
+  protected hourName(hour: number): string {
+    return this.speech.say('picturing.week.hour', { hour });
+  }
+
+  protected cellName(place: number): string {
+    const [day, hour] = [Math.floor(place / HOURS.length), place % HOURS.length];
+    return this.speech.say('picturing.week.cell', { day: this.dayName(day), hour });
+  }
+
+  /** level is how dark a square is: none for nothing, and at least a little for anything. */
+  protected level(value: number | null | undefined): number {
+    return value === null || value === undefined || this.most() === 0 ? 0 : Math.ceil((value / this.most()) * LEVELS);
+  }
+
+  protected number(value: number | null | undefined): string {
+    return value === null || value === undefined ? this.speech.say('picturing.table.none') : value.toFixed(1);
+  }
+}
