@@ -18,6 +18,8 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const LEVELS = 5;
 const BUSIEST = 3;
+/** The least that is not written as 0.0. */
+const SHOWN = 0.05;
 
 /** WeekPicture is how many items are out in each hour of the week: a square for each, darker the more, with its number. */
 @Component({
@@ -52,7 +54,7 @@ export class WeekPicture {
   protected readonly busiest = computed(() =>
     this.values()
       .map((value, place) => ({ value: value ?? 0, place }))
-      .filter(({ value }) => value > 0)
+      .filter(({ value }) => value >= SHOWN)
       .sort((a, b) => b.value - a.value || a.place - b.place)
       .slice(0, BUSIEST),
   );
@@ -81,9 +83,9 @@ export class WeekPicture {
     return this.speech.say('picturing.week.cell', { day: this.dayName(day), hour });
   }
 
-  /** level is how dark a square is: none for nothing, and at least a little for anything. */
+  /** level is how dark a square is: none for what is written as nothing, and at least a little for anything else. */
   protected level(value: number | null | undefined): number {
-    return value === null || value === undefined || this.most() === 0 ? 0 : Math.ceil((value / this.most()) * LEVELS);
+    return value === null || value === undefined || value < SHOWN ? 0 : Math.ceil((value / this.most()) * LEVELS);
   }
 
   protected number(value: number | null | undefined): string {
