@@ -113,6 +113,7 @@ it('the week has a number in every square, and leaves stays out until they are a
   }));
   const { all, press, screen } = await open(WeekPicture, 'pictures', '/pictures', { outings: 4, hours });
   expect(screen.querySelectorAll('.both rect')).toHaveLength(168);
+  expect(all('thead th')[0]).toBe('時間');
   expect(all('.both li')).toEqual(['水曜日 10時台 平均 2.0点']);
   expect(all('tbody tr')[10]).toContain('2.0');
   expect(all('tbody tr')[23]).toContain('—');

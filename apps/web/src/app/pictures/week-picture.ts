@@ -5,6 +5,7 @@ import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
+import { CountPipe } from '../ui/moment-pipes';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { lengthOf, periodOf } from './period';
@@ -24,7 +25,7 @@ const SHOWN = 0.05;
 /** WeekPicture is how many items are out in each hour of the week: a square for each, darker the more, with its number. */
 @Component({
   selector: 'az-week-picture',
-  imports: [Choices, EmptyState, PeriodBar, PictureHead, PictureTable, Skeleton],
+  imports: [Choices, CountPipe, EmptyState, PeriodBar, PictureHead, PictureTable, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './week-picture.html',
   styleUrl: './week-picture.scss',
@@ -58,7 +59,10 @@ export class WeekPicture {
       .sort((a, b) => b.value - a.value || a.place - b.place)
       .slice(0, BUSIEST),
   );
-  protected readonly heads = computed(() => ['', ...DAYS.map((day) => this.dayName(day))]);
+  protected readonly heads = computed(() => [
+    this.speech.say('picturing.week.hours'),
+    ...DAYS.map((day) => this.dayName(day)),
+  ]);
   protected readonly rows = computed(() =>
     HOURS.map((hour) => [
       this.hourName(hour),
