@@ -56,6 +56,9 @@ import { Speech } from '../ui/speech';
       overflow: auto;
       max-height: 30rem;
     }
+    td {
+      min-width: 6.5rem;
+    }
     tbody th {
       font-size: inherit;
       color: inherit;
