@@ -4,7 +4,10 @@ import type { Language } from './words.ts';
 type Both = Readonly<Record<Language, string>>;
 
 const BY: Readonly<Record<'key' | 'checkpoint' | 'code', Both>> = {
-  key: { ja: 'お持ちの鍵による署名が正しいことを確かめました。', en: 'It is signed by the key that you brought.' },
+  key: {
+    ja: 'お持ちの鍵による署名が正しいことを確かめました。鍵をこの受領証から写したときは、受領証ごと作り直されていても分かりません。メールや別の紙の鍵・番号とも比べてください。',
+    en: 'It is signed by the key that you brought. A key copied from this very receipt proves nothing: who forges the paper prints a key of her own. Compare it with a mail or another paper.',
+  },
   checkpoint: {
     ja: 'お持ちのチェックポイントと同じです（最も強い）。',
     en: 'It stands on the very checkpoint that you brought (strongest).',
