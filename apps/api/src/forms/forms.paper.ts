@@ -1,6 +1,7 @@
 // With what another paper than a form is drawn, and the lines that it shares with them.
 export { chapters } from './paper/chapters.ts';
 export { edgeWords } from './paper/edge-words.ts';
+export { appointmentBook } from './paper/f4.ts';
 export { lossReport } from './paper/f11.ts';
 export { articles, regulationPaper } from './paper/f15.ts';
 export { custodyBook, remark } from './paper/f3.ts';
@@ -10,6 +11,6 @@ export { FAINT, TIGHT, head, section } from './paper/layout.ts';
 export { joinWords } from './paper/press.ts';
 export { qrImage } from './paper/qr.ts';
 export { addReadings } from './paper/readings.ts';
-export type { Book, BookRow, Issue, LossOnPaper, RegulationOnPaper } from './paper/sheet.ts';
+export type { AppointmentOnPaper, Book, BookRow, Issue, LossOnPaper, RegulationOnPaper } from './paper/sheet.ts';
 export { fontFiles } from './paper/typeface.ts';
 export type { Typeface } from './paper/typeface.ts';

@@ -1,4 +1,5 @@
-import { chapters, custodyBook, lossReport } from '../forms/forms.paper.ts';
+import type { InspectionPart } from '@azukari/domain';
+import { appointmentBook, chapters, custodyBook, lossReport } from '../forms/forms.paper.ts';
 import type { Issue } from '../forms/forms.paper.ts';
 import type { Content } from 'pdfmake/interfaces.js';
 import type { PackFile } from '../pack/pack.making.ts';
@@ -70,17 +71,23 @@ const GATHER: readonly ((sight: Sight) => Promise<readonly Chapter[]>)[] = [
 export async function gather(sight: Sight, order: InspectionOrder, reached: Reached): Promise<readonly Chapter[]> {
   const all: Chapter[] = [rule(order.regulation, order.issue)];
   for (const [n, read] of GATHER.entries()) {
-    all.push(...(await read(sight)).map((chapter) => withReports(chapter, order)));
+    all.push(...(await read(sight)).map((chapter) => withPapers(chapter, order)));
     reached((GATHERED * (n + 1)) / GATHER.length);
   }
   return all;
 }
 
-/** What was lost has a report of its own beside the list. */
-function withReports(chapter: Chapter, { losses }: InspectionOrder): Chapter {
-  if (chapter.table.part !== 'incidents') return chapter;
-  const papers = (issue: Issue): OwnPaper[] => losses.map((loss) => ({ ...lossReport(loss, issue), upright: true }));
-  return { ...chapter, papers, both: true };
+/** The papers that are read by the server: the 任命簿 of the last day to sign, and beside the list of losses a report of each. */
+const BESIDE: Readonly<Partial<Record<InspectionPart, (order: InspectionOrder, issue: Issue) => readonly OwnPaper[]>>> =
+  {
+    appointments: ({ appointments: { lines, on } }, issue) => [appointmentBook(lines, on, issue)],
+    incidents: ({ losses }, issue) => losses.map((loss) => ({ ...lossReport(loss, issue), upright: true })),
+  };
+
+function withPapers(chapter: Chapter, order: InspectionOrder): Chapter {
+  const { part, suffix } = chapter.table;
+  const beside = suffix === undefined ? BESIDE[part] : undefined;
+  return beside ? { ...chapter, papers: (issue) => beside(order, issue), both: true } : chapter;
 }
 
 /** filesOf are the files of the pack: one document, one workbook, and each table as CSV. */

@@ -1,10 +1,10 @@
 import { constants, platform, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import type { InspectionPeriod, Instant } from '@azukari/domain';
+import type { CalendarDay, InspectionPeriod, Instant } from '@azukari/domain';
 import type { Config } from '../config.ts';
 import { openReader } from '../database/reader.ts';
-import type { Issue, LossOnPaper, RegulationOnPaper, Typeface } from '../forms/forms.paper.ts';
+import type { AppointmentOnPaper, Issue, LossOnPaper, RegulationOnPaper, Typeface } from '../forms/forms.paper.ts';
 import { handOver, zipOf } from '../pack/pack.making.ts';
 import type { PackPiece } from '../pack/pack.making.ts';
 import { filesOf, gather } from './files.ts';
@@ -22,8 +22,9 @@ export interface InspectionOrder {
   readonly issue: Issue;
   readonly tally: Tally;
   readonly names: FormNames;
-  /** The rules of the house on the last day, and the losses of the period, which the server has read. */
+  /** The rules of the house and its 任命簿 on the last day, and the losses of the period, which the server has read. */
   readonly regulation: RegulationOnPaper;
+  readonly appointments: { readonly lines: readonly AppointmentOnPaper[]; readonly on: CalendarDay };
   readonly losses: readonly LossOnPaper[];
   readonly face: Typeface;
 }

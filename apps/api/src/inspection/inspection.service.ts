@@ -75,6 +75,7 @@ export class InspectionService {
     await this.access.noteExport(by, { log: sight.log, from: sight.first, to: issued.until });
     const issue = await this.issueOf(by.facilityId, issued);
     const today = this.clock.today();
+    const on = period.to < today ? period.to : today;
     const known = await this.losses.all(by);
     return this.inspector.make(by.staffId, {
       database: this.config.database,
@@ -85,7 +86,8 @@ export class InspectionService {
       issue,
       tally: issued.tally,
       names: ownNames(await readInspectionSettings(sql, by.facilityId)),
-      regulation: await this.papers.regulation(by.facilityId, period.to < today ? period.to : today),
+      regulation: await this.papers.regulation(by.facilityId, on),
+      appointments: { lines: await this.papers.appointments(by.facilityId, on), on },
       losses: known
         .filter(({ view: { noticedAt, ending } }) => overlaps(period, noticedAt, ending && ending.at))
         .map(lossOnPaper),

@@ -15,13 +15,13 @@ import {
   setInspections,
   signInAgain,
 } from '@azukari/contract';
-import { pdfText } from '@azukari/tools/pdf-text';
 import { addDays, FRESH_SIGN_IN_MINUTES, instantAt, millisecondsOf, monthOf } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
 import type { Person } from '../testing/person.ts';
 import { unzip } from '../testing/unzip.ts';
 import { Inspector } from './inspector.ts';
+import { packOf as packOfDays, rowsOf } from './testing/pack-of.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -36,36 +36,8 @@ function today(): { from: string; to: string } {
   return { from: house.clock.today(), to: house.clock.today() };
 }
 
+const packOf = (person: Person, period: Parameters<typeof packOfDays>[1] = today()) => packOfDays(person, period);
 const before = (ms: number): string => instantAt(millisecondsOf(house.clock.now()) - ms);
-
-/** What is in a pack, found by the end of its names. */
-async function packOf(person: Person, period: { from: string; to: string; commandId?: string } = today()) {
-  const reply = await person.send(makeInspection, period);
-  expect([reply.status, reply.headers['content-type']]).toEqual([200, 'application/zip']);
-  const files = await unzip(reply.body);
-  const file = (end: string): Buffer => {
-    const [, bytes] = [...files].find(([name]) => name.endsWith(end)) ?? [];
-    if (!bytes) throw new Error(`no ${end} in ${[...files.keys()].join(', ')}`);
-    return bytes;
-  };
-  return {
-    names: [...files.keys()],
-    file,
-    csv: (end: string) => rowsOf(file(`${end}.csv`).toString()),
-    pdf: () => pdfText(file('.pdf')),
-  };
-}
-
-/** The cells of a CSV; every text stands in quotes. */
-function rowsOf(csv: string): string[][] {
-  expect([csv.charCodeAt(0), csv.endsWith('\r\n')]).toEqual([0xfeff, true]);
-  const rows = csv.slice(1).split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  return rows
-    .slice(0, -1)
-    .map((row) =>
-      [...row.matchAll(/"((?:[^"]|"")*)"|(\d+)/g)].map(([, text, n]) => text?.replaceAll('""', '"') ?? n ?? ''),
-    );
-}
 
 async function out(home: Home, destination = '第一病院'): Promise<{ readonly itemId: string; readonly seq: number }> {
   const item = await home.anItem();

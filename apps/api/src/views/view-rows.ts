@@ -2,7 +2,7 @@ import { addDays, dayInTokyo, nextQuarter, tokyoTime, VIEW_SCREENS } from '@azuk
 import type { CalendarDay, Instant, LogKind, Uuid, View } from '@azukari/domain';
 import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
-import { readHead } from '../ledger/ledger.ts';
+import { readHead } from '../ledger/head.ts';
 import type { Head } from '../ledger/ledger.ts';
 import { numbersWithin } from '../ledger/period.ts';
 

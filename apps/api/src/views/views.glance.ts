@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, quartersOver, reviewBy } from '@azukari/domain';
+import { may, reviewBy } from '@azukari/domain';
 import type { CalendarDay, Uuid } from '@azukari/domain';
 import type { viewsGlance } from '@azukari/contract';
 import type { z } from 'zod';
@@ -7,8 +7,7 @@ import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import type { Statements } from '../database/statements.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { readReviews } from './review-rows.ts';
-import { hasViews, viewedSince } from './view-rows.ts';
+import { quartersToReview } from './views.waiting.ts';
 
 type Glance = z.output<typeof viewsGlance> | null;
 
@@ -36,10 +35,7 @@ export class ViewsGlance {
 }
 
 async function glanceOn(sql: Statements, facilityId: Uuid, today: CalendarDay): Promise<Glance> {
-  const reviewed = new Set((await readReviews(sql, facilityId)).map(({ quarter }) => quarter));
-  const waiting: CalendarDay[] = [];
-  for (const quarter of quartersOver(await viewedSince(sql, facilityId), today))
-    if (!reviewed.has(quarter) && (await hasViews(sql, facilityId, quarter))) waiting.push(quarter);
+  const waiting = await quartersToReview(sql, facilityId, today);
   const oldest = waiting.at(-1);
   return oldest === undefined ? null : { quarterOn: oldest, late: today > reviewBy(oldest), waiting: waiting.length };
 }

@@ -1,7 +1,7 @@
 import { addDays, LEVELS } from '@azukari/domain';
 import type { CalendarDay, Level } from '@azukari/domain';
 import { wordsOf } from '../../forms/forms.record.ts';
-import { leavesOf, when } from '../sight.ts';
+import { leavesOf, namesOf, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { LEVEL_WORDS } from '../words.ts';
 
@@ -69,13 +69,18 @@ export async function appointments(sight: Sight): Promise<readonly Table[]> {
 async function appointed(sight: Sight): Promise<readonly Appointed[]> {
   const entries = await leavesOf(sight, ['appointment.made', 'appointment.ended']);
   const words = await wordsOf(sight.sql, sight.log, entries);
+  const names = await namesOf(sight, 'staff');
   const all = new Map<string, Appointed>();
   for (const { type, seq, facts, recordedAt } of entries) {
     const said = words.get(seq) ?? {};
     if (type === 'appointment.made') {
       const { staff, level, from, to } = facts;
       const made = { seq, staff, level, from, to, at: when(recordedAt), ended: '' };
-      all.set(facts.appointment, { ...made, name: said['name'] ?? '（消去済み）', by: said['actorName'] ?? '' });
+      all.set(facts.appointment, {
+        ...made,
+        name: said['name'] ?? names.get(staff) ?? '（消去済み）',
+        by: said['actorName'] ?? '',
+      });
     } else {
       const one = all.get(facts.appointment);
       if (!one) continue;

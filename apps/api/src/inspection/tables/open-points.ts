@@ -5,11 +5,13 @@ import { differencesOf, readCountRows } from '../../counts/counts.rows.ts';
 import { HOLD_WORDS, KIND_WORDS } from '../../forms/forms.words.ts';
 import { openMonths } from '../../reconciliations/reconciliations.report.ts';
 import { readNotices } from '../../notices/notices.outbox.ts';
-import { namesOf, when } from '../sight.ts';
+import { leavesOf, namesOf, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { CHANNEL_WORDS, MONTH_WORDS, SENT_WORDS } from '../words.ts';
+import { openOfHouse } from './open-house.ts';
 
 interface ItemRow {
+  readonly id: string;
   readonly kind: ItemKind;
   readonly label: string | null;
   readonly resident: string | null;
@@ -23,10 +25,11 @@ export async function openPoints(sight: Sight): Promise<readonly Table[]> {
   const residents = await namesOf(sight, 'resident');
   const rows = [
     ...(await ofItems(sight, residents)),
-    ...(await ofEmergencies(sight)),
+    ...(await ofEmergencies(sight, residents)),
     ...(await ofCounts(sight)),
     ...(await ofMonths(sight)),
     ...(await ofNotices(sight, residents)),
+    ...(await openOfHouse(sight)),
   ];
   return [
     {
@@ -44,19 +47,19 @@ export async function openPoints(sight: Sight): Promise<readonly Table[]> {
   ];
 }
 
-async function ofItems(
-  { sql, facilityId, now }: Sight,
-  residents: ReadonlyMap<string, string>,
-): Promise<readonly Cell[][]> {
+async function ofItems(sight: Sight, residents: ReadonlyMap<string, string>): Promise<readonly Cell[][]> {
+  const { sql, facilityId, now } = sight;
+  const closed = await closedLosses(sight);
   const rows = await sql.all<ItemRow>(
-    `SELECT kind, label, resident_id AS resident, state, holder_name AS holder, last_at AS at FROM item
+    `SELECT id, kind, label, resident_id AS resident, state, holder_name AS holder, last_at AS at FROM item
      WHERE facility_id = ? AND place <> 'ended' ORDER BY last_at, id`,
     [facilityId],
   );
-  return rows.flatMap(({ kind, label, resident, state, holder }) => {
+  return rows.flatMap(({ id, kind, label, resident, state, holder }) => {
     const { custody } = JSON.parse(state) as CustodyState;
     const name = kind === 'other' && label !== null ? sealed.open(label) : KIND_WORDS[kind];
     const whose = residents.get(resident ?? '') ?? '（未確認）';
+    if (custody.at === 'missing' && (closed.get(id) ?? '') >= custody.since) return [];
     if (custody.at === 'missing')
       return [[custody.stage === 'lost' ? '紛失' : 'さがしている', whose, name, when(custody.since), '']];
     if (custody.at === 'out' && custody.dueBackAt !== null && custody.dueBackAt < now)
@@ -83,15 +86,27 @@ async function ofItems(
   });
 }
 
-async function ofEmergencies({ sql, facilityId }: Sight): Promise<readonly Cell[][]> {
-  const rows = await sql.all<{ seq: number; at: string; by: string; kind: ItemKind }>(
-    `SELECT seq, at, by_name AS "by", item.kind AS kind FROM emergency JOIN item ON item.id = emergency.item_id
+/** A loss that somebody closed, with a new paper or without one, waits for nothing; its item stays missing. */
+async function closedLosses(sight: Sight): Promise<ReadonlyMap<string, string>> {
+  const closed = new Map<string, string>();
+  for (const { type, item, recordedAt } of await leavesOf(sight, ['loss.closed', 'loss.reopened']))
+    if (type === 'loss.closed') closed.set(item ?? '', recordedAt);
+    else closed.delete(item ?? '');
+  return closed;
+}
+
+async function ofEmergencies(
+  { sql, facilityId }: Sight,
+  residents: ReadonlyMap<string, string>,
+): Promise<readonly Cell[][]> {
+  const rows = await sql.all<{ seq: number; at: string; by: string; kind: ItemKind; resident: string | null }>(
+    `SELECT seq, at, by_name AS "by", item.kind AS kind, item.resident_id AS resident FROM emergency JOIN item ON item.id = emergency.item_id
      WHERE emergency.facility_id = ? AND reviewed_seq IS NULL ORDER BY seq`,
     [facilityId],
   );
-  return rows.map(({ seq, at, by, kind }) => [
+  return rows.map(({ seq, at, by, kind, resident }) => [
     '救急のふりかえり',
-    '',
+    residents.get(resident ?? '') ?? '',
     `記録${String(seq)}　${KIND_WORDS[kind]}　${sealed.open(by)}`,
     when(at),
     '',
