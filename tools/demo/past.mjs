@@ -1,3 +1,4 @@
+import { LOST } from './losses.mjs';
 import { CLINICS } from './people.mjs';
 import { COPAY, takesPart } from './swap.mjs';
 import { DAY, HOUR, MINUTE, dayOf, iso, startOfDay } from './time.mjs';
@@ -39,7 +40,7 @@ export function itemsFor(people, random) {
     if (n < RARE.length) kinds.push(RARE[n]);
     // Who lives on 生活保護 has neither 国保 nor 後期高齢者医療, and so no certificate of theirs.
     if (kinds.includes('public-assistance-voucher')) kinds.splice(kinds.indexOf('eligibility-certificate'), 1);
-    if (n in TOLD_IN) kinds.push('my-number-card');
+    if (n in TOLD_IN || n === LOST) kinds.push('my-number-card');
     // What is swapped is taken in with the swap.
     return [...new Set(kinds)].filter((kind) => kind !== COPAY || !takesPart(n));
   });

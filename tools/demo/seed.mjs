@@ -1,6 +1,8 @@
 import { Person } from './api.mjs';
 import { countings } from './counts.mjs';
 import { admittedOn, errands, errandsLately } from './errands.mjs';
+import { keys } from './keys.mjs';
+import { LOST, losses } from './losses.mjs';
 import { contactOf, hasFamily, SIGNER, workOff } from './notices.mjs';
 import { HOMES, KANA, residents, STAFF } from './people.mjs';
 import { agreementFor, bornToFit, certificateOf, DAYS, expiryOf, insurerTypeOf, itemsFor, outings } from './past.mjs';
@@ -9,10 +11,14 @@ import { seeded } from './random.mjs';
 import { reconciliations } from './reconciliations.mjs';
 import { envelopesLately, swapBegun, withEnvelopes } from './swap.mjs';
 import { clockOf, DAY, daysBetween, dayOf, HOUR, MINUTE, startOfDay } from './time.mjs';
+import { views } from './views.mjs';
 
 export const PASSWORD = 'azukari-demo';
 const PEOPLE = 60;
 const TEN = 10 * HOUR;
+const TAUGHT_DAYS_AGO = 40;
+/** Of each pack for a 運営指導 the head office hears. */
+const HEAD_OFFICE = 'honbu@sakuranosato.example.jp';
 const MANAGER = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'manager', password: PASSWORD };
 const OTHER_MANAGER = { name: '紅葉 静', kana: 'もみじ しず', loginId: 'momiji', password: PASSWORD };
 
@@ -33,12 +39,16 @@ export async function seed({ url, code, onProgress = () => undefined }) {
   await clock(start);
   const home = await furnish({ manager, random, now, start, clock });
   const steps = [
-    ...outings({ ...home, random, now, cast: cast(home.people) }),
+    ...outings({ ...home, random, now, cast: [...cast(home.people), home.people[LOST]] }),
     ...present({ ...home, now, manager }),
     ...envelopesLately({ ...home, now }),
     ...errandsLately({ ...home, now, start, manager }),
     ...countings({ ...home, now }),
     ...reconciliations({ ...home, now, start, manager }),
+    ...losses({ ...home, now, manager }),
+    ...keys({ ...home, now, manager }),
+    ...views({ ...home, now, start, manager }),
+    ...trainings({ ...home, now, manager }),
   ].sort((one, other) => one.at - other.at);
   await play({ steps, clock, manager, random, onProgress });
   await smallHome(url, manager);
@@ -53,7 +63,8 @@ async function furnish({ manager, random, now, start, clock }) {
     ...{ phone: '03-0000-0001', address: '東京都千代田区（架空）1-1' },
   });
   await manager.patch('/api/reminders/settings', { version: 1, ...SIGNER });
-  const pouches = await cabinets(manager);
+  await manager.patch('/api/inspections/settings', { version: 0, formNames: [], headOffice: HEAD_OFFICE });
+  const { locker, pouches } = await cabinets(manager);
   const people = residents(PEOPLE, random);
   const wanted = itemsFor(people, random);
   const agreements = [];
@@ -89,7 +100,7 @@ async function furnish({ manager, random, now, start, clock }) {
   await clock(at);
   await swapBegun({ manager, people, pouches, staff, agreements, clock, at, now });
   const actors = [staff.floor, staff.tanaka, staff.ito, staff.watanabe, staff.nguyen, staff.takahashi];
-  return { people, staff, pouches, actors };
+  return { people, staff, locker, pouches, actors };
 }
 
 async function appointAll(manager, day) {
@@ -97,10 +108,23 @@ async function appointAll(manager, day) {
   for (const [loginId, name, kana, role, level] of STAFF) {
     const { staff: made } = await manager.post('/api/staff', { name, kana, loginId, role });
     await manager.post('/api/demo/passwords', { staffId: made.id, password: PASSWORD });
-    if (level) await manager.post('/api/appointments', { staffId: made.id, level, from: day, to: null });
+    if (level) {
+      await manager.post(`/api/staff/${made.id}/trainings`, { on: day });
+      await manager.post('/api/appointments', { staffId: made.id, level, from: day, to: null });
+    }
     staff[loginId] = await new Person(manager.url).signIn(loginId, PASSWORD);
   }
   return staff;
+}
+
+/** Once more all who move cards were taught together, but for one who was ill. */
+function trainings({ now, actors, manager }) {
+  const at = startOfDay(now) - TAUGHT_DAYS_AGO * DAY + 15 * HOUR;
+  const teach = async () => {
+    for (const { id } of [manager, ...actors.slice(0, -1)])
+      await manager.post(`/api/staff/${id}/trainings`, { on: dayOf(at) });
+  };
+  return [{ at, act: teach }];
 }
 
 async function cabinets(manager) {
@@ -111,7 +135,7 @@ async function cabinets(manager) {
     const made = await add({ parentId: locker.id, kind: 'drawer', label, pouches: 20, firstNumber: 1 + n * 20 });
     pouches.push(...made.filter(({ kind }) => kind === 'pouch').map(({ id }) => id));
   }
-  return pouches;
+  return { locker: locker.id, pouches };
 }
 
 async function play({ steps, clock, manager, random, onProgress }) {
