@@ -3,8 +3,8 @@ import { inject, Injectable, signal } from '@angular/core';
 import { type AnswerOf, makeInspection, readInspectionProgress } from '@azukari/contract';
 
 import { addressOf, Api, type Sent } from '../ui/api';
+import type { Days } from '../ui/period';
 import { ZipDownload } from '../ui/zip-download';
-import type { Days } from './period';
 
 /** InspectionDownload has the server make the pack. */
 @Injectable()
@@ -15,16 +15,17 @@ export class InspectionDownload extends ZipDownload {
   /** steps are done, of how many; null before the server has begun. */
   readonly steps = signal<AnswerOf<typeof readInspectionProgress>['steps']>(null);
 
-  /** fetch ends in null when it was stopped. One decision keeps its commandId: asked again, it is no second pack in the record. */
-  fetch(days: Days, commandId: string): Promise<Sent<Blob> | null> {
+  /** make saves the pack under a name; null when it was stopped. One decision keeps its commandId: asked again, it is no second pack in the record. */
+  make(days: Days, commandId: string, name: string): Promise<Sent<Blob> | null> {
     this.steps.set(null);
     const body = { ...days, commandId };
-    return this.take(
+    return this.run(
       this.http.post(addressOf(makeInspection), body, {
         responseType: 'blob',
         observe: 'events',
         reportDownloadProgress: true,
       }),
+      name,
     );
   }
 

@@ -1,29 +1,44 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { listInspections, readInspectionSettings, signInAgain } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api, newCommandId, type Sent } from '../ui/api';
-import { Banner } from '../ui/banner';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
-import { formTexts, valueOf } from '../ui/form-texts';
+import { formTexts } from '../ui/form-texts';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
+import type { Days } from '../ui/period';
+import { PeriodFields } from '../ui/period-fields';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { ZipBar } from '../ui/zip-bar';
+import { ZipEnd } from '../ui/zip-end';
 import { InspectingWords } from './inspecting-words';
 import { InspectionDownload } from './inspection-download';
 import { InspectionSettings } from './inspection-settings';
-import { type Days, daysOf, issueOf, type Period, PERIODS } from './period';
+import { daysOf, issueOf, type Period, PERIODS } from './period';
 
 /** InspectionPage is 運営指導: the record of a period for whoever comes to inspect, after one has shown again who one is. */
 @Component({
   selector: 'az-inspection-page',
-  imports: [Banner, Choices, EmptyState, Field, Icon, InspectionSettings, Outcome, PageHeading, Skeleton],
+  imports: [
+    Choices,
+    EmptyState,
+    Field,
+    Icon,
+    InspectionSettings,
+    Outcome,
+    PageHeading,
+    PeriodFields,
+    Skeleton,
+    ZipBar,
+    ZipEnd,
+  ],
   providers: [InspectionDownload],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './inspection-page.html',
@@ -34,14 +49,12 @@ export class InspectionPage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
   protected readonly download = inject(InspectionDownload);
-  private readonly document = inject(DOCUMENT);
   private readonly api = inject(Api);
   private readonly today = inject(Clock).today();
   protected readonly list = this.api.read(listInspections);
   protected readonly settings = this.api.read(readInspectionSettings, () =>
     this.session.may('read-settings') ? {} : undefined,
   );
-  protected readonly valueOf = valueOf;
   protected readonly periods = PERIODS;
   protected readonly count = formatCount;
 
@@ -53,7 +66,7 @@ export class InspectionPage {
   });
   protected readonly issue = computed(() => {
     const issue = issueOf(this.days(), this.today);
-    return issue === null ? null : this.speech.say(`inspecting.issue.${issue}`);
+    return issue === null ? null : this.speech.say(`zip.issue.${issue}`);
   });
   protected readonly told = computed(() => {
     const settings = this.settings.hasValue() ? this.settings.value() : null;
@@ -64,26 +77,18 @@ export class InspectionPage {
       ? this.speech.say('inspecting.told.to', { address: headOffice })
       : this.speech.say('inspecting.told.off');
   });
-  protected readonly busy = signal(false);
-  protected readonly stopped = signal(false);
-  protected readonly broken = signal(false);
   /** asks is true while the password is wanted once more. */
   protected readonly asks = signal(false);
   protected readonly confirming = signal(false);
   protected readonly confirmed = signal<Sent<unknown> | null>(null);
-  protected readonly ended = signal<Sent<unknown> | null>(null);
-  protected readonly made = signal<{ readonly name: string; readonly address: string } | null>(null);
-  protected readonly percent = computed(() => {
+  protected readonly progress = computed(() => {
     const steps = this.download.steps();
-    return steps === null || steps.of === 0 ? 0 : Math.floor((100 * steps.done) / steps.of);
+    const percent = steps === null || steps.of === 0 ? 0 : Math.floor((100 * steps.done) / steps.of);
+    return percent === 0
+      ? this.speech.say('zip.making')
+      : this.speech.say('inspecting.progress', { percent: formatCount(percent) });
   });
   private commandId = newCommandId();
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.release();
-    });
-  }
 
   protected choose(period: Period): void {
     this.period.set(period);
@@ -96,21 +101,16 @@ export class InspectionPage {
   }
 
   protected async make(): Promise<void> {
-    if (this.busy() || this.issue() !== null) return;
+    if (this.download.busy() || this.issue() !== null) return;
     const days = this.days();
-    this.release();
-    this.ended.set(null);
-    this.stopped.set(false);
-    this.broken.set(false);
-    this.busy.set(true);
-    const sent = await this.download.fetch(days, this.commandId);
-    this.busy.set(false);
-    this.stopped.set(sent === null);
-    this.broken.set(sent?.kind === 'unconfirmed');
-    const stale = sent?.kind === 'refused' && sent.refusal.kind === 'sign-in-not-fresh';
-    this.asks.set(stale);
-    if (sent?.kind === 'done') this.save(days, sent.answer);
-    else if (!this.broken() && !stale) this.ended.set(sent);
+    const sent = await this.download.make(
+      days,
+      this.commandId,
+      `${this.speech.say('inspection.title')}_${days.from}_${days.to}.zip`,
+    );
+    this.asks.set(sent?.kind === 'refused' && sent.refusal.kind === 'sign-in-not-fresh');
+    if (this.asks()) this.download.forget();
+    if (sent?.kind === 'done') this.commandId = newCommandId();
     this.list.reload();
   }
 
@@ -131,27 +131,6 @@ export class InspectionPage {
   /** Another period is another decision, with a pack of its own. */
   private begin(): void {
     this.commandId = newCommandId();
-    this.release();
-    this.stopped.set(false);
-    this.broken.set(false);
-  }
-
-  private save({ from, to }: Days, file: Blob): void {
-    this.commandId = newCommandId();
-    const made = {
-      name: `${this.speech.say('inspection.title')}_${from}_${to}.zip`,
-      address: URL.createObjectURL(file),
-    };
-    this.made.set(made);
-    const link = this.document.createElement('a');
-    link.href = made.address;
-    link.download = made.name;
-    link.click();
-  }
-
-  private release(): void {
-    const made = this.made();
-    if (made !== null) URL.revokeObjectURL(made.address);
-    this.made.set(null);
+    this.download.forget();
   }
 }

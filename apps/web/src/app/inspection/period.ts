@@ -1,17 +1,12 @@
-import { addDays, addMonths, type CalendarDay, isCalendarDay } from '@azukari/domain';
+import { addDays, addMonths, type CalendarDay } from '@azukari/domain';
+
+import { type Days, periodIssue } from '../ui/period';
 
 /** PERIODS are what a person chooses between: this fiscal year so far, the last one, three months, or days of her own. */
 export const PERIODS = ['this-year', 'last-year', 'quarter', 'own'] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** Days are the first and the last day, both included. */
-export interface Days {
-  readonly from: CalendarDay;
-  readonly to: CalendarDay;
-}
-
 const APRIL = '04-01';
-const LONGEST_DAYS = 366;
 
 /** daysOf is a period as days; the fiscal year begins in April. */
 export function daysOf(period: Exclude<Period, 'own'>, today: CalendarDay): Days {
@@ -28,9 +23,7 @@ export function daysOf(period: Exclude<Period, 'own'>, today: CalendarDay): Days
 }
 
 /** issueOf says what keeps a pack from being made of these days; null when nothing does. */
-export function issueOf({ from, to }: Days, today: CalendarDay): 'day' | 'order' | 'long' | 'future' | null {
-  if (!isCalendarDay(from) || !isCalendarDay(to)) return 'day';
-  if (from > to) return 'order';
-  if (from > today) return 'future';
-  return addDays(from, LONGEST_DAYS) <= to ? 'long' : null;
+export function issueOf(days: Days, today: CalendarDay): 'day' | 'order' | 'long' | 'future' | null {
+  const issue = periodIssue(days);
+  return issue === null && days.from > today ? 'future' : issue;
 }

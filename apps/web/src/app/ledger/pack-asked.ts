@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, tokyoTime } from '@azukari/domain';
 
-import { periodIssue } from './paper-book';
+import { type Days, periodIssue } from '../ui/period';
 import type { PackAsked } from './pack-download';
 
 /** PACK_RANGES and PACK_LOGS are what a person chooses between. */
@@ -8,19 +8,17 @@ export const PACK_RANGES = ['all', 'period'] as const;
 export const PACK_LOGS = ['both', 'custody'] as const;
 
 /** PackChoice is what was chosen; the days, both included, count for a period only. */
-export interface PackChoice {
+export interface PackChoice extends Days {
   readonly range: (typeof PACK_RANGES)[number];
   readonly logs: (typeof PACK_LOGS)[number];
-  readonly from: string;
-  readonly to: string;
 }
 
 /** packIssue says what keeps a pack from being made; null when nothing does. A pack may be of more than a year. */
-export function packIssue({ range, from, to }: PackChoice, today: CalendarDay): 'day' | 'order' | 'future' | null {
+export function packIssue({ range, ...days }: PackChoice, today: CalendarDay): 'day' | 'order' | 'future' | null {
   if (range === 'all') return null;
-  const issue = periodIssue(from, to);
+  const issue = periodIssue(days);
   if (issue !== null && issue !== 'long') return issue;
-  return from > today ? 'future' : null;
+  return days.from > today ? 'future' : null;
 }
 
 /** packAsked is what the server is asked for. */

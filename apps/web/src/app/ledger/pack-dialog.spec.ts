@@ -6,6 +6,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 import { ja } from '../../i18n/ja';
+import { savedFiles } from '../ui/testing/saved-files';
 import { WordsLoader } from '../ui/transloco-loader';
 import { PackDialog } from './pack-dialog';
 
@@ -23,12 +24,7 @@ async function opened() {
     ],
   });
   await firstValueFrom(TestBed.inject(TranslocoService).load('ja'));
-  const saved: { readonly href: string; readonly name: string }[] = [];
-  URL.createObjectURL = () => 'blob:made';
-  URL.revokeObjectURL = () => undefined;
-  HTMLAnchorElement.prototype.click = function () {
-    saved.push({ href: this.href, name: this.download });
-  };
+  const saved = savedFiles();
   const page = TestBed.createComponent(PackDialog);
   const element = page.nativeElement as HTMLElement;
   const shown = (): string => element.textContent.replaceAll(/\s+/g, ' ');
@@ -136,7 +132,7 @@ describe('handing the record over', () => {
       field.dispatchEvent(new Event('change'));
     }
     await settled();
-    expect(shown()).toContain('終わりの日が、始まりの日より前です');
+    expect(shown()).toContain('終わりの日が、はじめの日より前です');
     await press('作って保存する');
     http.expectNone(PACK);
   });

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { type AnswerOf, makePack, readPackProgress } from '@azukari/contract';
 
-import { addressOf, Api, type Sent } from '../ui/api';
+import { addressOf, Api } from '../ui/api';
 import { ZipDownload } from '../ui/zip-download';
 
 /** PackAsked is what a pack shall hold; without an end it goes on to now. */
@@ -21,15 +21,16 @@ export class PackDownload extends ZipDownload {
   /** entries are written by the server, of how many; null before it has begun. */
   readonly entries = signal<AnswerOf<typeof readPackProgress>['entries']>(null);
 
-  /** fetch ends in null when it was stopped. */
-  fetch(asked: PackAsked): Promise<Sent<Blob> | null> {
+  /** make saves the pack under a name. */
+  async make(asked: PackAsked, name: string): Promise<void> {
     this.entries.set(null);
-    return this.take(
+    await this.run(
       this.http.get(addressOf(makePack, { query: { ...asked } }), {
         responseType: 'blob',
         observe: 'events',
         reportDownloadProgress: true,
       }),
+      name,
     );
   }
 

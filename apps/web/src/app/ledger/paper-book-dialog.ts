@@ -7,9 +7,10 @@ import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import type { PaperDraft } from '../ui/paper';
 import { PaperButton } from '../ui/paper-button';
+import { periodIssue } from '../ui/period';
 import { Speech } from '../ui/speech';
 import type { LedgerFilter } from './ledger-filter';
-import { MOST_SHEETS, monthUntil, periodIssue, sheetsOf } from './paper-book';
+import { MOST_SHEETS, monthUntil, sheetsOf } from './paper-book';
 
 /** PaperBookDialog prints 出し入れ記録簿: filled for a period, or blank sheets with numbers for a day without the system. */
 @Component({
@@ -116,7 +117,7 @@ export class PaperBookDialog {
   protected readonly sheets = signal('10');
 
   protected readonly wrongDays = computed(() => {
-    const issue = periodIssue(this.from(), this.to());
+    const issue = periodIssue({ from: this.from(), to: this.to() });
     return issue === null ? null : this.speech.say(`ledger.paper.issue.${issue}`);
   });
   protected readonly wrongSheets = computed(() =>

@@ -1,4 +1,4 @@
-import { monthUntil, periodIssue, sheetsOf } from './paper-book';
+import { monthUntil, sheetsOf } from './paper-book';
 
 describe('sheetsOf', () => {
   it.each([
@@ -12,18 +12,6 @@ describe('sheetsOf', () => {
     ['', null],
     ['ten', null],
   ])('%j', (text, expected) => expect(sheetsOf(text)).toBe(expected));
-});
-
-describe('periodIssue', () => {
-  it.each([
-    ['2026-11-01', '2026-11-30', null],
-    ['2026-11-01', '2026-11-01', null],
-    ['2025-11-02', '2026-11-02', null],
-    ['2025-11-01', '2026-11-02', 'long'],
-    ['2026-11-02', '2026-11-01', 'order'],
-    ['', '2026-11-01', 'day'],
-    ['2026-11-01', '2026-11-31', 'day'],
-  ])('%j to %j', (from, to, expected) => expect(periodIssue(from, to)).toBe(expected));
 });
 
 describe('monthUntil', () => {

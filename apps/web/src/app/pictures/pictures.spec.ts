@@ -156,7 +156,10 @@ describe('counts', () => {
 });
 
 it('a picture that cannot be read says so and can be asked for again', async () => {
-  const { http, settle, screen, text } = await openScreen(LatePicture, 'pictures/late', '/pictures/late');
+  const { http, settle, screen, text } = await openScreen(LatePicture, {
+    path: 'pictures/late',
+    address: '/pictures/late',
+  });
   http.expectOne(({ url }) => url.startsWith('/api/pictures')).flush('', { status: 500, statusText: 'no' });
   await settle();
   expect(text()).toContain('図を読みこめませんでした');

@@ -4,21 +4,37 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Role } from '@azukari/domain';
+import type { Level, Role } from '@azukari/domain';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
-import { Session } from './session';
+import { Clock } from '../ui/clock';
 import { WordsLoader } from '../ui/transloco-loader';
+import { Session } from './session';
 
+/** NOW is when the screen is opened; no clock goes on. */
 export const NOW = '2026-10-20T01:00:00.000Z';
 
 /** id makes a readable id. */
 export const id = (n: number): string => `00000000-0000-4000-8000-00000000000${String(n)}`;
+/** ME is who looks at it. */
 export const ME = { id: id(1), name: '佐藤 花子' };
 
-/** openScreen shows a page to somebody; answers are given by hand. */
-export async function openScreen(page: Type<unknown>, path: string, address: string, role: Role = 'manager') {
+/** Opening is by whom a screen is opened, and with what. */
+interface Opening {
+  readonly path?: string;
+  readonly address?: string;
+  readonly role?: Role;
+  readonly level?: Level | null;
+  /** What a part of a screen is given, by the names of its inputs. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** openScreen shows a screen, or a part of one, to somebody; answers are given by hand. */
+export async function openScreen<T>(
+  component: Type<T>,
+  { path = 'here', address = '/here', role = 'manager', level = null, data = {} }: Opening = {},
+) {
   Element.prototype.scrollIntoView = () => undefined;
   TestBed.configureTestingModule({
     providers: [
@@ -26,7 +42,7 @@ export async function openScreen(page: Type<unknown>, path: string, address: str
       provideHttpClientTesting(),
       provideRouter(
         [
-          { path, component: page },
+          { path, component, data },
           { path: '**', children: [] },
         ],
         withComponentInputBinding(),
@@ -35,8 +51,9 @@ export async function openScreen(page: Type<unknown>, path: string, address: str
     ],
   });
   await firstValueFrom(TestBed.inject(TranslocoService).load('ja'));
+  TestBed.inject(Clock).follow(NOW);
   TestBed.inject(Session).begin({
-    staff: { ...ME, role, level: null },
+    staff: { ...ME, role, level },
     facility: { id: id(0), name: 'さくらの里' },
     ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
   });
@@ -51,5 +68,15 @@ export async function openScreen(page: Type<unknown>, path: string, address: str
   await settle();
   const words = ({ textContent }: Element) => textContent.replace(/\s+/g, ' ').trim();
   const all = (selector: string) => [...screen.querySelectorAll(selector)].map(words);
-  return { http: TestBed.inject(HttpTestingController), screen, settle, all, text: () => words(screen) };
+  const press = async (name: string) => {
+    const found = [...screen.querySelectorAll('button')].find((button) => words(button) === name);
+    if (!found) throw new Error(`no button 「${name}」 among ${all('button').join(' ')}`);
+    found.click();
+    await settle();
+  };
+  return {
+    ...{ screen, settle, all, press, text: () => words(screen) },
+    http: TestBed.inject(HttpTestingController),
+    part: harness.routeDebugElement?.componentInstance as T,
+  };
 }

@@ -1,38 +1,81 @@
 import { type HttpEvent, HttpErrorResponse, HttpEventType, HttpResponse } from '@angular/common/http';
-import { DestroyRef, inject, signal } from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import { firstValueFrom, type Observable, Subject, takeUntil, tap, timeout } from 'rxjs';
 import { filter } from 'rxjs/operators';
 
 import { failureOf, type Sent } from './api';
 import { Connection } from './connection';
+import { ZipWords } from './zip-words';
 
 /** So long may nothing come: one pack is made after the other. The server itself gives up earlier on who takes nothing. */
 const PATIENCE_MS = 600_000;
 const LOOK_EVERY_MS = 1_000;
 
-/** ZipDownload has the server make a file that takes a while, and says how far it is. It stops when who asked for it goes away. */
+/** ZipEnded is what came of it: the file is saved, somebody stopped it, it broke off, or there is a reason why there is none. */
+export type ZipEnded =
+  | { readonly kind: 'saved'; readonly name: string; readonly address: string }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'no'; readonly sent: Sent<unknown> };
+
+/** ZipDownload has the server make a file that takes a while, says how far it is, and saves it. It stops when who asked for it goes away. */
 export abstract class ZipDownload {
   private readonly connection = inject(Connection);
-  private readonly stopped = new Subject<void>();
+  private readonly document = inject(DOCUMENT);
+  private readonly halted = new Subject<void>();
+  private readonly running = signal(false);
+  private readonly end = signal<ZipEnded | null>(null);
 
   readonly bytes = signal(0);
+  readonly busy = this.running.asReadonly();
+  readonly ended = this.end.asReadonly();
 
   constructor() {
+    inject(ZipWords);
     inject(DestroyRef).onDestroy(() => {
       this.stop();
+      this.forget();
     });
   }
 
   /** stop ends it; the server hears that, and stops too. */
   stop(): void {
-    this.stopped.next();
+    this.halted.next();
+  }
+
+  /** forget lets go of what came of it. */
+  forget(): void {
+    const ended = this.end();
+    if (ended?.kind === 'saved') URL.revokeObjectURL(ended.address);
+    this.end.set(null);
   }
 
   /** look asks how far it is. */
   protected abstract look(): Promise<void>;
 
-  /** take ends in null when it was stopped. What did not arrive whole is not handed out. */
-  protected async take(asked: Observable<HttpEvent<Blob>>): Promise<Sent<Blob> | null> {
+  /** run has it made and saves it under a name; the answer is null when it was stopped. */
+  protected async run(asked: Observable<HttpEvent<Blob>>, name: string): Promise<Sent<Blob> | null> {
+    this.forget();
+    this.running.set(true);
+    const sent = await this.take(asked);
+    this.running.set(false);
+    if (sent?.kind === 'done') this.save(name, sent.answer);
+    else if (sent === null || sent.kind === 'unconfirmed') this.end.set({ kind: sent === null ? 'stopped' : 'broken' });
+    else this.end.set({ kind: 'no', sent });
+    return sent;
+  }
+
+  private save(name: string, file: Blob): void {
+    const address = URL.createObjectURL(file);
+    this.end.set({ kind: 'saved', name, address });
+    const link = this.document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+  }
+
+  /** What did not arrive whole is not handed out. */
+  private async take(asked: Observable<HttpEvent<Blob>>): Promise<Sent<Blob> | null> {
     this.bytes.set(0);
     const looking = setInterval(() => void this.look(), LOOK_EVERY_MS);
     try {
@@ -43,7 +86,7 @@ export abstract class ZipDownload {
             if (event.type === HttpEventType.DownloadProgress) this.bytes.set(event.loaded);
           }),
           filter((event) => event instanceof HttpResponse),
-          takeUntil(this.stopped),
+          takeUntil(this.halted),
         ),
         { defaultValue: null },
       );

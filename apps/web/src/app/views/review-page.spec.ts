@@ -45,7 +45,7 @@ const FOUND: AnswerOf<typeof readViewExceptions> = {
 type Quarter = AnswerOf<typeof listViewReviews>['quarters'][number];
 
 async function open(quarter: Quarter = DUE, found = FOUND, role: 'manager' | 'auditor' = 'manager') {
-  const opened = await openScreen(ReviewPage, 'views/:quarter', `/views/${QUARTER}`, role);
+  const opened = await openScreen(ReviewPage, { path: 'views/:quarter', address: `/views/${QUARTER}`, role });
   const { http, settle, screen } = opened;
   http.expectOne('/api/views/reviews').flush({ quarters: [quarter] });
   http.expectOne(`/api/views/exceptions?quarterOn=${QUARTER}`).flush(found);

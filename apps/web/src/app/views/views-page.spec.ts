@@ -18,7 +18,7 @@ const quarter = (of: Partial<Quarter>): Quarter => ({
 });
 
 async function open(address: string, entries: readonly Entry[], nextCursor: string | null = null) {
-  const opened = await openScreen(ViewsPage, 'views', address);
+  const opened = await openScreen(ViewsPage, { path: 'views', address });
   const { http, settle } = opened;
   const asked = http.expectOne((request) => request.url.startsWith('/api/ledger'));
   asked.flush({ entries, nextCursor, size: 9 });

@@ -55,6 +55,7 @@ import today from './today.json' with { type: 'json' };
 import viewing from './viewing.json' with { type: 'json' };
 import views from './views.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
+import zip from './zip.json' with { type: 'json' };
 
 import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
@@ -69,6 +70,7 @@ import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
 import type { viewing as jaViewing } from '../ja/viewing';
+import type { zip as jaZip } from '../ja/zip';
 
 /** en is the same tree in English; a missing key does not compile. */
 export const en: WordsLike<
@@ -84,6 +86,7 @@ export const en: WordsLike<
     readonly picturing: typeof jaPicturing;
     readonly reconciling: typeof jaReconciling;
     readonly viewing: typeof jaViewing;
+    readonly zip: typeof jaZip;
   }
 > = {
   agreement,
@@ -143,4 +146,5 @@ export const en: WordsLike<
   viewing,
   views,
   words,
+  zip,
 };

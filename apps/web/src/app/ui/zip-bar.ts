@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 
-import { formatCount } from '../ui/format';
-import { Speech } from '../ui/speech';
+import { Speech } from './speech';
 
-/** PackBar is how far a pack is: a bar, entries written of all, and what has arrived. */
+/** ZipBar is how far a file is that the server makes: a bar, what is done of all, and what has arrived. */
 @Component({
-  selector: 'az-pack-bar',
+  selector: 'az-zip-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
@@ -16,11 +15,11 @@ import { Speech } from '../ui/speech';
       viewBox="0 0 100 4"
       preserveAspectRatio="none"
       focusable="false"
-      [attr.aria-label]="speech.say('pack.making')"
-      [attr.aria-valuenow]="entries()?.done ?? 0"
+      [attr.aria-label]="speech.say('zip.making')"
+      [attr.aria-valuenow]="steps()?.done ?? 0"
       [attr.aria-valuetext]="sentence()"
       aria-valuemin="0"
-      [attr.aria-valuemax]="entries()?.of ?? 0"
+      [attr.aria-valuemax]="steps()?.of ?? 0"
     >
       <rect x="0" y="0" [attr.width]="width()" height="4" />
     </svg>
@@ -49,22 +48,19 @@ import { Speech } from '../ui/speech';
     }
   `,
 })
-export class PackBar {
+export class ZipBar {
   protected readonly speech = inject(Speech);
-  readonly entries = input.required<{ readonly done: number; readonly of: number } | null>();
+  /** steps are done, of how many; null before the server has begun. */
+  readonly steps = input.required<{ readonly done: number; readonly of: number } | null>();
   readonly bytes = input.required<number>();
+  /** sentence says it in words. */
+  readonly sentence = input.required<string>();
 
-  protected readonly sentence = computed(() => {
-    const entries = this.entries();
-    if (entries === null) return this.speech.say('pack.making');
-    if (this.bytes() === 0) return this.speech.say('pack.waiting');
-    return this.speech.say('pack.progress', { done: formatCount(entries.done), of: formatCount(entries.of) });
-  });
   protected readonly width = computed(() => {
-    const entries = this.entries();
-    return entries === null || entries.of === 0 ? 0 : (100 * entries.done) / entries.of;
+    const steps = this.steps();
+    return steps === null || steps.of === 0 ? 0 : (100 * steps.done) / steps.of;
   });
   protected readonly received = computed(() =>
-    this.bytes() === 0 ? '' : this.speech.say('pack.received', { megabytes: (this.bytes() / 1e6).toFixed(1) }),
+    this.bytes() === 0 ? '' : this.speech.say('zip.received', { megabytes: (this.bytes() / 1e6).toFixed(1) }),
   );
 }
