@@ -8,17 +8,17 @@ const REMARKS = {
   'at-night': '体調の急変で、緊急の連絡先を確かめたと本人から聞いた',
   many: '更新の確認で、全員の期限を見ていた',
   'after-leaving': 'ご家族への返却の確認',
-  'not-appointed': '面会の受付で、部屋を確かめていた',
+  'not-appointed': '任命の終わったあとの引きつぎ',
   auditor: '法人の定期の監査。予定のとおり',
 };
 
 /** views plans who looks at whom, and the review of each quarter that is over. */
-export function views({ people, now, start, staff: { floor, kobayashi, yoru, auditor }, manager }) {
+export function views({ people, now, start, staff: { floor, tanaka, yoru, auditor }, manager }) {
   const steps = [];
   const first = startOfDay(start) + 2 * DAY;
   const lookers = [
     [floor, 14],
-    [kobayashi, 15.5],
+    [tanaka, 15.5],
     [auditor, 10.5],
     [yoru, 23.25],
   ];
