@@ -40,7 +40,7 @@ import { Speech } from './speech';
   styles: `
     .grid {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(14.4rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(var(--az-kind-width, 14.4rem), 100%), 1fr));
       gap: 8px;
     }
     label {
