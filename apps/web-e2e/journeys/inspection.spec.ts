@@ -1,5 +1,6 @@
-import { cancelEntry } from '@azukari/contract';
+import { cancelEntry, readCheckpoint } from '@azukari/contract';
 import { pdfText } from '@azukari/tools/pdf-text';
+import { codeOn } from '../house/code-on.ts';
 import { filesIn } from '../house/files-in.ts';
 import { expect, journey } from '../house/journey.ts';
 
@@ -53,6 +54,10 @@ journey(
     );
     for (const { title, page: n } of marks)
       expect([title, pages[n - 1] ?? '']).toEqual([title, expect.stringContaining(`${String(n)} ページ`)]);
+    // On each page stands the state of the record, in letters and as a camera reads it.
+    const { note, code } = await house.manager.asks(readCheckpoint);
+    expect(pages.at(-1)).toContain(code);
+    expect(codeOn(file('.pdf'), pages.length) ?? note).toBe(note);
     const at = marks.findIndex(({ title }) => title === '様式第4号 出納簿');
     const book = pages.slice((marks[at]?.page ?? 0) - 1, (marks[at + 1]?.page ?? 0) - 1);
     expect(book.join('')).toContain('あおば眼科');

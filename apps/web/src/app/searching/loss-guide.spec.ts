@@ -12,7 +12,8 @@ const step = (
   ...more,
 });
 const DONE = {
-  ...{ answer: 'done', at: '2026-10-18T06:00:00.000Z', by: '伊藤 さくら', note: '受付の方 山本さん' },
+  answer: 'done',
+  ...{ at: '2026-10-18T06:00:00.000Z', by: '伊藤 さくら', note: '受付の方 山本さん' },
   ...{ recordedBy: '髙﨑 𠮷右衛門', recordedAt: '2026-10-18T06:45:00.000Z' },
 } as const;
 const LOSS = {
