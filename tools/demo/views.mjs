@@ -13,14 +13,14 @@ const REMARKS = {
 };
 
 /** views plans who looks at whom, and the review of each quarter that is over. */
-export function views({ people, now, start, staff: { floor, tanaka, yoru, auditor }, manager }) {
+export function views({ people, now, start, staff: { floor, tanaka, watanabe, auditor }, manager }) {
   const steps = [];
   const first = startOfDay(start) + 2 * DAY;
   const lookers = [
     [floor, 14],
     [tanaka, 15.5],
     [auditor, 10.5],
-    [yoru, 23.25],
+    [watanabe, 23.25],
   ];
   for (let n = 0; first + n * EVERY * DAY < startOfDay(now); n++) {
     const [by, hours] = lookers[n % lookers.length];
