@@ -52,10 +52,7 @@ export async function notices(sight: Sight): Promise<readonly Table[]> {
         CHANNEL_WORDS[to.channel],
         contacts.get(contactId ?? '') ?? '',
         [...new Set(lines.map(({ deadline }) => residents.get(deadline.residentId) ?? ''))].join('、'),
-        lines
-          .map(({ deadline: { itemId, date } }) => `${KIND_WORDS[kinds.get(itemId) ?? 'other']} ${date}`)
-          .filter((line, n, all) => all.indexOf(line) === n)
-          .join('、'),
+        datesOf(lines, kinds),
         SENT_WORDS[progress.state],
         when(settledAt),
         (answers.get(id) ?? [])
@@ -85,7 +82,16 @@ async function answersTo({ sql }: Sight, ids: readonly Uuid[]): Promise<readonly
   return all;
 }
 
-async function kindsOf({ sql, facilityId }: Sight): Promise<ReadonlyMap<Uuid, ItemKind>> {
+type Lines = Awaited<ReturnType<typeof readNotices>>[number]['lines'];
+
+/** datesOf says of which items and dates a notice tells, each once. */
+export function datesOf(lines: Lines, kinds: ReadonlyMap<Uuid, ItemKind>): string {
+  const told = lines.map(({ deadline: { itemId, date } }) => `${KIND_WORDS[kinds.get(itemId) ?? 'other']} ${date}`);
+  return [...new Set(told)].join('、');
+}
+
+/** kindsOf are the kinds of the items of a facility. */
+export async function kindsOf({ sql, facilityId }: Sight): Promise<ReadonlyMap<Uuid, ItemKind>> {
   const rows = await sql.all<{ id: Uuid; kind: ItemKind }>('SELECT id, kind FROM item WHERE facility_id = ?', [
     facilityId,
   ]);

@@ -8,6 +8,7 @@ import { readNotices } from '../../notices/notices.outbox.ts';
 import { leavesOf, namesOf, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { CHANNEL_WORDS, MONTH_WORDS, SENT_WORDS } from '../words.ts';
+import { datesOf, kindsOf } from './notices.ts';
 import { openOfHouse } from './open-house.ts';
 
 interface ItemRow {
@@ -144,10 +145,9 @@ async function ofMonths({ sql, facilityId, now }: Sight): Promise<readonly Cell[
   ]);
 }
 
-async function ofNotices(
-  { sql, facilityId }: Sight,
-  residents: ReadonlyMap<string, string>,
-): Promise<readonly Cell[][]> {
+async function ofNotices(sight: Sight, residents: ReadonlyMap<string, string>): Promise<readonly Cell[][]> {
+  const { sql, facilityId } = sight;
+  const kinds = await kindsOf(sight);
   const open = await readNotices(
     sql,
     `facility_id = ? AND (state = 'open' OR state = 'uncertain' AND due_at IS NULL) ORDER BY made_on, id`,
@@ -158,7 +158,7 @@ async function ofNotices(
     .map(({ to, lines, on, progress }) => [
       'お知らせ',
       [...new Set(lines.map(({ deadline }) => residents.get(deadline.residentId) ?? ''))].join('、'),
-      `${CHANNEL_WORDS[to.channel]}　${SENT_WORDS[progress.state]}`,
+      `${datesOf(lines, kinds)}　${CHANNEL_WORDS[to.channel]}　${SENT_WORDS[progress.state]}`,
       on,
       '',
     ]);
