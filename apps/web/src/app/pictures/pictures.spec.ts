@@ -27,7 +27,7 @@ const out = (seq: number, holder: string, of: { from: string; to: string | null;
 });
 
 async function open(page: Parameters<typeof openScreen>[0], path: string, address: string, answer: object) {
-  const opened = await openScreen(page, path, address);
+  const opened = await openScreen(page, { path, address });
   const asked = opened.http.expectOne(({ url }) => url.startsWith('/api/pictures'));
   asked.flush(answer);
   await opened.settle();
