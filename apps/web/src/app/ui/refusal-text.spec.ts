@@ -20,6 +20,7 @@ import { pack } from '../../i18n/ja/pack';
 import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
 import { viewing } from '../../i18n/ja/viewing';
+import { zip } from '../../i18n/ja/zip';
 import { refusalText } from './refusal-text';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -180,6 +181,7 @@ const words = {
     picturing,
     reconciling,
     viewing,
+    zip,
   }),
   en: leaves(en),
 };
