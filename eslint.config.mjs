@@ -37,6 +37,11 @@ const UNSPEAKABLE = [
     selector: "ImportDeclaration[source.value='zod'][importKind='value'] > ImportSpecifier[imported.name='z']",
     message: 'import * as z: of the object z a tablet would load all, errors in forty languages among them.',
   },
+  {
+    selector:
+      ':matches(ObjectExpression > SpreadElement > ObjectExpression, :matches(ArrayExpression, CallExpression) > SpreadElement > ArrayExpression)',
+    message: 'What is written in place needs no spread.',
+  },
 ];
 
 const MANY_PARAMETERS = {

@@ -70,7 +70,19 @@ export async function furnish({ url, code }, items, { itemsEach = 10, expiresOn 
 
 function family(residentId, email) {
   return {
-    ...{ residentId, order: 1, name: '測定 家族', kana: '', relation: '長女', capacity: 'family', phone: '', email },
-    ...{ address: '', language: 'ja', handOver: 'allowed', mayKnow: true, notices: 'mail', note: null },
+    residentId,
+    order: 1,
+    name: '測定 家族',
+    kana: '',
+    relation: '長女',
+    capacity: 'family',
+    phone: '',
+    email,
+    address: '',
+    language: 'ja',
+    handOver: 'allowed',
+    mayKnow: true,
+    notices: 'mail',
+    note: null,
   };
 }

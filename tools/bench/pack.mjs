@@ -37,9 +37,14 @@ export async function packOf(folder, entries) {
   await server.stop();
   const undisturbed = rates.reduce((sum, { perSecond }) => sum + perSecond, 0) / rates.length;
   return {
-    ...{ alone: alone.perSecond, busy: busy.perSecond, megabytes: alone.bytes / 1e6 },
+    alone: alone.perSecond,
+    busy: busy.perSecond,
+    megabytes: alone.bytes / 1e6,
     memory: before === null ? null : { before, most: Math.max(alone.most, busy.most) },
-    ...{ movements: beside.perSecond, undisturbed, kept: beside.perSecond / undisturbed, p99: beside.p99 },
+    movements: beside.perSecond,
+    undisturbed,
+    kept: beside.perSecond / undisturbed,
+    p99: beside.p99,
   };
 }
 
@@ -66,12 +71,19 @@ async function fill(file, entries) {
       await ledger.append(
         tx,
         {
-          ...{ facilityId, actor: `staff:${staff}`, name: '測定 者', auth: 'password', authAge: 1 },
+          facilityId,
+          actor: `staff:${staff}`,
+          name: '測定 者',
+          auth: 'password',
+          authAge: 1,
           command: randomUUID(),
         },
         [
           {
-            ...{ type: 'item.checked-in', occurredAt: null, corrects: null, facts },
+            type: 'item.checked-in',
+            occurredAt: null,
+            corrects: null,
+            facts,
             ...items[(n + k) % ITEMS],
             private: { residentName: '利用者 一' },
           },

@@ -53,24 +53,40 @@ export async function receiptOf(entries = ENTRIES) {
 
 function checkOut(dice, log, seq) {
   const words = {
-    ...{ actorName: '佐々木 美智子', residentName: '髙﨑 𠮷右衛門', holderName: '鈴木 一郎' },
-    ...{ destination: 'さくら総合病院 整形外科', note: '車いすで。午後はリハビリもあります。' },
+    actorName: '佐々木 美智子',
+    residentName: '髙﨑 𠮷右衛門',
+    holderName: '鈴木 一郎',
+    destination: 'さくら総合病院 整形外科',
+    note: '車いすで。午後はリハビリもあります。',
   };
   const secret = seal(words, (length) => dice.bytes(length), sha256);
   const recordedAt = '2026-11-21T22:41:25.123Z';
   const leaf = leafText({
-    ...{
-      actor: `staff:${dice.uuid()}`,
-      auth: 'password',
-      authAge: 12,
-      behind: 0,
-      command: dice.uuid(),
-      corrects: null,
-    },
-    ...{ device: dice.uuid(), item: dice.uuid(), log, occurredAt: null, part: 0, parts: 1, prior: seq - 1 },
-    ...{ private: secret.private, recordedAt, resident: dice.uuid(), seq, type: 'item.checked-out', v: 1 },
+    actor: `staff:${dice.uuid()}`,
+    auth: 'password',
+    authAge: 12,
+    behind: 0,
+    command: dice.uuid(),
+    corrects: null,
+    device: dice.uuid(),
+    item: dice.uuid(),
+    log,
+    occurredAt: null,
+    part: 0,
+    parts: 1,
+    prior: seq - 1,
+    private: secret.private,
+    recordedAt,
+    resident: dice.uuid(),
+    seq,
+    type: 'item.checked-out',
+    v: 1,
     facts: {
-      ...{ holder: `staff:${dice.uuid()}`, purpose: 'outpatient', dueBackAt: recordedAt, contact: null, sheet: null },
+      holder: `staff:${dice.uuid()}`,
+      purpose: 'outpatient',
+      dueBackAt: recordedAt,
+      contact: null,
+      sheet: null,
     },
   });
   return { leaf, secret: { digests: secret.digests, openings: secret.openings } };

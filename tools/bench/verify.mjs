@@ -32,7 +32,9 @@ export async function verifyRate() {
   const raw = await best(() => bytes.forEach((leaf) => hash('sha256', leaf, 'buffer')));
   const of = log.leaves.length;
   return {
-    ...{ entries: of, checkpoints: outcome.checkpoints, words: outcome.fieldsOpen },
+    entries: of,
+    checkpoints: outcome.checkpoints,
+    words: outcome.fieldsOpen,
     node: { perSecond: of / node, hashesPerSecond: of / raw },
     page: await onThePage(pack, log.leaves),
   };

@@ -35,7 +35,11 @@ export async function errands(manager, { person, n, kinds, birthDate, day, start
 export function errandsLately({ people, now, start, manager }) {
   const moves = async (n, note) =>
     manager.post(`/api/residents/${people[n].id}/moving-in`, {
-      ...{ version: 0, address: 'moves', movedOn: null, noticeGivenOn: null, cardContinuedOn: null },
+      version: 0,
+      address: 'moves',
+      movedOn: null,
+      noticeGivenOn: null,
+      cardContinuedOn: null,
       ...note,
     });
   return [
@@ -45,7 +49,9 @@ export function errandsLately({ people, now, start, manager }) {
       at: now - (days ?? 2) * DAY,
       act: () =>
         apply(manager, people[n], {
-          ...{ appliedOn: days === null ? null : dayOf(now - days * DAY), arrivedOn: null, renews: 'unknown' },
+          appliedOn: days === null ? null : dayOf(now - days * DAY),
+          arrivedOn: null,
+          renews: 'unknown',
           ...(days === null ? { applicant: 'family' } : { byProxy: true }),
         }),
     })),

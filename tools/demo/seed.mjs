@@ -59,8 +59,10 @@ async function furnish({ manager, random, now, start, clock }) {
   const day = dayOf(start);
   const staff = await appointAll(manager, day);
   await manager.patch('/api/facility', {
-    ...{ version: 1, kana: KANA },
-    ...{ phone: '03-0000-0001', address: '東京都千代田区（架空）1-1' },
+    version: 1,
+    kana: KANA,
+    phone: '03-0000-0001',
+    address: '東京都千代田区（架空）1-1',
   });
   await manager.patch('/api/reminders/settings', { version: 1, ...SIGNER });
   await manager.patch('/api/inspections/settings', { version: 0, formNames: [], headOffice: HEAD_OFFICE });

@@ -68,9 +68,15 @@ class Server {
 async function start({ dataFolder, database }: Config): Promise<Server> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
-      ...{ PATH: process.env['PATH'], PORT: '0', AZUKARI_DATA: dataFolder, AZUKARI_LOG: 'error' },
+      PATH: process.env['PATH'],
+      PORT: '0',
+      AZUKARI_DATA: dataFolder,
+      AZUKARI_LOG: 'error',
       // The machinery is woken by the clock of the demo alone.
-      ...{ AZUKARI_DEMO: '1', AZUKARI_WAKES: '0', AZUKARI_SMTP: office.url, AZUKARI_MAIL_FROM: 'house@example.jp' },
+      AZUKARI_DEMO: '1',
+      AZUKARI_WAKES: '0',
+      AZUKARI_SMTP: office.url,
+      AZUKARI_MAIL_FROM: 'house@example.jp',
       ...(database.kind === 'postgres' && { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -114,25 +120,53 @@ async function furnished(families: number): Promise<Server> {
   const words = { signer: '佐藤', title: '施設長', hours: '平日', steps: [] };
   await server.command('/api/reminders/settings', { version: 1, ...words }, 'PATCH');
   const { storages } = await server.command<{ storages: { id: string }[] }>('/api/storages', {
-    ...{ parentId: null, kind: 'locker', label: '金庫' },
+    parentId: null,
+    kind: 'locker',
+    label: '金庫',
   });
   const today = dayInTokyo(new Date().toISOString());
   for (let n = 0; n < families; n++) {
     const { id: residentId } = await server.command('/api/residents', {
-      ...{ name: `山田 ${'一二三四五六七八九十'.charAt(n)}`, kana: 'やまだ', room: String(n), birthDate: '1940-04-01' },
+      name: `山田 ${'一二三四五六七八九十'.charAt(n)}`,
+      kana: 'やまだ',
+      room: String(n),
+      birthDate: '1940-04-01',
     });
     await server.command('/api/contacts', {
-      ...{ residentId, order: 1, name: '山田 太郎', kana: '', relation: '長男', capacity: 'family', phone: '' },
-      ...{ email: `taro-${String(n)}@example.jp`, address: '', language: 'ja', handOver: 'allowed', mayKnow: true },
-      ...{ notices: 'mail', note: null },
+      residentId,
+      order: 1,
+      name: '山田 太郎',
+      kana: '',
+      relation: '長男',
+      capacity: 'family',
+      phone: '',
+      email: `taro-${String(n)}@example.jp`,
+      address: '',
+      language: 'ja',
+      handOver: 'allowed',
+      mayKnow: true,
+      notices: 'mail',
+      note: null,
     });
     const kinds = ['care-insurance-card'];
     const agreement = await server.command('/api/agreements', {
-      ...{ residentId, kinds, signerName: '山田', capacity: 'resident', reason: '通院', willHeard: 'spoken' },
-      ...{ willNote: null, paperPlace: null, signedOn: today, from: today, to: null },
+      residentId,
+      kinds,
+      signerName: '山田',
+      capacity: 'resident',
+      reason: '通院',
+      willHeard: 'spoken',
+      willNote: null,
+      paperPlace: null,
+      signedOn: today,
+      from: today,
+      to: null,
     });
     await server.command('/api/items', {
-      ...{ residentId, agreementId: agreement.id, kind: kinds[0], storageId: storages[0]?.id },
+      residentId,
+      agreementId: agreement.id,
+      kind: kinds[0],
+      storageId: storages[0]?.id,
       printedExpiresOn: addDays(today, 15),
     });
   }

@@ -44,7 +44,10 @@ async function movements(app: NestFastifyApplication, manager: Person, rounds: n
     const paper = await make.anItem({ residentId: resident.id, kind: 'eligibility-certificate' });
     const itemIds = [card.id, paper.id];
     const out = await manager.ok(checkOut, {
-      ...{ itemIds, holder, purpose: 'outpatient', destination: '内科' },
+      itemIds,
+      holder,
+      purpose: 'outpatient',
+      destination: '内科',
       dueBackAt: instantAt(Date.now() + DAY_MS),
     });
     const seq = out.receipt.entries[0]?.seq ?? 0;

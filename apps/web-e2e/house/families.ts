@@ -62,8 +62,17 @@ export class Families {
     });
     for (const [n, contact] of contacts.entries())
       await this.house.manager.does(addContact, {
-        ...{ residentId: id, order: n + 1, kana: 'やまぐち けん', relation: '長男', capacity: 'family' },
-        ...{ phone: '', email: '', address: '', language: 'ja', handOver: 'allowed', mayKnow: true },
+        residentId: id,
+        order: n + 1,
+        kana: 'やまぐち けん',
+        relation: '長男',
+        capacity: 'family',
+        phone: '',
+        email: '',
+        address: '',
+        language: 'ja',
+        handOver: 'allowed',
+        mayKnow: true,
         ...contact,
       });
     await this.wake();

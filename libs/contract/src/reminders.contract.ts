@@ -249,7 +249,10 @@ const ownWords = {
   kind: z.enum(FAMILY_KINDS),
   language: z.enum(NOTICE_LANGUAGES),
   when: z.enum(WORDING_TIMES),
-  ...{ todo: part, bring: part, who: part, missed: part },
+  todo: part,
+  bring: part,
+  who: part,
+  missed: part,
 };
 
 /** What could not be filled in at sending is refused here, with the part in which it stands. */

@@ -11,7 +11,12 @@ export const readHealth = endpoint({
   answer: z.object({
     status: z.enum(['ok', 'warn', 'fail']),
     checks: z.object({
-      ...{ database: check, ledger: check, scheduler: check, mail: check, backup: check, clock: check },
+      database: check,
+      ledger: check,
+      scheduler: check,
+      mail: check,
+      backup: check,
+      clock: check,
       /** The file on the second disk; `warn` while it is missing or takes nothing. */
       anchorFile: check,
     }),

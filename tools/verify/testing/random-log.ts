@@ -231,9 +231,20 @@ class Writer {
       const item = this.items.find(({ id }) => id === one.item);
       const secret = seal(one.private, (length) => this.dice.bytes(length), sha256);
       const leaf = {
-        ...{ actor: `staff:${this.dice.uuid()}`, auth: 'password', authAge: 1, device: null, v: 1, log: this.log },
-        ...{ behind: behind(this.highest, recordedAt), command, part, parts: drafts.length, recordedAt, seq },
-        ...{ occurredAt: null, prior: item?.prior ?? null },
+        actor: `staff:${this.dice.uuid()}`,
+        auth: 'password',
+        authAge: 1,
+        device: null,
+        v: 1,
+        log: this.log,
+        behind: behind(this.highest, recordedAt),
+        command,
+        part,
+        parts: drafts.length,
+        recordedAt,
+        seq,
+        occurredAt: null,
+        prior: item?.prior ?? null,
         ...one,
         private: secret.private,
       };

@@ -52,7 +52,14 @@ const READINGS_OF_A_SIZE = 1_000_000;
 
 const UNCHANGED = {
   unchanged: true,
-  ...{ out: [], held: [], missing: [], losses: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
+  out: [],
+  held: [],
+  missing: [],
+  losses: [],
+  toReview: [],
+  toLocate: [],
+  expiring: [],
+  agreementEnded: [],
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
   stored: 0,
   unknownDates: 0,

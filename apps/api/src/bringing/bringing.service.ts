@@ -37,8 +37,13 @@ export class BringingService {
     const insurers = await insurersOf(sql, by.facilityId);
     const items = kept.map((item) => ({ ...visitItem(item), insurer: insurers.of(item.id)?.id ?? null }));
     const visit: Visit = {
-      ...{ setting, day: on, residentGoesAlong: goesAlong, resident: { birthDate, ...checks } },
-      ...{ items, insurerType: insurerTypeOf(kept), ...insurers.settings },
+      setting,
+      day: on,
+      residentGoesAlong: goesAlong,
+      resident: { birthDate, ...checks },
+      items,
+      insurerType: insurerTypeOf(kept),
+      ...insurers.settings,
     };
     return answerOf(visit, kept, on);
   }

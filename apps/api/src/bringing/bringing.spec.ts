@@ -119,7 +119,11 @@ test('an insurer that ends its papers at seventy is heard', async () => {
   const { id, items } = await aResidentWith('eligibility-certificate');
   const [paper] = items;
   const { id: insurerId } = await house.manager.ok(addInsurer, {
-    ...{ name: '桜市', type: 'national', yearEnds: [], endsAtSeventy: true, automaticFrom: 'book' },
+    name: '桜市',
+    type: 'national',
+    yearEnds: [],
+    endsAtSeventy: true,
+    automaticFrom: 'book',
   });
   // Seventy in about a hundred days.
   const turning = addDays(house.clock.today(), 100);

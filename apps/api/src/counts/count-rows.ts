@@ -101,7 +101,10 @@ export async function insertCount(sql: Statements, count: NewCount, expected: re
   );
   for (const { itemId, storage, kind } of expected)
     await sql.run('INSERT INTO count_expected (count_id, item_id, place, kind) VALUES (?, ?, ?, ?)', [
-      ...[id, itemId, placeOf(storage), kind],
+      id,
+      itemId,
+      placeOf(storage),
+      kind,
     ]);
 }
 
@@ -128,7 +131,11 @@ export async function insertDifferences(
 ): Promise<void> {
   for (const { n, side, storage, kind } of differences)
     await sql.run('INSERT INTO count_difference (count_id, n, side, place, kind) VALUES (?, ?, ?, ?, ?)', [
-      ...[countId, n, side, placeOf(storage), kind],
+      countId,
+      n,
+      side,
+      placeOf(storage),
+      kind,
     ]);
 }
 

@@ -58,13 +58,18 @@ export class CountsReader {
       policy: { ...policy, shifts: [...policy.shifts] },
       drawers: states.map(({ drawer, openedAt, countedAt, due }) => ({
         ...drawers.named(drawer),
-        ...{ openedAt, countedAt, why: due?.why ?? null, skipped: due?.skipped ?? false },
+        openedAt,
+        countedAt,
+        why: due?.why ?? null,
+        skipped: due?.skipped ?? false,
         open: openIn(open, drawer),
       })),
       awaited: awaited.map((row) => ({ ...told(row), late: forgottenSince(row.closedAt ?? '', now, policy) })),
       recent: recent.map((row) => ({
         ...told(row),
-        ...{ expected: row.expected ?? 0, seen: row.seen ?? 0, second: secondOf(row) },
+        expected: row.expected ?? 0,
+        seen: row.seen ?? 0,
+        second: secondOf(row),
       })),
     };
   }

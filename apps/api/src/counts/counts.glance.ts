@@ -103,7 +103,9 @@ export async function drawerStates(
   return drawers.countable().map((drawer) => {
     const [openedAt, countedAt] = [opened.get(drawer) ?? null, counted.get(drawer) ?? null];
     return {
-      ...{ drawer, openedAt, countedAt },
+      drawer,
+      openedAt,
+      countedAt,
       due: countDue({ drawer, openedAt, countedAt, holds: holding.has(drawer) }, now, policy),
     };
   });

@@ -53,7 +53,12 @@ export async function joinedCounts(
   for (const { id, place, stage, startedAt, closedAt, expected, seen, ...row } of rows) {
     const differences = (await differencesOf(sql, id)).map(
       ({ side, storage, kind, settledAs: as, itemId, by, at }) => ({
-        ...{ side, kind, as, itemId, by, at },
+        side,
+        kind,
+        as,
+        itemId,
+        by,
+        at,
         place: drawers.named(storage),
       }),
     );
@@ -62,7 +67,15 @@ export async function joinedCounts(
       { id: row.ownerId, name: row.ownerName },
     ];
     counts.push({
-      ...{ id, stage, countedBy, owner, startedAt, closedAt, expected, seen, differences },
+      id,
+      stage,
+      countedBy,
+      owner,
+      startedAt,
+      closedAt,
+      expected,
+      seen,
+      differences,
       drawer: storageAt(place),
     });
   }

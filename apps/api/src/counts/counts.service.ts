@@ -118,13 +118,17 @@ export class CountsService {
       for (const { storage } of seen) drawers.refuseUnknown(storage);
       const { expected, closes, ...compared } = accepted(
         enterCount(seen, {
-          ...{ count: countOf(row), actor: by, policy: await readPolicy(sql, by.facilityId) },
+          count: countOf(row),
+          actor: by,
+          policy: await readPolicy(sql, by.facilityId),
           before: await expectedOf(sql, id),
           now: await lyingIn(sql, by.facilityId, drawers, storageAt(row.place)),
         }),
       );
       await sql.run(`UPDATE blind_count SET stage = 'entered', expected = ?, seen = ? WHERE id = ?`, [
-        ...[expected, compared.seen, id],
+        expected,
+        compared.seen,
+        id,
       ]);
       await insertDifferences(sql, id, compared.differences);
       if (closes !== null) await this.end(tx, by, row, closes);

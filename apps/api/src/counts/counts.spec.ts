@@ -254,7 +254,10 @@ describe('a count that began by mistake', () => {
     const first = await house.manager.ok(dropCount, { commandId }, { id });
     expect(await house.manager.ok(dropCount, { commandId }, { id })).toEqual(first);
     expect(await newest()).toMatchObject({
-      ...{ type: 'count.dropped', corrects: null, item: null, facts: { count: id } },
+      type: 'count.dropped',
+      corrects: null,
+      item: null,
+      facts: { count: id },
     });
     expect(await drawerNow()).toEqual(before);
     expect((await house.manager.send(readCount, undefined, { id })).status).toBe(404);
@@ -268,9 +271,8 @@ describe('a count that began by mistake', () => {
     expect((await colleague.send(dropCount, {}, { id })).refusal?.kind).toBe('count-open');
     expect((await house.second.manager.send(dropCount, {}, { id })).status).toBe(404);
     await tell(id, []);
-    expect((await house.manager.send(dropCount, {}, { id })).refusal).toMatchObject({
-      ...{ kind: 'count-stage', stage: 'entered' },
-    });
+    const refused = await house.manager.send(dropCount, {}, { id });
+    expect(refused.refusal).toMatchObject({ kind: 'count-stage', stage: 'entered' });
     expect(await drawerNow()).toMatchObject({ open: { id } });
   });
 });

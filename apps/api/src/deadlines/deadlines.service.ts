@@ -49,7 +49,10 @@ export class DeadlinesService {
       ...(residentId !== undefined && { residentId }),
     });
     return familiesOf(contacts).map(({ contact: { id, name, kana, relation }, residentIds }) => ({
-      ...{ id, name, kana, relation },
+      id,
+      name,
+      kana,
+      relation,
       residentIds: [...residentIds],
     }));
   }

@@ -39,7 +39,12 @@ describe('papers to families', () => {
     const holder = { kind: 'staff', staffId: house.manager.staffId } as const;
     const dueBackAt = tokyoTime(addDays(house.clock.today(), 1), '12:00');
     await house.manager.ok(checkOut, {
-      ...{ itemIds, purpose: 'outpatient', destination: 'ひみつ医院', holder, dueBackAt, note: null },
+      itemIds,
+      purpose: 'outpatient',
+      destination: 'ひみつ医院',
+      holder,
+      dueBackAt,
+      note: null,
     });
   };
 

@@ -43,7 +43,9 @@ describe('F4 カード取扱職員 任命簿', () => {
   const aPerson = async (name: string) =>
     (
       await house.manager.ok(addStaff, {
-        ...{ name, kana: 'てすと', role: 'floor' },
+        name,
+        kana: 'てすと',
+        role: 'floor',
         loginId: `p${crypto.randomUUID().slice(0, 8)}`,
       })
     ).staff;
@@ -145,7 +147,9 @@ describe('F5 個人別預り品台帳', () => {
       receiver: { relation: 'family', name: '台帳 健' },
     });
     await house.manager.ok(checkOut, {
-      ...{ itemIds: [care], purpose: 'municipal-office', destination: '役所' },
+      itemIds: [care],
+      purpose: 'municipal-office',
+      destination: '役所',
       holder: { kind: 'staff', staffId: house.manager.staffId },
       dueBackAt: new Date(Date.parse(house.clock.now()) + 3_600_000).toISOString(),
     });
@@ -154,8 +158,17 @@ describe('F5 個人別預り品台帳', () => {
     const text = pages.join('').replaceAll(/\s/g, '');
     expect(size).toEqual([841.89, 595.28]);
     for (const part of [
-      ...['台帳ヨネ様', 'いまお預かり3点', 'マイナンバーカード', '事務室金庫', '2026年12月10日(木)', '職員佐藤花子'],
-      ...['保管中', '外にあります', '役所', 'さがしています', '台帳健ご家族'],
+      '台帳ヨネ様',
+      'いまお預かり3点',
+      'マイナンバーカード',
+      '事務室金庫',
+      '2026年12月10日(木)',
+      '職員佐藤花子',
+      '保管中',
+      '外にあります',
+      '役所',
+      'さがしています',
+      '台帳健ご家族',
     ])
       expect(text).toContain(part);
     expect(text).toMatch(/終わり.*お返しした/);
@@ -197,7 +210,9 @@ describe('F11 紛失・事故報告書', () => {
   it('tells the last movements, what was done by whom and when, the day for a new card, the cause and the end', async () => {
     const { itemIds } = await householdOf(house, house, '紛失 トメ', ['my-number-card']);
     await house.manager.ok(checkOut, {
-      ...{ itemIds, purpose: 'outpatient', destination: 'さくら内科' },
+      itemIds,
+      purpose: 'outpatient',
+      destination: 'さくら内科',
       holder: { kind: 'staff', staffId: house.manager.staffId },
       dueBackAt: new Date(Date.parse(house.clock.now()) + 3_600_000).toISOString(),
     });
@@ -210,9 +225,20 @@ describe('F11 紛失・事故報告書', () => {
     await house.manager.ok(noteLossStep, { ...done, step: 'municipality-told' });
     const open = await words('F11');
     for (const part of [
-      ...['紛失トメ様', 'マイナンバーカード', '■施設の外', '鈴木一郎', '帰りの車もさがした'],
-      ...['出した（外来受診）', 'さくら内科', '持つ人佐藤花子', '桜警察署受理第12号', '0120-95-0178'],
-      ...[japaneseDay(addDays(house.clock.today(), 30)), '■警察に遺失届を出した', '□さがした', '0時間'],
+      '紛失トメ様',
+      'マイナンバーカード',
+      '■施設の外',
+      '鈴木一郎',
+      '帰りの車もさがした',
+      '出した（外来受診）',
+      'さくら内科',
+      '持つ人佐藤花子',
+      '桜警察署受理第12号',
+      '0120-95-0178',
+      japaneseDay(addDays(house.clock.today(), 30)),
+      '■警察に遺失届を出した',
+      '□さがした',
+      '0時間',
     ])
       expect(open).toContain(part);
     await house.manager.ok(reportFound, { itemIds, note: '座席の下' });

@@ -7,10 +7,14 @@ import { Printer } from './printer.ts';
 import { ISSUE, LETTER_LINE, aLetter } from './testing/jobs.ts';
 
 const ITEMS: Readonly<Record<FamilyKind, ItemKind>> = {
-  ...{ expiry: 'eligibility-certificate', 'card-expiry': 'my-number-card', 'certificate-expiry': 'my-number-card' },
-  ...{ renewal: 'disability-handbook-mental', 're-judgement': 'disability-handbook-intellectual' },
-  ...{ 'stay-expiry': 'residence-card', 'must-apply': 'medical-limit-certificate' },
-  ...{ 'care-certification-renewal': 'care-insurance-card' },
+  expiry: 'eligibility-certificate',
+  'card-expiry': 'my-number-card',
+  'certificate-expiry': 'my-number-card',
+  renewal: 'disability-handbook-mental',
+  're-judgement': 'disability-handbook-intellectual',
+  'stay-expiry': 'residence-card',
+  'must-apply': 'medical-limit-certificate',
+  'care-certification-renewal': 'care-insurance-card',
 };
 /** Long before, shortly before, and after the day. */
 const EVERY = FAMILY_KINDS.flatMap((kind) =>

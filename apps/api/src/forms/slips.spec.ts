@@ -121,7 +121,10 @@ describe('F13 外出メモ', () => {
             for (const authMode of AUTH_MODES)
               for (const day of days) {
                 const visit: Visit = {
-                  ...{ setting, residentGoesAlong, day: '2026-11-25', insurerType: null },
+                  setting,
+                  residentGoesAlong,
+                  day: '2026-11-25',
+                  insurerType: null,
                   items: kinds.map((kind) => ({
                     id: kind,
                     kind,

@@ -187,7 +187,10 @@ describe('the pack of a day', () => {
     const from = addDays(house.clock.today(), 2);
     const { csv } = await packOf(house.manager, { from, to: from });
     expect(csv('未了の事項')).toContainEqual([
-      ...['毎月の照合', '', expect.stringContaining(`${month}　はじめていません`) as string, ''],
+      '毎月の照合',
+      '',
+      expect.stringContaining(`${month}　はじめていません`) as string,
+      '',
       expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
     ]);
     expect(csv('紛失・事故の記録').map((row) => row.at(-1))).toContain('まだ見つかっていません');
@@ -258,12 +261,11 @@ describe('who may, and how it is told', () => {
     const [entry] = entries;
     expect(entry?.facts).toEqual({
       ...today(),
-      ...{
-        entries: expect.any(Number) as number,
-        late: expect.any(Number) as number,
-        open: expect.any(Number) as number,
-      },
-      ...{ amended: expect.any(Number) as number, cancelled: expect.any(Number) as number },
+      entries: expect.any(Number) as number,
+      late: expect.any(Number) as number,
+      open: expect.any(Number) as number,
+      amended: expect.any(Number) as number,
+      cancelled: expect.any(Number) as number,
     });
     expect(again.pdf().pages[0]).toContain(`記録番号　${(entry?.seq ?? 0).toLocaleString('ja-JP')}`);
     expect((await house.manager.ok(listInspections)).made[0]).toMatchObject({

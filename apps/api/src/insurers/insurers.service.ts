@@ -158,7 +158,11 @@ async function read({ rows, sql }: Reads, facilityId: Uuid): Promise<Answer[]> {
       const { id, name, type, retired, version } = row;
       const { yearEnds, ...choices } = choicesOf(row);
       return {
-        ...{ id, name, type, version, ...choices },
+        id,
+        name,
+        type,
+        version,
+        ...choices,
         yearEnds: [...yearEnds],
         items: items.get(id) ?? 0,
         retired: retired === 1,

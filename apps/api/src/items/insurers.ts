@@ -86,7 +86,9 @@ export async function keepNamed(
     await sql.run('DELETE FROM item_insurer WHERE facility_id = ? AND item_id = ?', [facilityId, of]);
     if (insurer === null) continue;
     await sql.run('INSERT INTO item_insurer (facility_id, item_id, insurer_id) VALUES (?, ?, ?)', [
-      ...[facilityId, of, insurer],
+      facilityId,
+      of,
+      insurer,
     ]);
   }
 }

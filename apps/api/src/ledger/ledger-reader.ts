@@ -210,7 +210,11 @@ export class LedgerReader {
     const index = by(this.database.reads.sql, 'log_leaf_item');
     return find(
       `seq IN (SELECT seq FROM log_leaf ${index} WHERE log = ? AND item IN (${items}) AND ${WITHIN})`,
-      ...[log, facilityId, kind, first, end],
+      log,
+      facilityId,
+      kind,
+      first,
+      end,
     );
   }
 

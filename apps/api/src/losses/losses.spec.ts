@@ -31,7 +31,10 @@ const lossOf = async (seq: number, open?: 'true') =>
   (await house.manager.ok(listLosses, undefined, open ? { open } : {})).losses.find((loss) => loss.seq === seq);
 type Step = Omit<DraftOf<typeof noteLossStep>, 'commandId'>;
 const step = (seq: number, more: Partial<Step> = {}): Step => ({
-  ...{ seq, step: 'family-told', answer: 'done', staffId: house.manager.staffId },
+  seq,
+  step: 'family-told',
+  answer: 'done',
+  staffId: house.manager.staffId,
   ...more,
 });
 
@@ -56,7 +59,11 @@ describe('what is done about a loss', () => {
     const { seq } = await lostCard();
     const noticedAt = new Date(Date.parse(house.clock.now()) - 3 * 3_600_000).toISOString();
     await house.manager.ok(describeLoss, {
-      ...{ seq, place: 'inside', bedridden: 'yes', noticedAt, noticedBy: '鈴木 一郎' },
+      seq,
+      place: 'inside',
+      bedridden: 'yes',
+      noticedAt,
+      noticedBy: '鈴木 一郎',
       note: 'お部屋でなくした',
     });
     const loss = await lossOf(seq);

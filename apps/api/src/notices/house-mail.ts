@@ -24,7 +24,12 @@ export async function queueHouseMail(
   { address, messageId, bytes }: Composed,
 ): Promise<void> {
   await insertNotice(sql, {
-    ...{ id, facilityId, contactId: null, on: dayInTokyo(now), lines: [], replyCode: null },
+    id,
+    facilityId,
+    contactId: null,
+    on: dayInTokyo(now),
+    lines: [],
+    replyCode: null,
     to: { person, channel: 'mail', language: null },
     progress: queuedDelivery('one-time-link', now),
     madeAt: now,
@@ -32,6 +37,6 @@ export async function queueHouseMail(
   });
   await sql.run(
     'UPDATE notice SET address = ?, message_id = ?, bytes = ?, anchor_size = ?, anchor_code = ? WHERE id = ?',
-    [...[sealed.close(address), messageId, sealed.close(bytes)], ...[carries?.size ?? null, carries?.code ?? null, id]],
+    [sealed.close(address), messageId, sealed.close(bytes), carries?.size ?? null, carries?.code ?? null, id],
   );
 }

@@ -64,8 +64,14 @@ export class MailRoom {
           `UPDATE notice SET address = ?, message_id = ?, bytes = ?, link_hash = ?, link_until = ?, anchor_size = ?, anchor_code = ?
            WHERE id = ? AND bytes IS NULL AND state = 'queued'`,
           [
-            ...[sealed.close(address), messageId, sealed.close(bytes), link && link.hash, link && until],
-            ...[checkpoint && checkpoint.size, checkpoint && checkpoint.code, notice.id],
+            sealed.close(address),
+            messageId,
+            sealed.close(bytes),
+            link && link.hash,
+            link && until,
+            checkpoint && checkpoint.size,
+            checkpoint && checkpoint.code,
+            notice.id,
           ],
         ),
       );

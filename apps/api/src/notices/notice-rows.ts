@@ -103,9 +103,19 @@ export async function insertNotice(sql: Statements, notice: StoredNotice): Promi
     `INSERT INTO notice (id, facility_id, contact_id, person, channel, language, made_on, state, due_at, progress, may_have_left_at, failing_since, reply_code, made_at)
      VALUES (${places(14)})`,
     [
-      ...[id, facilityId, notice.contactId, sealed.close(to.person), to.channel, to.language, notice.on],
-      ...[stateSeen(progress), dueAt(progress), JSON.stringify(progress), ...ofDelivery(progress)],
-      ...[notice.replyCode, notice.madeAt],
+      id,
+      facilityId,
+      notice.contactId,
+      sealed.close(to.person),
+      to.channel,
+      to.language,
+      notice.on,
+      stateSeen(progress),
+      dueAt(progress),
+      JSON.stringify(progress),
+      ...ofDelivery(progress),
+      notice.replyCode,
+      notice.madeAt,
     ],
   );
   for (const [n, { deadline, contactId, threshold }] of lines.entries())

@@ -19,8 +19,12 @@ export interface NoticeSettings {
 }
 
 const NOTHING_CHOSEN: NoticeSettings = {
-  ...{ signer: '', title: '', hours: '平日9時〜17時' },
-  ...{ steps: [], words: [], version: 0 },
+  signer: '',
+  title: '',
+  hours: '平日9時〜17時',
+  steps: [],
+  words: [],
+  version: 0,
 };
 
 /** readNoticeSettings reads what a facility has chosen. */

@@ -19,7 +19,10 @@ const WORDS = {
   kind: 'certificate-expiry',
   language: 'ja',
   when: 'before',
-  ...{ todo: '窓口は{opens}から{date}までです。', bring: '', who: '', missed: '' },
+  todo: '窓口は{opens}から{date}までです。',
+  bring: '',
+  who: '',
+  missed: '',
 } as const;
 const wordsOf = async (person = at.house.manager, asked: string = WORDS.when) => {
   const { words, version } = await person.ok(readNoticeWords);

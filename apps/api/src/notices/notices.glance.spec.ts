@@ -41,16 +41,16 @@ describe('what 今日 says of the notices', () => {
   test('is that the machinery works, rests at night, and that nothing is to do', async () => {
     goTo('10:00');
     expect(await glance()).toEqual({
-      ...{
-        state: 'working',
-        hold: null,
-        lastRunAt: null,
-        lastAcceptedAt: null,
-        acceptedToday: 0,
-        failed: 0,
-        pending: 0,
-      },
-      ...{ nextDueOn: null, tasks: 0, answers: [] },
+      state: 'working',
+      hold: null,
+      lastRunAt: null,
+      lastAcceptedAt: null,
+      acceptedToday: 0,
+      failed: 0,
+      pending: 0,
+      nextDueOn: null,
+      tasks: 0,
+      answers: [],
     });
     goTo('22:00');
     expect((await glance()).state).toBe('resting');

@@ -82,7 +82,11 @@ export class NoticesGlance {
       const { id, task, on, plannedOn, contactId, residentId, name, kana, room } = first;
       const items = new Map(own.map(({ itemId, kind, label }) => [itemId, { id: itemId, kind, label }]));
       return {
-        ...{ id, task, on, plannedOn, contactId },
+        id,
+        task,
+        on,
+        plannedOn,
+        contactId,
         resident: { id: residentId, name: sealed.open(name), kana: sealed.open(kana), room: sealed.open(room) },
         items: [...items.values()].map((item) => ({ ...item, label: item.label && sealed.open(item.label) })),
       };

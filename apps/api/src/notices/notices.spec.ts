@@ -1,6 +1,5 @@
 import {
   acknowledgeReminder,
-  addContact,
   bounceReminder,
   changeContact,
   findReminder,
@@ -173,12 +172,9 @@ describe('a notice to a family', () => {
       kind: 'residence-card',
       printedExpiresOn: addDays(house.clock.today(), 14),
     });
-    const { residents } = { residents: await house.second.aResident() };
-    await house.second.manager.ok(addContact, {
-      ...{ residentId: residents.id, order: 1, capacity: 'family', phone: '', address: '', language: 'ja' },
-      ...{ handOver: 'allowed', mayKnow: true, kana: '', ...SON },
-    });
-    await house.second.anItem({ residentId: residents.id, printedExpiresOn: addDays(house.clock.today(), 15) });
+    const resident = await house.second.aResident();
+    await house.second.aContact({ residentId: resident.id, ...SON });
+    await house.second.anItem({ residentId: resident.id, printedExpiresOn: addDays(house.clock.today(), 15) });
     await at.wake();
     expect(office.letters).toEqual([]);
     const { machine } = await house.second.manager.ok(listReminders);

@@ -14,11 +14,13 @@ test('a mail says where the card is as it leaves the house, not as it was made',
   const { item } = await at.aCard();
   await at.wake();
   await at.house.manager.ok(checkOut, {
-    ...{ itemIds: [item.id], purpose: 'to-family', destination: '', sheet: null, note: '' },
-    ...{
-      holder: { kind: 'other', relation: 'family', name: '山田 太郎', contactId: null },
-      dueBackAt: tokyoTime(addDays(at.house.clock.today(), 3), '17:00'),
-    },
+    itemIds: [item.id],
+    purpose: 'to-family',
+    destination: '',
+    sheet: null,
+    note: '',
+    holder: { kind: 'other', relation: 'family', name: '山田 太郎', contactId: null },
+    dueBackAt: tokyoTime(addDays(at.house.clock.today(), 3), '17:00'),
   });
   at.office.always = null;
   at.goTo(0, '12:00');

@@ -88,7 +88,8 @@ describe('one item', () => {
       custody: { holder: { name: '佐藤 花子' }, purpose: 'outpatient' },
     });
     expect(stretches[2]).toMatchObject({
-      ...{ lateFrom: at('12:00'), storage: storage?.path },
+      lateFrom: at('12:00'),
+      storage: storage?.path,
       custody: { holder: { kind: 'other', name: 'さくら内科' }, destination: 'さくら内科', dueBackAt: at('12:00') },
     });
   });
@@ -132,8 +133,11 @@ describe('one item', () => {
     go('19:00');
     const out = await takeOut(id, at('21:00'));
     await house.manager.ok(amendEntry, {
-      ...{ seq: out, reason: 'mistyped', explanation: '書き間違い' },
-      ...{ destination: 'もみじ薬局', dueBackAt: at('22:00') },
+      seq: out,
+      reason: 'mistyped',
+      explanation: '書き間違い',
+      destination: 'もみじ薬局',
+      dueBackAt: at('22:00'),
     });
     const { stretches } = await itemPicture(id);
     expect(spans(stretches)).toEqual([
@@ -153,11 +157,9 @@ describe('one item', () => {
     const { id } = await aCard();
     go('09:00');
     await house.manager.ok(handOver, {
-      ...{
-        itemIds: [id],
-        disposition: 'returned',
-        receiver: { relation: 'resident', name: '山田 ハナ' },
-      },
+      itemIds: [id],
+      disposition: 'returned',
+      receiver: { relation: 'resident', name: '山田 ハナ' },
     });
     expect(spans((await itemPicture(id)).stretches)).toEqual([['stored', minute(at('08:00')), minute(at('09:00'))]]);
   });
@@ -189,7 +191,10 @@ describe('one day', () => {
     const { id } = await house.second.anItem();
     await house.second.manager.signIn();
     await house.second.manager.ok(checkOut, {
-      ...{ itemIds: [id], purpose: 'hospital-stay', dueBackAt: null, holder: staff(house.second.manager) },
+      itemIds: [id],
+      purpose: 'hospital-stay',
+      dueBackAt: null,
+      holder: staff(house.second.manager),
     });
     expect((await dayPicture()).items).toEqual([]);
     expect((await dayPicture(0, house.second.manager)).items).toHaveLength(1);
@@ -246,7 +251,8 @@ describe('a period', () => {
       [167, 0.25, 0.25],
     ]);
     const next = await house.manager.ok(readWeekPicture, undefined, {
-      ...{ from: addDays(monday, 7), to: addDays(monday, 7) },
+      from: addDays(monday, 7),
+      to: addDays(monday, 7),
     });
     expect([next.hours[0], next.hours[2], next.hours[24]]).toEqual([
       { out: 1, stays: 1 },
@@ -298,7 +304,11 @@ describe('a period', () => {
     expect(months).toEqual([
       { month: monthOf(asked.from), counts: 0, differing: 0, joined: 0, short: 0, surplus: 0, answers: [] },
       {
-        ...{ month: monthOf(month), counts: 1, differing: 1, joined: 0, surplus: 0 },
+        month: monthOf(month),
+        counts: 1,
+        differing: 1,
+        joined: 0,
+        surplus: 0,
         short: compared.differences.length,
         answers: [{ as: 'in-place', count: compared.differences.length }],
       },

@@ -100,7 +100,9 @@ export async function openMonths(sql: Statements, facilityId: Uuid, today: Calen
   );
   return monthsAsked(await askedFrom(sql, facilityId), today)
     .map((month) => ({
-      ...{ month, dueOn: reconciliationDue(firstOf(month)).date, daysLate: daysLate(month, today) },
+      month,
+      dueOn: reconciliationDue(firstOf(month)).date,
+      daysLate: daysLate(month, today),
       row: rows.get(month) ?? null,
     }))
     .filter(({ row }) => row?.stage !== 'closed');

@@ -98,8 +98,12 @@ function drawersOf(drawers: readonly DrawerToCount[], counts: readonly JoinedCou
       ...drawer,
       count: count
         ? {
-            ...{ id: count.id, stage: count.stage, owner: count.owner },
-            ...{ expected: count.expected, seen: count.seen, differences: count.differences.length },
+            id: count.id,
+            stage: count.stage,
+            owner: count.owner,
+            expected: count.expected,
+            seen: count.seen,
+            differences: count.differences.length,
           }
         : null,
       busy: open === null || open.id === count?.id ? null : open,

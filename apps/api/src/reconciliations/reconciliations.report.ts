@@ -70,7 +70,8 @@ export async function reconciliationsOf(
   { from, to }: { readonly from: CalendarDay; readonly to: CalendarDay },
 ): Promise<readonly ReconciliationReport[]> {
   const rows = await readReconciliationRows(sql, facilityId, 'month >= ? AND month <= ? ORDER BY month', [
-    ...[monthOf(from), monthOf(to)],
+    monthOf(from),
+    monthOf(to),
   ]);
   const reports: ReconciliationReport[] = [];
   for (const row of rows) reports.push(await reportOf(sql, facilityId, row));
@@ -104,8 +105,12 @@ function placeOf(
   const here = kept.filter(({ place, storage }) => place === 'stored' && at(storage).drawer.id === drawer);
   const kinds = Map.groupBy(here, ({ kind }) => kind);
   return {
-    ...{ place: at(drawer).place, countedBy: countedBy.name, at: closedAt },
-    ...{ expected: expected ?? 0, seen: seen ?? 0, differences: differences.length },
+    place: at(drawer).place,
+    countedBy: countedBy.name,
+    at: closedAt,
+    expected: expected ?? 0,
+    seen: seen ?? 0,
+    differences: differences.length,
     kinds: [...kinds].map(([kind, items]) => ({ kind, count: items.length })),
   };
 }
@@ -115,5 +120,5 @@ function foundOf(
   kept: readonly KeptItem[],
 ): ReportedDifference {
   const item = kept.find((one) => one.itemId === itemId) ?? null;
-  return { ...{ side, place, kind, as, at }, by: by?.name ?? null, item };
+  return { side, place, kind, as, at, by: by?.name ?? null, item };
 }

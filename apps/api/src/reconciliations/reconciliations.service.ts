@@ -109,7 +109,9 @@ export class ReconciliationsService {
       const counts = await joinedCounts(sql, by.facilityId, id);
       const { daysLate } = accepted(
         confirmReconciliation(reconciliationOf(row), {
-          ...{ actor: by, today: this.clock.today(), hands: handsIn(row, counts) },
+          actor: by,
+          today: this.clock.today(),
+          hands: handsIn(row, counts),
         }),
       );
       const waiting = await confirmJoined(sql, counts, by.staffId);

@@ -51,7 +51,10 @@ let after: string;
 beforeEach(async () => {
   house = await openHouse();
   const { storages } = await house.manager.ok(addStorage, {
-    ...{ parentId: null, kind: 'locker', label: '金庫', pouches: 3 },
+    parentId: null,
+    kind: 'locker',
+    label: '金庫',
+    pouches: 3,
   });
   [lockerId = '', ...pouches] = storages.map(({ id }) => id);
   colleague = await house.aStaff({ level: 'handler', name: '髙﨑 𠮷右衛門' });
@@ -75,7 +78,9 @@ const sees = (countId: string, places: readonly number[], by: Person = house.man
 const aCard = (n = 0) => house.anItem({ storageId: pouches[n] ?? '' });
 const takenOut = (itemId: string) =>
   house.manager.ok(checkOut, {
-    ...{ itemIds: [itemId], purpose: 'outpatient', holder: { kind: 'staff', staffId: house.manager.staffId } },
+    itemIds: [itemId],
+    purpose: 'outpatient',
+    holder: { kind: 'staff', staffId: house.manager.staffId },
     dueBackAt: instantAt(millisecondsOf(house.clock.now()) + 3_600_000),
   });
 const counted = async (places: readonly number[] = []): Promise<string> => {
@@ -110,7 +115,10 @@ describe('the 照合 of a month', () => {
     const before = monthOf(addMonths(firstOf(month), -1));
     expect((await months()).map((one) => one.month)).toEqual([monthOf(after), month]);
     expect((await house.manager.send(startReconciliation, { month: before })).refusal).toEqual({
-      ...{ kind: 'month-before-beginning', field: 'month', month: before, from: month },
+      kind: 'month-before-beginning',
+      field: 'month',
+      month: before,
+      from: month,
     });
   });
 
@@ -134,7 +142,10 @@ describe('the 照合 of a month', () => {
     const [stored, out] = [await aCard(0), await aCard(1)];
     await takenOut(out.id);
     await house.manager.ok(holdTemporarily, {
-      ...{ residentId: null, kind: 'care-insurance-card', reason: 'found', storageId: pouches[2] ?? '' },
+      residentId: null,
+      kind: 'care-insurance-card',
+      reason: 'found',
+      storageId: pouches[2] ?? '',
     });
     await house.anItem({ storageId: pouches[0] ?? '', kind: 'patient-card' });
     setClock(after);
@@ -149,13 +160,18 @@ describe('the 照合 of a month', () => {
       ],
     });
     expect((await house.manager.send(finishReconciliation, {}, { id })).refusal).toEqual({
-      ...{ kind: 'reconciliation-uncounted', left: 0, begun: 1 },
+      kind: 'reconciliation-uncounted',
+      left: 0,
+      begun: 1,
     });
     await sees(countId, [0, 2]);
     const { reconciliation } = await house.manager.ok(finishReconciliation, {}, { id });
     expect(reconciliation).toMatchObject({
       stage: 'awaited',
-      ...{ expected: 2, seen: 2, differences: 0, found: [] },
+      expected: 2,
+      seen: 2,
+      differences: 0,
+      found: [],
       totals: { stored: 3, notCounted: 1, out: 1, held: 1, missing: 0, ended: 0 },
       countedBy: { id: house.manager.staffId },
       second: null,
@@ -173,11 +189,16 @@ describe('the 照合 of a month', () => {
       second: { id: colleague.staffId, name: '髙﨑 𠮷右衛門' },
     });
     expect((await colleague.send(confirmReconciliation, {}, { id })).refusal).toEqual({
-      ...{ kind: 'reconciliation-stage', reconciliationId: id, stage: 'closed' },
+      kind: 'reconciliation-stage',
+      reconciliationId: id,
+      stage: 'closed',
     });
     expect(await glance()).toBeNull();
     expect((await newest(20)).filter((type) => type.startsWith('reconciliation.'))).toEqual([
-      ...['reconciliation.started', 'reconciliation.joined', 'reconciliation.counted', 'reconciliation.closed'],
+      'reconciliation.started',
+      'reconciliation.joined',
+      'reconciliation.counted',
+      'reconciliation.closed',
     ]);
   });
 
@@ -214,7 +235,8 @@ describe('the 照合 of a month', () => {
     const id = await begin();
     const countId = await join(id);
     expect((await house.manager.send(dropReconciliation, {}, { id })).refusal).toEqual({
-      ...{ kind: 'reconciliation-begun', counts: 1 },
+      kind: 'reconciliation-begun',
+      counts: 1,
     });
     await house.manager.ok(dropCount, {}, { id: countId });
     await house.manager.ok(dropReconciliation, {}, { id });
@@ -286,7 +308,9 @@ describe('who had a hand in it', () => {
     const countId = await join(id);
     await sees(countId, []);
     expect((await house.manager.send(joinCount, { drawerId: lockerId }, { id })).refusal).toEqual({
-      ...{ kind: 'count-stage', countId, stage: 'closed' },
+      kind: 'count-stage',
+      countId,
+      stage: 'closed',
     });
     expect((await house.manager.send(joinCount, { drawerId: pouches[0] ?? '' }, { id })).status).toBe(404);
   });

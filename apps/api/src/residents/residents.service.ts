@@ -44,7 +44,11 @@ export class ResidentsService {
     const residents = rows
       .filter((row) => (left || row.leftOn === null) && (q === undefined || matchesName(q, row)))
       .map(({ id, name, kana, room, birthDate, leftOn }) => ({
-        ...{ id, name, kana, room, leftOn },
+        id,
+        name,
+        kana,
+        room,
+        leftOn,
         birthDate: profiles ? birthDate : null,
       }))
       .sort((a, b) => BY_KANA.compare(hiragana(a.kana), hiragana(b.kana)) || (a.id < b.id ? -1 : 1));

@@ -86,14 +86,24 @@ export class SetUp implements OnApplicationBootstrap {
       const { loginId, kana } = manager;
       await tx.rows.insert(FacilityRow, { id: facilityId, name, head: manager.name, ...AT_FIRST });
       await tx.rows.insert(StaffRow, {
-        ...{ id: staffId, facilityId, name: manager.name, kana, loginId, passwordHash },
-        ...{ role: 'manager', leftOn: null, version: 1 },
+        id: staffId,
+        facilityId,
+        name: manager.name,
+        kana,
+        loginId,
+        passwordHash,
+        role: 'manager',
+        leftOn: null,
+        version: 1,
       });
       const text = FIRST_AGREEMENT_TEXT;
       await tx.rows.insert(AgreementTextRow, { facilityId, version: 1, text, publishedAt: this.clock.now() });
       const appointment = { staffId, level: 'responsible', from, to: null } as const;
       await tx.rows.insert(AppointmentRow, {
-        ...{ id: appointmentId, facilityId, appointedBy: staffId, version: 1 },
+        id: appointmentId,
+        facilityId,
+        appointedBy: staffId,
+        version: 1,
         ...appointment,
       });
       const author = {

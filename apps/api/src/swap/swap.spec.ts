@@ -115,12 +115,19 @@ describe('the list of the swap', () => {
     const agreement = await house.anAgreement({ residentId, kinds: ['eligibility-certificate'] });
     const insurer = (name: string, automaticFrom: number | 'no-age') =>
       house.manager.ok(addInsurer, {
-        ...{ name, automaticFrom, type: 'late-elderly', endsAtSeventy: false, yearEnds: [] },
+        name,
+        automaticFrom,
+        type: 'late-elderly',
+        endsAtSeventy: false,
+        yearEnds: [],
       });
     const papers = [await insurer('みなみ広域連合', 75), await insurer('きた広域連合', 'no-age')].map(
       async ({ id: insurerId }) => {
         const { id } = await house.anItem({
-          ...{ residentId, agreementId: agreement.id, kind: 'eligibility-certificate', printedExpiresOn: ahead },
+          residentId,
+          agreementId: agreement.id,
+          kind: 'eligibility-certificate',
+          printedExpiresOn: ahead,
           insurerType: 'late-elderly',
         });
         await house.manager.ok(nameInsurer, { insurerId }, { id });

@@ -19,10 +19,12 @@ export async function countsOf(
       await insertCount(sql, { id, facilityId, drawer: null, staffId, startedAt, startedSeq: 0 }, []);
     }
     await sql.run(`UPDATE blind_count SET stage = 'entered', expected = 0, seen = 1 WHERE id IN (?, ?)`, [
-      ...[ids.comparedId, ids.settledId],
+      ids.comparedId,
+      ids.settledId,
     ]);
     await sql.run(`UPDATE blind_count SET stage = 'awaited', expected = 0, seen = 0, closed_at = ? WHERE id = ?`, [
-      ...[startedAt, ids.awaitedId],
+      startedAt,
+      ids.awaitedId,
     ]);
     const surplus = {
       n: 1,

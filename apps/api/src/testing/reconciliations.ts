@@ -36,7 +36,13 @@ export async function reconciliationsOf(
       [`:${ids.monthCountedId}`, colleagueId, colleagueId, at, at, ids.monthCountedId, facilityId],
     );
     await sql.run(`${counted} VALUES (?, ?, 'none', 'closed', ?, ?, ?, 0, 0, 0, ?, ?)`, [
-      ...[crypto.randomUUID(), facilityId, colleagueId, colleagueId, at, at, ids.monthCountedId],
+      crypto.randomUUID(),
+      facilityId,
+      colleagueId,
+      colleagueId,
+      at,
+      at,
+      ids.monthCountedId,
     ]);
     await sql.run(
       `UPDATE reconciliation SET stage = 'awaited', counted_by = started_by, counted_at = ?, expected = 0, seen = 0, differences = 0

@@ -18,8 +18,13 @@ type EndpointName = {
 
 const person = { name: '高橋 ふみ', kana: 'たかはし ふみ' };
 const OWN_WORDS = {
-  ...{ kind: 'certificate-expiry', language: 'ja', when: 'before' },
-  ...{ todo: '窓口は{opens}から{date}までです。', bring: '', who: '', missed: '' },
+  kind: 'certificate-expiry',
+  language: 'ja',
+  when: 'before',
+  todo: '窓口は{opens}から{date}までです。',
+  bring: '',
+  who: '',
+  missed: '',
 };
 const contactFields = {
   ...person,

@@ -41,7 +41,9 @@ export class ViewsService {
       const review = reviews.get(quarterOn);
       const open = (await hasViews(sql, facilityId, quarterOn)) ? (today > by ? 'late' : 'due') : 'empty';
       quarters.push({
-        ...{ quarterOn, reviewBy: by, state: review ? 'reviewed' : open },
+        quarterOn,
+        reviewBy: by,
+        state: review ? 'reviewed' : open,
         review: review ? told(review) : null,
       });
     }
@@ -66,7 +68,11 @@ export class ViewsService {
         const shown = of.slice(0, MOST_CASES).map(({ staffId, residentIds, screens, on, from, to, views: count }) => ({
           staff: named(staff, staffId),
           own: staffId === signer,
-          ...{ on, from, to, views: count, screens: [...screens] },
+          on,
+          from,
+          to,
+          views: count,
+          screens: [...screens],
           residents: residentIds.map((id) => named(residents, id)),
         }));
         return of.length === 0 ? [] : [{ exception, total: of.length, own: mine, cases: shown }];
@@ -88,7 +94,9 @@ export class ViewsService {
         const found: Found = isOver ? await findExceptions(sql, facilityId, quarter) : { views: [], cases: [] };
         const daysLate = accepted(
           reviewViews(judged, {
-            ...{ actor: by, today, quarter },
+            actor: by,
+            today,
+            quarter,
             reviewed: reviewed ? { name: reviewed.by.name, at: reviewed.at } : null,
             cases: new Map(
               [...Map.groupBy(found.cases, ({ exception }) => exception)].map(([one, own]) => [one, own.length]),

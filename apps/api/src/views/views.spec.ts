@@ -48,7 +48,10 @@ const over = (): void => at('09:00', nextQuarter(quarter));
 type Judged = Sent<typeof reviewViews>['judged'];
 const sign = (judged: Judged, by = house.manager) => by.send(reviewViews, { quarterOn: quarter, judged });
 const judge = (exception: ViewException, cases: number, note = '夜勤の代わりに入っていた'): Judged[number] => ({
-  ...{ exception, cases, outcome: 'in-order', note },
+  exception,
+  cases,
+  outcome: 'in-order',
+  note,
 });
 
 describe('what stands out', () => {
@@ -73,7 +76,10 @@ describe('what stands out', () => {
         cases: [
           {
             staff: { id: ann.staffId, name: '青木 杏' },
-            ...{ on: day, views: 2, screens: ['profile'], residents: [{ id: residentId, name: '山田 ハナ' }] },
+            on: day,
+            views: 2,
+            screens: ['profile'],
+            residents: [{ id: residentId, name: '山田 ハナ' }],
           },
         ],
       },
@@ -159,7 +165,9 @@ describe('the review of a quarter', () => {
     expect(await state()).toMatchObject({
       state: 'reviewed',
       review: {
-        ...{ by: { id: house.manager.staffId, name: '佐藤 花子' }, views: 1, daysLate: 0 },
+        by: { id: house.manager.staffId, name: '佐藤 花子' },
+        views: 1,
+        daysLate: 0,
         judged: [{ exception: 'at-night', cases: 1, outcome: 'in-order', note: '夜勤の代わりに入っていた' }],
       },
     });
@@ -213,14 +221,19 @@ describe('the review of a quarter', () => {
     await sign([judge('at-night', 1)]);
     const { quarters } = await house.manager.ok(listViewReviews);
     expect(quarters.map((one: AnswerOf<typeof listViewReviews>['quarters'][number]) => one.state)).toEqual([
-      ...['empty', 'reviewed', 'empty'],
+      'empty',
+      'reviewed',
+      'empty',
     ]);
     expect(await glance()).toBeNull();
   });
 
   it('judges the role of then, not of now', async () => {
     const { staff, firstPassword } = await house.manager.ok(addStaff, {
-      ...{ name: '元 監査', kana: 'もと かんさ', loginId: 'was-auditor', role: 'auditor' },
+      name: '元 監査',
+      kana: 'もと かんさ',
+      loginId: 'was-auditor',
+      role: 'auditor',
     });
     await look(await new Person(house.app, 'was-auditor', firstPassword ?? '').signIn());
     at('12:00', addDays(day, 1));

@@ -179,7 +179,10 @@ function application({ resident, application: noted, versions, items, checks, as
   const { why, state } = found;
   return {
     line: {
-      ...{ resident, why, state, noted: found.noted && wired(found.noted) },
+      resident,
+      why,
+      state,
+      noted: found.noted && wired(found.noted),
       version: found.noted === null ? 0 : versions.application,
     },
     insurer: certificates.find(({ item }) => item.insurer !== null)?.item.insurer?.name ?? null,

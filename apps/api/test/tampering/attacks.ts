@@ -292,7 +292,11 @@ function insertCopy(by: Intruder, seq: number): void {
   by.run(
     `INSERT INTO log_leaf (log, seq, body, hash, digests, type, recorded_at, actor, item, resident, prior, corrects, command, part)
      SELECT log, ?, ?, randomblob(32), digests, type, recorded_at, actor, item, resident, seq, corrects, ?, 0 FROM log_leaf WHERE log = ? AND seq = ?`,
-    ...[seq, body, crypto.randomUUID(), by.log, last],
+    seq,
+    body,
+    crypto.randomUUID(),
+    by.log,
+    last,
   );
 }
 

@@ -84,8 +84,18 @@ export class Intruder {
       const leaf = JSON.parse(body) as Leaf;
       this.run(
         'UPDATE log_leaf SET hash = ?, type = ?, recorded_at = ?, actor = ?, item = ?, resident = ?, prior = ?, corrects = ?, command = ?, part = ? WHERE log = ? AND seq = ?',
-        ...[hash, leaf.type, leaf.recordedAt, leaf.actor, leaf.item, leaf.resident, leaf.prior, leaf.corrects],
-        ...[leaf.command, leaf.part, this.log, seq],
+        hash,
+        leaf.type,
+        leaf.recordedAt,
+        leaf.actor,
+        leaf.item,
+        leaf.resident,
+        leaf.prior,
+        leaf.corrects,
+        leaf.command,
+        leaf.part,
+        this.log,
+        seq,
       );
       if (leaf.recordedAt > highest) highest = leaf.recordedAt;
       const next = appendAll(frontier, [hash], sha256);
@@ -97,7 +107,11 @@ export class Intruder {
     const packed = Buffer.concat(frontier.roots);
     this.run(
       'UPDATE log_head SET size = ?, root = ?, frontier = ?, highest_at = ? WHERE log = ?',
-      ...[frontier.size, frontierRoot(frontier, sha256), packed, highest, this.log],
+      frontier.size,
+      frontierRoot(frontier, sha256),
+      packed,
+      highest,
+      this.log,
     );
   }
 

@@ -59,8 +59,11 @@ test.each([
 
 describe('to say what is there', () => {
   const counting = (count: Count, second: SecondPerson = 'differences') => ({
-    ...{ count, actor: HANDLER, policy: policy(second) },
-    ...{ before: [LYING], now: [LYING] },
+    count,
+    actor: HANDLER,
+    policy: policy(second),
+    before: [LYING],
+    now: [LYING],
   });
 
   test.each([

@@ -81,9 +81,16 @@ function takenOut(
   return checkOut(
     {
       itemIds: situation.items.map(({ id }) => id),
-      ...{ purpose, holder, dueBackAt },
-      ...{ holderName: '', contactId: null, destination: null, occurredAt: null },
-      ...{ foundIds: [], sheet: null, note: null },
+      purpose,
+      holder,
+      dueBackAt,
+      holderName: '',
+      contactId: null,
+      destination: null,
+      occurredAt: null,
+      foundIds: [],
+      sheet: null,
+      note: null,
     },
     situation,
   );

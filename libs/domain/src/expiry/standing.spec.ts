@@ -4,7 +4,10 @@ import type { Standable } from './standing.ts';
 
 const AS_OF = '2026-11-22';
 const one = (part: Partial<Standable> = {}): Standable => ({
-  ...{ kind: 'expiry', date: '2026-12-10', from: '2026-10-10', closed: null },
+  kind: 'expiry',
+  date: '2026-12-10',
+  from: '2026-10-10',
+  closed: null,
   ...part,
 });
 const past = { date: '2026-11-10' } as const;
@@ -30,7 +33,11 @@ test('what needs a look today is near, come or passed, and of every kind that en
   expect((['unknown', 'ahead', 'information', 'ask', 'closed'] as const).some(isNear)).toBe(false);
   const never = DEADLINE_KINDS.filter((kind) => !isNear(standingOf(one({ ...past, kind }), AS_OF)));
   expect(never).toEqual([
-    ...['grace-strict', 'grace-administrative', 'registration-check', 'seventieth-birthday', 'seventy-fifth-birthday'],
+    'grace-strict',
+    'grace-administrative',
+    'registration-check',
+    'seventieth-birthday',
+    'seventy-fifth-birthday',
     'none',
   ]);
 });

@@ -166,7 +166,12 @@ test('an outing lasts over every hand it goes through, and ends as it ended', ()
 describe('lateReturns', () => {
   const day = { from: at('00:00'), to: tokyoTime('2026-11-23', '00:00'), now: at('18:00') };
   const outing = (of: Partial<Outing> = {}): Outing => ({
-    ...{ purpose: 'outpatient', dueBackAt: at('12:00'), from: at('09:00'), to: at('11:00'), end: 'returned', ...of },
+    purpose: 'outpatient',
+    dueBackAt: at('12:00'),
+    from: at('09:00'),
+    to: at('11:00'),
+    end: 'returned',
+    ...of,
   });
   test('each return counts once, under its purpose', () => {
     const outings = [
@@ -197,7 +202,11 @@ describe('lateReturns', () => {
 describe('hoursOfWeek', () => {
   const week = { from: tokyoTime('2026-11-16', '00:00'), to: tokyoTime('2026-11-23', '00:00') };
   const away = (from: string, to: string | null, purpose: Outing['purpose'] = 'outpatient'): Outing => ({
-    ...{ from, to, purpose, dueBackAt: null, end: to === null ? null : 'returned' },
+    from,
+    to,
+    purpose,
+    dueBackAt: null,
+    end: to === null ? null : 'returned',
   });
   const hourOf = (outings: readonly Outing[]) =>
     hoursOfWeek(outings, week).flatMap(({ outMs, stayMs }, n) =>

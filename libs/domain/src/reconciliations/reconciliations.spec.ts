@@ -43,8 +43,13 @@ describe('a 照合 begins', () => {
     expect(startReconciliation('2026-10', { ...starting, earlier: { ...OURS, stage } })).toEqual({
       ok: false,
       refusal: {
-        ...{ kind: 'month-reconciled', field: 'month', month: '2026-10', reconciliationId: OURS.id },
-        ...{ stage, name: '鈴木', since: EARLIER },
+        kind: 'month-reconciled',
+        field: 'month',
+        month: '2026-10',
+        reconciliationId: OURS.id,
+        stage,
+        name: '鈴木',
+        since: EARLIER,
       },
     }),
   );
@@ -56,8 +61,11 @@ describe('a 照合 begins', () => {
 
 describe('a drawer is counted for it', () => {
   const mine: Count = {
-    ...{ id: uuid(21), stage: 'closed', countedBy: ME },
-    ...{ owner: { staffId: ME, name: '山田' }, startedAt: EARLIER },
+    id: uuid(21),
+    stage: 'closed',
+    countedBy: ME,
+    owner: { staffId: ME, name: '山田' },
+    startedAt: EARLIER,
   };
   test.each([
     ['for the first time', joinCount(OURS, { open: null, counted: null }, HANDLER), 'yes'],

@@ -22,7 +22,10 @@ const plain: ViewFacts = {
 };
 const found = (views: readonly View[], facts: Partial<ViewFacts> = {}) =>
   exceptionsIn(views, { ...plain, ...facts }).map(({ exception, staffId, on, views: count }) => [
-    ...[exception, staffId === ANN ? 'ann' : 'ben', on, count],
+    exception,
+    staffId === ANN ? 'ann' : 'ben',
+    on,
+    count,
   ]);
 
 test('by day, of one who lives here, by who is appointed, nothing is an exception', () =>

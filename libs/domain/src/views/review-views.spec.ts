@@ -3,7 +3,10 @@ import { reviewViews } from './review-views.ts';
 import type { ReviewSituation } from './review-views.ts';
 
 const situation: ReviewSituation = {
-  ...{ actor: MANAGER, today: '2026-10-31', quarter: '2026-07-01', reviewed: null },
+  actor: MANAGER,
+  today: '2026-10-31',
+  quarter: '2026-07-01',
+  reviewed: null,
   cases: new Map([
     ['at-night', 2],
     ['auditor', 0],

@@ -106,7 +106,12 @@ export const FOURTEEN: readonly ItemOnPaper[] = [
 export function aTaken(given: Partial<Taken> = {}): Taken {
   const { label, insurerType, authMode, printedExpiresOn, noDatePrinted } = anItem();
   return {
-    ...{ kind: 'my-number-card', label, insurerType, authMode, printedExpiresOn, noDatePrinted },
+    kind: 'my-number-card',
+    label,
+    insurerType,
+    authMode,
+    printedExpiresOn,
+    noDatePrinted,
     reason: 'proves-with-face-or-pin',
     ...given,
   };

@@ -42,14 +42,15 @@ export async function reconciliations({ sql, facilityId, period }: Sight): Promi
 function rowsOf(report: ReconciliationReport): Cell[][] {
   const { month, dueOn, countedAt, countedBy, startedBy, closedAt, second, daysLate, expected, seen } = report;
   const common: Cell[] = [
-    ...[month, dueOn, when(countedAt), (countedBy ?? startedBy).name],
-    ...[
-      closedAt === null ? '締めていません' : when(closedAt),
-      second?.name ?? '',
-      daysLate,
-      expected ?? '',
-      seen ?? '',
-    ],
+    month,
+    dueOn,
+    when(countedAt),
+    (countedBy ?? startedBy).name,
+    closedAt === null ? '締めていません' : when(closedAt),
+    second?.name ?? '',
+    daysLate,
+    expected ?? '',
+    seen ?? '',
   ];
   const corrected = report.corrected
     .map(({ seq, reason, explanation }) => `記録${String(seq)} ${REASON_WORDS[reason] ?? reason}・${explanation}`)

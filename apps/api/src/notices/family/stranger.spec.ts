@@ -110,7 +110,10 @@ describe('a stranger', () => {
 test('who talks slowly is not waited for, and nobody waits for her', async () => {
   const { token } = await at.link();
   const post = [
-    ...[`POST /f/${UNKNOWN} HTTP/1.1`, 'host: x', `origin: ${FAMILY}`, 'content-length: 4000'],
+    `POST /f/${UNKNOWN} HTTP/1.1`,
+    'host: x',
+    `origin: ${FAMILY}`,
+    'content-length: 4000',
     'content-type: application/x-www-form-urlencoded\r\n\r\n',
   ].join('\r\n');
   const sockets = Array.from({ length: 100 }, (_, n) => {

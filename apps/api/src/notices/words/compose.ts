@@ -50,8 +50,12 @@ export function worded(words: NoticeWords, { discreet }: { readonly discreet: bo
     const day = speech.day(line.date);
     const whose = speech.whose(kinOf(line.relation), initialsOf(line.residentKana));
     const lead = speech.frame.lead({
-      ...{ whose, item, day },
-      ...{ what: advice.what, ended: line.date < words.on, at: line.at },
+      whose,
+      item,
+      day,
+      what: advice.what,
+      ended: line.date < words.on,
+      at: line.at,
     });
     return { ...advice, item, day, lead };
   });
@@ -73,8 +77,11 @@ function adviceOf(words: NoticeWords, line: NoticeLine, item: Rich): Advice {
     ...speech.advice[wording](facts),
     ...(time === 'after' && speech.past[wording](facts)),
     ...ownAdvice(own, {
-      ...{ item, opens, date: speech.plainDay(line.date) },
-      ...{ house: houseOf(words), phone: [{ text: words.house.phone }] },
+      item,
+      opens,
+      date: speech.plainDay(line.date),
+      house: houseOf(words),
+      phone: [{ text: words.house.phone }],
     }),
   };
 }

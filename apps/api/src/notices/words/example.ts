@@ -67,16 +67,15 @@ export function bookWords({ kind, language, when }: Pick<OwnWords, 'kind' | 'lan
 function aLine(kind: FamilyKind, date: CalendarDay): NoticeWords['lines'][number] {
   const item = ITEMS[kind];
   return {
-    ...{
-      itemId: '00000000-0000-4000-8000-000000000000',
-      residentName: '見本 花子',
-      residentKana: 'みほん はなこ',
-      relation: '長男',
-      label: null,
-      deadline: kind,
-      wording: kind,
-    },
+    itemId: '00000000-0000-4000-8000-000000000000',
+    residentName: '見本 花子',
+    residentKana: 'みほん はなこ',
+    relation: '長男',
+    label: null,
+    deadline: kind,
+    wording: kind,
     at: 'here',
-    ...{ kind: item, date },
+    kind: item,
+    date,
   };
 }

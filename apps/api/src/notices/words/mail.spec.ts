@@ -169,8 +169,12 @@ describe('what people wrote stays text', () => {
       to: { name: HOSTILE, address: HOSTILE },
       lines: [
         aLine({
-          ...{ residentName: HOSTILE, residentKana: HOSTILE, relation: HOSTILE },
-          ...{ kind: 'other', label: HOSTILE, wording: 'expiry' },
+          residentName: HOSTILE,
+          residentKana: HOSTILE,
+          relation: HOSTILE,
+          kind: 'other',
+          label: HOSTILE,
+          wording: 'expiry',
         }),
       ],
       answerUrl: 'https://azukari.example/f?a=1&b=2',

@@ -22,7 +22,10 @@ export function guideOf(
   const speech = speechOf(words.language);
   const { title, intro, parts } = speech.guide({
     house,
-    ...{ phone: house.phone, subject: speech.frame.subject(house.name), from, days },
+    phone: house.phone,
+    subject: speech.frame.subject(house.name),
+    from,
+    days,
   });
   return {
     ...headOf(words),

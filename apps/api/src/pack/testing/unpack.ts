@@ -74,7 +74,9 @@ export function check({ manifest, text }: Unpacked, folder: 'custody' | 'access'
     return parsed;
   });
   return {
-    ...{ from: said.from, to: said.to, leaves },
+    from: said.from,
+    to: said.to,
+    leaves,
     fields: new Map(fields.map((one) => [one.seq, one])),
     checkpoints: linesOf(text(`${folder}/${PACK_FILES.checkpoints}`)).map((line) => JSON.parse(line) as string),
   };

@@ -85,7 +85,11 @@ async function open(address = `resident=${ID}`) {
   asked('/api/staff').flush({ staff: [] });
   asked(`/api/residents/${ID}`).flush({
     ...YAMADA,
-    ...{ admittedOn: null, leftOn: null, leaveReason: null, note: null, version: 1 },
+    admittedOn: null,
+    leftOn: null,
+    leaveReason: null,
+    note: null,
+    version: 1,
     checks: { registered: NEVER, stopped: NEVER },
   });
   await settle();
@@ -175,17 +179,23 @@ it('when it cannot be asked, the items are there all the same, and ticks stay as
 });
 
 const contact = (id: string, name: string, more: object = {}) => ({
-  ...{ id, residentId: ID, order: 1, name, kana: '', relation: '長女', capacity: 'family', phone: '', email: '' },
-  ...{
-    address: '',
-    language: 'ja',
-    handOver: 'allowed',
-    mayKnow: true,
-    notices: 'mail',
-    mailFails: false,
-    note: null,
-    version: 1,
-  },
+  id,
+  residentId: ID,
+  order: 1,
+  name,
+  kana: '',
+  relation: '長女',
+  capacity: 'family',
+  phone: '',
+  email: '',
+  address: '',
+  language: 'ja',
+  handOver: 'allowed',
+  mayKnow: true,
+  notices: 'mail',
+  mailFails: false,
+  note: null,
+  version: 1,
   ...more,
 });
 const DAUGHTER = '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a13';

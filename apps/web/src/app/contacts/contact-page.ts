@@ -112,8 +112,19 @@ export class ContactPage {
     const { order, name, kana, relation, capacity, phone, email } = this.draft();
     const { address, language, handOver, mayKnow, notices, note } = this.draft();
     return {
-      ...{ order, name, kana, relation, capacity, phone, email },
-      ...{ address, language, handOver, mayKnow, notices, note },
+      order,
+      name,
+      kana,
+      relation,
+      capacity,
+      phone,
+      email,
+      address,
+      language,
+      handOver,
+      mayKnow,
+      notices,
+      note,
     };
   }
 

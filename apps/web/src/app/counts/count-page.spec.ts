@@ -20,14 +20,23 @@ const POUCHES = [11, 12].map((n) => `00000000-0000-4000-8000-0000000000${String(
 const RECEIPT = { commandId: ME, entries: [{ seq: 7, itemId: null }], recordedAt: NOW, by: { id: ME, name: '佐藤' } };
 
 const COUNT: CountAnswer = {
-  ...{ id: ID, drawer: { id: DRAWER, path: '金庫 上段' }, stage: 'counting' },
-  ...{ countedBy: { id: ME, name: '佐藤' }, owner: { id: ME, name: '佐藤' }, second: null },
-  ...{ startedAt: NOW, closedAt: null, reconciliationId: null, kinds: ['my-number-card', 'care-insurance-card'] },
+  id: ID,
+  drawer: { id: DRAWER, path: '金庫 上段' },
+  stage: 'counting',
+  countedBy: { id: ME, name: '佐藤' },
+  owner: { id: ME, name: '佐藤' },
+  second: null,
+  startedAt: NOW,
+  closedAt: null,
+  reconciliationId: null,
+  kinds: ['my-number-card', 'care-insurance-card'],
   places: [
     { id: DRAWER, kind: 'drawer', label: '上段' },
     ...POUCHES.map((id, n) => ({ id, kind: 'pouch' as const, label: `${String(n + 1)}番` })),
   ],
-  ...{ expected: null, seen: null, differences: [] },
+  expected: null,
+  seen: null,
+  differences: [],
 };
 
 async function open(count: CountAnswer) {
@@ -52,7 +61,10 @@ async function open(count: CountAnswer) {
   TestBed.inject(Session).begin({
     staff: { id: ME, name: '佐藤 花子', role: 'floor', level: 'handler' },
     facility: { id: ME, name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
   });
   const harness = await RouterTestingHarness.create(`/counts/${ID}`);
   const http = TestBed.inject(HttpTestingController);
@@ -139,8 +151,12 @@ test("a colleague's count is not counted here, but can be taken over", async () 
 test('a difference is answered, and only then the count can be closed', async () => {
   const place = { id: POUCHES[0] ?? '', path: '金庫 上段 1番' };
   const difference = {
-    ...{ n: 1, side: 'surplus' as const, place, kind: 'care-insurance-card' as const },
-    ...{ candidates: [], settled: null },
+    n: 1,
+    side: 'surplus' as const,
+    place,
+    kind: 'care-insurance-card' as const,
+    candidates: [],
+    settled: null,
   };
   const entered: CountAnswer = { ...COUNT, stage: 'entered', expected: 0, seen: 1, differences: [difference] };
   const { page, http, press, tick, settle } = await open(entered);

@@ -102,7 +102,8 @@ export class DifferenceCard {
     if (as === null || !this.ready()) return;
     await this.settling.send(
       {
-        ...{ difference: this.difference().n, as },
+        difference: this.difference().n,
+        as,
         itemId: as === 'not-there' ? null : this.itemId(),
         storageId: as === 'other-place' ? this.storageId() : null,
         dueBackAt: this.due(),

@@ -26,25 +26,51 @@ const [SATO, SUZUKI] = [
 ];
 
 const BRIEF: NonNullable<MonthLine['reconciliation']> = {
-  ...{ id: ID, month: '2026-10', stage: 'counting', startedBy: SATO, startedAt: NOW },
-  ...{ countedBy: null, countedAt: null, expected: null, seen: null, differences: null },
-  ...{ second: null, closedAt: null, corrections: 0 },
+  id: ID,
+  month: '2026-10',
+  stage: 'counting',
+  startedBy: SATO,
+  startedAt: NOW,
+  countedBy: null,
+  countedAt: null,
+  expected: null,
+  seen: null,
+  differences: null,
+  second: null,
+  closedAt: null,
+  corrections: 0,
 };
 const NOT_COUNTED = { id: DRAWER, path: '金庫 上段', optional: false, count: null, busy: null };
 const UNPLACED = { id: null, path: '', optional: true, count: null, busy: null };
 const BEGUN: ReconciliationAnswer = {
   ...BRIEF,
-  ...{ dueOn: '2026-11-07', daysLate: 1, hands: [ME], drawers: [NOT_COUNTED, UNPLACED] },
-  ...{ totals: null, found: [], corrected: [] },
+  dueOn: '2026-11-07',
+  daysLate: 1,
+  hands: [ME],
+  drawers: [NOT_COUNTED, UNPLACED],
+  totals: null,
+  found: [],
+  corrected: [],
 };
 const COUNTED: ReconciliationAnswer = {
   ...BEGUN,
-  ...{ stage: 'awaited', countedBy: SATO, countedAt: NOW, expected: 12, seen: 11, differences: 1, drawers: [] },
+  stage: 'awaited',
+  countedBy: SATO,
+  countedAt: NOW,
+  expected: 12,
+  seen: 11,
+  differences: 1,
+  drawers: [],
   totals: { stored: 13, notCounted: 2, out: 3, held: 1, missing: 1, ended: 0 },
   found: [
     {
-      ...{ side: 'short', place: { id: DRAWER, path: '金庫 上段 1番' }, kind: 'care-insurance-card', as: 'searching' },
-      ...{ item: null, by: SATO, at: NOW },
+      side: 'short',
+      place: { id: DRAWER, path: '金庫 上段 1番' },
+      kind: 'care-insurance-card',
+      as: 'searching',
+      item: null,
+      by: SATO,
+      at: NOW,
     },
   ],
 };
@@ -74,7 +100,10 @@ async function open(path: string, me = ME) {
   TestBed.inject(Session).begin({
     staff: { id: me, name: '佐藤 花子', role: 'floor', level: 'deputy' },
     facility: { id: ME, name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
   });
   const harness = await RouterTestingHarness.create(path);
   const http = TestBed.inject(HttpTestingController);
@@ -108,7 +137,9 @@ test('the months stand with their state; a month that is over is begun in one ta
   const months: MonthLine[] = [
     { month: '2026-10', dueOn: '2026-11-07', daysLate: 1, reconciliation: null },
     {
-      ...{ month: '2026-09', dueOn: '2026-10-07', daysLate: 3 },
+      month: '2026-09',
+      dueOn: '2026-10-07',
+      daysLate: 3,
       reconciliation: { ...BRIEF, month: '2026-09', stage: 'closed', second: SUZUKI, closedAt: NOW, corrections: 2 },
     },
   ];
@@ -143,8 +174,17 @@ test('it is not finished while a drawer is left; counting one leads to its count
       receipt: RECEIPT,
       count: {
         ...count,
-        ...{ countedBy: SATO, owner: SATO, second: null, startedAt: NOW, closedAt: null, reconciliationId: ID },
-        ...{ places: [], kinds: [], expected: null, seen: null, differences: [] },
+        countedBy: SATO,
+        owner: SATO,
+        second: null,
+        startedAt: NOW,
+        closedAt: null,
+        reconciliationId: ID,
+        places: [],
+        kinds: [],
+        expected: null,
+        seen: null,
+        differences: [],
       },
     },
     { status: 201, statusText: 'Created' },

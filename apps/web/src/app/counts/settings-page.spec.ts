@@ -17,7 +17,9 @@ const ME = '00000000-0000-4000-8000-000000000001';
 const POLICY = { shifts: ['09:00', '17:00'], second: 'differences', version: 0 } as const;
 const COUNTS: AnswerOf<typeof readCounts> = {
   policy: { ...POLICY, shifts: [...POLICY.shifts] },
-  ...{ drawers: [], awaited: [], recent: [] },
+  drawers: [],
+  awaited: [],
+  recent: [],
 };
 const URL = '/api/counts/policy';
 
@@ -38,7 +40,10 @@ async function open(role: Role = 'manager') {
   TestBed.inject(Session).begin({
     staff: { id: ME, name: '佐藤 花子', role, level: null },
     facility: { id: ME, name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
   });
   const harness = await RouterTestingHarness.create('/here');
   const http = TestBed.inject(HttpTestingController);

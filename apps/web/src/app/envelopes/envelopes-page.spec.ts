@@ -32,7 +32,13 @@ const OPENABLE: Envelope = {
 const CLOSED: Envelope = {
   ...OPENABLE,
   id: 'b7a1d0c2-5e44-4f0f-8f3e-94a6b0f1c2d3',
-  ...{ resident: null, days: 0, overdue: false, held: true, from: null, expected: [], obstacle: 'not-agreed' },
+  resident: null,
+  days: 0,
+  overdue: false,
+  held: true,
+  from: null,
+  expected: [],
+  obstacle: 'not-agreed',
 };
 
 async function open(envelopes: readonly Envelope[] = [OPENABLE, CLOSED], level: Level | null = 'responsible') {
@@ -52,7 +58,10 @@ async function open(envelopes: readonly Envelope[] = [OPENABLE, CLOSED], level: 
   TestBed.inject(Session).begin({
     staff: { id: ID, name: '佐藤 花子', role: level === null ? 'auditor' : 'manager', level },
     facility: { id: ID, name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
   });
   const harness = await RouterTestingHarness.create('/envelopes');
   const http = TestBed.inject(HttpTestingController);

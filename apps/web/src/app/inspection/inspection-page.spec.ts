@@ -8,11 +8,19 @@ import { InspectionPage } from './inspection-page';
 
 const MAKE = '一式を作って保存する';
 const SETTINGS: AnswerOf<typeof readInspectionSettings> = {
-  ...{ version: 0, formNames: [], headOffice: 'honbu@example.jp', mails: true },
+  version: 0,
+  formNames: [],
+  headOffice: 'honbu@example.jp',
+  mails: true,
 };
 const MADE: AnswerOf<typeof listInspections>['made'] = [
   {
-    ...{ seq: 4_302, at: NOW, by: ME, from: '2026-04-01', to: '2026-10-20', mail: 'dead' },
+    seq: 4_302,
+    at: NOW,
+    by: ME,
+    from: '2026-04-01',
+    to: '2026-10-20',
+    mail: 'dead',
     counts: { entries: 4_302, late: 72, amended: 1, cancelled: 1, open: 12 },
   },
 ];
@@ -81,7 +89,10 @@ it('asks for the password where the sign-in is old, and goes on with the same pa
   confirmed.flush({
     staff: { ...ME, role: 'manager', level: null },
     facility: { id: ME.id, name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
   });
   await settle();
   expect(asked().request.body).toEqual(first.request.body);

@@ -24,9 +24,11 @@ const KEYS: AnswerOf<typeof readKeys> = {
     { locker: { id: id(5), path: '東棟の金庫' }, retired: false, holder: null, since: null },
     {
       locker: { id: id(6), path: '西棟の金庫' },
-      ...{ retired: false, holder: BEN, since: '2026-11-21T12:04:00.000Z' },
+      retired: false,
+      holder: BEN,
+      since: '2026-11-21T12:04:00.000Z',
     },
-    { locker: { id: id(7), path: '旧館の棚' }, ...{ retired: true, holder: ME, since: '2026-11-22T00:00:00.000Z' } },
+    { locker: { id: id(7), path: '旧館の棚' }, retired: true, holder: ME, since: '2026-11-22T00:00:00.000Z' },
   ],
   receivers: [BEN, ME],
 };
@@ -54,7 +56,10 @@ async function open({ role = 'floor', level = 'handler', keys = KEYS }: Opened =
   TestBed.inject(Session).begin({
     staff: { ...ME, role, level },
     facility: { id: id(0), name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
   });
   const harness = await RouterTestingHarness.create('/here');
   const http = TestBed.inject(HttpTestingController);

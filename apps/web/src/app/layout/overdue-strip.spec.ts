@@ -14,7 +14,10 @@ const ID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-11-21T06:05:00.000Z';
 
 const out = (id: string, dueBackAt: string | null) => ({
-  ...{ id, kind: 'care-insurance-card', label: null, custody: { at: 'out', dueBackAt } },
+  id,
+  kind: 'care-insurance-card',
+  label: null,
+  custody: { at: 'out', dueBackAt },
   resident: { id: ID, name: '髙﨑 𠮷右衛門', kana: 'たかさき きちえもん', room: '203' },
 });
 const LONG = out('two hours', '2026-11-21T04:00:00.000Z');

@@ -8,13 +8,20 @@ type Settings = AnswerOf<typeof readNoticeSettings>;
 
 const BOOK = { daysBefore: [90, 60, 30, 14, 7, 0], thenEveryMonths: 1, audience: 'family' } as const;
 const SETTINGS: Settings = {
-  ...{ signer: '佐藤', title: '生活相談員', hours: '平日9時〜17時', version: 3 },
-  ...{ mailFrom: 'oshirase@example.jp', familyUrl: null },
+  signer: '佐藤',
+  title: '生活相談員',
+  hours: '平日9時〜17時',
+  version: 3,
+  mailFrom: 'oshirase@example.jp',
+  familyUrl: null,
   steps: [
     { kind: 'expiry', ...BOOK, daysBefore: [...BOOK.daysBefore], own: false, book: { ...BOOK, daysBefore: [90, 60] } },
     {
       kind: 'renewal',
-      ...{ daysBefore: [30, 7], thenEveryMonths: null, audience: 'office', own: true },
+      daysBefore: [30, 7],
+      thenEveryMonths: null,
+      audience: 'office',
+      own: true,
       book: { ...BOOK, daysBefore: [90, 30] },
     },
   ],

@@ -117,7 +117,9 @@ export class SettingsPage {
     if (first !== undefined) this.opened.set(first);
     const { signer, title, hours } = draft;
     const steps = own.map(({ kind, daysBefore, thenEveryMonths, audience }) => ({
-      ...{ kind, thenEveryMonths, audience },
+      kind,
+      thenEveryMonths,
+      audience,
       // Words are no days: the contract refuses them together with whatever else is wrong, before anything leaves.
       daysBefore: [...(daysBefore ?? [NaN])],
     }));

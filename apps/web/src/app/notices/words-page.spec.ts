@@ -18,7 +18,9 @@ function words(own: Partial<typeof BOOK> | null, version = 1): AnswerOf<typeof r
   return {
     words: NOTICE_LANGUAGES.flatMap((language) =>
       WORDING_TIMES.map((when) => ({
-        ...{ kind: 'certificate-expiry', language, when },
+        kind: 'certificate-expiry',
+        language,
+        when,
         fields: ['item', 'date', 'opens'],
         own: own && language === 'ja' && when === 'before' ? { ...empty, ...own } : null,
         book: {
@@ -61,8 +63,11 @@ it('saves what is typed for this kind and language, and reads what is so then', 
   await press('保存する');
   const sent = http.expectOne(URL);
   expect(sent.request.body).toMatchObject({
-    ...{ version: 1, kind: 'certificate-expiry', language: 'ja' },
-    ...{ todo: '施設でまとめて行います。', bring: BOOK.bring },
+    version: 1,
+    kind: 'certificate-expiry',
+    language: 'ja',
+    todo: '施設でまとめて行います。',
+    bring: BOOK.bring,
   });
   sent.flush(words({ todo: '施設でまとめて行います。' }, 2));
   await settle();

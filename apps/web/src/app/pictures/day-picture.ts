@@ -112,7 +112,8 @@ export class DayPicture {
   protected readonly lanes = computed(() => {
     const byHolder = this.way() === 'holder';
     const named = this.stretches().map(({ item, stretch }) => ({
-      ...{ item, stretch },
+      item,
+      stretch,
       lane: byHolder
         ? { id: placeOf(stretch), name: this.words.holder(stretch), sub: '', kind: null }
         : { id: item.id, name: this.words.item(item), sub: this.words.resident(item), kind: item.kind },

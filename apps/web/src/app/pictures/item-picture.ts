@@ -86,7 +86,8 @@ export class ItemPicture {
     const item = this.item();
     if (item === null) return [];
     const named = this.stretches().map((stretch) => ({
-      ...{ item, stretch },
+      item,
+      stretch,
       lane: { id: placeOf(stretch), name: this.words.holder(stretch), sub: '', kind: null },
     }));
     return lanesOf(named, this.clock.now());

@@ -7,16 +7,26 @@ const at = (clock: string): string => `2026-11-22T${clock}:00.000Z`;
 const NOW = at('08:00');
 const item = (n: number): PicturedItem => ({ id: id(n), kind: 'care-insurance-card', label: null, resident: null });
 const out = (seq: number, from: string, to: string | null, name = '鈴木'): Stretch => ({
-  ...{ from: at(from), to: to === null ? null : at(to), lateFrom: null, storage: null },
+  from: at(from),
+  to: to === null ? null : at(to),
+  lateFrom: null,
+  storage: null,
   custody: {
-    ...{ at: 'out', since: at(from), seq, purpose: 'outpatient', destination: null, dueBackAt: null, hold: null },
+    at: 'out',
+    since: at(from),
+    seq,
+    purpose: 'outpatient',
+    destination: null,
+    dueBackAt: null,
+    hold: null,
     holder: { kind: 'other', relation: 'clinic', name },
   },
 });
 const inLanes = (stretches: readonly (readonly [PicturedItem, Stretch])[]) =>
   lanesOf(
     stretches.map(([item, stretch]) => ({
-      ...{ item, stretch },
+      item,
+      stretch,
       lane: { id: placeOf(stretch), name: placeOf(stretch), sub: '', kind: null },
     })),
     NOW,

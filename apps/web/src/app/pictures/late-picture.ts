@@ -58,7 +58,9 @@ export class LatePicture {
       id: purpose,
       name: this.speech.word('purpose', purpose),
       words: this.speech.say(`picturing.late.${stillLate === 0 ? 'sum' : 'sumStill'}`, {
-        ...{ all: inTime + late + unplanned, late, still: stillLate },
+        all: inTime + late + unplanned,
+        late,
+        still: stillLate,
       }),
       parts: [
         { part: 'good', count: inTime },

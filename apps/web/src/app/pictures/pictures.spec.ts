@@ -18,11 +18,19 @@ const HANA = { id: id(5), name: '山田 ハナ', kana: 'やまだ はな', room:
 const CARD = { id: id(6), kind: 'care-insurance-card' as const, label: null, resident: HANA };
 const at = (clock: string): string => `2026-10-19T${clock}:00.000Z`;
 const out = (seq: number, holder: string, of: { from: string; to: string | null; lateFrom?: string }) => ({
-  ...{ from: at(of.from), to: of.to === null ? null : at(of.to), storage: '金庫 3番' },
+  from: at(of.from),
+  to: of.to === null ? null : at(of.to),
+  storage: '金庫 3番',
   lateFrom: of.lateFrom === undefined ? null : at(of.lateFrom),
   custody: {
-    ...{ at: 'out' as const, since: at(of.from), seq, purpose: 'outpatient' as const, destination: 'さくら内科' },
-    ...{ dueBackAt: at('03:00'), hold: null, holder: { kind: 'staff' as const, staffId: id(7), name: holder } },
+    at: 'out' as const,
+    since: at(of.from),
+    seq,
+    purpose: 'outpatient' as const,
+    destination: 'さくら内科',
+    dueBackAt: at('03:00'),
+    hold: null,
+    holder: { kind: 'staff' as const, staffId: id(7), name: holder },
   },
 });
 
@@ -86,7 +94,10 @@ it('one item has a lane for the safe and for each holder, and leads to whose it 
     item: CARD,
     stretches: [
       {
-        ...{ from: at('00:00'), to: at('00:30'), lateFrom: null, storage: '金庫 3番' },
+        from: at('00:00'),
+        to: at('00:30'),
+        lateFrom: null,
+        storage: '金庫 3番',
         custody: { at: 'stored', since: at('00:00'), seq: 2, hold: null },
       },
       out(3, '鈴木', { from: '00:30', to: null }),
@@ -137,7 +148,12 @@ it('late returns are told purpose by purpose, with what is still out', async () 
 
 describe('counts', () => {
   const month = (month: string, counts: number, differing: number) => ({
-    ...{ month, counts, differing, joined: 1, short: differing, surplus: 0 },
+    month,
+    counts,
+    differing,
+    joined: 1,
+    short: differing,
+    surplus: 0,
     answers: differing === 0 ? [] : [{ as: 'in-place' as const, count: differing }],
   });
   it('are told month by month, with how differences were answered', async () => {

@@ -80,10 +80,13 @@ export class DescribeLossDialog {
   protected async describe(form: FormTexts): Promise<void> {
     const { seq, noticedAt } = this.loss;
     await this.describing.send({
-      ...{ seq, place: this.place(), bedridden: this.bedridden() },
+      seq,
+      place: this.place(),
+      bedridden: this.bedridden(),
       // What was said of the moment stays said.
       noticedAt: momentFrom(form, 'noticedAt', noticedAt) ?? noticedAt,
-      ...{ noticedBy: this.noticedBy(), note: this.note() },
+      noticedBy: this.noticedBy(),
+      note: this.note(),
     });
   }
 }

@@ -55,7 +55,10 @@ export async function openScreen<T>(
   TestBed.inject(Session).begin({
     staff: { ...ME, role, level },
     facility: { id: id(0), name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo: false },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo: false,
   });
   const harness = await RouterTestingHarness.create(address);
   const screen = harness.fixture.nativeElement as HTMLElement;
@@ -75,7 +78,11 @@ export async function openScreen<T>(
     await settle();
   };
   return {
-    ...{ screen, settle, all, press, text: () => words(screen) },
+    screen,
+    settle,
+    all,
+    press,
+    text: () => words(screen),
     http: TestBed.inject(HttpTestingController),
     part: harness.routeDebugElement?.componentInstance as T,
   };

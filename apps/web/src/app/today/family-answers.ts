@@ -99,7 +99,9 @@ export class FamilyAnswers {
     this.answers().map((one) => {
       const passed = one.plannedOn !== null && one.plannedOn < this.today();
       return {
-        ...{ one, passed, what: this.what(one) },
+        one,
+        passed,
+        what: this.what(one),
         icon: passed ? ('warning' as const) : ICONS[one.task],
         said: this.speech.say('today.answer.said', { day: this.speech.day(one.on) }),
       };

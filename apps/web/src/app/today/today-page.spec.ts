@@ -15,38 +15,55 @@ const NOW = '2026-11-22T06:05:00.000Z';
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${String(n)}`;
 
 const NOTICES: BoardAnswer['notices'] = {
-  ...{
-    state: 'working',
-    hold: null,
-    lastRunAt: '2026-11-22T06:04:00.000Z',
-    lastAcceptedAt: '2026-11-17T01:00:00.000Z',
-  },
-  ...{ acceptedToday: 0, pending: 0, failed: 0, nextDueOn: '2026-11-24', tasks: 3, answers: [] },
+  state: 'working',
+  hold: null,
+  lastRunAt: '2026-11-22T06:04:00.000Z',
+  lastAcceptedAt: '2026-11-17T01:00:00.000Z',
+  acceptedToday: 0,
+  pending: 0,
+  failed: 0,
+  nextDueOn: '2026-11-24',
+  tasks: 3,
+  answers: [],
 };
 const LEDGER: BoardAnswer['ledger'] = {
-  ...{ size: 3_840, checkpointAt: null, aheadUntil: null, broken: null, outside: null },
-  ...{ checkedAt: '2026-11-22T05:05:00.000Z', checkedSize: 3_839 },
+  size: 3_840,
+  checkpointAt: null,
+  aheadUntil: null,
+  broken: null,
+  outside: null,
+  checkedAt: '2026-11-22T05:05:00.000Z',
+  checkedSize: 3_839,
 };
 const NOTHING: BoardAnswer = {
-  ...{
-    revision: 8,
-    now: NOW,
-    unchanged: false,
-    stored: 3,
-    envelopes: 0,
-    unknownDates: 0,
-    notices: NOTICES,
-    ledger: LEDGER,
-  },
+  revision: 8,
+  now: NOW,
+  unchanged: false,
+  stored: 3,
+  envelopes: 0,
+  unknownDates: 0,
+  notices: NOTICES,
+  ledger: LEDGER,
   keys: null,
   views: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
-  ...{ out: [], held: [], missing: [], losses: [], toReview: [], toLocate: [], expiring: [], agreementEnded: [] },
+  out: [],
+  held: [],
+  missing: [],
+  losses: [],
+  toReview: [],
+  toLocate: [],
+  expiring: [],
+  agreementEnded: [],
   totals: { out: 0, held: 0, missing: 0, toReview: 0, toLocate: 0, expiring: 0, agreementEnded: 0 },
 };
 const ANSWER: BoardAnswer['notices']['answers'][number] = {
-  ...{ id: id(1), task: 'call-back', on: '2026-11-21', plannedOn: null, contactId: null },
+  id: id(1),
+  task: 'call-back',
+  on: '2026-11-21',
+  plannedOn: null,
+  contactId: null,
   resident: { id: id(2), name: '山田 ハナ', kana: 'やまだ はな', room: '203' },
   items: [{ id: id(3), kind: 'my-number-card', label: null }],
 };
@@ -66,7 +83,10 @@ async function open(given: Partial<BoardAnswer>, demo = false) {
   TestBed.inject(Session).begin({
     staff: { id: id(0), name: '佐藤 花子', role: 'manager', level: 'responsible' },
     facility: { id: id(0), name: 'さくらの里' },
-    ...{ expiresAt: NOW, endsAt: NOW, now: NOW, demo },
+    expiresAt: NOW,
+    endsAt: NOW,
+    now: NOW,
+    demo,
   });
   const harness = await RouterTestingHarness.create('/here');
   TestBed.inject(HttpTestingController)
@@ -159,14 +179,29 @@ test('a clock that stands before the record is said, and why in a demo', async (
 
 const RESIDENT = { id: id(2), name: '山田 ハナ', kana: 'やまだ はな', room: '203', birthDate: null };
 const ITEM: BoardAnswer['held'][number] = {
-  ...{ id: id(5), kind: 'care-insurance-card', label: null, resident: RESIDENT, storage: null, agreed: true },
-  ...{ printedExpiresOn: null, certificateExpiresOn: null, insurerType: null, authMode: null, noDatePrinted: true },
+  id: id(5),
+  kind: 'care-insurance-card',
+  label: null,
+  resident: RESIDENT,
+  storage: null,
+  agreed: true,
+  printedExpiresOn: null,
+  certificateExpiresOn: null,
+  insurerType: null,
+  authMode: null,
+  noDatePrinted: true,
   custody: { at: 'stored', since: NOW, seq: 4, hold: { reason: 'found', resolveBy: '2026-11-19' } },
   takenInAt: NOW,
 };
 const AT_HOSPITAL: BoardAnswer['held'][number]['custody'] = {
-  ...{ at: 'out', since: '2026-11-12T01:00:00.000Z', seq: 5, purpose: 'hospital-stay', dueBackAt: null, hold: null },
-  ...{ destination: '市立中央病院 東4病棟', holder: { kind: 'other', relation: 'hospital', name: '東4病棟' } },
+  at: 'out',
+  since: '2026-11-12T01:00:00.000Z',
+  seq: 5,
+  purpose: 'hospital-stay',
+  dueBackAt: null,
+  hold: null,
+  destination: '市立中央病院 東4病棟',
+  holder: { kind: 'other', relation: 'hospital', name: '東4病棟' },
 };
 
 test('what is kept for a while says by when, and that the day has passed', async () => {

@@ -34,8 +34,16 @@ const answer: BoardAnswer = {
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
   notices: {
-    ...{ state: 'working', hold: null, lastRunAt: null, lastAcceptedAt: null },
-    ...{ acceptedToday: 0, failed: 0, pending: 0, nextDueOn: null, tasks: 0, answers: [] },
+    state: 'working',
+    hold: null,
+    lastRunAt: null,
+    lastAcceptedAt: null,
+    acceptedToday: 0,
+    failed: 0,
+    pending: 0,
+    nextDueOn: null,
+    tasks: 0,
+    answers: [],
   },
   ledger,
 };

@@ -30,7 +30,10 @@ it('a paper that lacks a setting says which, and leads there', async () => {
   TestBed.inject(Session).begin({
     staff: { id, name: '佐藤 花子', role: 'manager', level: 'responsible' },
     facility: { id, name: 'さくらの里' },
-    ...{ expiresAt: now, endsAt: now, now, demo: false },
+    expiresAt: now,
+    endsAt: now,
+    now,
+    demo: false,
   });
   const page = TestBed.createComponent(PaperButton, {
     bindings: [

@@ -8,35 +8,41 @@ const DUE = { quarterOn: QUARTER, reviewBy: '2026-10-31', state: 'due', review: 
 const ANN = { id: id(2), name: '青木 杏' };
 const HANA = { id: id(5), name: '山田 ハナ' };
 const FOUND: AnswerOf<typeof readViewExceptions> = {
-  ...{ views: 1_204, people: 9, residents: 60 },
+  views: 1_204,
+  people: 9,
+  residents: 60,
   exceptions: [
     {
-      ...{ exception: 'at-night', total: 120, own: 0 },
+      exception: 'at-night',
+      total: 120,
+      own: 0,
       cases: [
         {
-          ...{
-            staff: ANN,
-            own: false,
-            on: '2026-08-10',
-            from: '2026-08-10T14:00:00.000Z',
-            to: '2026-08-10T16:30:00.000Z',
-          },
-          ...{ views: 3, screens: ['profile', 'form'], residents: [HANA] },
+          staff: ANN,
+          own: false,
+          on: '2026-08-10',
+          from: '2026-08-10T14:00:00.000Z',
+          to: '2026-08-10T16:30:00.000Z',
+          views: 3,
+          screens: ['profile', 'form'],
+          residents: [HANA],
         },
       ],
     },
     {
-      ...{ exception: 'not-appointed', total: 1, own: 1 },
+      exception: 'not-appointed',
+      total: 1,
+      own: 1,
       cases: [
         {
-          ...{
-            staff: ME,
-            own: true,
-            on: '2026-08-11',
-            from: '2026-08-11T01:00:00.000Z',
-            to: '2026-08-11T01:00:00.000Z',
-          },
-          ...{ views: 1, screens: ['contacts'], residents: [HANA] },
+          staff: ME,
+          own: true,
+          on: '2026-08-11',
+          from: '2026-08-11T01:00:00.000Z',
+          to: '2026-08-11T01:00:00.000Z',
+          views: 1,
+          screens: ['contacts'],
+          residents: [HANA],
         },
       ],
     },

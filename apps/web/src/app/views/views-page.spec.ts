@@ -8,12 +8,29 @@ type Entry = AnswerOf<typeof listEntries>['entries'][number];
 
 const HANA = { id: id(5), name: '山田 ハナ' };
 const view = (seq: number, screen = 'profile'): Entry => ({
-  ...{ seq, type: 'resident.viewed', facts: { screen }, recordedAt: '2026-10-19T05:05:00.000Z', occurredAt: null },
-  ...{ behind: 0, actor: { id: ME.id, name: ME.name }, item: null, resident: HANA, private: {}, erased: [] },
-  ...{ corrects: null, correctedBy: [], command: id(9), part: 0, parts: 1, leaf: '{}' },
+  seq,
+  type: 'resident.viewed',
+  facts: { screen },
+  recordedAt: '2026-10-19T05:05:00.000Z',
+  occurredAt: null,
+  behind: 0,
+  actor: { id: ME.id, name: ME.name },
+  item: null,
+  resident: HANA,
+  private: {},
+  erased: [],
+  corrects: null,
+  correctedBy: [],
+  command: id(9),
+  part: 0,
+  parts: 1,
+  leaf: '{}',
 });
 const quarter = (of: Partial<Quarter>): Quarter => ({
-  ...{ quarterOn: '2026-07-01', reviewBy: '2026-10-31', state: 'due', review: null },
+  quarterOn: '2026-07-01',
+  reviewBy: '2026-10-31',
+  state: 'due',
+  review: null,
   ...of,
 });
 
@@ -52,8 +69,10 @@ it('asks for one resident, one person and one day in Japan', async () => {
   http.expectOne('/api/views/reviews').flush({ quarters: [] });
   await settle();
   expect(Object.fromEntries(asked)).toMatchObject({
-    ...{ residentId: HANA.id, actorId: ME.id },
-    ...{ from: '2026-10-18T15:00:00.000Z', to: '2026-10-19T15:00:00.000Z' },
+    residentId: HANA.id,
+    actorId: ME.id,
+    from: '2026-10-18T15:00:00.000Z',
+    to: '2026-10-19T15:00:00.000Z',
   });
   expect(text()).toContain('この条件の閲覧はありません');
   expect(screen.querySelector('#views-resident')?.textContent).toContain('山田 ハナ（退所）');
@@ -83,6 +102,8 @@ it('says of each quarter whether it waits, is late or was reviewed, by whom and 
   for (const part of ['佐藤 花子さんが', '12日遅れ', 'くわしく見る']) expect(done).toContain(part);
   expect(empty).toContain('閲覧はありませんでした');
   expect([...screen.querySelectorAll('.reviews a')].map((link) => link.getAttribute('href'))).toEqual([
-    ...['/views/2026-07-01', '/views/2026-04-01', '/views/2026-01-01'],
+    '/views/2026-07-01',
+    '/views/2026-04-01',
+    '/views/2026-01-01',
   ]);
 });

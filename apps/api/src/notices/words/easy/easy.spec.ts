@@ -87,7 +87,9 @@ describe('やさしい日本語', () => {
 
   it('papers: every kanji has its reading', () => {
     const report = {
-      ...{ residentName: 'Takasaki', from: '2026-08-22', to: '2026-11-22' },
+      residentName: 'Takasaki',
+      from: '2026-08-22',
+      to: '2026-11-22',
       kept: [{ kind: 'my-number-card', label: null, expiresOn: null }],
       moves: MOVE_EVENTS.map((event) => ({ kind: 'other', label: null, day: '2026-11-01', what: { event } }) as const),
       ahead: WORDINGS.map((deadline) => ({ kind: 'other', label: null, deadline, date: '2026-12-10' }) as const),

@@ -1,8 +1,14 @@
 import type { Rich } from '../rich.ts';
 
 const READINGS: Readonly<Record<string, string>> = {
-  ...{ 平日: 'へいじつ', 毎日: 'まいにち', 土日: 'どにち', 祝日: 'しゅくじつ' },
-  ...{ 午前: 'ごぜん', 午後: 'ごご', 時: 'じ', 分: 'ふん' },
+  平日: 'へいじつ',
+  毎日: 'まいにち',
+  土日: 'どにち',
+  祝日: 'しゅくじつ',
+  午前: 'ごぜん',
+  午後: 'ごご',
+  時: 'じ',
+  分: 'ふん',
 };
 const KNOWN = new RegExp(`(${Object.keys(READINGS).join('|')})`, 'u');
 
