@@ -86,6 +86,15 @@ journey('a son answers from his mail, without an account and without a script', 
   expect(task?.answers).toMatchObject([{ way: 'link', task: 'prepare-pick-up', plannedOn: house.today() }]);
 });
 
+journey('a daughter presses her answer in the mail, and sends it by one tap', async ({ families, phone }) => {
+  const { text } = await families.told('ja');
+  await expect.poll(() => linkIn(text())).not.toBe('');
+  await phone.goto(`${linkIn(text())}?answer=call-me`);
+  await expect(phone.getByRole('radio', { name: '電話で話したい' })).toBeChecked();
+  await phone.getByRole('button', { name: 'この内容で返事をする' }).tap();
+  await expect(phone.getByRole('status')).toContainText('電話で話したい');
+});
+
 for (const [language, scheme] of [
   ['ja-easy', 'light'],
   ['en', 'dark'],

@@ -14,8 +14,6 @@ import type { Asked } from './family-page.ts';
 /** Answered is what became of a form: taken, or to be asked again on this page. */
 export type Answered = { readonly is: 'taken' } | { readonly is: 'again'; readonly page: string };
 
-const NOTHING_ENTERED = { answer: '', plannedOn: '' };
-
 /** FamilyDesk shows a notice to who has its link, and takes the answer. */
 @Injectable()
 export class FamilyDesk {
@@ -32,10 +30,13 @@ export class FamilyDesk {
     return this.links.isKnown(this.database.reads.sql, token, this.clock.now());
   }
 
-  /** show is the page of a link, or null when it opens nothing. Mail scanners open every link: nothing is written. */
-  async show(token: string): Promise<string | null> {
+  /**
+   * show is the page of a link with the answer chosen that was pressed in the mail, or null when the link opens nothing. Mail scanners
+   * open every link: nothing is written.
+   */
+  async show(token: string, answer: string): Promise<string | null> {
     const link = await this.links.open(this.database.reads.sql, token, this.clock.now());
-    return link && pageOf(link, { entered: NOTHING_ENTERED, problem: null });
+    return link && pageOf(link, { entered: { answer, plannedOn: '' }, problem: null });
   }
 
   /** answer takes a form, once; null when the link opens nothing. A form that was already sent changes nothing. */

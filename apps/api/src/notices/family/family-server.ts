@@ -28,7 +28,7 @@ const SOONEST_MS = 50;
 /** The form of a token. */
 const TOKEN = /^[\w-]{43}$/;
 
-type At = FastifyRequest<{ Params: { token: string } }>;
+type At = FastifyRequest<{ Params: { token: string }; Querystring: { answer?: unknown } }>;
 
 /**
  * FamilyServer answers the pages of families and nothing else, on a port of its own: what a reverse proxy shows to the world
@@ -108,8 +108,9 @@ export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationSh
     return server;
   }
 
-  private async show({ params: { token } }: At, reply: FastifyReply): Promise<FastifyReply> {
-    const page = await noSooner(TOKEN.test(token) ? this.desk.show(token) : null);
+  private async show({ params: { token }, query: { answer } }: At, reply: FastifyReply): Promise<FastifyReply> {
+    const chosen = typeof answer === 'string' ? answer : '';
+    const page = await noSooner(TOKEN.test(token) ? this.desk.show(token, chosen) : null);
     return page === null ? reply.status(404).send(STRANGER) : reply.send(page);
   }
 

@@ -52,6 +52,17 @@ describe('the page of a family', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(LARGEST_PAGE_BYTES);
   });
 
+  test('has that answer chosen which was pressed in the mail, and writes nothing by it', async () => {
+    const { token } = await at.link();
+    const chosen = async (query: string) =>
+      (await at.open(`${token}${query}`)).text.match(/value="([\w-]+)"(?: class="goes")? checked/)?.[1];
+    expect(await chosen('?answer=call-me')).toBe('call-me');
+    expect(await chosen('?answer=self-renewal')).toBe('self-renewal');
+    for (const query of ['', '?answer=', '?answer=everything', '?answer=noted&answer=noted', '?other=noted'])
+      expect(await chosen(query)).toBeUndefined();
+    expect((await at.open(token)).text).toContain('<form');
+  });
+
   test('is kept by nobody, framed by nobody, and runs nothing', async () => {
     const { token } = await at.link();
     for (const { headers } of [await at.open(token), await at.open(UNKNOWN)]) {

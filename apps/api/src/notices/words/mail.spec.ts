@@ -101,7 +101,11 @@ describe('a notice as a mail', () => {
   it('leads to one page where there is one, and to the telephone with the code where there is none', () => {
     const withPage = mail();
     expect(withPage.text.match(/https?:/g)).toHaveLength(1);
-    expect(withPage.html.match(/<a /g)).toHaveLength(1);
+    const [link = ''] = /https?:\S+/.exec(withPage.text) ?? [];
+    const choices = [...withPage.html.matchAll(/<a href="([^"]+)"/g)].map(([, url]) => url);
+    expect(choices).toEqual(
+      ['self-renewal', 'use-certificate', 'consult', 'call-me', 'noted'].map((answer) => `${link}?answer=${answer}`),
+    );
     expect(withPage.text).not.toContain('K7-42');
     expect(withPage.text).toContain('ボタンやリンクを押さず');
     const without = mail({ answerUrl: null });

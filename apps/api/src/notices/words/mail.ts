@@ -23,11 +23,23 @@ export interface Mail {
   readonly ics: string | null;
 }
 
+/** Choice is one answer, and where the page opens with it chosen: opening answers nothing, since mail scanners open every link. */
+export interface Choice {
+  readonly label: Rich;
+  readonly url: string;
+}
+
 /** Block is one part of a mail, which text and HTML draw each in its way. */
 export type Block =
   | { readonly is: 'paragraph'; readonly lines: readonly Rich[] }
   | { readonly is: 'list'; readonly title: Rich; readonly points: readonly Rich[] }
-  | { readonly is: 'button'; readonly ask: Rich; readonly label: Rich; readonly url: string }
+  | {
+      readonly is: 'answers';
+      readonly ask: Rich;
+      readonly url: string;
+      readonly title: Rich;
+      readonly answers: readonly Choice[];
+    }
   | { readonly is: 'checkpoint'; readonly why: Rich; readonly what: Rich; readonly note: string };
 
 /** mailOf words a notice as a mail. What would leave a hole, or could write a header, throws and names the field. */
@@ -72,14 +84,15 @@ function blocksOf(words: NoticeWords): readonly Block[] {
 function answerBlocks(words: NoticeWords): readonly Block[] {
   const { frame, answers } = speechOf(words.language);
   const { answerUrl, replyCode, house } = words;
-  const { ask, button, choices, byPhone } = frame.answer;
-  const points = answersTo(words).map((answer) => answers[answer]);
-  return [
-    answerUrl === null
-      ? { is: 'paragraph', lines: [byPhone(house.phone, replyCode)] }
-      : { is: 'button', ask, label: button, url: answerUrl },
-    { is: 'list', title: choices, points },
-  ];
+  const { ask, choices: title, byPhone } = frame.answer;
+  const possible = answersTo(words);
+  if (answerUrl === null)
+    return [
+      { is: 'paragraph', lines: [byPhone(house.phone, replyCode)] },
+      { is: 'list', title, points: possible.map((answer) => answers[answer]) },
+    ];
+  const choices = possible.map((answer) => ({ label: answers[answer], url: `${answerUrl}?answer=${answer}` }));
+  return [{ is: 'answers', ask, url: answerUrl, title, answers: choices }];
 }
 
 function checkpointBlock(words: NoticeWords, { note, code, size, at }: NonNullable<NoticeWords['checkpoint']>): Block {
@@ -96,12 +109,19 @@ function textOf(blocks: readonly Block[]): string {
       case 'paragraph':
         return block.lines.map(plain).join('\n');
       case 'list':
-        return [plain(block.title), ...block.points.map((point) => `・${plain(point)}`)].join('\n');
-      case 'button':
-        return `${plain(block.ask)}\n${block.url}`;
+        return listed(block.title, block.points);
+      case 'answers':
+        return `${plain(block.ask)}\n${block.url}\n\n${listed(
+          block.title,
+          block.answers.map(({ label }) => label),
+        )}`;
       case 'checkpoint':
         return `${RULE}\n${plain(block.why)}\n${plain(block.what)}\n\n${block.note}`;
     }
   });
   return `${parts.join('\n\n')}\n`;
+}
+
+function listed(title: Rich, points: readonly Rich[]): string {
+  return [plain(title), ...points.map((point) => `・${plain(point)}`)].join('\n');
 }

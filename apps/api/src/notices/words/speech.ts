@@ -90,9 +90,8 @@ export interface Frame {
   readonly handing: Readonly<Record<Whereabouts | 'some', Rich>>;
   readonly pin: Rich;
   readonly answer: {
-    /** Above and on the button. */
+    /** Above the answers. */
     readonly ask: Rich;
-    readonly button: Rich;
     /** Before the list of what can be answered there. */
     readonly choices: Rich;
     readonly byPhone: (phone: string, code: string | null) => Rich;

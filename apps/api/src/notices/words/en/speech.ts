@@ -130,13 +130,12 @@ export const en: Speech = {
     pin: say`Please never tell the PIN of a card to our staff.`,
     answer: {
       ask: say`Please choose your answer on this page. You need no account.`,
-      button: say`Open the page for your answer`,
       choices: say`The answers that you can choose`,
       byPhone: (phone, code) =>
         say`Please answer by telephone: ${strong(say`${phone}`)}.${code === null ? '' : say` Please tell us the reply number ${strong(say`${code}`)}.`}`,
     },
     doubt: {
-      button: say`If anything seems wrong, do not press the button or the link: please call us at the number in your contract.`,
+      button: say`If anything seems wrong, do not press any button or link: please call us at the number in your contract.`,
       none: say`If anything seems wrong, do not answer this notice: please call us at the number in your contract.`,
     },
     signature: ({ house, signer, hours }) => [

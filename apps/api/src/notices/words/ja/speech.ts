@@ -126,7 +126,6 @@ export const ja: Speech = {
     pin: say`暗証番号は、施設の職員にはお伝えにならないようお願いいたします。`,
     answer: {
       ask: say`お返事は、次のページで一つお選びください。登録はいりません。`,
-      button: say`お返事のページを開く`,
       choices: say`お選びいただけるお返事`,
       byPhone: (phone, code) =>
         say`お返事は、お電話（${strong(say`${phone}`)}）でお願いいたします。${code === null ? '' : say`お電話では、返事の番号 ${strong(say`${code}`)} をお伝えください。`}`,
