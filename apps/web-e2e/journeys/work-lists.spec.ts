@@ -121,6 +121,7 @@ journey('every other list shows whom it is about, and its next step is one tap a
     .getByRole('link', { name: /^新しいものをお預かりする/ })
     .click();
   const main = page.getByRole('main');
+  await expect(page).toHaveURL(/\/intake/);
   await expect(main).toContainText(isamu.name);
   await expect(main).toContainText('負担限度額認定証');
   await page.goBack();

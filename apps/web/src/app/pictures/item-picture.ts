@@ -28,13 +28,13 @@ const TICKS = 6;
   template: `
     <div class="az-page">
       <az-picture-head of="item" [title]="title()" [sub]="whose()" />
-      @if (resident(); as one) {
-        <p class="az-no-print">
+      <p class="resident az-no-print">
+        @if (resident(); as one) {
           <a [routerLink]="['/residents', one.id]">{{
             speech.say('picturing.item.resident', { name: speech.person(one.name, one.kana) })
           }}</a>
-        </p>
-      }
+        }
+      </p>
       <az-period-bar [lengths]="lengths" [length]="length()" [days]="asked()" />
       @if (read.hasValue()) {
         @if (read.value().stretches.length === 0) {
@@ -51,6 +51,12 @@ const TICKS = 6;
         <az-skeleton [rows]="6" />
       }
     </div>
+  `,
+  styles: `
+    /* The name comes later, and sends nothing down. */
+    .resident {
+      min-height: 1lh;
+    }
   `,
 })
 export class ItemPicture {

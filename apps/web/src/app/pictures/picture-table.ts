@@ -12,7 +12,7 @@ import { Speech } from '../ui/speech';
     <button type="button" class="az-button az-button--quiet" [attr.aria-expanded]="open()" (click)="open.set(!open())">
       <az-icon name="down" />{{ speech.say('picturing.table.' + (open() ? 'hide' : 'show')) }}
     </button>
-    <div [class.hidden]="!open()" role="region" [attr.tabindex]="open() ? 0 : null" [attr.aria-label]="caption()">
+    <div [class.az-sr-only]="!open()" role="region" [attr.tabindex]="open() ? 0 : null" [attr.aria-label]="caption()">
       <table class="az-table">
         <caption class="az-sr-only">
           {{
@@ -51,7 +51,7 @@ import { Speech } from '../ui/speech';
     .az-button {
       justify-self: start;
     }
-    div {
+    div:not(.az-sr-only) {
       position: relative;
       overflow: auto;
       max-height: 30rem;
@@ -63,19 +63,17 @@ import { Speech } from '../ui/speech';
       font-size: inherit;
       color: inherit;
     }
-    @media screen {
-      .hidden {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-    }
     @media print {
-      div {
+      div,
+      div:not(.az-sr-only) {
+        position: static;
+        width: auto;
+        height: auto;
         max-height: none;
+        margin: 0;
         overflow: visible;
+        clip-path: none;
+        white-space: normal;
       }
     }
   `,
