@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
 
 import { Icon } from '../ui/icon';
 import { PageHeading } from '../ui/page-heading';
 import { Speech } from '../ui/speech';
+import { Tabs } from '../ui/tabs';
 import { PicturingWords } from './picturing';
 
 const TABS = [
@@ -16,7 +16,7 @@ const TABS = [
 /** PictureHead is the heading of 図で見る, what the picture is about, and the way to the others. */
 @Component({
   selector: 'az-picture-head',
-  imports: [Icon, PageHeading, RouterLink, RouterLinkActive],
+  imports: [Icon, PageHeading, Tabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-page-heading [title]="title() || speech.say('pictures.title')" [sub]="sub()">
@@ -24,39 +24,13 @@ const TABS = [
         <az-icon name="print" />{{ speech.say('ledger.print') }}
       </button>
     </az-page-heading>
-    <nav class="az-no-print" [attr.aria-label]="speech.say('picturing.tabs.label')">
-      @for (tab of tabs; track tab.name) {
-        <a
-          class="az-button"
-          [routerLink]="tab.path"
-          routerLinkActive="here"
-          ariaCurrentWhenActive="page"
-          [routerLinkActiveOptions]="{
-            paths: 'exact',
-            queryParams: 'ignored',
-            fragment: 'ignored',
-            matrixParams: 'ignored',
-          }"
-          >{{ speech.say('picturing.tabs.' + tab.name) }}</a
-        >
-      }
-    </nav>
+    <az-tabs words="picturing.tabs" [tabs]="tabs" />
     <p class="az-soft">{{ speech.say('picturing.lead.' + of()) }}</p>
   `,
   styles: `
     :host {
       display: grid;
       gap: 12px;
-    }
-    nav {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
-    }
-    .here {
-      border-color: var(--az-primary);
-      background: var(--az-primary-soft);
-      color: var(--az-on-primary-soft);
     }
   `,
 })
