@@ -14,8 +14,8 @@ import { Outcome } from '../ui/outcome';
 import { isLeftBehind, type OutGroup, outGroups } from '../ui/out-groups';
 import { PageHeading } from '../ui/page-heading';
 import { type Receipt, Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { LeftBehind, type Left } from './left-behind';
 
 const MANY = 8;
@@ -26,7 +26,7 @@ const VISITS = ['outpatient', 'pharmacy', 'other'];
 /** CheckInPage is もどす: everything that is out, one tap each. It is refused to nobody who is signed in. */
 @Component({
   selector: 'az-check-in-page',
-  imports: [DueChip, EmptyState, HolderChip, Icon, KindShapeDrawing, LeftBehind, Outcome, PageHeading, Skeleton],
+  imports: [DueChip, EmptyState, HolderChip, Icon, KindShapeDrawing, LeftBehind, Outcome, PageHeading, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-in-page.html',
   styleUrl: './check-in-page.scss',

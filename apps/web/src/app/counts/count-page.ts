@@ -12,8 +12,8 @@ import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { type Receipt, Receipts } from '../ui/receipts';
 import { KnownNames } from '../ui/record/known-names';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { CountSheet } from './count-sheet';
 import { type CountAnswer, CountingWords, type Sighting } from './counting';
 import { DifferenceCard } from './difference-card';
@@ -21,7 +21,7 @@ import { DifferenceCard } from './difference-card';
 /** CountPage is one count: first what is there, without what should be; then each difference; then it is closed. */
 @Component({
   selector: 'az-count-page',
-  imports: [Banner, CountSheet, DifferenceCard, EmptyState, FormEnd, Outcome, PageHeading, RouterLink, Skeleton],
+  imports: [Banner, CountSheet, DifferenceCard, EmptyState, FormEnd, Outcome, PageHeading, RouterLink, Unread],
   providers: [KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './count-page.html',

@@ -5,15 +5,14 @@ import { confirmCounts, readCounts, startCount, takeOverCount } from '@azukari/c
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { commandOf } from '../ui/command';
-import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
 import { MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { type Receipt, Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { type Counts, CountingWords } from './counting';
 
 type Drawer = Counts['drawers'][number];
@@ -21,7 +20,7 @@ type Drawer = Counts['drawers'][number];
 /** CountsPage is 点検: which drawers to count, what waits for a second person, and the newest counts. */
 @Component({
   selector: 'az-counts-page',
-  imports: [EmptyState, Icon, MomentPipe, Outcome, PageHeading, RouterLink, Skeleton],
+  imports: [Icon, MomentPipe, Outcome, PageHeading, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './counts-page.html',
   styleUrl: './counts-page.scss',

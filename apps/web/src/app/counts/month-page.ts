@@ -11,15 +11,14 @@ import {
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { commandOf } from '../ui/command';
-import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { FormEnd } from '../ui/form-end';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
 import { type Receipt, Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { CorrectionsPanel } from './corrections-panel';
 import { MonthDrawers } from './month-drawers';
 import { MonthResult } from './month-result';
@@ -30,7 +29,6 @@ import { type DrawerLine, type ReconciliationAnswer, ReconcilingWords } from './
   selector: 'az-month-page',
   imports: [
     CorrectionsPanel,
-    EmptyState,
     FormEnd,
     MonthDrawers,
     MonthResult,
@@ -38,7 +36,7 @@ import { type DrawerLine, type ReconciliationAnswer, ReconcilingWords } from './
     PageHeading,
     PaperButton,
     RouterLink,
-    Skeleton,
+    Unread,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './month-page.html',

@@ -12,14 +12,14 @@ import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import type { PaperDraft } from '../ui/paper';
 import { PaperButton } from '../ui/paper-button';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { type MonthLine, ReconcilingWords } from './reconciling';
 
 /** MonthsPage is 毎月の照合: each month that is over, and how its 照合 stands. */
 @Component({
   selector: 'az-months-page',
-  imports: [EmptyState, Icon, Outcome, PageHeading, PaperButton, RouterLink, Skeleton],
+  imports: [EmptyState, Icon, Outcome, PageHeading, PaperButton, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './months-page.html',
   styleUrl: './months-page.scss',

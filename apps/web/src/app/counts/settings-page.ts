@@ -6,12 +6,11 @@ import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { commandOf } from '../ui/command';
-import { EmptyState } from '../ui/empty-state';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { Unread } from '../ui/unread';
 import { type Counts, CountingWords } from './counting';
 
 const MOST_SHIFTS = 4;
@@ -19,7 +18,7 @@ const MOST_SHIFTS = 4;
 /** SettingsPage is 設定 → 点検: at which changes of shift a house counts, and when a second person looks. */
 @Component({
   selector: 'az-count-settings-page',
-  imports: [Banner, EmptyState, Outcome, PageHeading, Skeleton, TextField],
+  imports: [Banner, Outcome, PageHeading, TextField, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.scss',

@@ -10,8 +10,8 @@ import { formatEra, formatMonth } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { wholeOnPaper } from '../ui/whole-on-paper';
 import { among, type Bucket, chartOf, type Family, NEAR } from './deadline';
 import { DeadlineGroup } from './deadline-group';
@@ -22,7 +22,7 @@ import { MonthChart } from './month-chart';
 /** DeadlinesPage is 期限: every date of what is kept, with what nobody knows first, and why each is that day. */
 @Component({
   selector: 'az-deadlines-page',
-  imports: [CountPipe, DeadlineGroup, DeadlineTabs, EmptyState, Icon, MonthChart, PageHeading, RouterLink, Skeleton],
+  imports: [CountPipe, DeadlineGroup, DeadlineTabs, EmptyState, Icon, MonthChart, PageHeading, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './deadlines-page.html',
   styleUrl: './deadlines-page.scss',

@@ -14,8 +14,8 @@ import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { ApplicationForm } from './application-form';
 import { ApplicationRow } from './application-row';
 import { DeadlineRow } from './deadline-row';
@@ -43,7 +43,7 @@ import { type Birthday, countsOf, type WorkListName } from './work-list';
     PersonLine,
     ResidentFinder,
     RouterLink,
-    Skeleton,
+    Unread,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './work-lists-page.html',

@@ -13,8 +13,8 @@ import { PageHeading } from '../ui/page-heading';
 import type { PaperDraft } from '../ui/paper';
 import { PaperButton } from '../ui/paper-button';
 import { type Receipt, Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { ArrivalForm } from './arrival-form';
 import type { Envelopes } from './envelope';
 import { EnvelopeRow } from './envelope-row';
@@ -32,7 +32,7 @@ import { EnvelopeRow } from './envelope-row';
     PageHeading,
     PaperButton,
     RouterLink,
-    Skeleton,
+    Unread,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './envelopes-page.html',

@@ -6,7 +6,6 @@ import { HONORIFICS, RESIDENT_WORDS } from '@azukari/domain';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
-import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
 import { commandOf } from '../ui/command';
 import { formTexts } from '../ui/form-texts';
@@ -14,8 +13,8 @@ import { Icon } from '../ui/icon';
 import { Manners } from '../ui/manners';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { AgreementText } from './agreement-text';
 import { Regulation } from './regulation';
 
@@ -24,7 +23,7 @@ const TEXTS = ['name', 'kana', 'head', 'address', 'phone'] as const;
 /** FacilityPage is 施設の設定: what stands on papers and how people are called. Who may only read sees it and changes nothing. */
 @Component({
   selector: 'az-facility-page',
-  imports: [AgreementText, Banner, EmptyState, Field, Icon, Outcome, PageHeading, Regulation, RouterLink, Skeleton],
+  imports: [AgreementText, Banner, Field, Icon, Outcome, PageHeading, Regulation, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './facility-page.html',
   styleUrl: './facility-page.scss',

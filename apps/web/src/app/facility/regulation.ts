@@ -7,19 +7,18 @@ import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
-import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
 import { formTexts, valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { PaperButton } from '../ui/paper-button';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 
 /** Regulation is the 預り品等管理規程: what it says at its marked places, the house's own words there, and the paper as of a day. */
 @Component({
   selector: 'az-regulation',
-  imports: [Banner, EmptyState, Field, Icon, Outcome, PaperButton, Skeleton],
+  imports: [Banner, Field, Icon, Outcome, PaperButton, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './regulation.html',
   styles: `

@@ -8,15 +8,15 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import type { Insurer } from './insurer-draft';
 import { InsurerForm } from './insurer-form';
 
 /** InsurersPage is 保険者: whose papers lie in the safe, and where each insurer departs from the rules. */
 @Component({
   selector: 'az-insurers-page',
-  imports: [EmptyState, Icon, InsurerForm, Outcome, PageHeading, Skeleton],
+  imports: [EmptyState, Icon, InsurerForm, Outcome, PageHeading, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -69,12 +69,8 @@ import { InsurerForm } from './insurer-form';
             [body]="speech.say('insurers.empty.body')"
           />
         }
-      } @else if (read.error()) {
-        <az-empty-state icon="no-connection" [title]="speech.say('insurers.failed')">
-          <button type="button" class="az-button" (click)="read.reload()">{{ speech.say('shell.reload') }}</button>
-        </az-empty-state>
       } @else {
-        <az-skeleton [rows]="4" />
+        <az-unread [failed]="read.error()" [failure]="speech.say('insurers.failed')" (again)="read.reload()" />
       }
     </div>
   `,

@@ -18,15 +18,15 @@ import { MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 
 type Key = AnswerOf<typeof readKeys>['keys'][number];
 
 /** KeysPage is 鍵: who has the key of which locker, handed over by pressing the key and then who receives it. */
 @Component({
   selector: 'az-keys-page',
-  imports: [EmptyState, Field, Icon, MomentPipe, Outcome, PageHeading, Skeleton],
+  imports: [EmptyState, Field, Icon, MomentPipe, Outcome, PageHeading, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './keys-page.html',
   styleUrl: './keys-page.scss',

@@ -12,7 +12,6 @@ import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { CountPipe, DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { AnchorsPanel } from './anchors-panel';
 import { CheckpointPanel } from './checkpoint-panel';
@@ -23,6 +22,7 @@ import { FilterBar } from './filter-bar';
 import { filterFrom, isFiltered, type LedgerFilter } from './ledger-filter';
 import { HeldThen } from './held-then';
 import { KnownNames } from '../ui/record/known-names';
+import { Unread } from '../ui/unread';
 
 /** Day is what was recorded on one day, newest first. */
 interface Day {
@@ -45,7 +45,7 @@ interface Day {
     Icon,
     PageHeading,
     RouterLink,
-    Skeleton,
+    Unread,
   ],
   providers: [EntryPages, KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -10,8 +10,8 @@ import { Icon } from '../ui/icon';
 import { CountPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { FindByCode } from './find-by-code';
 import { LeftRow } from './left-row';
 import { MachinePanel } from './machine-panel';
@@ -38,8 +38,8 @@ const MOST = 200;
     PageHeading,
     PaperButton,
     RouterLink,
-    Skeleton,
     TaskRow,
+    Unread,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.calls-only]': 'callsOnly()' },

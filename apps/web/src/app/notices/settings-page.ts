@@ -7,14 +7,13 @@ import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { commandOf } from '../ui/command';
-import { EmptyState } from '../ui/empty-state';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { Unread } from '../ui/unread';
 import { NoticeWords } from './notice-words';
 import { SelfTest } from './self-test';
 import { daysWritten, readDays } from './steps';
@@ -30,7 +29,7 @@ const TEXTS = ['signer', 'title', 'hours'] as const;
 /** SettingsPage is 設定 → お知らせ: who signs, when people of each kind of date are told, and a mail to try the way. */
 @Component({
   selector: 'az-notice-settings-page',
-  imports: [Banner, EmptyState, Icon, Outcome, PageHeading, RouterLink, SelfTest, Skeleton, TextField],
+  imports: [Banner, Icon, Outcome, PageHeading, RouterLink, SelfTest, TextField, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.scss',

@@ -15,13 +15,12 @@ import { Api, type Sent } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { Choices } from '../ui/choices';
 import { commandOf } from '../ui/command';
-import { EmptyState } from '../ui/empty-state';
 import { issueText } from '../ui/issue-text';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { Unread } from '../ui/unread';
 import { NoticeExample } from './notice-example';
 import { NoticeWords } from './notice-words';
 
@@ -32,7 +31,7 @@ type Example = AnswerOf<typeof previewNoticeWords>;
 /** WordsPage is お知らせの文面: what is said of each kind of date in each language, and how a family would read it. */
 @Component({
   selector: 'az-notice-words-page',
-  imports: [Banner, Choices, EmptyState, NoticeExample, Outcome, PageHeading, Skeleton, TextField],
+  imports: [Banner, Choices, NoticeExample, Outcome, PageHeading, TextField, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './words-page.html',
   styleUrl: './words-page.scss',

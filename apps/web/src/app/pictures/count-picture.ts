@@ -6,8 +6,8 @@ import { counting } from '../../i18n/ja/counting';
 import { Api } from '../ui/api';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { lengthOf, periodOf } from './period';
 import { PeriodBar } from './period-bar';
 import { type BarRow, PictureBars } from './picture-bars';
@@ -19,7 +19,7 @@ const LENGTHS = ['6m', '12m'] as const;
 /** CountPicture is how many counts there were in each month, and in how many something differed. */
 @Component({
   selector: 'az-count-picture',
-  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, Skeleton],
+  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -32,12 +32,13 @@ const LENGTHS = ['6m', '12m'] as const;
           <az-picture-bars [rows]="bars()" [legend]="legend()" />
           <az-picture-table [caption]="speech.say('picturing.counts.caption')" [heads]="heads()" [rows]="rows()" />
         }
-      } @else if (read.error()) {
-        <az-empty-state icon="no-connection" [title]="speech.say('picturing.failed')">
-          <button type="button" class="az-button" (click)="read.reload()">{{ speech.say('shell.reload') }}</button>
-        </az-empty-state>
       } @else {
-        <az-skeleton [rows]="6" />
+        <az-unread
+          [failed]="read.error()"
+          [failure]="speech.say('picturing.failed')"
+          [rows]="6"
+          (again)="read.reload()"
+        />
       }
     </div>
   `,

@@ -10,8 +10,8 @@ import { EmptyState } from '../ui/empty-state';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { LaneChart } from './lane-chart';
 import { lanesOf, placeOf } from './lanes';
 import { PictureHead } from './picture-head';
@@ -25,7 +25,7 @@ const TICKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
 /** DayPicture is one day in the facility: who carried what, when; a row for each holder, or for each item. */
 @Component({
   selector: 'az-day-picture',
-  imports: [Choices, EmptyState, Field, Icon, LaneChart, PictureHead, PictureTable, Skeleton],
+  imports: [Choices, EmptyState, Field, Icon, LaneChart, PictureHead, PictureTable, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -67,12 +67,13 @@ const TICKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
             [rows]="rows()"
           />
         }
-      } @else if (read.error()) {
-        <az-empty-state icon="no-connection" [title]="speech.say('picturing.failed')">
-          <button type="button" class="az-button" (click)="read.reload()">{{ speech.say('shell.reload') }}</button>
-        </az-empty-state>
       } @else {
-        <az-skeleton [rows]="6" />
+        <az-unread
+          [failed]="read.error()"
+          [failure]="speech.say('picturing.failed')"
+          [rows]="6"
+          (again)="read.reload()"
+        />
       }
     </div>
   `,

@@ -7,8 +7,8 @@ import { Api } from '../ui/api';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { formatShortDay } from '../ui/format';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { LaneChart } from './lane-chart';
 import { lanesOf, placeOf } from './lanes';
 import { lengthOf, periodOf } from './period';
@@ -23,7 +23,7 @@ const TICKS = 6;
 /** ItemPicture is the way of one item: who had it, where, from when to when, and what was planned. */
 @Component({
   selector: 'az-item-picture',
-  imports: [EmptyState, LaneChart, PeriodBar, PictureHead, PictureTable, RouterLink, Skeleton],
+  imports: [EmptyState, LaneChart, PeriodBar, PictureHead, PictureTable, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -43,12 +43,13 @@ const TICKS = 6;
           <az-lane-chart [lanes]="lanes()" [from]="from()" [until]="end()" [ticks]="ticks()" />
           <az-picture-table [caption]="title()" [heads]="heads()" [rows]="rows()" />
         }
-      } @else if (read.error()) {
-        <az-empty-state icon="no-connection" [title]="speech.say('picturing.failed')">
-          <button type="button" class="az-button" (click)="read.reload()">{{ speech.say('shell.reload') }}</button>
-        </az-empty-state>
       } @else {
-        <az-skeleton [rows]="6" />
+        <az-unread
+          [failed]="read.error()"
+          [failure]="speech.say('picturing.failed')"
+          [rows]="6"
+          (again)="read.reload()"
+        />
       }
     </div>
   `,

@@ -4,8 +4,8 @@ import { readLatePicture } from '@azukari/contract';
 import { Api } from '../ui/api';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { lengthOf, periodOf } from './period';
 import { PeriodBar } from './period-bar';
 import { type BarRow, PictureBars } from './picture-bars';
@@ -18,7 +18,7 @@ const HOUR_MINUTES = 60;
 /** LatePicture is for which purposes items come back late. */
 @Component({
   selector: 'az-late-picture',
-  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, Skeleton],
+  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -31,12 +31,13 @@ const HOUR_MINUTES = 60;
           <az-picture-bars [rows]="bars()" [legend]="legend()" />
           <az-picture-table [caption]="speech.say('picturing.late.caption')" [heads]="heads()" [rows]="rows()" />
         }
-      } @else if (read.error()) {
-        <az-empty-state icon="no-connection" [title]="speech.say('picturing.failed')">
-          <button type="button" class="az-button" (click)="read.reload()">{{ speech.say('shell.reload') }}</button>
-        </az-empty-state>
       } @else {
-        <az-skeleton [rows]="6" />
+        <az-unread
+          [failed]="read.error()"
+          [failure]="speech.say('picturing.failed')"
+          [rows]="6"
+          (again)="read.reload()"
+        />
       }
     </div>
   `,

@@ -6,8 +6,8 @@ import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { CountPipe } from '../ui/moment-pipes';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { lengthOf, periodOf } from './period';
 import { PeriodBar } from './period-bar';
 import { PictureHead } from './picture-head';
@@ -25,7 +25,7 @@ const SHOWN = 0.05;
 /** WeekPicture is how many items are out in each hour of the week: a square for each, darker the more, with its number. */
 @Component({
   selector: 'az-week-picture',
-  imports: [Choices, CountPipe, EmptyState, PeriodBar, PictureHead, PictureTable, Skeleton],
+  imports: [Choices, CountPipe, EmptyState, PeriodBar, PictureHead, PictureTable, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './week-picture.html',
   styleUrl: './week-picture.scss',

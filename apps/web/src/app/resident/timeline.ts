@@ -10,10 +10,10 @@ import { formatShortDay } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { KindShapeDrawing } from '../ui/kind-shape';
 import { nearest, placed, type Placed } from '../ui/placing';
-import { Skeleton } from '../ui/skeleton';
 import { CountPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
 import { StretchPatterns } from '../ui/stretch-patterns';
+import { Unread } from '../ui/unread';
 import { MovementFacts } from './movement-facts';
 import { type Bar, type BarState, type Entry, lanesOf } from './lanes';
 
@@ -31,7 +31,7 @@ interface Pointed {
 /** Timeline draws where each of a resident's items was, day by day; every stretch opens its entry, and a table says the same. */
 @Component({
   selector: 'az-timeline',
-  imports: [Choices, CountPipe, EmptyState, Icon, KindShapeDrawing, MovementFacts, Skeleton, StretchPatterns],
+  imports: [Choices, CountPipe, EmptyState, Icon, KindShapeDrawing, MovementFacts, StretchPatterns, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './timeline.html',
   styleUrls: ['../ui/stretches.scss', './timeline.scss'],

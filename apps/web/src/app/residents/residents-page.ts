@@ -13,13 +13,13 @@ import { DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
 import { type ResidentBrief, ResidentTile } from '../ui/resident-tile';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 
 /** ResidentsPage is 利用者: everybody by row of the syllabary, found by kana, romaji or room while one types. */
 @Component({
   selector: 'az-residents-page',
-  imports: [DayPipe, EmptyState, Icon, KanaRow, PageHeading, PaperButton, ResidentTile, RouterLink, Skeleton],
+  imports: [DayPipe, EmptyState, Icon, KanaRow, PageHeading, PaperButton, ResidentTile, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './residents-page.html',
   styleUrl: './residents-page.scss',

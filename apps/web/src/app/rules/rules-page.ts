@@ -12,11 +12,10 @@ import { RouterLink } from '@angular/router';
 import { listRules } from '@azukari/contract';
 
 import { Api } from '../ui/api';
-import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { Calculator } from './calculator';
 import { RuleCard } from './rule-card';
 import { rulesOf } from './rule-versions';
@@ -24,7 +23,7 @@ import { rulesOf } from './rule-versions';
 /** RulesPage is 規則: the book by which every date is reckoned, and a calculator to try it. */
 @Component({
   selector: 'az-rules-page',
-  imports: [Calculator, EmptyState, Icon, PageHeading, RouterLink, RuleCard, Skeleton],
+  imports: [Calculator, Icon, PageHeading, RouterLink, RuleCard, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -48,12 +47,13 @@ import { rulesOf } from './rule-versions';
           @for (one of book(); track one.id) {
             <az-rule-card class="az-card" [class.asked]="one.id === rule()" [rule]="one" />
           }
-        } @else if (read.error()) {
-          <az-empty-state icon="no-connection" [title]="speech.say('rules.failed')">
-            <button type="button" class="az-button" (click)="read.reload()">{{ speech.say('shell.reload') }}</button>
-          </az-empty-state>
         } @else {
-          <az-skeleton [rows]="6" />
+          <az-unread
+            [failed]="read.error()"
+            [failure]="speech.say('rules.failed')"
+            [rows]="6"
+            (again)="read.reload()"
+          />
         }
       </section>
     </div>

@@ -21,6 +21,7 @@ import type { ResidentBrief } from '../ui/resident-tile';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { Unread } from '../ui/unread';
 import type { Loss } from './loss-step-dialog';
 import { MissingItem } from './missing-item';
 import { PastLosses } from './past-losses';
@@ -42,6 +43,7 @@ import { UnclaimedItems } from './unclaimed-items';
     Skeleton,
     TextField,
     UnclaimedItems,
+    Unread,
   ],
   providers: [KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,16 +4,15 @@ import { listAppointments, listStaff } from '@azukari/contract';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Clock } from '../ui/clock';
-import { EmptyState } from '../ui/empty-state';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { AppointmentBook } from './appointment-book';
 import { StaffList } from './staff-list';
 
 /** StaffAndAppointments keeps both lists together: who leaves, leaves the 任命簿 too. */
 @Component({
   selector: 'az-staff-and-appointments',
-  imports: [AppointmentBook, EmptyState, Skeleton, StaffList],
+  imports: [AppointmentBook, StaffList, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (staff.hasValue() && appointments.hasValue()) {
@@ -34,12 +33,8 @@ import { StaffList } from './staff-list';
         [(withLeft)]="withLeft"
         (changed)="readAgain()"
       />
-    } @else if (staff.error() || appointments.error()) {
-      <az-empty-state icon="no-connection" [title]="speech.say('shell.connectionLost.title')">
-        <button type="button" class="az-button" (click)="readAgain()">{{ speech.say('shell.reload') }}</button>
-      </az-empty-state>
     } @else {
-      <az-skeleton [rows]="5" />
+      <az-unread [failed]="staff.error() || appointments.error()" [rows]="5" (again)="readAgain()" />
     }
   `,
   styles: `

@@ -8,15 +8,15 @@ import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import type { Adding } from './add-dialog';
 import { inUse, itemsWithin, type Place, type PlaceNode, placeTree } from './place';
 
 /** StorageTree shows every place with the number of items that lie or belong there, and lets managers keep it. */
 @Component({
   selector: 'az-storage-tree',
-  imports: [EmptyState, Icon, Skeleton],
+  imports: [EmptyState, Icon, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './storage-tree.html',
   styleUrl: './storage-tree.scss',

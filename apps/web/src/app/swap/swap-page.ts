@@ -15,8 +15,8 @@ import { CountPipe, DayPipe, WordPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { type Receipt, Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { envelopesOf, EVERYTHING, kindsOf, type Line, offers, type Swap, type Task, TASKS, wantedOf } from './swap';
 import { SwapForm } from './swap-form';
 import { SwapLine } from './swap-line';
@@ -34,10 +34,10 @@ import { SwapProgress } from './swap-progress';
     Outcome,
     PageHeading,
     RouterLink,
-    Skeleton,
     SwapForm,
     SwapLine,
     SwapProgress,
+    Unread,
     WordPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -18,8 +18,8 @@ import { Outcome } from '../ui/outcome';
 import { type OutGroup, outGroups } from '../ui/out-groups';
 import { OutRow } from '../ui/out-row';
 import { type Receipt, Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { BoardTiles } from './board-tiles';
 import { ClockBehind } from './clock-behind';
 import { EmergencyReviews } from './emergency-reviews';
@@ -58,7 +58,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     ReconciliationLine,
     RecordLine,
     RouterLink,
-    Skeleton,
+    Unread,
     ViewsDue,
     Whereabouts,
   ],

@@ -7,15 +7,15 @@ import { Icon } from './icon';
 import { KanaRow } from './kana-row';
 import { KANA_ROWS, kanaRowOf, type KanaRowName } from './kana-rows';
 import { type ResidentBrief, ResidentTile } from './resident-tile';
-import { Skeleton } from './skeleton';
 import { Speech } from './speech';
+import { Unread } from './unread';
 
 const FEW = 12;
 
 /** ResidentFinder finds a resident by row, by kana, by romaji or by room; typing is never needed. */
 @Component({
   selector: 'az-resident-finder',
-  imports: [EmptyState, Icon, KanaRow, ResidentTile, Skeleton],
+  imports: [EmptyState, Icon, KanaRow, ResidentTile, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-kana-row [chosen]="row()" [available]="rows()" (choose)="chooseRow($event)" />
@@ -49,12 +49,8 @@ const FEW = 12;
       } @else {
         <p class="az-soft">{{ speech.say('finder.pickRow') }}</p>
       }
-    } @else if (all.error()) {
-      <az-empty-state icon="no-connection" [title]="speech.say('shell.connectionLost.title')">
-        <button type="button" class="az-button" (click)="all.reload()">{{ speech.say('shell.reload') }}</button>
-      </az-empty-state>
     } @else {
-      <az-skeleton [rows]="3" />
+      <az-unread [failed]="all.error()" [rows]="3" (again)="all.reload()" />
     }
   `,
   styles: `

@@ -7,14 +7,13 @@ import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
 import { commandOf } from '../ui/command';
-import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { Receipts } from '../ui/receipts';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { Unread } from '../ui/unread';
 import { CaseList } from './case-list';
 import { type Exceptional, ViewingWords } from './viewing';
 
@@ -28,7 +27,7 @@ const BLANK: Draft = { outcome: null, note: '' };
 /** ReviewPage is the review of a quarter: what stands out, a result and a remark for each kind, and who signs. */
 @Component({
   selector: 'az-view-review-page',
-  imports: [CaseList, Choices, EmptyState, Icon, Outcome, PageHeading, RouterLink, Skeleton, TextField],
+  imports: [CaseList, Choices, Icon, Outcome, PageHeading, RouterLink, TextField, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',

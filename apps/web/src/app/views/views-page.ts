@@ -11,15 +11,15 @@ import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
 import { DayPipe, MomentPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
-import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { Unread } from '../ui/unread';
 import { screenOf, type ViewFilter, ViewPages } from './view-pages';
 import { ViewingWords } from './viewing';
 
 /** ViewsPage is 閲覧の記録: the reviews of the quarters, and who looked at whom, when and on which screen. */
 @Component({
   selector: 'az-views-page',
-  imports: [DayPipe, EmptyState, Field, Icon, MomentPipe, PageHeading, RouterLink, Skeleton],
+  imports: [DayPipe, EmptyState, Field, Icon, MomentPipe, PageHeading, RouterLink, Unread],
   providers: [ViewPages],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './views-page.html',
