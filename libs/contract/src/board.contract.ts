@@ -101,7 +101,7 @@ export const readBoard = endpoint({
       /** The first entry that is no longer as it was recorded; told to those who may read the settings. */
       broken: z.object({ log: z.enum(LOG_KINDS), seq: z.int() }).nullable(),
       /** What is wrong with the checkpoints outside the database; told to the same. */
-      outside: z.enum(['discontinuous', 'file-missing', 'file-failing']).nullable(),
+      outside: z.enum(['discontinuous', 'file-missing', 'file-failing', 'file-cut']).nullable(),
     }),
   }),
 });

@@ -4,7 +4,7 @@ import { clock, commandId, instant, loginId, requiredText, secret, uuid } from '
 
 const check = z.enum(['ok', 'warn', 'fail', 'off']);
 
-/** readHealth tells whether the server can be relied upon; 503 when database or ledger fail. */
+/** readHealth tells whether the server can be relied upon; 503 when anything of it fails. */
 export const readHealth = endpoint({
   method: 'GET',
   path: '/api/health',
@@ -17,7 +17,7 @@ export const readHealth = endpoint({
       mail: check,
       backup: check,
       clock: check,
-      /** The file on the second disk; `warn` while it is missing or takes nothing. */
+      /** The file on the second disk; `warn` while it is missing or takes nothing, `fail` where it has less than was written there. */
       anchorFile: check,
     }),
     /** In how many facilities notices are held for a person, and in how many they stand still; null: nobody knows. */

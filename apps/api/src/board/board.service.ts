@@ -157,8 +157,8 @@ export class BoardService {
   private outside(facilityId: Uuid): Board['ledger']['outside'] {
     const logs = LOG_KINDS.map((kind) => logName(facilityId, kind));
     if (logs.some((log) => this.checkpoints.discontinuous.has(log))) return 'discontinuous';
-    if (this.file.state === 'missing') return 'file-missing';
-    return this.file.state === 'failing' ? 'file-failing' : null;
+    const { state } = this.file;
+    return state === 'off' || state === 'ok' ? null : `file-${state}`;
   }
 
   private async losses(by: SignedIn, missing: readonly ItemView[]): Promise<Board['losses']> {

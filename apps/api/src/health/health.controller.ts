@@ -15,8 +15,8 @@ type Health = AnswerOf<typeof readHealth>;
 /** Without a database nothing is known of the notices, and none goes out. */
 const UNKNOWN = { scheduler: 'fail', mail: 'off', houses: null } as const;
 
-/** Signing goes on without the second disk; somebody has to look after it. */
-const FILE = { off: 'off', ok: 'ok', missing: 'warn', failing: 'warn' } as const;
+/** Signing goes on without the second disk; somebody has to look after it. A file that lost what it had is no accident of a disk. */
+const FILE = { off: 'off', ok: 'ok', missing: 'warn', failing: 'warn', cut: 'fail' } as const;
 
 /** HealthController tells whether the server can be relied upon. Backup is off until it exists. */
 @Controller()
@@ -37,7 +37,8 @@ export class HealthController {
     const sound = this.checkpoints.discontinuous.size === 0 && !this.check.broken;
     const ledger = sound ? ('ok' as const) : ('fail' as const);
     const { houses, ...notices } = database === 'ok' ? await this.machine.health() : UNKNOWN;
-    const failed = database === 'fail' || ledger === 'fail' || notices.scheduler === 'fail';
+    const anchorFile = FILE[this.file.state];
+    const failed = [database, ledger, anchorFile, notices.scheduler].includes('fail');
     if (failed) void reply.status(503);
     return {
       status: failed ? 'fail' : 'ok',
@@ -46,7 +47,7 @@ export class HealthController {
         ledger,
         ...notices,
         backup: 'off',
-        anchorFile: FILE[this.file.state],
+        anchorFile,
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },
       houses,

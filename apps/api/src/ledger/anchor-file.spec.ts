@@ -60,8 +60,8 @@ async function foreign(more: number): Promise<string> {
   return jcs(signCheckpoint({ log, size: size + more, root: new Uint8Array(32).fill(7) }, [signer]));
 }
 
-async function expectStopped(): Promise<void> {
-  expect(await health()).toEqual([503, 'ok']);
+async function expectStopped(anchorFile: 'ok' | 'fail' = 'ok'): Promise<void> {
+  expect(await health()).toEqual([503, anchorFile]);
   expect(await outside()).toBe('discontinuous');
   expect(await manager.send(readCheckpoint)).toMatchObject({ status: 503, refusal: { kind: 'record-discontinuous' } });
   await hold();
@@ -107,7 +107,7 @@ describe('the file on the second disk', () => {
   test('in which nothing is signed by this house stops the signature', async () => {
     const { note } = await manager.ok(readCheckpoint);
     await restarted(() => writeFileSync(file, `${jcs(note.replace(/ [^ ]+\n$/, ` ${'A'.repeat(88)}AAA=\n`))}\n`));
-    await expectStopped();
+    await expectStopped('fail');
   });
 
   test('may have a torn line, and lines that somebody else wrote: the next stands on its own', async () => {
@@ -135,12 +135,34 @@ describe('the file on the second disk', () => {
     expect([await health(), await outside()]).toEqual([[200, 'ok'], null]);
   });
 
-  test('that somebody emptied is not taken for a new one', async () => {
-    await restarted(() => writeFileSync(file, ''));
-    expect([await health(), await outside()]).toEqual([[200, 'warn'], 'file-failing']);
+  test.each<[string, (whole: string) => string]>([
+    ['emptied', () => ''],
+    ['cut by its last line', (whole) => whole.replace(/[^\n]*\n$/, '')],
+    ['cut in the middle of a line', (whole) => whole.slice(0, -9)],
+    ['cut and filled up again', (whole) => `${whole.slice(0, -9)}${'x'.repeat(99)}\n`],
+  ])('that somebody has %s is told, and gets nothing more until it is whole again', async (_, cut) => {
+    let [whole, rest] = ['', ''];
+    await restarted(() => {
+      whole = readFileSync(file, 'utf8');
+      rest = cut(whole);
+      writeFileSync(file, rest);
+    });
+    expect([await health(), await outside()]).toEqual([[503, 'fail'], 'file-cut']);
+    await hold();
+    expect((await manager.send(readCheckpoint)).status).toBe(200);
+    expect(readFileSync(file, 'utf8')).toBe(rest);
+    await restarted(() => writeFileSync(file, whole));
+    expect([await health(), await outside()]).toEqual([[200, 'ok'], null]);
+    expect(readFileSync(file, 'utf8').startsWith(whole)).toBe(true);
+  });
+
+  test('that somebody cuts while the server runs is told with the next checkpoint', async () => {
+    await manager.ok(readCheckpoint);
+    const rest = readFileSync(file, 'utf8').slice(0, -9);
+    writeFileSync(file, rest);
     await hold();
     await manager.ok(readCheckpoint);
-    expect(lines()).toEqual([]);
+    expect([await health(), await outside(), readFileSync(file, 'utf8')]).toEqual([[503, 'fail'], 'file-cut', rest]);
   });
 
   test('that comes back as another one stops the signature', async () => {
@@ -149,7 +171,7 @@ describe('the file on the second disk', () => {
     expect(await outside()).toBe('file-missing');
     writeFileSync(file, `${line}\n`);
     expect((await manager.send(readCheckpoint)).status).toBe(503);
-    await expectStopped();
+    await expectStopped('fail');
   });
 
   const withFull = existsSync('/dev/full') ? test : test.skip;

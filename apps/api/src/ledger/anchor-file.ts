@@ -1,5 +1,5 @@
 import { constants, createReadStream } from 'node:fs';
-import { open, readFile, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,8 +9,8 @@ import type { LogName } from '@azukari/domain';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 
-/** AnchorFileState is how it stands with the file on the second disk: not asked for, kept, not there, or not to be written. */
-export type AnchorFileState = 'off' | 'ok' | 'missing' | 'failing';
+/** AnchorFileState is how it stands with the file on the second disk: not asked for, kept, not there, not to be written, or cut short. */
+export type AnchorFileState = 'off' | 'ok' | 'missing' | 'failing' | 'cut';
 
 /** AnchorNote is a signed checkpoint to be kept. */
 export interface AnchorNote {
@@ -18,8 +18,14 @@ export interface AnchorNote {
   readonly note: string;
 }
 
+/** What was written there last: the file reached so far, and ended with this line. */
+interface Written {
+  readonly size: number;
+  readonly line: string;
+}
+
 const LF = '\n';
-/** Says which file was begun, so that an empty mount point is not taken for a new disk. */
+/** Says which file was begun, so that an empty mount point is not taken for a new disk, and how far it was written. */
 const BEGUN = 'anchor-file';
 
 /**
@@ -35,6 +41,8 @@ export class AnchorFile {
   /** What the file has of each log; null until it was read, and again after it failed. */
   private known: Map<LogName, AnchorNote[]> | null = null;
   private now: AnchorFileState;
+  /** It has less than was written there: nothing is added any more, so that nobody takes the rest for the whole. */
+  private cut = false;
 
   constructor(@Inject(CONFIG) config: Config) {
     this.path = config.anchorFile;
@@ -57,8 +65,13 @@ export class AnchorFile {
     await this.inTurn(async (path) => {
       const known = await this.read(path);
       if (known.get(anchor.log)?.at(-1)?.note === anchor.note) return;
-      await append(path, `${jcs(anchor.note)}${LF}`, await this.wasBegun(path));
-      await writeFile(this.begun, path, { flush: true });
+      const written = await this.written(path);
+      this.cut ||= written !== null && !(await reaches(path, written));
+      if (this.cut) return;
+      const line = jcs(anchor.note);
+      const size = await append(path, `${line}${LF}`, written !== null);
+      await writeFile(`${this.begun}.new`, [path, size, line].join(LF), { flush: true });
+      await rename(`${this.begun}.new`, this.begun);
       remember(known, anchor);
     });
   }
@@ -69,7 +82,7 @@ export class AnchorFile {
     const mine = this.turn.then(async () => {
       try {
         const done = await work(path);
-        this.became('ok');
+        this.became(this.cut ? 'cut' : 'ok');
         return done;
       } catch (error) {
         // The outcome is counted: whatever the disk says, cards move on, and 今日 and the health tell it.
@@ -83,22 +96,21 @@ export class AnchorFile {
   }
 
   private became(state: AnchorFileState, error?: unknown): void {
-    if (state !== this.now && error !== undefined)
-      this.logger.error(`${this.path ?? ''}: ${codeOf(error) ?? ''}`, error);
+    if (state !== this.now && state !== 'ok') this.logger.error(`${this.path ?? ''}: ${codeOf(error) ?? state}`, error);
     this.now = state;
   }
 
   private async read(path: string): Promise<Map<LogName, AnchorNote[]>> {
     if (this.known !== null) return this.known;
     const known = new Map<LogName, AnchorNote[]>();
-    const there = await stat(path).catch(async (error: unknown) => {
+    const written = await this.written(path);
+    const there = await stat(path).catch((error: unknown) => {
       // Only a file that was never begun may be missing.
-      if (codeOf(error) !== 'ENOENT' || (await this.wasBegun(path))) throw error;
+      if (codeOf(error) !== 'ENOENT' || written !== null) throw error;
       return null;
     });
+    this.cut = written !== null && !(await reaches(path, written));
     if (there?.isFile() === true) {
-      // A file that was begun has a line at least: whoever emptied it took away what it kept.
-      if (there.size === 0 && (await this.wasBegun(path))) throw new Error(`${path} was emptied`);
       const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
       for await (const line of lines) {
         const anchor = anchorIn(line);
@@ -109,13 +121,29 @@ export class AnchorFile {
     return known;
   }
 
-  private async wasBegun(path: string): Promise<boolean> {
-    return (await readFile(this.begun, 'utf8').catch(() => '')) === path;
+  /** Null for a file that was never begun; one that an earlier version began has something at least. */
+  private async written(path: string): Promise<Written | null> {
+    const [of, size = '1', line = ''] = (await readFile(this.begun, 'utf8').catch(() => '')).split(LF);
+    return of === path ? { size: Number(size), line } : null;
   }
 }
 
 function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
+  return (error as NodeJS.ErrnoException | undefined)?.code;
+}
+
+/** What was written last still stands where it stood; what somebody else added after it says nothing. */
+async function reaches(path: string, { size, line }: Written): Promise<boolean> {
+  const expected = Buffer.from(line === '' ? '' : `${line}${LF}`);
+  const file = await open(path, constants.O_RDONLY);
+  try {
+    if ((await file.stat()).size < size) return false;
+    const found = Buffer.alloc(expected.length);
+    await file.read({ buffer: found, position: size - expected.length });
+    return found.equals(expected);
+  } finally {
+    await file.close();
+  }
 }
 
 /** A line that was torn by a failing disk, or that somebody else wrote, is no checkpoint and says nothing. */
@@ -133,13 +161,14 @@ function remember(known: Map<LogName, AnchorNote[]>, anchor: AnchorNote): void {
   else others.push(anchor);
 }
 
-/** A file that was begun is never made anew; after a line that was torn the next begins on its own. */
-async function append(path: string, line: string, begun: boolean): Promise<void> {
+/** A file that was begun is never made anew; after a line that was torn the next begins on its own. Answers how far the file reaches now. */
+async function append(path: string, line: string, begun: boolean): Promise<number> {
   const { O_RDWR, O_APPEND, O_CREAT } = constants;
   const file = await open(path, O_RDWR | O_APPEND | (begun ? 0 : O_CREAT), 0o644);
   try {
     await file.appendFile((await endsTorn(file)) ? `${LF}${line}` : line);
     await file.sync();
+    return (await file.stat()).size;
   } finally {
     await file.close();
   }

@@ -164,6 +164,7 @@ test.each([
   ['discontinuous', 'いまの記録は、前に締めた記録の続きではありません'],
   ['file-missing', '別のディスクにある控えのファイルが見つかりません'],
   ['file-failing', '別のディスクの控えに書き足せません'],
+  ['file-cut', '別のディスクの控えが、書いたものより短くなっています'],
 ] as const)('what is wrong with the checkpoints outside is said: %s', async (outside, words) => {
   const { page, text } = await open({ ledger: { ...LEDGER, outside } });
   expect(text('az-banner')).toContain(words);
