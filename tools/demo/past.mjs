@@ -202,7 +202,7 @@ function visit({ person, out, back, random, actors }) {
     purpose,
     destination: destinationFor(purpose, random),
     holder: { kind: 'staff', staffId: by.id },
-    dueBackAt: iso(back + (30 + random.below(60)) * MINUTE),
+    dueBackAt: iso(dueFor({ out, back, spare: random.below(60) })),
   };
   const steps = [{ at: out, by, what: 'check-outs', body }];
   if (random.chance(0.05)) {
@@ -211,6 +211,11 @@ function visit({ person, out, back, random, actors }) {
   }
   steps.push({ at: back, by: random.pick(actors), what: 'check-ins', body: { itemIds } });
   return steps;
+}
+
+/** Most plan for longer than it takes; one in twenty came back when somebody had been waiting for a while. */
+function dueFor({ out, back, spare }) {
+  return spare < 3 ? out + Math.round((back - out) / (2 * MINUTE)) * MINUTE : back + (30 + spare) * MINUTE;
 }
 
 function lateEntry({ itemIds, purpose, out, back, by, random }) {
