@@ -109,6 +109,9 @@ export function phoneNumber(max: number) {
 /** secret is a password on its way in: never trimmed, never normalised away, never kept. */
 export const secret = z.string().min(1).max(256).meta({ secret: true });
 
+/** newSecret is a password that somebody chooses: at most 128 letters of any kind; the server says whether it is too easy. */
+export const newSecret = z.string().min(1).max(128).meta({ secret: true });
+
 /** loginId is the short name a person signs in with; it is no 個人番号, however its digits are parted. */
 export const loginId = z
   .string()

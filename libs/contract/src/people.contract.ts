@@ -384,6 +384,6 @@ export const endAppointment = endpoint({
   answer: appointmentAnswer,
 });
 
-/** newPasswordRules are the same for everybody: at least 8 characters, not common, not the sign-in name. */
+/** NEW_PASSWORD_MIN: a new password has as many letters, is none of the common ones and not the sign-in name. */
 export const NEW_PASSWORD_MIN = 8;
 export { secret };

@@ -1,7 +1,7 @@
 import { LEVELS, ROLES } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { instant, loginId, requiredText, secret, uuid } from './fields.ts';
+import { instant, loginId, newSecret, requiredText, secret, uuid } from './fields.ts';
 
 /** sessionAnswer is who is signed in, where, and until when without a touch. */
 export const sessionAnswer = z.object({
@@ -45,7 +45,7 @@ export const signInAgain = endpoint({
 export const changePassword = endpoint({
   method: 'POST',
   path: '/api/session/password',
-  body: z.strictObject({ commandId: uuid, current: secret, next: secret }),
+  body: z.strictObject({ commandId: uuid, current: secret, next: newSecret }),
   answer: sessionAnswer,
 });
 
@@ -59,7 +59,7 @@ export const setUp = endpoint({
   body: z.strictObject({
     code: z.string().min(1).max(40),
     facilityName: requiredText(60),
-    manager: z.strictObject({ name: requiredText(60), kana: requiredText(60), loginId, password: secret }),
+    manager: z.strictObject({ name: requiredText(60), kana: requiredText(60), loginId, password: newSecret }),
   }),
   answer: sessionAnswer,
   status: 201,

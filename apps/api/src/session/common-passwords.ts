@@ -1,10 +1,37 @@
-/** COMMON_PASSWORDS are at least eight characters and the first that anybody tries, also in Japan. */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
-  `password password1 password12 password123 passw0rd p@ssw0rd p@ssword 12345678 123456789 1234567890 12341234 11112222
-   87654321 98765432 01234567 00000000 11111111 qwertyui qwertyuiop qwerty123 asdfghjk asdfghjkl zxcvbnm1 1q2w3e4r 1qaz2wsx
-   qazwsxedc abcd1234 abc12345 abcdefgh iloveyou sunshine princess football baseball welcome1 letmein1 dragon12 master12
-   admin123 admin1234 administrator changeme kaigo123 kaigo1234 sakura123 sakura1234 shisetsu tokubetsu azukari1 azukari123
-   nihon123 japan123 tokyo2020 arigatou konnichiwa ohayou123 doraemon pokemon1 pikachu1 anpanman 20252025 20262026`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { utf8 } from '@azukari/domain';
+import { sha256 } from '../ledger/crypto.ts';
+
+/** The first four bytes of the SHA-256 of each, ascending: written by tools/passwords.mjs. */
+const FILE = resolve(import.meta.dirname, '../../assets/common-passwords.bin');
+const ENTRY_BYTES = 4;
+
+/** What is tried first here, alone or with digits and signs behind: words of the house, of its work, of its country. */
+const NEARBY =
+  /^(azukari|kaigo|kango|shisetsu|tokubetsu|youjin|roujin|home|sakura|himawari|nihon|nippon|japan|tokyo|arigatou?|konnichiwa|ohayou?|doraemon|pokemon|pikachu|anpanman|預かり|介護|看護|施設|特養|老人ホーム|さくら|ありがとう|こんにちは)[\p{N}\p{P}\p{S}\s]*$/u;
+
+let list: Buffer | undefined;
+
+/**
+ * isCommon says whether a password stands in the list of those found most often in breaches, or is a word that anybody here would try
+ * first. Letter case and width make no difference. One good password in some forty thousand is taken for a listed one.
+ */
+export function isCommon(password: string): boolean {
+  const folded = password.normalize('NFKC').toLowerCase();
+  return NEARBY.test(folded) || /^(.)\1*$/u.test(folded) || listed(folded);
+}
+
+function listed(folded: string): boolean {
+  list ??= readFileSync(FILE);
+  const wanted = Buffer.from(sha256(utf8(folded))).readUInt32BE(0);
+  let [low, high] = [0, list.length / ENTRY_BYTES - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = list.readUInt32BE(middle * ENTRY_BYTES);
+    if (found === wanted) return true;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Refusal } from '@azukari/domain';
-import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { isCommon } from './common-passwords.ts';
 import { Turns } from './turns.ts';
 import type { Whose } from './turns.ts';
 
@@ -41,6 +41,6 @@ export function refusePassword(password: string, loginId: string): Refusal | nul
   if ([...password].length < SHORTEST) return { kind: 'password-weak', reason: 'short' };
   const folded = password.toLowerCase();
   if (folded.includes(loginId) && loginId.length > 3) return { kind: 'password-weak', reason: 'like-login' };
-  if (COMMON_PASSWORDS.has(folded) || /^(.)\1*$/.test(folded)) return { kind: 'password-weak', reason: 'common' };
+  if (isCommon(password)) return { kind: 'password-weak', reason: 'common' };
   return null;
 }

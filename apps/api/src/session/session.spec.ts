@@ -138,12 +138,23 @@ describe('a new password', () => {
     ['short7', 'short'],
     ['password123', 'common'],
     ['99999999', 'common'],
+    ['Ｐａｓｓｗｏｒｄ１', 'common'],
+    ['michelle1', 'common'],
+    ['Sakura-2026!', 'common'],
+    ['介護１２３４５６', 'common'],
     ['my-manager-1', 'like-login'],
   ])('%s is refused as %s', (password, reason) => {
     expect(refusePassword(password, 'manager')).toEqual({ kind: 'password-weak', reason });
   });
 
-  test.each(['さくらが咲いた日', 'correct horse battery', 'ﾊﾟｽﾜｰﾄﾞじゃない'])('%s is good', (password) => {
+  test.each([
+    'さくらが咲いた日',
+    'correct horse battery',
+    'ﾊﾟｽﾜｰﾄﾞじゃない',
+    'vmkzqhtd',
+    'azukari-demo',
+    '長い'.repeat(64),
+  ])('%s is good', (password) => {
     expect(refusePassword(password, 'manager')).toBeNull();
   });
 
