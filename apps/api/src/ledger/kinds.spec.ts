@@ -1,12 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { checkIn, checkOut, listEntries, startSearch } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { houseEntry } from './house-entry.ts';
-import { Keys } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import type { Author } from './ledger.ts';
 
@@ -61,7 +57,7 @@ describe('the record of a kind of item', () => {
   test('is found far back when it is rare, beyond what is looked at one by one', async () => {
     const { manager } = house;
     const [rare, often] = [await house.anItem({ kind: 'eligibility-certificate' }), await house.anItem()];
-    const ledger = new Ledger(house.clock, new Keys(mkdtempSync(join(tmpdir(), 'azukari-keys-'))));
+    const ledger = house.app.get(Ledger, { strict: false });
     const author: Author = {
       facilityId: house.facilityId,
       actor: 'system',

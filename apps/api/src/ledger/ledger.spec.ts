@@ -1,7 +1,4 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   checkIn,
   holdTemporarily,
@@ -27,7 +24,6 @@ import type { House } from '../testing/house.ts';
 import { ON_POSTGRES } from '../testing/databases.ts';
 import { sha256, verifyEd25519 } from './crypto.ts';
 import { houseEntry } from './house-entry.ts';
-import { Keys } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import type { Author } from './ledger.ts';
 
@@ -124,7 +120,7 @@ describe('the record as a list', () => {
   });
 
   test('a period names every entry of it, also those made while the clock had gone back', async () => {
-    const ledger = new Ledger(house.clock, new Keys(mkdtempSync(join(tmpdir(), 'azukari-keys-'))));
+    const ledger = house.app.get(Ledger, { strict: false });
     const author: Author = {
       facilityId: house.second.facilityId,
       actor: 'system',
@@ -255,7 +251,7 @@ describe('what is private in the record', () => {
       authAge: null,
       command: crypto.randomUUID(),
     };
-    const ledger = new Ledger(house.clock, new Keys(mkdtempSync(join(tmpdir(), 'azukari-keys-'))));
+    const ledger = house.app.get(Ledger, { strict: false });
     const cancelled = {
       ...houseEntry('entry.cancelled', { reason: 'other' }, { resident: contact.residentId }),
       corrects: made?.seq ?? 0,
