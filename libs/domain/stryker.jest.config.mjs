@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import domain from './jest.config.mjs';
 
 /** The ledger's own suites, but for the one that turns every bit of a proof: it takes long, and the others name each case. */
@@ -6,4 +7,5 @@ export default {
   testMatch: ['**/src/ledger/*.spec.ts'],
   watchman: false,
   testPathIgnorePatterns: ['/mutation.spec.ts$'],
+  testSequencer: join(import.meta.dirname, 'stryker.sequencer.mjs'),
 };

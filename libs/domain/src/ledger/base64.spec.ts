@@ -1,5 +1,4 @@
 import { base64, fromBase64, hex } from './base64.ts';
-import { readDecimal } from './bytes.ts';
 import { randomFrom } from './testing/crypto.ts';
 
 test('base64 and hex agree with the platform for every length', () => {
@@ -29,11 +28,3 @@ test.each([
   'AAAé',
   'ＡAAA',
 ])('base64 refuses %p', (text) => expect(fromBase64(text)).toBeNull());
-
-test.each(['', '01', '+1', '-1', '0x10', ' 12', '12 ', '1e3', '1.0', '９', '9007199254740992', '99999999999999999999'])(
-  'a decimal is not %p',
-  (text) => expect(readDecimal(text)).toBeNull(),
-);
-
-test('a decimal is a whole number to 2^53 − 1', () =>
-  expect(['0', '7', '9007199254740991'].map(readDecimal)).toEqual([0, 7, 2 ** 53 - 1]));

@@ -1,6 +1,5 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES = new Uint8Array(128).fill(64);
-for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
+const VALUES = Int8Array.from({ length: 128 }, (_, unit) => ALPHABET.indexOf(String.fromCharCode(unit)));
 
 /** base64 encodes bytes with the standard alphabet and padding (RFC 4648 §4). */
 export function base64(bytes: Uint8Array): string {
@@ -27,8 +26,8 @@ export function fromBase64(text: string): Uint8Array | null {
   let group = 0;
   let end = 0;
   for (let i = 0; i < digits; i++) {
-    const value = VALUES[text.charCodeAt(i)] ?? 64;
-    if (value === 64) return null;
+    const value = VALUES[text.charCodeAt(i)] ?? -1;
+    if (value < 0) return null;
     group = (group << 6) | value;
     if (i % 4 === 3) {
       bytes[end++] = group >> 16;

@@ -1,4 +1,4 @@
-import { equalBytes } from './bytes.ts';
+import { equalBytes, joinBytes, readDecimal } from './bytes.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
@@ -9,3 +9,16 @@ test('bytes are equal when they are as many and the same', () => {
   expect(equalBytes(bytes(1), bytes(1, 2))).toBe(false);
   expect(equalBytes(bytes(1, 2), bytes(1))).toBe(false);
 });
+
+test('parts are joined behind their prefix, in their order', () => {
+  expect(joinBytes(2)).toEqual(bytes(2));
+  expect(joinBytes(3, bytes(1, 2), bytes(), bytes(4))).toEqual(bytes(3, 1, 2, 4));
+});
+
+test.each(['', '01', '+1', '-1', '0x10', ' 12', '12 ', '1e3', '1.0', '９', '9007199254740992', '99999999999999999999'])(
+  'a decimal is not %p',
+  (text) => expect(readDecimal(text)).toBeNull(),
+);
+
+test('a decimal is a whole number to 2^53 − 1', () =>
+  expect(['0', '7', '9007199254740991'].map(readDecimal)).toEqual([0, 7, 2 ** 53 - 1]));

@@ -22,7 +22,7 @@ import { APPLICANTS, APPLICATION_GROUNDS } from '../work-lists/applications.ts';
 import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
 import { VIEW_EXCEPTIONS, VIEW_SCREENS } from '../views/exceptions.ts';
 import { VIEW_OUTCOMES } from '../views/review-views.ts';
-import { code, codes, count, counts, day, fits, instant, matching, maybe, texts, uuid } from './fact-schema.ts';
+import { code, codes, count, counts, day, digest, fits, instant, matching, maybe, texts, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -30,7 +30,6 @@ const holder = matching<HolderRef>(new RegExp(`^(staff:${UUID}|other:(${RELATION
 const receiver = matching<HolderRef | `contact:${Uuid}`>(
   new RegExp(`^((staff|contact):${UUID}|other:(${RELATIONS.join('|')}))$`),
 );
-const sha256 = matching<string>(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 /** PAPER_SHEET is the number printed on our own blank sheets (F3, F16); no other number has room in it. */
 export const PAPER_SHEET = /^F(3|16)-\d{1,6}$/;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -208,7 +207,7 @@ export const ENTRY_TYPES = {
   'agreement.ended': { agreement: uuid, on: day },
   'agreement.reviewed': { agreement: uuid, on: day },
   'agreement.envelopes-settled': { agreement: uuid, rule: code(ENVELOPE_RULES) },
-  'agreement-text.published': { version: count, sha256 },
+  'agreement-text.published': { version: count, sha256: digest },
   'deadline.closed': { of: uuid, kind: code(DATED_KINDS), date: day, reason: code(CLOSE_REASONS) },
   'deadline.reopened': { of: uuid, kind: code(DATED_KINDS), date: day },
   'moving-in.noted': {

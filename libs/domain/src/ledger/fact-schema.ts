@@ -1,5 +1,6 @@
 import { isCalendarDay, isInstant, isUuid } from '../instant.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
+import { isPlainObject } from './jcs.ts';
 
 /** FactValue is all that may stand in a leaf's facts: one level, no booleans, no personal data. */
 export type FactValue = string | number | null | readonly string[] | readonly number[];
@@ -14,7 +15,7 @@ export type FactsOf<S extends Shape> = { readonly [K in keyof S]: S[K] extends F
 
 /** code accepts one of the listed words. */
 export function code<const T extends readonly string[]>(words: T): Fact<T[number]> {
-  return (value): value is T[number] => typeof value === 'string' && words.includes(value);
+  return (value): value is T[number] => (words as readonly unknown[]).includes(value);
 }
 
 /** codes accepts at least one of the listed words, each once and in the list's order, so that one meaning has one text. */
@@ -63,12 +64,13 @@ export function matching<T extends string>(form: RegExp): Fact<T> {
   return (value): value is T => typeof value === 'string' && form.test(value);
 }
 
+/** digest accepts a SHA-256 in base64: 43 digits, the last of which has no pad bits set. */
+export const digest: Fact<string> = matching(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+
 /** fits says whether the facts have exactly the keys of the shape, each with a value that its check accepts. */
 export function fits<S extends Shape>(shape: S, facts: unknown): facts is FactsOf<S> {
-  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return false;
-  const entries = Object.entries(facts);
-  return (
-    entries.length === Object.keys(shape).length &&
-    entries.every(([key, value]) => Object.hasOwn(shape, key) && shape[key]?.(value) === true)
-  );
+  if (!isPlainObject(facts)) return false;
+  const checks = Object.entries(shape);
+  // No check accepts what is not there.
+  return Object.keys(facts).length === checks.length && checks.every(([key, accepts]) => accepts(facts[key]));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { canonicalJson, jcs, parseStrict } from './jcs.ts';
 import { vector, vectorFiles, vectorText } from './testing/vectors.ts';
-import { fromUtf8, utf8 } from './utf8.ts';
+import { utf8 } from './utf8.ts';
 
 describe('RFC 8785 vectors', () => {
   test.each(vectorFiles('jcs/testdata/input').map((file) => file.split('/').at(-1) ?? ''))('%s', (name) => {
@@ -143,34 +143,3 @@ describe('the strict reader', () => {
 test.each([NaN, Infinity, -Infinity])('%p is no number of JSON', (value) =>
   expect(() => canonicalJson([value])).toThrow(TypeError),
 );
-
-describe('UTF-8', () => {
-  test('agrees with the platform on every code point', () => {
-    for (let point = 0; point <= 0x10ffff; point += point < 0x3000 ? 1 : 17) {
-      if (point >= 0xd800 && point <= 0xdfff) continue;
-      const text = String.fromCodePoint(point);
-      const bytes = utf8(text);
-      if (Buffer.compare(bytes, Buffer.from(text)) !== 0 || fromUtf8(bytes) !== text)
-        throw new Error(point.toString(16));
-    }
-  });
-
-  test.each([
-    'c080',
-    'c1bf',
-    '80',
-    'e080',
-    'e08080',
-    'e09fbf',
-    'eda080',
-    'f0808080',
-    'f08fbfbf',
-    'f4908080',
-    'f5808080',
-    'ff',
-    'e381',
-  ])('refuses %s', (bytes) => expect(fromUtf8(Buffer.from(bytes, 'hex'))).toBeNull());
-
-  test('keeps a byte order mark', () => expect(fromUtf8(Buffer.from('efbbbf61', 'hex'))).toBe('\ufeffa'));
-  test('throws on a lone surrogate', () => expect(() => utf8('\ud800a')).toThrow(TypeError));
-});

@@ -1,6 +1,6 @@
 import type { EntryFacts, EntryType } from './entry-types.ts';
 import { CUSTODY_TYPES, factsFit, isEntryType } from './entry-types.ts';
-import { code, count, instant, matching, maybe, uuid } from './fact-schema.ts';
+import { code, count, digest, instant, matching, maybe, uuid } from './fact-schema.ts';
 import type { Fact } from './fact-schema.ts';
 import { isPlainObject, jcs, parseStrict } from './jcs.ts';
 import type { Instant, Uuid } from '../instant.ts';
@@ -85,7 +85,7 @@ const ENVELOPE: { readonly [K in keyof Envelope]: Fact<Envelope[K]> } = {
   part: count,
   parts: count,
   prior: maybe(count),
-  private: maybe(matching<string>(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)),
+  private: maybe(digest),
   recordedAt: instant,
   resident: maybe(uuid),
   seq: count,

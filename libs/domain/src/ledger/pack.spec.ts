@@ -57,6 +57,7 @@ describe('pack.json', () => {
   const manifest = (logs: unknown, v: unknown = 1): string => `${jcs({ logs, v })}\n`;
   test.each([
     ['without its last LF', text.slice(0, -1)],
+    ['with a blank for its LF', text.replace('\n', ' ')],
     ['cut', text.slice(0, 20)],
     ['empty', ''],
     ['a text', '"pack"\n'],
@@ -145,6 +146,7 @@ describe('before.json', () => {
   test('premise: what is changed below was right', () => expect(of({})).toBe(text));
   test.each([
     ['without its last LF', text.slice(0, -1)],
+    ['with a blank for its LF', text.replace('\n', ' ')],
     ['cut', text.slice(0, -5)],
     ['a list', '[]\n'],
     ['with a key more', of({ extra: 1 })],
@@ -155,6 +157,8 @@ describe('before.json', () => {
     ['with a root more', of({ roots: [...roots, roots[0] ?? new Uint8Array()].map(base64) })],
     ['with a root less', of({ roots: roots.slice(1).map(base64) })],
     ['with a root that is a number', of({ roots: [1, 2, 3] })],
+    ['with roots that are letters one by one', of({ roots: roots.map(() => [...'AAAA']) })],
+    ['with one root that is short', of({ roots: ['AAAA', ...roots.slice(1).map(base64)] })],
     ['with a root that is no base64', of({ roots: ['?', '?', '?'] })],
     ['with a root that is short', of({ roots: roots.map((root) => base64(root.subarray(1))) })],
     ['with roots that are no list', of({ roots: {} })],

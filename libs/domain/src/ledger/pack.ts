@@ -1,5 +1,6 @@
 import { base64, fromBase64 } from './base64.ts';
 import { HASH_SIZE } from './bytes.ts';
+import { count } from './fact-schema.ts';
 import type { Frontier } from './frontier.ts';
 import { isPlainObject, jcs, parseStrict } from './jcs.ts';
 import { areDigests, openingsOf } from './private-fields.ts';
@@ -56,7 +57,7 @@ export function formatManifest({ logs }: Pick<PackManifest, 'logs'>): string {
 /** parseManifest reads a pack's `pack.json`: `unknown` when a later version wrote it, null when it is none. */
 export function parseManifest(text: string): PackManifest | 'unknown' | null {
   const value = text.endsWith('\n') ? parseStrict(text.slice(0, -1)) : undefined;
-  if (!isPlainObject(value) || !isCount(value['v']) || value['v'] === 0) return null;
+  if (!isPlainObject(value) || !count(value['v']) || value['v'] === 0) return null;
   if (value['v'] !== PACK_VERSION) return 'unknown';
   const { logs } = value;
   if (Object.keys(value).join() !== 'logs,v' || !Array.isArray(logs) || logs.length === 0) return null;
@@ -75,7 +76,7 @@ export function parsePackedFields(line: string): PackedFields | null {
   const value = parseStrict(line);
   if (!isPlainObject(value) || Object.keys(value).join() !== 'digests,fields,seq') return null;
   const { digests, fields, seq } = value;
-  if (!isCount(seq) || !areDigests(digests) || !isPlainObject(fields)) return null;
+  if (!count(seq) || !areDigests(digests) || !isPlainObject(fields)) return null;
   const openings = openingsOf(fields);
   return openings && { seq, digests, openings };
 }
@@ -90,7 +91,7 @@ export function parseBefore(text: string): Frontier | null {
   const value = text.endsWith('\n') ? parseStrict(text.slice(0, -1)) : undefined;
   if (!isPlainObject(value) || Object.keys(value).join() !== 'roots,size') return null;
   const { roots, size } = value;
-  if (!isCount(size) || size === 0 || !Array.isArray(roots)) return null;
+  if (!count(size) || size === 0 || !Array.isArray(roots)) return null;
   const hashes = roots.map((root) => (typeof root === 'string' ? fromBase64(root) : null));
   if (hashes.length !== bitsSet(size) || !hashes.every((hash) => hash?.length === HASH_SIZE)) return null;
   return { size, roots: hashes as readonly Uint8Array[] };
@@ -99,11 +100,7 @@ export function parseBefore(text: string): Frontier | null {
 function isPackedLog(value: unknown): value is PackedLog {
   if (!isPlainObject(value) || Object.keys(value).join() !== 'folder,from,log,to') return false;
   const { folder, from, log, to } = value;
-  return (folder === 'custody' || folder === 'access') && typeof log === 'string' && isCount(from) && isCount(to);
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return (folder === 'custody' || folder === 'access') && typeof log === 'string' && count(from) && count(to);
 }
 
 function bitsSet(size: number): number {

@@ -1,4 +1,5 @@
-import { openingsOf, opens, opensField, seal } from './private-fields.ts';
+import { base64 } from './base64.ts';
+import { areDigests, fieldDigest, openingsOf, opens, opensField, seal } from './private-fields.ts';
 import { randomFrom, sha256 } from './testing/crypto.ts';
 
 const FIELDS = { actorName: '佐藤 花子', residentName: '髙橋 𠮷', note: '受付で待つ' };
@@ -9,6 +10,7 @@ test.each([
   { note: { r: 1, value: 'x' } },
   { note: { r: 'AAAA', value: 1 } },
   { note: { r: 'A', value: 'x' } },
+  { note: { r: [...'AAAA'], value: 'x' } },
   { note: { value: 'x', r: 'AAAA' } },
   { note: ['AAAA', 'x'] },
 ])('%j opens nothing', (fields) => expect(openingsOf(fields)).toBeNull());
@@ -42,7 +44,7 @@ describe('private fields', () => {
   });
 
   test('refuse a source of short salts', () =>
-    expect(() => seal(FIELDS, () => new Uint8Array(31), sha256)).toThrow(RangeError));
+    expect(() => seal(FIELDS, () => new Uint8Array(31), sha256)).toThrow('short salt'));
 
   test.each(sealed.openings.map((opening) => [opening.field, opening] as const))(
     'refuse another value or salt for %s',
@@ -79,14 +81,38 @@ describe('private fields', () => {
     ['a digest more', { ...sealed, digests: { ...sealed.digests, phone: sealed.digests!.note! } }],
     ['another commitment', { ...sealed, private: sealed.digests!.note! }],
     ['no commitment', { ...sealed, private: null }],
+    ['no commitment to what was erased', { ...sealed, private: null, openings: [] }],
     ['no digests', { ...sealed, digests: null }],
+    ['no digests of what was erased', { ...sealed, digests: null, openings: [] }],
+    ['what an entry without private fields shows', { ...sealed, private: null, digests: null }],
     ['no digests in the map', { ...sealed, digests: {} }],
     ['a digest that is no hash', { ...sealed, digests: { note: 'AAAA' } }],
   ])('refuse %s', (_, forged) => expect(opens(forged, sha256)).toEqual({ ok: false, at: 'digests' }));
+
+  test('refuse a salt that is short, also where the digest was made with it', () => {
+    const short = { field: 'note', r: new Uint8Array(31), value: 'x' } as const;
+    expect(opensField({ note: base64(fieldDigest(short, sha256)) }, short, sha256)).toBe(false);
+  });
 
   test('refuse an opening that is given twice, or whose field has no digest', () => {
     const [a] = sealed.openings;
     expect(opens({ ...sealed, openings: [a!, a!] }, sha256)).toEqual({ ok: false, at: 'actorName' });
     expect(opens({ ...sealed, openings: [{ ...a!, field: 'phone' }] }, sha256)).toEqual({ ok: false, at: 'phone' });
   });
+});
+
+describe('digests', () => {
+  const note = sealed.digests!.note!;
+  test('are names and hashes', () => expect(areDigests({ note, phone: note })).toBe(true));
+  test.each([
+    null,
+    [note],
+    {},
+    { note, phone: 'AAAA' },
+    { note: [note] },
+    { note: 1 },
+    { note: `x${note}` },
+    { note: `${note}x` },
+    { note: note.replace('=', '') },
+  ])('are not %j', (value) => expect(areDigests(value)).toBe(false));
 });

@@ -36,11 +36,30 @@ const changed = (at: number, leaf: Partial<Leaf>) =>
 describe('what holds between leaves', () => {
   test('a whole log', () => expect(flawOf(LEAVES)).toBeNull());
 
+  test('a clock that stays behind says so until it has caught up', () => {
+    const cancelled = (recordedAt: string, behind: number) => [
+      ...LEAVES.slice(0, 4),
+      { ...(LEAVES[4] as Leaf), recordedAt, behind },
+    ];
+    expect(flawOf(cancelled(at(4), 1))).toBeNull();
+    expect(flawOf(cancelled(at(4), 0))).toEqual([4, 'behind']);
+  });
+
+  test('entries without an item have no past, however many there are', () => {
+    const houses = [1, 2].map((seq): Leaf => ({
+      ...aCheckOut({ seq, prior: null, item: null, command: id(seq + 1), recordedAt: at(seq) }),
+      type: 'notices.tested',
+      facts: {},
+    }));
+    expect(flawOf([LEAVES[0] as Leaf, ...houses])).toBeNull();
+  });
+
   test.each<[string, readonly Leaf[], readonly [number, string]]>([
     ['a leaf of another log', changed(2, { log: LOG.replace('f001', 'f002') as typeof LOG }), [2, 'log']],
     ['a leaf removed', LEAVES.toSpliced(3, 1), [3, 'seq']],
     ['a leaf doubled', LEAVES.toSpliced(3, 0, LEAVES[2]!), [3, 'seq']],
     ['leaves exchanged', [LEAVES[0]!, LEAVES[2]!, LEAVES[1]!], [1, 'seq']],
+    ['a first entry behind nothing', changed(0, { behind: 5 }), [0, 'behind']],
     ['a clock that went back unsaid', changed(3, { behind: 0 }), [3, 'behind']],
     ['a clock said to have gone back', changed(4, { behind: 1 }), [4, 'behind']],
     ['an item that forgets its past', changed(3, { prior: null }), [3, 'prior']],
@@ -65,6 +84,7 @@ describe('what holds between leaves from the middle of a log on', () => {
 
   test('what points to an earlier entry is taken as it is', () => {
     expect(flawFrom([third, fourth])).toEqual([null, null]);
+    expect(flawFrom([third, { ...fourth, corrects: 1 }])).toEqual([null, null]);
   });
 
   test.each<[string, Leaf, Leaf, readonly (string | null)[]]>([

@@ -10,7 +10,7 @@ export class Sequence {
   readonly #log: LogName;
   readonly #from: number;
   readonly #commands = new Set<Uuid>();
-  readonly #newestOf = new Map<Uuid, number>();
+  readonly #newestOf = new Map<Uuid | null, number>();
   readonly #items: (Uuid | null)[] = [];
   #highest: Instant | null = null;
   #open: Pick<Leaf, 'command' | 'part' | 'parts'> | null = null;
@@ -24,10 +24,10 @@ export class Sequence {
   next(leaf: Leaf): LeafFlaw | null {
     const flaw = this.#flaw(leaf);
     if (flaw !== null) return flaw;
-    if (leaf.part === 0) this.#commands.add(leaf.command);
+    this.#commands.add(leaf.command);
     this.#open = leaf.part + 1 < leaf.parts ? leaf : null;
-    if (this.#highest === null) this.#highest = instantAt(millisecondsOf(leaf.recordedAt) + leaf.behind);
-    else if (leaf.recordedAt > this.#highest) this.#highest = leaf.recordedAt;
+    if (leaf.behind === 0) this.#highest = leaf.recordedAt;
+    else this.#highest ??= instantAt(millisecondsOf(leaf.recordedAt) + leaf.behind);
     if (leaf.item !== null) this.#newestOf.set(leaf.item, leaf.seq);
     this.#items.push(leaf.item);
     return null;
@@ -50,9 +50,8 @@ export class Sequence {
   }
 
   #followsPrior({ item, prior }: Leaf): boolean {
-    const newest = item === null ? undefined : this.#newestOf.get(item);
-    if (item !== null && newest === undefined && prior !== null) return prior < this.#from;
-    return prior === (newest ?? null);
+    const newest = this.#newestOf.get(item) ?? null;
+    return newest === null && prior !== null ? prior < this.#from : prior === newest;
   }
 
   #commandFlaw({ command, part, parts }: Leaf): LeafFlaw | null {

@@ -15,6 +15,8 @@ const whole = {
   checkpoint: 'log\n9\nroot\n\n\u2014 log sig\n',
 };
 const text = formatTlogProof(whole);
+const withHashes = (most: number) =>
+  formatTlogProof({ ...whole, proof: [] }).replace('index 7\n', `index 7\n${`${'A'.repeat(43)}=\n`.repeat(most)}`);
 
 describe('the grammar of receipts', () => {
   test.each(cases.reject)('refuses %j', (text) => expect(parseTlogProof(text)).toBeNull());
@@ -22,6 +24,11 @@ describe('the grammar of receipts', () => {
     const read = parseTlogProof(text);
     expect(read).toEqual({ extra: null, index: 0, proof: [], checkpoint: 'checkpoint\n' });
     expect(formatTlogProof(read!)).toBe(text);
+  });
+
+  test('takes as many hashes as the deepest tree has, and as long a text as a line of a pack', () => {
+    expect(parseTlogProof(withHashes(53))?.proof).toHaveLength(53);
+    expect(parseTlogProof(text.padEnd(262_144, ' '))).not.toBeNull();
   });
 
   test('reads back what it wrote', () => expect(parseTlogProof(text)).toEqual(whole));
@@ -34,9 +41,13 @@ describe('the grammar of receipts', () => {
     ['a blank after index', text.replace('index 7', 'index  7')],
     ['CR LF', text.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\ufeff${text}`],
+    ['another word for index', text.replace('index 7', 'INDEX 7')],
+    ['a header alone', `${text.slice(0, text.indexOf('\n'))}\n\n${whole.checkpoint}`],
+    ['an empty line before all', `\n\n${text}`],
     ['no checkpoint', text.slice(0, text.indexOf('\n\n') + 2)],
     ['no empty line', text.slice(0, text.indexOf('\n\n') + 1)],
-    ['more hashes than any tree has', text.replace('index 7\n', `index 7\n${`${'A'.repeat(43)}=\n`.repeat(60)}`)],
+    ['more hashes than any tree has', withHashes(54)],
+    ['a text longer than any receipt', text.padEnd(262_145, ' ')],
   ])('refuses %s', (_, other) => {
     expect(other).not.toBe(text);
     expect(parseTlogProof(other)).toBeNull();
@@ -48,5 +59,5 @@ describe('the grammar of receipts', () => {
     { checkpoint: '' },
     { extra: new Uint8Array(0) },
     { proof: [new Uint8Array(31)] },
-  ])('does not write %j', (wrong) => expect(() => formatTlogProof({ ...whole, ...wrong })).toThrow(TypeError));
+  ])('does not write %j', (wrong) => expect(() => formatTlogProof({ ...whole, ...wrong })).toThrow('no tlog-proof'));
 });

@@ -27,18 +27,17 @@ export function formatTlogProof({ extra, index, proof, checkpoint }: TlogProof):
 /** parseTlogProof reads the file of a proof by its exact grammar (C2SP tlog-proof "Format"); null for all else. */
 export function parseTlogProof(text: string): TlogProof | null {
   const split = text.indexOf('\n\n');
-  if (split < 0 || text.length > LONGEST_TEXT) return null;
+  if (split === -1 || text.length > LONGEST_TEXT) return null;
   const [header, ...lines] = text.slice(0, split).split('\n');
   const checkpoint = text.slice(split + 2);
   if (header !== HEADER || checkpoint === '') return null;
-  const [first = ''] = lines;
-  const extra = first.startsWith('extra ') ? fromBase64(first.slice(6)) : undefined;
+  const [first] = lines;
+  const extra = first?.startsWith('extra ') ? fromBase64(first.slice(6)) : undefined;
   if (extra !== undefined) lines.shift();
-  const [indexLine = ''] = lines.splice(0, 1);
-  const index = indexLine.startsWith('index ') ? readDecimal(indexLine.slice(6)) : null;
+  const indexLine = lines.shift();
+  const index = indexLine?.startsWith('index ') ? readDecimal(indexLine.slice(6)) : null;
   // "If no extra data is present, this line is omitted": an empty one is a second way to say the same.
   if (extra === null || extra?.length === 0 || index === null || lines.length > LONGEST_PATH) return null;
-  const proof = lines.map(fromBase64).filter((hash) => hash?.length === HASH_SIZE);
-  if (proof.length !== lines.length) return null;
-  return { extra: extra ?? null, index, proof: proof.filter((hash) => hash !== null), checkpoint };
+  const proof = lines.map(fromBase64).filter((hash): hash is Uint8Array => hash?.length === HASH_SIZE);
+  return proof.length === lines.length ? { extra: extra ?? null, index, proof, checkpoint } : null;
 }
