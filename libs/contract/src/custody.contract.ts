@@ -97,6 +97,8 @@ export const itemAnswer = z.object({
   custody: custodyAnswer,
   storage: z.object({ id: uuid, path: z.string() }).nullable(),
   ...description,
+  /** Whose paper it is, when somebody said so: its dates follow that insurer. */
+  insurerId: uuid.nullable(),
   /** Somebody looked, and no date is printed on it: there is nothing left to find out. */
   noDatePrinted: z.boolean(),
   /** Whether an agreement covers it today. */

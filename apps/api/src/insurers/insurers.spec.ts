@@ -52,6 +52,7 @@ test('an insurer that is named as a paper is taken in counts at once, in an entr
   const insurer = await anInsurer();
   const item = await house.anItem({ kind: 'care-copay-certificate', insurerId: insurer.id });
   expect(await datesOf(item.id)).toContainEqual(['yearly-arrival', '09-30']);
+  expect(item.insurerId).toBe(insurer.id);
   const { entries } = await house.manager.ok(listEntries, undefined, { limit: 2 });
   expect(entries).toMatchObject([
     { type: 'insurer.named', facts: { of: item.id, insurer: insurer.id }, private: { name: '桜市' } },

@@ -33,6 +33,7 @@ interface ItemRow {
   readonly printedExpiresOn: string | null;
   readonly certificateExpiresOn: string | null;
   readonly insurerType: InsurerType | null;
+  readonly insurerId: Uuid | null;
   readonly authMode: AuthMode | null;
   readonly noDatePrinted: number;
   readonly takenInAt: string;
@@ -60,7 +61,8 @@ export async function readItems(
     `SELECT item.id AS id, item.kind AS kind, item.label AS label, item.resident_id AS "residentId", resident.name AS "residentName",
        resident.kana AS "residentKana", resident.room AS room, resident.birth_date AS "birthDate", storage_id AS "storageId",
        printed_expires_on AS "printedExpiresOn", certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType",
-       auth_mode AS "authMode", no_date_printed AS "noDatePrinted", taken_in_at AS "takenInAt", holder_name AS "holderName", destination, state
+       auth_mode AS "authMode", no_date_printed AS "noDatePrinted", taken_in_at AS "takenInAt", holder_name AS "holderName", destination, state,
+       (SELECT insurer_id FROM item_insurer WHERE item_insurer.facility_id = item.facility_id AND item_id = item.id) AS "insurerId"
      FROM item LEFT JOIN resident ON resident.id = item.resident_id WHERE item.facility_id = ? AND ${where}`,
     [by.facilityId, ...values],
   );
@@ -86,8 +88,7 @@ function viewOf(
   today: string,
 ): ItemView {
   const state = JSON.parse(row.state) as CustodyState;
-  const { id, kind, residentId, storageId, printedExpiresOn, certificateExpiresOn, insurerType, authMode, takenInAt } =
-    row;
+  const { id, kind, residentId, storageId, printedExpiresOn, certificateExpiresOn, insurerType, authMode } = row;
   return {
     id,
     kind,
@@ -108,9 +109,10 @@ function viewOf(
     certificateExpiresOn,
     insurerType,
     authMode,
+    insurerId: row.insurerId,
     noDatePrinted: row.noDatePrinted === 1,
     agreed: agreements.some((agreement) => covers(agreement, kind, today)),
-    takenInAt,
+    takenInAt: row.takenInAt,
   };
 }
 

@@ -9,8 +9,8 @@ export interface IntakeDraft {
   readonly label: string;
   readonly known: DescriptionDraft;
   readonly unknown: boolean;
-  /** Whose paper it is; null: nobody said. */
-  readonly insurerId: string | null;
+  /** Whose paper it is; null: as the rules say; undefined while nobody has said. */
+  readonly insurerId: string | null | undefined;
   readonly pouch: string | null;
   readonly condition: Condition;
   readonly handedInBy: string;
@@ -24,7 +24,7 @@ export const NOTHING_SAID: IntakeDraft = {
   label: '',
   known: NOTHING_KNOWN,
   unknown: false,
-  insurerId: null,
+  insurerId: undefined,
   pouch: null,
   condition: 'good',
   handedInBy: '',

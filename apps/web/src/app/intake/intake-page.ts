@@ -57,6 +57,9 @@ const USUAL: readonly ItemKind[] = [
 const REST = ITEM_KINDS.filter((kind) => !USUAL.includes(kind));
 
 type Owner = ResidentBrief | 'nobody';
+type Item = AnswerOf<typeof listItems>['items'][number];
+
+const newer = (one: Item | null, other: Item): Item => (one !== null && one.takenInAt > other.takenInAt ? one : other);
 
 /** IntakePage is お預かりする: whose, what, until when, where to. Without an agreement it becomes 一時保管, in the same place. */
 @Component({
@@ -119,6 +122,7 @@ export class IntakePage {
     return this.drafts.take(this.resident() ?? '') ?? { ...NOTHING_SAID, kind };
   });
   private readonly description = viewChild(DescriptionForm);
+  private readonly insurer = viewChild(InsurerSelect);
   protected readonly more = signal(false);
   protected readonly tried = signal(false);
 
@@ -141,12 +145,16 @@ export class IntakePage {
         ]
       : [],
   );
-  /** twin is an item of the same kind that is here already. */
-  protected readonly twin = computed(() => {
+  /** alike are what of the same kind is here, or was. */
+  private readonly alike = computed(() => {
     const kind = this.draft().kind;
     const items = this.itemsRead.hasValue() ? this.itemsRead.value().items : [];
-    return kind !== 'other' && items.some((item) => item.kind === kind && item.custody.at !== 'ended');
+    return kind === 'other' ? [] : items.filter((item) => item.kind === kind);
   });
+  /** twin is whether something of the same kind is here already. */
+  protected readonly twin = computed(() => this.alike().some(({ custody }) => custody.at !== 'ended'));
+  /** sameInsurer is whose the newest paper of this kind is: the next one usually comes from there too. */
+  protected readonly sameInsurer = computed(() => this.alike().reduce(newer, null)?.insurerId ?? null);
   private readonly agreementId = computed(() => {
     const kind = this.draft().kind;
     if (kind === null || !this.agreementsRead.hasValue()) return null;
@@ -199,7 +207,7 @@ export class IntakePage {
       kind,
       known: kind === this.draft().kind ? this.draft().known : NOTHING_KNOWN,
       unknown: false,
-      insurerId: null,
+      insurerId: undefined,
     });
     this.tried.set(false);
     this.forget();
@@ -244,13 +252,13 @@ export class IntakePage {
   }
 
   private itemDraft() {
-    const { kind, label, known, insurerId, pouch, condition, handedInBy, note } = this.draft();
+    const { kind, label, known, pouch, condition, handedInBy, note } = this.draft();
     const authMode = kind === 'my-number-card' ? (known.authMode ?? 'unknown') : null;
     return {
       kind: kind ?? 'other',
       label,
       ...known,
-      insurerId,
+      insurerId: this.insurer()?.picked() ?? null,
       authMode,
       storageId: pouch,
       condition,

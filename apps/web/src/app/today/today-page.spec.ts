@@ -189,6 +189,7 @@ const ITEM: BoardAnswer['held'][number] = {
   printedExpiresOn: null,
   certificateExpiresOn: null,
   insurerType: null,
+  insurerId: null,
   authMode: null,
   noDatePrinted: true,
   custody: { at: 'stored', since: NOW, seq: 4, hold: { reason: 'found', resolveBy: '2026-11-19' } },

@@ -12,11 +12,17 @@ import { Speech } from './speech';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (offered().length > 0 || !ifAny()) {
-      <az-field need="optional" [for]="name()" [label]="speech.say('description.whose.label')" [error]="error()">
+      <az-field
+        need="optional"
+        [for]="name()"
+        [label]="speech.say('description.whose.label')"
+        [hint]="chosen() === undefined && picked() !== null ? speech.say('description.whose.proposed') : ''"
+        [error]="error()"
+      >
         <select class="az-input" [id]="name()" [attr.aria-describedby]="name() + '-error'" (change)="pick($event)">
-          <option value="" [selected]="chosen() === null">{{ speech.say('description.whose.none') }}</option>
+          <option value="" [selected]="picked() === null">{{ speech.say('description.whose.none') }}</option>
           @for (one of offered(); track one.id) {
-            <option [value]="one.id" [selected]="one.id === chosen()">{{ one.name }}</option>
+            <option [value]="one.id" [selected]="one.id === picked()">{{ one.name }}</option>
           }
         </select>
       </az-field>
@@ -26,7 +32,9 @@ import { Speech } from './speech';
 export class InsurerSelect {
   protected readonly speech = inject(Speech);
   readonly name = input('insurer');
-  readonly chosen = input.required<string | null>();
+  /** chosen is undefined while nobody has said: then proposed stands there, if it can still be chosen. */
+  readonly chosen = input.required<string | null | undefined>();
+  readonly proposed = input<string | null>(null);
   readonly error = input<string | null>(null);
   /** ifAny leaves the question out in a house that has named no insurers. */
   readonly ifAny = input(false);
@@ -37,6 +45,12 @@ export class InsurerSelect {
   protected readonly offered = computed(() => {
     const all = this.read.hasValue() ? this.read.value().insurers : [];
     return all.filter(({ id, retired }) => !retired || id === this.chosen());
+  });
+
+  /** picked is what stands in the field. */
+  readonly picked = computed(() => {
+    const chosen = this.chosen();
+    return chosen === undefined ? (this.offered().find(({ id }) => id === this.proposed())?.id ?? null) : chosen;
   });
 
   protected pick({ target }: Event): void {
