@@ -21,6 +21,7 @@ type Level = 'responsible' | 'deputy' | 'handler' | 'emergency-only' | null;
 
 export const FACILITY = '特別養護老人ホームさくらの里（架空）';
 export const PASSWORD = 'sakura-no-kagi-8';
+const STAFF_PASSWORD = 'midori-no-tobira-8';
 
 /** Resident is somebody of this house with what lies in the safe for her. */
 export interface Resident {
@@ -131,10 +132,9 @@ export class House {
   /** staff makes an account and, if wanted, appoints it from today. */
   async staff(name: string, kana: string, level: Level = 'handler'): Promise<Person> {
     const loginId = aLoginId();
-    const { staff, firstPassword } = await this.manager.does(addStaff, { name, kana, loginId, role: 'floor' });
+    const { staff, code } = await this.manager.does(addStaff, { name, kana, loginId, role: 'floor' });
     if (level) await this.manager.does(appoint, { staffId: staff.id, level, from: this.today(), to: null });
-    const person = new Person(this.url, name, loginId, firstPassword ?? '');
-    return person.signIn();
+    return new Person(this.url, name, loginId, STAFF_PASSWORD).enter(code);
   }
 
   /** resident moves in, signs the 預かり依頼書 and hands over what the journey needs. */

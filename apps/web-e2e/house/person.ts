@@ -20,10 +20,13 @@ export class Person {
     readonly password: string,
   ) {}
 
-  async signIn(): Promise<this> {
-    const session = await this.exchange(signIn, '', { loginId: this.loginId, password: this.password });
-    this.id = session.staff.id;
-    return this;
+  signIn(): Promise<this> {
+    return this.open({ password: this.password });
+  }
+
+  /** enter is the first sign-in: with the one-time code, choosing the password. */
+  enter(code: string | null): Promise<this> {
+    return this.open({ password: code ?? '', next: this.password });
   }
 
   /** does carries out a command. */
@@ -47,6 +50,12 @@ export class Person {
   ): Promise<AnswerOf<E>> {
     const asked = new URLSearchParams(query).toString();
     return this.exchange(endpoint, asked === '' ? '' : `?${asked}`, undefined, path);
+  }
+
+  private async open(shown: Omit<DraftOf<typeof signIn>, 'loginId'>): Promise<this> {
+    const session = await this.exchange(signIn, '', { loginId: this.loginId, ...shown });
+    this.id = session.staff.id;
+    return this;
   }
 
   private async exchange<E extends Endpoint>(

@@ -32,8 +32,8 @@ journey('an auditor sees what is out, and nothing to press that the server would
   await house.taken(suzuki, [resident.items[0]?.id ?? '']);
   const loginId = 'auditor-of-what-is-out';
   const account = { name: '監査 蘭', kana: 'かんさ らん', loginId, role: 'auditor' } as const;
-  const { firstPassword } = await house.manager.does(addStaff, account);
-  const auditor = new Person(house.url, account.name, loginId, firstPassword ?? '');
+  const { code } = await house.manager.does(addStaff, account);
+  const auditor = await new Person(house.url, account.name, loginId, 'midori-no-mado-8').enter(code);
   await tablet.signIn(auditor);
   const main = tablet.page.getByRole('main');
   await expect(main.getByRole('listitem').filter({ hasText: resident.name }).first()).toBeVisible();

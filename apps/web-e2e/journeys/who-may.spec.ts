@@ -12,13 +12,13 @@ journey(
     await dialog.getByRole('textbox', { name: 'ふりがな' }).fill('よしい あらた');
     await dialog.getByRole('textbox', { name: 'サインイン名' }).fill('yoshii');
     await dialog.getByRole('button', { name: '加える' }).click();
-    const password = await dialog.getByRole('definition').nth(1).innerText();
-    expect(password).toMatch(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/);
+    const code = await dialog.getByRole('definition').nth(1).innerText();
+    expect(code).toMatch(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/);
     await dialog.getByRole('button', { name: '書きました' }).click();
 
     const hers = await another();
-    const yoshii = new Person(house.url, '𠮷井 新', 'yoshii', password);
-    await hers.signIn(yoshii);
+    const yoshii = new Person(house.url, '𠮷井 新', 'yoshii', 'midori-no-yane-8');
+    await hers.enter(yoshii, code);
     const rail = hers.page.getByRole('navigation');
     await expect(rail.getByRole('link', { name: 'もどす', exact: true })).toBeVisible();
     await expect(rail.getByRole('link', { name: '出す', exact: true })).toHaveCount(0);

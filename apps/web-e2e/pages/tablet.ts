@@ -24,6 +24,17 @@ export class Tablet {
     await expect(this.banner.getByText(person.name)).toBeVisible();
   }
 
+  /** enter is the first sign-in: the one-time code in the place of the password, and then the password that she chooses. */
+  async enter(person: Person, code: string): Promise<void> {
+    await this.open('/today');
+    await this.page.getByRole('textbox', { name: 'サインイン名' }).fill(person.loginId);
+    await this.page.getByRole('textbox', { name: 'パスワード' }).fill(code);
+    await this.page.getByRole('button', { name: 'サインインする' }).click();
+    await this.page.getByRole('textbox', { name: 'これから使うパスワード' }).fill(person.password);
+    await this.page.getByRole('button', { name: 'このパスワードにする' }).click();
+    await expect(this.banner.getByText(person.name)).toBeVisible();
+  }
+
   /** carriesOnAs is 交代. */
   async carriesOnAs(person: Person): Promise<void> {
     await this.page.getByRole('button', { name: '交代' }).click();

@@ -299,12 +299,12 @@ export const listStaff = endpoint({
   answer: z.object({ staff: z.array(staffAnswer.extend({ loginId: z.string().nullable() })) }),
 });
 
-/** addStaff makes an account with a first password that the server invents; the person must be told it once and changes it. */
+/** addStaff makes an account and answers, once, the code with which the person signs in the first time and chooses her password. */
 export const addStaff = endpoint({
   method: 'POST',
   path: '/api/staff',
   body: z.strictObject({ commandId, name: requiredText(60), kana: requiredText(60), loginId, role: z.enum(ROLES) }),
-  answer: z.object({ staff: staffAnswer, firstPassword: z.string().nullable() }),
+  answer: z.object({ staff: staffAnswer, code: z.string().nullable() }),
   status: 201,
 });
 
@@ -329,12 +329,12 @@ export const leaveStaff = endpoint({
   answer: staffAnswer,
 });
 
-/** resetPassword gives a new first password that the server invents. */
-export const resetPassword = endpoint({
+/** giveCode ends a colleague's password and answers, once, the code with which she chooses another. */
+export const giveCode = endpoint({
   method: 'POST',
-  path: '/api/staff/:id/password',
+  path: '/api/staff/:id/code',
   body: z.strictObject({ commandId, version }),
-  answer: z.object({ staff: staffAnswer, firstPassword: z.string().nullable() }),
+  answer: z.object({ staff: staffAnswer, code: z.string().nullable() }),
 });
 
 /** EARLIEST_APPOINTMENT is the first day that an appointment can begin; an earlier one is a slip of the pen. */

@@ -18,11 +18,14 @@ export const sessionAnswer = z.object({
   demoInbox: z.string().optional(),
 });
 
-/** signIn opens a session and ends the one this browser had (quick change of person). */
+/**
+ * signIn opens a session and ends the one this browser had (quick change of person). Who was given a one-time code sends it as the
+ * password, with the password that she chooses as `next`.
+ */
 export const signIn = endpoint({
   method: 'POST',
   path: '/api/session',
-  body: z.strictObject({ loginId, password: secret }),
+  body: z.strictObject({ loginId, password: secret, next: newSecret.optional() }),
   answer: sessionAnswer,
   status: 201,
 });

@@ -24,6 +24,9 @@ export type Refusal =
   // who
   | { readonly kind: 'not-signed-in' }
   | { readonly kind: 'sign-in-failed' }
+  /** The one-time code fits; what is missing is the password that she chooses herself. */
+  | { readonly kind: 'password-to-choose' }
+  | { readonly kind: 'code-expired' }
   | { readonly kind: 'too-many-attempts'; readonly retryAfterSeconds: number }
   | { readonly kind: 'header-missing' }
   | { readonly kind: 'not-allowed'; readonly action: Action; readonly level: Level | null }
@@ -82,7 +85,7 @@ export type Refusal =
   | { readonly kind: 'planned-day-unfit'; readonly from: CalendarDay; readonly to: CalendarDay }
   | { readonly kind: 'login-taken' }
   | { readonly kind: 'name-taken'; readonly staffId: Uuid }
-  | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' }
+  | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' | 'is-code' }
   | { readonly kind: 'staff-left'; readonly staffId: Uuid }
   | { readonly kind: 'last-manager' }
   | { readonly kind: 'appointment-overlaps'; readonly from: CalendarDay; readonly to: CalendarDay | null }

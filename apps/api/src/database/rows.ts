@@ -58,6 +58,8 @@ export class StaffRow {
   @Sealed() kana!: string;
   @Text('login_id') loginId!: string;
   @Text('password_hash') passwordHash!: string;
+  /** Not null: the hash is that of a one-time code, which opens until then. */
+  @Column('integer', { name: 'code_ends_ms', nullable: true }) codeEndsMs!: number | null;
   @Column('text') role!: Role;
   @TextOrNull('left_on') leftOn!: string | null;
   @Column('integer') version!: number;

@@ -67,7 +67,7 @@ export class DemoService {
       { by, route: 'setDemoPassword', body: told },
       async (tx, author) => {
         const row = await ownRow(tx.rows, StaffRow, { id: staffId, facilityId: by.facilityId });
-        await tx.rows.update(StaffRow, { id: staffId }, { passwordHash });
+        await tx.rows.update(StaffRow, { id: staffId }, { passwordHash, codeEndsMs: null });
         const entries = await this.ledger.append(tx, author, [
           houseEntry('staff.password-set', { staff: staffId }, { private: { name: row.name } }),
         ]);

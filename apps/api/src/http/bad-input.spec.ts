@@ -122,6 +122,7 @@ test('a free text never leaves the first release without its guard: these are al
     'setUp.manager.loginId',
     'setUp.manager.password',
     'signIn.loginId',
+    'signIn.next',
     'signIn.password',
     'signInAgain.password',
     'startReconciliation.month',

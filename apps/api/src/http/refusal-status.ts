@@ -4,6 +4,8 @@ import type { RefusalKind } from '@azukari/domain';
 export const STATUS_OF = {
   'not-signed-in': 401,
   'sign-in-failed': 401,
+  'password-to-choose': 403,
+  'code-expired': 403,
   'set-up-code-wrong': 401,
   'too-many-attempts': 429,
   'header-missing': 403,

@@ -231,7 +231,7 @@ describe('a log that is read anew', () => {
       loginId: 'night',
       role: 'floor',
     });
-    const nurse = await new Person(app, 'night', added.firstPassword ?? '').signIn();
+    const nurse = await new Person(app, 'night').enter(added.code);
 
     const alter = (from: string, to: string) =>
       onTheMachine(

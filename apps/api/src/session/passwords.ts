@@ -30,8 +30,11 @@ export async function passwordFits(hashed: string | null, password: string, whos
   return fits && hashed !== null;
 }
 
-/** inventPassword makes a first password that can be read aloud: four groups of four, about 79 bits. */
-export function inventPassword(): string {
+/** CODE_MS is how long a one-time code opens: a person who begins tomorrow must still get in. */
+export const CODE_MS = 24 * 60 * 60_000;
+
+/** inventCode makes a one-time code that can be read aloud: four groups of four, about 79 bits. */
+export function inventCode(): string {
   const group = (): string => Array.from({ length: 4 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
   return [group(), group(), group(), group()].join('-');
 }

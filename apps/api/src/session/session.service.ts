@@ -4,8 +4,10 @@ import { IsNull } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { StaffRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
+import { Clock } from '../clock.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { KnownDevices } from './known-devices.ts';
 import { HASHING, hashPassword, passwordFits, refusePassword } from './passwords.ts';
@@ -31,10 +33,11 @@ export class SessionService {
     private readonly devices: KnownDevices,
     private readonly commands: Commands,
     private readonly ledger: Ledger,
+    private readonly clock: Clock,
   ) {}
 
   /** signIn answers the tokens of the new session and of the browser; the session that the browser had ends. */
-  async signIn({ loginId, password }: BodyOf<typeof signIn>, had: Tokens): Promise<Given> {
+  async signIn({ loginId, password, next }: BodyOf<typeof signIn>, had: Tokens): Promise<Given> {
     const own = await this.devices.bucketOf(had.device, loginId);
     const whose = own === null ? 'stranger' : 'known';
     const bucket = own ?? `login:${loginId}`;
@@ -43,9 +46,11 @@ export class SessionService {
     const staff = await this.database.reads.rows.findOneBy(StaffRow, { loginId });
     const fits = await passwordFits(staff && staff.leftOn === null ? staff.passwordHash : null, password, whose);
     if (!staff || !fits) throw new Refused({ kind: 'sign-in-failed' });
+    await this.database.writes.run((tx) => this.throttle.passed(tx, bucket));
+    const chosen = await this.chosenBy(staff, password, next);
     return this.database.writes.run(async (tx) => {
       await refuseReplaced(tx, staff);
-      await this.throttle.passed(tx, bucket);
+      if (chosen !== null) await this.setChosen(tx, staff, chosen);
       if (had.session !== null) await this.sessions.end(tx, had.session);
       return {
         session: await this.sessions.begin(tx, staff, 'password'),
@@ -88,21 +93,39 @@ export class SessionService {
         await tx.rows.update(StaffRow, { id: by.staffId }, { passwordHash });
         await this.throttle.passed(tx, `password:${by.staffId}`);
         await this.sessions.endAllOf(tx, by.staffId);
-        const entries = await this.ledger.append(tx, author, [
-          {
-            type: 'staff.password-set',
-            item: null,
-            resident: null,
-            occurredAt: null,
-            corrects: null,
-            facts: { staff: by.staffId },
-            private: {},
-          },
-        ]);
+        const entries = await this.ledger.append(tx, author, [houseEntry('staff.password-set', { staff: by.staffId })]);
         return { entries };
       },
       (tx) => this.sessions.begin(tx, { id: by.staffId, facilityId: by.facilityId }, 'password'),
     );
+  }
+
+  /** A one-time code opens nothing but the choice of a password, which nobody else knows; chosenBy answers its hash, or null. */
+  private async chosenBy(staff: StaffRow, password: string, next: string | undefined): Promise<string | null> {
+    if (staff.codeEndsMs === null) {
+      if (next !== undefined) throw new Refused({ kind: 'sign-in-failed' });
+      return null;
+    }
+    if (this.clock.elapsedMs() >= staff.codeEndsMs) throw new Refused({ kind: 'code-expired' });
+    if (next === undefined) throw new Refused({ kind: 'password-to-choose' });
+    if (next === password) throw new Refused({ kind: 'password-weak', reason: 'is-code' });
+    const weak = refusePassword(next, staff.loginId);
+    if (weak) throw new Refused(weak);
+    return hashPassword(next);
+  }
+
+  private async setChosen(tx: Tx, { id, facilityId, name }: StaffRow, passwordHash: string): Promise<void> {
+    await tx.rows.update(StaffRow, { id }, { passwordHash, codeEndsMs: null });
+    await this.sessions.endAllOf(tx, id);
+    const author = {
+      facilityId,
+      actor: `staff:${id}`,
+      name,
+      auth: 'password',
+      authAge: 0,
+      command: crypto.randomUUID(),
+    } as const;
+    await this.ledger.append(tx, author, [houseEntry('staff.password-set', { staff: id })]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { addStaff, changeStaff, leaveStaff, listStaff, resetPassword } from '@azukari/contract';
+import { addStaff, changeStaff, leaveStaff, listStaff, giveCode } from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
@@ -46,12 +46,12 @@ export class StaffController {
     return this.staff.leave(by, staffId, body);
   }
 
-  @Handles(resetPassword, 'keep-accounts')
-  resetPassword(
+  @Handles(giveCode, 'keep-accounts')
+  giveCode(
     @By() by: SignedIn,
     @Param('id', id) staffId: string,
-    @Body(parse(resetPassword.body)) body: BodyOf<typeof resetPassword>,
-  ): Promise<AnswerOf<typeof resetPassword>> {
-    return this.staff.resetPassword(by, staffId, body);
+    @Body(parse(giveCode.body)) body: BodyOf<typeof giveCode>,
+  ): Promise<AnswerOf<typeof giveCode>> {
+    return this.staff.giveCode(by, staffId, body);
   }
 }

@@ -18,14 +18,14 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import { KnownDevices } from '../session/known-devices.ts';
-import { hashPassword, inventPassword } from '../session/passwords.ts';
+import { CODE_MS, hashPassword, inventCode } from '../session/passwords.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Throttle } from '../session/throttle.ts';
 
 type Answer = AnswerOf<typeof contract.changeStaff>;
-type WithPassword = AnswerOf<typeof contract.addStaff>;
+type WithCode = AnswerOf<typeof contract.addStaff>;
 
 const BY_KANA = new Intl.Collator('ja');
 
@@ -53,10 +53,10 @@ export class StaffService {
     };
   }
 
-  /** add invents the first password; only its hash is kept, and it is told once: a command sent again tells none. */
-  async add(by: SignedIn, body: BodyOf<typeof contract.addStaff>): Promise<WithPassword> {
-    const firstPassword = inventPassword();
-    const passwordHash = await hashPassword(firstPassword);
+  /** add invents a one-time code; only its hash is kept, and it is told once: a command sent again tells none. */
+  async add(by: SignedIn, body: BodyOf<typeof contract.addStaff>): Promise<WithCode> {
+    const code = inventCode();
+    const passwordHash = await hashPassword(code);
     return this.commands.once(
       { by, route: 'addStaff', body },
       async (tx, author) => {
@@ -73,6 +73,7 @@ export class StaffService {
           kana,
           loginId,
           passwordHash,
+          codeEndsMs: this.clock.elapsedMs() + CODE_MS,
           role,
           leftOn: null,
           version: 1,
@@ -84,7 +85,7 @@ export class StaffService {
       },
       async (tx, _, subject, again) => ({
         staff: await this.readOne(tx, by, subject),
-        firstPassword: again ? null : firstPassword,
+        code: again ? null : code,
       }),
     );
   }
@@ -149,32 +150,33 @@ export class StaffService {
   }
 
   /**
-   * resetPassword invents a new first password; all sessions of the person end, and the wait after wrong tries too. Whoever gets it
-   * could act as that person: those who answer for the cards get theirs from a manager only.
+   * giveCode puts a one-time code in the place of the password; all sessions of the person end, and the wait after wrong tries too.
+   * Whoever gets it could act as that person: those who answer for the cards get theirs from a manager only.
    */
-  async resetPassword(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.resetPassword>): Promise<WithPassword> {
-    const firstPassword = inventPassword();
-    const passwordHash = await hashPassword(firstPassword);
+  async giveCode(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.giveCode>): Promise<WithCode> {
+    const code = inventCode();
+    const passwordHash = await hashPassword(code);
     return this.commands.once(
-      { by, route: 'resetPassword', body: withId(id, body) },
+      { by, route: 'giveCode', body: withId(id, body) },
       async (tx, author) => {
         const { version } = body;
         const row = await this.present(tx, by, id, version);
         refuseRole(by, row.role);
         const { level } = await this.readOne(tx, by, id);
         if (level === 'deputy' || level === 'responsible') refuseRole(by, 'manager');
-        await tx.rows.update(StaffRow, { id }, { passwordHash, version: version + 1 });
+        const codeEndsMs = this.clock.elapsedMs() + CODE_MS;
+        await tx.rows.update(StaffRow, { id }, { passwordHash, codeEndsMs, version: version + 1 });
         await this.sessions.endAllOf(tx, id);
         await this.throttle.passed(tx, `login:${row.loginId}`);
         await this.devices.forgive(tx, id);
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('staff.password-set', { staff: id }, { private: { name: row.name } }),
+          houseEntry('staff.code-given', { staff: id }, { private: { name: row.name } }),
         ]);
         return { entries, subject: id };
       },
       async (tx, _, subject, again) => ({
         staff: await this.readOne(tx, by, subject),
-        firstPassword: again ? null : firstPassword,
+        code: again ? null : code,
       }),
     );
   }

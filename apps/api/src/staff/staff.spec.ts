@@ -3,13 +3,13 @@ import {
   appoint,
   changeStaff,
   endAppointment,
+  giveCode,
   leaveStaff,
   listAppointments,
   listEntries,
   listStaff,
   readCheckpoint,
   readProof,
-  resetPassword,
   signIn,
   whoAmI,
 } from '@azukari/contract';
@@ -18,7 +18,8 @@ import { addDays, checkReceipt, parseVerifierKey } from '@azukari/domain';
 import { sha256, verifyEd25519 } from '../ledger/crypto.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
-import { Person } from '../testing/person.ts';
+import { CODE_MS } from '../session/passwords.ts';
+import { PASSWORD, Person } from '../testing/person.ts';
 
 let house: House;
 let today: string;
@@ -30,14 +31,13 @@ afterAll(() => house.close());
 
 const account = (loginId: string, role: Role = 'floor') => ({ name: '新田 葵', kana: 'にった あおい', loginId, role });
 
-describe('a first password', () => {
+describe('a one-time code', () => {
   it('is invented by the server, told once, and kept only as a hash', async () => {
     const commandId = crypto.randomUUID();
-    const { staff, firstPassword } = await house.manager.ok(addStaff, { commandId, ...account('aoi') });
-    expect(firstPassword).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
-    await new Person(house.app, 'aoi', firstPassword ?? '').signIn();
+    const { staff, code } = await house.manager.ok(addStaff, { commandId, ...account('aoi') });
+    expect(code).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
     const again = await house.manager.ok(addStaff, { commandId, ...account('aoi') });
-    expect(again).toEqual({ staff, firstPassword: null });
+    expect(again).toEqual({ staff, code: null });
     const row = await house.database.reads.sql.get<{ hash: string }>(
       'SELECT password_hash AS hash FROM staff WHERE id = ?',
       [staff.id],
@@ -45,12 +45,43 @@ describe('a first password', () => {
     expect(row?.hash).toMatch(/^\$argon2id\$/);
   });
 
-  it('replaces the old one, and ends all sessions of the person', async () => {
+  it('opens nothing but the choice of a password, once, and nobody else hears which', async () => {
+    const { staff, code } = await house.manager.ok(addStaff, { ...account('ran'), name: '新田 蘭' });
+    const given = { loginId: 'ran', password: code ?? '' };
+    const attempt = (next?: string) => house.nobody.send(signIn, { ...given, ...(next !== undefined && { next }) });
+    expect(await attempt()).toMatchObject({ status: 403, refusal: { kind: 'password-to-choose' } });
+    expect((await attempt(code ?? '')).refusal).toEqual({ kind: 'password-weak', reason: 'is-code' });
+    expect((await attempt('password123')).refusal).toEqual({ kind: 'password-weak', reason: 'common' });
+    expect((await house.nobody.send(signIn, { ...given, password: 'guess', next: PASSWORD })).refusal?.kind).toBe(
+      'sign-in-failed',
+    );
+    const before = await house.ledgerSize();
+    await new Person(house.app, 'ran').enter(code);
+    expect(await house.ledgerSize()).toBe(before + 1);
+    const { entries } = await house.manager.ok(listEntries, undefined, { actorId: staff.id });
+    expect(entries).toMatchObject([{ type: 'staff.password-set', facts: { staff: staff.id } }]);
+    expect((await attempt('another-of-mine')).refusal?.kind).toBe('sign-in-failed');
+    await new Person(house.app, 'ran').signIn();
+  });
+
+  it('takes the place of the password, ends all sessions of the person, and is good for a day', async () => {
     const person = await house.aStaff();
-    const { firstPassword } = await house.manager.ok(resetPassword, { version: 1 }, { id: person.staffId });
+    const { code } = await house.manager.ok(giveCode, { version: 1 }, { id: person.staffId });
     expect((await person.send(whoAmI)).status).toBe(401);
     expect((await house.nobody.send(signIn, { loginId: person.loginId, password: person.password })).status).toBe(401);
-    await new Person(house.app, person.loginId, firstPassword ?? '').signIn();
+    const elapsedMs = house.clock.elapsedMs.bind(house.clock);
+    house.clock.elapsedMs = () => elapsedMs() + CODE_MS;
+    const late = { loginId: person.loginId, password: code ?? '', next: PASSWORD };
+    expect((await house.nobody.send(signIn, late)).refusal).toEqual({ kind: 'code-expired' });
+    house.clock.elapsedMs = elapsedMs;
+    await new Person(house.app, person.loginId).enter(code);
+  });
+
+  it('is no way to change a password by', async () => {
+    const { loginId, password } = await house.aStaff();
+    const reply = await house.nobody.send(signIn, { loginId, password, next: 'another-of-mine' });
+    expect(reply.refusal?.kind).toBe('sign-in-failed');
+    await house.signIn(loginId);
   });
 });
 
@@ -153,12 +184,12 @@ describe('who keeps accounts without being a manager', () => {
       await house.aStaff({ level: 'responsible' }),
     ];
     for (const person of [manager, deputy, responsible]) {
-      expect(await admin.send(resetPassword, { version: 1 }, { id: person.staffId })).toMatchObject(refusal);
+      expect(await admin.send(giveCode, { version: 1 }, { id: person.staffId })).toMatchObject(refusal);
       expect((await person.send(whoAmI)).status).toBe(200);
-      await house.manager.ok(resetPassword, { version: 1 }, { id: person.staffId });
+      await house.manager.ok(giveCode, { version: 1 }, { id: person.staffId });
     }
     const handler = await house.aStaff({ level: 'handler' });
-    await admin.ok(resetPassword, { version: 1 }, { id: handler.staffId });
+    await admin.ok(giveCode, { version: 1 }, { id: handler.staffId });
     await house.manager.ok(leaveStaff, { version: 2 }, { id: manager.staffId });
   });
 });
@@ -231,7 +262,7 @@ describe('leaving', () => {
     expect(
       (await house.manager.send(appoint, { staffId: id, level: 'handler', from: today, to: null })).refusal,
     ).toEqual({ kind: 'staff-left', staffId: id });
-    expect((await house.manager.send(resetPassword, { version: 2 }, { id })).refusal).toEqual({
+    expect((await house.manager.send(giveCode, { version: 2 }, { id })).refusal).toEqual({
       kind: 'staff-left',
       staffId: id,
     });

@@ -33,7 +33,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   'export-record': ['listInspections', 'makeInspection', 'makePack', 'readInspectionProgress', 'readPackProgress'],
   'hold-temporarily': ['assignItem', 'holdTemporarily', 'markEnvelope', 'receiveEnvelopes'],
   'hold-keys': ['handOverKey'],
-  'keep-accounts': ['addStaff', 'changeStaff', 'leaveStaff', 'resetPassword'],
+  'keep-accounts': ['addStaff', 'changeStaff', 'giveCode', 'leaveStaff'],
   'keep-agreements': ['endAgreement', 'makeAgreement', 'reviewAgreement', 'settleEnvelopes'],
   'keep-contacts': ['addContact', 'changeContact', 'removeContact'],
   'keep-deadlines': [

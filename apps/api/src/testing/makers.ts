@@ -86,14 +86,14 @@ export function makersFor(app: NestFastifyApplication, manager: Person, today: (
     },
     aStaff: async ({ role = 'floor', level, name } = {}) => {
       const loginId = `staff-${String(++made)}`;
-      const { staff, firstPassword } = await manager.ok(addStaff, {
+      const { staff, code } = await manager.ok(addStaff, {
         name: name ?? `鈴木 一郎 ${String(made)}`,
         kana: 'すずき いちろう',
         loginId,
         role,
       });
       if (level) await manager.ok(appoint, { staffId: staff.id, level, from: today(), to: null });
-      return new Person(app, loginId, firstPassword ?? '').signIn();
+      return new Person(app, loginId).enter(code);
     },
   };
   return makers;

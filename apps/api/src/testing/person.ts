@@ -46,11 +46,13 @@ export class Person {
   ) {}
 
   /** signIn opens a session; later calls go with its cookie. */
-  async signIn(): Promise<this> {
-    const { staff, facility } = await this.ok(signIn, { loginId: this.loginId, password: this.password });
-    this.staffId = staff.id;
-    this.facilityId = facility.id;
-    return this;
+  signIn(): Promise<this> {
+    return this.open({ password: this.password });
+  }
+
+  /** enter is the first sign-in: with the one-time code, choosing the password. */
+  enter(code: string | null): Promise<this> {
+    return this.open({ password: code ?? '', next: this.password });
   }
 
   /** ok sends and answers the body of a yes; anything else fails the test with what was said. */
@@ -100,5 +102,12 @@ export class Person {
       headers: answer.headers,
       text: answer.body,
     };
+  }
+
+  private async open(shown: Omit<Sent<typeof signIn>, 'loginId'>): Promise<this> {
+    const { staff, facility } = await this.ok(signIn, { loginId: this.loginId, ...shown });
+    this.staffId = staff.id;
+    this.facilityId = facility.id;
+    return this;
   }
 }

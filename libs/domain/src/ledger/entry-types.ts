@@ -237,6 +237,7 @@ export const ENTRY_TYPES = {
   'staff.changed': { staff: uuid, role: code(ROLES), fields: codes(STAFF_FIELDS) },
   'staff.left': { staff: uuid, on: day },
   'staff.password-set': { staff: uuid },
+  'staff.code-given': { staff: uuid },
   'appointment.made': { appointment: uuid, staff: uuid, level: code(LEVELS), from: day, to: maybe(day) },
   'appointment.ended': { appointment: uuid, staff: uuid, on: day },
   'staff.trained': { staff: uuid, on: day },

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { type AnswerOf, type sessionAnswer, signIn, signOut, whoAmI } from '@azukari/contract';
+import { type AnswerOf, type DraftOf, type sessionAnswer, signIn, signOut, whoAmI } from '@azukari/contract';
 import { type Action, may } from '@azukari/domain';
 import type { z } from 'zod';
 
@@ -40,8 +40,8 @@ export class Session {
   }
 
   /** signIn opens a session; done by another person, it ends the one before (交代). */
-  async signIn(loginId: string, password: string): Promise<Sent<AnswerOf<typeof signIn>>> {
-    const sent = await this.api.send(signIn, { loginId, password });
+  async signIn(shown: DraftOf<typeof signIn>): Promise<Sent<AnswerOf<typeof signIn>>> {
+    const sent = await this.api.send(signIn, shown);
     if (sent.kind === 'done') this.begin(sent.answer);
     return sent;
   }

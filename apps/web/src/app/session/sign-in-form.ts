@@ -1,56 +1,25 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { NEW_PASSWORD_MIN } from '@azukari/contract';
 
 import type { Sent } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { Field } from '../ui/field';
+import { formTexts } from '../ui/form-texts';
+import { issueText } from '../ui/issue-text';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { Session } from './session';
 
-/** SignInForm asks for a sign-in name and a password, on the page and in 交代 alike. */
+/** SignInForm asks for a sign-in name and a password, on the page and in 交代 alike; for a one-time code it asks for the password to come. */
 @Component({
   selector: 'az-sign-in-form',
   imports: [Banner, Field, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <form class="az-stack" (submit)="signIn($event, loginId.value, password.value)">
-      <az-field [label]="speech.say('session.loginId')" for="login-id">
-        <input
-          #loginId
-          class="az-input"
-          id="login-id"
-          name="username"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck="false"
-          required
-        />
-      </az-field>
-      <az-field [label]="speech.say('session.password')" for="password">
-        <input
-          #password
-          class="az-input"
-          id="password"
-          name="password"
-          [type]="shown() ? 'text' : 'password'"
-          autocomplete="current-password"
-          required
-        />
-      </az-field>
-      <label class="show"
-        ><input type="checkbox" (change)="shown.set(!shown())" />{{ speech.say('session.show') }}</label
-      >
-      @if (ended()?.kind === 'unconfirmed') {
-        <az-banner tone="waiting" [body]="speech.say('session.unreachable')" />
-      } @else {
-        <az-outcome [of]="ended()" [refusedAs]="speech.say('session.refused')" />
-      }
-      <button type="submit" class="az-button az-button--primary az-button--big" [disabled]="busy()">
-        {{ action() }}
-      </button>
-    </form>
-  `,
+  templateUrl: './sign-in-form.html',
   styles: `
+    [hidden] {
+      display: none;
+    }
     .show {
       display: inline-flex;
       align-items: center;
@@ -70,16 +39,30 @@ export class SignInForm {
   readonly action = input.required<string>();
   readonly done = output();
 
+  protected readonly least = NEW_PASSWORD_MIN;
+  /** choosing is true once a one-time code fitted. */
+  protected readonly choosing = signal(false);
   protected readonly shown = signal(false);
   protected readonly busy = signal(false);
   protected readonly ended = signal<Sent<unknown> | null>(null);
 
-  protected async signIn(event: Event, loginId: string, password: string): Promise<void> {
-    event.preventDefault();
+  protected async signIn(event: Event): Promise<void> {
+    const form = formTexts(event);
+    const shown = { loginId: form.text('username'), password: form.text('password') };
     this.busy.set(true);
-    const sent = await this.session.signIn(loginId, password);
+    const sent = await this.session.signIn(this.choosing() ? { ...shown, next: form.text('next') } : shown);
     this.busy.set(false);
-    this.ended.set(sent.kind === 'done' ? null : sent);
+    const wanted = sent.kind === 'refused' && sent.refusal.kind === 'password-to-choose';
+    if (wanted) this.choosing.set(true);
+    this.ended.set(sent.kind === 'done' || wanted ? null : sent);
     if (sent.kind === 'done') this.done.emit();
+  }
+
+  /** nextError is what is wrong with the password to come, said under its field. */
+  protected nextError(): string | null {
+    const ended = this.ended();
+    if (ended?.kind === 'refused' && ended.refusal.kind === 'password-weak')
+      return this.speech.say(`refusal.password-weak.${ended.refusal.reason}`);
+    return issueText(ended, 'next', this.speech);
   }
 }

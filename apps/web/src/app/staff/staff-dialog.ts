@@ -11,13 +11,13 @@ import { Field } from '../ui/field';
 import type { FormTexts } from '../ui/form-texts';
 import { NameFields } from '../ui/name-fields';
 import { Speech } from '../ui/speech';
-import { FirstPassword } from './first-password';
+import { OneTimeCode } from './one-time-code';
 import type { Staff } from './staff-list';
 
-/** StaffDialog adds a colleague, and then shows the first password once; or changes one who is there. */
+/** StaffDialog adds a colleague, and then shows the one-time code; or changes one who is there. */
 @Component({
   selector: 'az-staff-dialog',
-  imports: [Choices, DialogForm, Field, FirstPassword, MatDialogModule, NameFields],
+  imports: [Choices, DialogForm, Field, OneTimeCode, MatDialogModule, NameFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './staff-dialog.html',
   styleUrl: '../ui/dialog-form.scss',
@@ -32,7 +32,7 @@ export class StaffDialog {
   );
   protected readonly mine = this.person?.id === this.session.staff()?.id;
   protected readonly role = signal<(typeof ROLES)[number]>(this.person?.role ?? 'floor');
-  /** added is who came in, with the first password; null in it when the answer came only the second time. */
+  /** added is who came in, with the one-time code; null in it when the answer came only the second time. */
   protected readonly added = signal<AnswerOf<typeof addStaff> | null>(null);
   private readonly adding = commandOf(addStaff, (answer) => this.added.set(answer));
   private readonly changing = commandOf(changeStaff, () => this.dialog.close(true));

@@ -46,8 +46,8 @@ async function buttonsFor(role: Role): Promise<readonly number[]> {
   return rows.map((row) => row.querySelectorAll('button').length);
 }
 
-// Change, a new password, 退職.
-test('an admin is offered nothing on a manager’s account, and no new password of who answers for the cards', async () =>
+// Change, a code, 退職.
+test('an admin is offered nothing on a manager’s account, and no code of who answers for the cards', async () =>
   expect(await buttonsFor('admin')).toEqual([0, 2, 3]));
 
 test('a manager is offered all', async () => expect(await buttonsFor('manager')).toEqual([3, 3, 3]));

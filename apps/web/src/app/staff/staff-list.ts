@@ -34,8 +34,8 @@ export class StaffList {
     return this.mayKeep() && leftOn === null && (role !== 'manager' || this.session.may('appoint'));
   }
 
-  /** mayReset: who gets a new password could act as that person, so those who answer for the cards get theirs from a manager. */
-  protected mayReset({ level }: Staff): boolean {
+  /** mayGiveCode: who gets a code could act as that person, so those who answer for the cards get it from a manager. */
+  protected mayGiveCode({ level }: Staff): boolean {
     return (level !== 'deputy' && level !== 'responsible') || this.session.may('appoint');
   }
 
@@ -49,9 +49,9 @@ export class StaffList {
     await this.ask(StaffDialog, person);
   }
 
-  protected async newPassword(person: Staff): Promise<void> {
-    const { PasswordDialog } = await import('./password-dialog');
-    await this.ask(PasswordDialog, person);
+  protected async giveCode(person: Staff): Promise<void> {
+    const { CodeDialog } = await import('./code-dialog');
+    await this.ask(CodeDialog, person);
   }
 
   protected async leave(person: Staff): Promise<void> {
@@ -59,7 +59,7 @@ export class StaffList {
     await this.ask(LeaveDialog, person);
   }
 
-  /** A dialog with a first password is closed by its button only: the password is shown once. */
+  /** A dialog with a code is closed by its button only: the code is shown once. */
   private async ask(dialog: ComponentType<unknown>, data: Staff | null): Promise<void> {
     const ref = this.dialog.open<unknown, Staff | null, boolean>(dialog, { data, width: '600px', disableClose: true });
     if ((await firstValueFrom(ref.afterClosed())) === true) this.changed.emit();

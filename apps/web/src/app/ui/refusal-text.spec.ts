@@ -31,6 +31,8 @@ const item = { itemId: ID, itemKind: 'care-insurance-card' } as const;
 const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: K }>[] } = {
   'not-signed-in': [{ kind: 'not-signed-in' }],
   'sign-in-failed': [{ kind: 'sign-in-failed' }],
+  'password-to-choose': [{ kind: 'password-to-choose' }],
+  'code-expired': [{ kind: 'code-expired' }],
   'too-many-attempts': [{ kind: 'too-many-attempts', retryAfterSeconds: 30 }],
   'header-missing': [{ kind: 'header-missing' }],
   'not-allowed': [
@@ -116,6 +118,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
     { kind: 'password-weak', reason: 'short' },
     { kind: 'password-weak', reason: 'common' },
     { kind: 'password-weak', reason: 'like-login' },
+    { kind: 'password-weak', reason: 'is-code' },
   ],
   'staff-left': [{ kind: 'staff-left', staffId: ID }],
   'appointment-overlaps': [

@@ -52,6 +52,8 @@ const ofItem = ({ itemKind }: { readonly itemKind: ItemKind }, speak: Speaker): 
 const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'not-signed-in': plain,
   'sign-in-failed': plain,
+  'password-to-choose': plain,
+  'code-expired': plain,
   'too-many-attempts': ({ retryAfterSeconds }) => ({ params: { seconds: formatCount(retryAfterSeconds) } }),
   'header-missing': plain,
   'not-allowed': ({ action, level }, speak) => {

@@ -164,6 +164,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'staff.changed': { staff: ID, role: 'floor', fields: ['name', 'kana', 'role'] },
   'staff.left': { staff: ID, on: DAY },
   'staff.password-set': { staff: ID },
+  'staff.code-given': { staff: ID },
   'appointment.made': { appointment: ID, staff: ID, level: 'handler', from: DAY, to: DAY },
   'appointment.ended': { appointment: ID, staff: ID, on: DAY },
   'staff.trained': { staff: ID, on: DAY },

@@ -132,6 +132,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.word('role', facts.role),
   ],
   'staff.left': (facts, tell) => [tell.say('staff.left', { name: tell.named(facts.staff) })],
+  'staff.code-given': (facts, tell) => [tell.say('staff.code-given', { name: tell.named(facts.staff) })],
   'staff.password-set': (facts, tell) => [tell.say('staff.password-set', { name: tell.named(facts.staff) })],
   'appointment.made': (facts, tell) => [
     tell.say('appointment.made', { name: tell.named(facts.staff), level: tell.word('level', facts.level) }),

@@ -3,30 +3,30 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { Banner } from '../ui/banner';
 import { Speech } from '../ui/speech';
 
-/** FirstPassword shows once what a colleague signs in with the first time, large enough to write down without a mistake. */
+/** OneTimeCode shows once with what a colleague signs in to choose her password, large enough to write down without a mistake. */
 @Component({
-  selector: 'az-first-password',
+  selector: 'az-one-time-code',
   imports: [Banner],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (password(); as words) {
-      <p>{{ speech.say('staff.password.lead') }}</p>
+    @if (code(); as words) {
+      <p>{{ speech.say('staff.code.lead') }}</p>
       <dl>
         <div>
           <dt>{{ speech.say('staff.field.loginId') }}</dt>
           <dd>{{ loginId() }}</dd>
         </div>
         <div>
-          <dt>{{ speech.say('staff.password.first') }}</dt>
+          <dt>{{ speech.say('staff.code.name') }}</dt>
           <dd class="large">{{ words }}</dd>
         </div>
       </dl>
-      <p class="az-soft">{{ speech.say('staff.password.once') }}</p>
+      <p class="az-soft">{{ speech.say('staff.code.once') }}</p>
     } @else {
       <az-banner
         tone="info"
-        [title]="speech.say('staff.password.gone.title')"
-        [body]="speech.say('staff.password.gone.body')"
+        [title]="speech.say('staff.code.gone.title')"
+        [body]="speech.say('staff.code.gone.body')"
       />
     }
   `,
@@ -55,8 +55,8 @@ import { Speech } from '../ui/speech';
     }
   `,
 })
-export class FirstPassword {
+export class OneTimeCode {
   protected readonly speech = inject(Speech);
   readonly loginId = input.required<string>();
-  readonly password = input.required<string | null>();
+  readonly code = input.required<string | null>();
 }
