@@ -13,7 +13,7 @@ export default {
     '/notices/family/(stranger|proxied|client)\\.spec',
     '/session/turns\\.spec',
     // Each verb that they send is sent by its own room's suite too, or by the walk over all routes.
-    '/(http/openapi|http/bad-input|custody/bad-input)\\.spec',
+    '/(http/openapi|http/certificate|http/bad-input|custody/bad-input)\\.spec',
     '/src/(clock|config)\\.spec',
     '/test/tamper\\.spec',
   ],

@@ -10,6 +10,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
+import { readPair } from './http/certificate.ts';
 import { ofTheApi } from './http/of-the-api.ts';
 import { UNROUTED } from './http/unrouted.ts';
 
@@ -20,6 +21,7 @@ const LONGEST_REQUEST_MS = 30_000;
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     ...UNROUTED,
+    ...(config.tls && { https: readPair(config.tls) }),
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: LONGEST_REQUEST_MS,
     genReqId: () => randomUUID(),

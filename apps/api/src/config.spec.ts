@@ -11,6 +11,9 @@ test.each([
   ['a password that cannot be read', { ...FROM, AZUKARI_SMTP: 'smtps://a:100%@mail.example.jp' }],
   ['mails from nobody', { AZUKARI_SMTP: 'smtps://mail.example.jp' }],
   ['more patience with who talks slowly', { AZUKARI_FAMILY_PATIENCE: '11' }],
+  ['an address of the network without a certificate', { AZUKARI_HOST: '0.0.0.0' }],
+  ['a certificate without its key', { AZUKARI_TLS_CERT: 'server.pem' }],
+  ['a key without its certificate', { AZUKARI_TLS_KEY: 'server.key' }],
   ['a proxy that is neither', { AZUKARI_FAMILY_PROXY: 'yes' }],
   [
     'mails from two lines',
@@ -30,4 +33,14 @@ test('premise: what is right is taken', () => {
     family: { url: 'https://x.example.jp/f', proxied: false, patienceMs: 10_000 },
     mail: { from: 'house@example.jp' },
   });
+});
+
+test('without a certificate only the loopback is served, with one the network', () => {
+  const tls = { AZUKARI_TLS_CERT: '/tls/server.pem', AZUKARI_TLS_KEY: '/tls/server.key' };
+  expect([readConfig({}).host, readConfig({}).tls]).toEqual(['127.0.0.1', null]);
+  expect(readConfig(tls)).toMatchObject({
+    host: '0.0.0.0',
+    tls: { certFile: '/tls/server.pem', keyFile: '/tls/server.key' },
+  });
+  expect(readConfig({ AZUKARI_HOST: '', AZUKARI_TLS_CERT: '', AZUKARI_TLS_KEY: '' }).host).toBe('127.0.0.1');
 });

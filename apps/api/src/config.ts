@@ -3,17 +3,24 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { isMailAddress } from '@azukari/domain';
 import * as z from 'zod';
 
-const url = z.preprocess(
-  (given) => (given === '' ? undefined : given),
-  z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-);
+const url = filled(z.url({ protocol: /^postgres(ql)?$/ }).optional());
+
+/** In a file of settings a name is often there, and empty. */
+function filled<T extends z.ZodType>(schema: T): z.ZodPreprocess<T> {
+  return z.preprocess((given) => (given === '' ? undefined : given), schema);
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 const environment = z.object({
   /** Folder of the database, the keys and the anchors. */
   AZUKARI_DATA: z.string().default('./data'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Address to listen on: loopback only, because sessions over plain HTTP belong nowhere else. */
-  AZUKARI_HOST: z.enum(['127.0.0.1', '::1', 'localhost']).default('127.0.0.1'),
+  /** Address to listen on: loopback only, because sessions over plain HTTP belong nowhere else; any with a certificate. */
+  AZUKARI_HOST: filled(z.string().optional()),
+  /** The certificate of the server with those that sign it (PEM), and its key; a new pair is taken without a restart. */
+  AZUKARI_TLS_CERT: filled(z.string().optional()),
+  AZUKARI_TLS_KEY: filled(z.string().optional()),
   /** PostgreSQL as the application's role; without it the database is a SQLite file in AZUKARI_DATA. */
   DATABASE_URL: url,
   /** PostgreSQL as the owner of the tables; used by migrations only. */
@@ -31,8 +38,7 @@ const environment = z.object({
     .max(24 * 60)
     .default(15),
   /** The mail server, as `smtps://user:password@host` or `smtp://…` (which then must offer STARTTLS); without it no mail is sent. */
-  AZUKARI_SMTP: z.preprocess(
-    (given) => (given === '' ? undefined : given),
+  AZUKARI_SMTP: filled(
     z
       .url({ protocol: /^smtps?$/ })
       .refine(hasReadableSignIn, { error: '% in user or password as %25' })
@@ -43,8 +49,7 @@ const environment = z.object({
   /** A file of certificates that sign the mail server's, where no public authority does. */
   AZUKARI_MAIL_CA: z.string().optional(),
   /** How families reach their page from outside, such as `https://kazoku.example.jp`; without it mails carry a reply code. */
-  AZUKARI_FAMILY_URL: z.preprocess(
-    (given) => (given === '' ? undefined : given),
+  AZUKARI_FAMILY_URL: filled(
     // A link is made of it by writing behind it.
     z
       .url({ protocol: /^https?$/ })
@@ -60,10 +65,7 @@ const environment = z.object({
   /** How many seconds that port waits for a request to be whole. */
   AZUKARI_FAMILY_PATIENCE: z.coerce.number().int().min(1).max(10).default(10),
   /** A file on a second disk to which every signed checkpoint is appended; it is checked at the start. */
-  AZUKARI_ANCHOR_FILE: z.preprocess(
-    (given) => (given === '' ? undefined : given),
-    z.string().refine(isAbsolute, { error: 'an absolute path' }).optional(),
-  ),
+  AZUKARI_ANCHOR_FILE: filled(z.string().refine(isAbsolute, { error: 'an absolute path' }).optional()),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -76,6 +78,8 @@ export interface Config {
   readonly anchorFile: string | null;
   readonly port: number;
   readonly host: string;
+  /** Null: plain HTTP, on the loopback only. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   readonly database:
     | { readonly kind: 'sqlite'; readonly file: string }
     | { readonly kind: 'postgres'; readonly url: string; readonly ownerUrl: string };
@@ -113,7 +117,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     anchorsFolder: join(dataFolder, 'anchors'),
     anchorFile: given.AZUKARI_ANCHOR_FILE ?? null,
     port: given.PORT,
-    host: given.AZUKARI_HOST,
+    host: hostOf(given),
+    tls: tlsOf(given),
     database: given.DATABASE_URL
       ? { kind: 'postgres', url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL }
       : { kind: 'sqlite', file: join(dataFolder, 'azukari.sqlite') },
@@ -129,6 +134,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     absoluteMs: 18 * 60 * 60_000,
     logLevel: given.AZUKARI_LOG,
   };
+}
+
+function hostOf({ AZUKARI_HOST: host, AZUKARI_TLS_CERT: cert }: z.output<typeof environment>): string {
+  if (cert !== undefined) return host ?? '0.0.0.0';
+  if (host !== undefined && !LOOPBACK.includes(host))
+    throw new Error(
+      `AZUKARI_HOST=${host} needs AZUKARI_TLS_CERT and AZUKARI_TLS_KEY: without them only the loopback is served`,
+    );
+  return host ?? '127.0.0.1';
+}
+
+function tlsOf({ AZUKARI_TLS_CERT: cert, AZUKARI_TLS_KEY: key }: z.output<typeof environment>): Config['tls'] {
+  if (cert === undefined && key === undefined) return null;
+  if (cert === undefined || key === undefined) throw new Error('AZUKARI_TLS_CERT and AZUKARI_TLS_KEY need each other');
+  return { certFile: resolve(cert), keyFile: resolve(key) };
 }
 
 function hasReadableSignIn(text: string): boolean {

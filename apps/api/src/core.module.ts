@@ -4,6 +4,7 @@ import { Clock } from './clock.ts';
 import { CONFIG } from './config.ts';
 import type { Config } from './config.ts';
 import { Database, openDatabase } from './database/database.ts';
+import { Certificate } from './http/certificate.ts';
 import { WebPages } from './http/web-pages.ts';
 import { AccessLog } from './ledger/access-log.ts';
 import { AnchorFile } from './ledger/anchor-file.ts';
@@ -35,6 +36,7 @@ export class CoreModule implements OnApplicationShutdown {
       Anchors,
       LedgerCheck,
       WebPages,
+      Certificate,
     ];
     return {
       module: CoreModule,
@@ -51,6 +53,7 @@ export class CoreModule implements OnApplicationShutdown {
         Anchors,
         LedgerCheck,
         WebPages,
+        Certificate,
       ],
       exports: [CONFIG, ...shared],
     };

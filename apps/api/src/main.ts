@@ -9,6 +9,7 @@ const config = readConfig();
 const app = await createApp(config);
 await app.listen(config.port, config.host);
 const { port } = new URL(await app.getUrl());
+const scheme = config.tls ? 'https' : 'http';
 const family = app.get(FamilyServer, { strict: false }).url;
 if (family !== null) console.log(`Families ${family}/f/…  from outside ${config.family?.url ?? ''}/f/…`);
-console.log(`Azukari  http://localhost:${port}`);
+console.log(`Azukari  ${scheme}://localhost:${port}`);

@@ -89,6 +89,8 @@ export const readBoard = endpoint({
     reconciliation: reconciliationGlance,
     /** The review of who looked at whom that waits, to who reviews. */
     views: viewsGlance.nullable(),
+    /** The last day on which browsers believe the server, once it is less than thirty off; told to those who may read the settings. */
+    certificateEndsOn: day.nullable(),
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

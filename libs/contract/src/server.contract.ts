@@ -19,6 +19,8 @@ export const readHealth = endpoint({
       clock: check,
       /** The file on the second disk; `warn` while it is missing or takes nothing, `fail` where it has less than was written there. */
       anchorFile: check,
+      /** What the server shows to those who connect; `warn` in its last thirty days, `off` over plain HTTP. */
+      certificate: check,
     }),
     /** In how many facilities notices are held for a person, and in how many they stand still; null: nobody knows. */
     houses: z.object({ held: z.int(), stopped: z.int() }).nullable(),

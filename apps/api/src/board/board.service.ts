@@ -23,6 +23,7 @@ import { readItems } from '../items/item-views.ts';
 import type { ItemSource, ItemView } from '../items/item-views.ts';
 import { agreementsAt } from '../items/situations.ts';
 import { KeysGlance } from '../keys/keys.glance.ts';
+import { Certificate } from '../http/certificate.ts';
 import { AnchorFile } from '../ledger/anchor-file.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
@@ -83,6 +84,7 @@ export class BoardService {
     private readonly reconciliations: ReconciliationsGlance,
     private readonly lossesKnown: LossesReader,
     private readonly views: ViewsGlance,
+    private readonly certificate: Certificate,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -106,6 +108,7 @@ export class BoardService {
       keys: await this.keys.read(facilityId, head.size),
       reconciliation: await this.reconciliations.read(facilityId, head.size),
       views: await this.views.read(by, head.size),
+      certificateEndsOn: may(by, 'read-settings') ? this.certificate.endsSoonOn : null,
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,

@@ -4,6 +4,7 @@ import { readHealth } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { Certificate } from '../http/certificate.ts';
 import { Handles } from '../http/handles.ts';
 import { AnchorFile } from '../ledger/anchor-file.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
@@ -28,6 +29,7 @@ export class HealthController {
     private readonly check: LedgerCheck,
     private readonly clock: Clock,
     private readonly machine: Machine,
+    private readonly certificate: Certificate,
   ) {}
 
   @Handles(readHealth, 'public', { quiet: true })
@@ -48,6 +50,7 @@ export class HealthController {
         ...notices,
         backup: 'off',
         anchorFile,
+        certificate: this.certificate.state,
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },
       houses,

@@ -37,6 +37,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     anchorFile: null,
     port: 0,
     host: '127.0.0.1',
+    tls: null,
     database: postgres
       ? { kind: 'postgres', url: postgres.databaseUrl, ownerUrl: postgres.ownerUrl }
       : { kind: 'sqlite', file: join(folder, 'azukari.sqlite') },

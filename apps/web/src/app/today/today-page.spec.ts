@@ -46,6 +46,7 @@ const NOTHING: BoardAnswer = {
   ledger: LEDGER,
   keys: null,
   views: null,
+  certificateEndsOn: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
   out: [],
@@ -169,6 +170,14 @@ test.each([
   const { page, text } = await open({ ledger: { ...LEDGER, outside } });
   expect(text('az-banner')).toContain(words);
   expect(page.querySelectorAll('az-banner')).toHaveLength(1);
+});
+
+test('the last day of the certificate is said, and to nobody before its last weeks', async () => {
+  expect((await open({ certificateEndsOn: '2026-12-05' })).text('az-banner')).toContain(
+    '証明書は 2026年12月5日(土) までです',
+  );
+  TestBed.resetTestingModule();
+  expect((await open({})).page.querySelector('az-banner')).toBeNull();
 });
 
 test('a clock that stands before the record is said, and why in a demo', async () => {
