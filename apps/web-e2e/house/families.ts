@@ -7,8 +7,9 @@ const SIGNED = { signer: '佐藤', title: '生活相談員', hours: '平日9時�
 /** Told is a contact as far as it matters whom to tell. */
 interface Told {
   readonly name: string;
-  readonly notices: 'mail' | 'phone';
+  readonly notices: 'mail' | 'phone' | 'letter';
   readonly email?: string;
+  readonly address?: string;
   readonly phone?: string;
   readonly language?: 'ja' | 'ja-easy' | 'en';
 }
@@ -84,9 +85,14 @@ export class Families {
     await this.house.manager.does(testReminders, { to: 'jimusho@example.jp' });
   }
 
-  /** textTo is the text of the newest mail to an address; empty while none has come. */
-  textTo(address: string): string {
-    return this.box.textTo(address);
+  /** lettersTo are the mails to an address as they came. */
+  lettersTo(address: string): readonly string[] {
+    return this.box.lettersTo(address);
+  }
+
+  /** textTo is the text of the newest mail to an address, or its HTML; empty while none has come. */
+  textTo(address: string, as?: 'html'): string {
+    return this.box.textTo(address, as);
   }
 }
 

@@ -3,13 +3,13 @@ import { SMTPServer } from 'smtp-server';
 
 /** LetterBox is a real mail server on this machine that keeps what comes. */
 export class LetterBox {
-  private readonly letters = new Map<string, string>();
+  private readonly letters = new Map<string, readonly string[]>();
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, { envelope }, done) => {
       void text(stream).then((letter) => {
-        for (const { address } of envelope.rcptTo) this.letters.set(address, letter);
+        for (const { address } of envelope.rcptTo) this.letters.set(address, [...this.lettersTo(address), letter]);
         done();
       });
     },
@@ -34,10 +34,15 @@ export class LetterBox {
     });
   }
 
-  /** textTo is the plain text of the newest letter to an address; empty while none has come. */
-  textTo(address: string): string {
-    const letter = this.letters.get(address) ?? '';
-    const body = /content-type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)(?:\r\n--|$)/i.exec(letter)?.[1] ?? '';
-    return Buffer.from(body, 'base64').toString('utf8');
+  /** lettersTo are all letters to an address as they came, oldest first. */
+  lettersTo(address: string): readonly string[] {
+    return this.letters.get(address) ?? [];
+  }
+
+  /** textTo is the plain text, or the HTML, of the newest letter to an address; empty while none has come. */
+  textTo(address: string, as: 'plain' | 'html' = 'plain'): string {
+    const letter = this.lettersTo(address).at(-1) ?? '';
+    const part = new RegExp(String.raw`content-type: text/${as}[\s\S]*?\r\n\r\n([\s\S]*?)(?:\r\n--|$)`, 'i');
+    return Buffer.from(part.exec(letter)?.[1] ?? '', 'base64').toString('utf8');
   }
 }

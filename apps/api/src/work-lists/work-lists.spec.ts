@@ -10,7 +10,7 @@ import {
   startSearch,
   withdrawApplication,
 } from '@azukari/contract';
-import { addDays } from '@azukari/domain';
+import { addDays, millisecondsOf, tokyoTime } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { APPLICATION } from '../testing/samples.ts';
@@ -276,4 +276,25 @@ test('who turns 75 is told with the papers that end then, to those who may see a
   expect(found).toMatchObject({ items: [{ id: item.id }], last: { rule: 'V9', date: addDays(birthday, -1) } });
   const floor = await house.aStaff();
   expect(await floor.ok(readWorkLists)).toMatchObject({ movingIn: null, applications: null, birthdays: null });
+});
+
+test('負担限度額認定証 has to be applied for every year: it is on the list from 1 June, not a minute before', async () => {
+  const year = Number(today.slice(0, 4)) + 1;
+  const kind = 'care-limit-certificate';
+  const old = await house.anItem({ kind, printedExpiresOn: `${String(year)}-07-31` });
+  const listsAt = async (day: string, time: string) => {
+    house.clock.setOffset(millisecondsOf(tokyoTime(day, time)) - Date.now());
+    const manager = await house.signIn('manager');
+    const { lists } = await manager.ok(readWorkLists);
+    return lists.flatMap(({ name, deadlines }) =>
+      deadlines.flatMap(({ item, date }) => (item.id === old.id ? [[name, date]] : [])),
+    );
+  };
+  try {
+    expect(await listsAt(`${String(year)}-05-31`, '23:59')).toEqual([]);
+    expect(await listsAt(`${String(year)}-06-01`, '00:00')).toEqual([['must-apply', `${String(year)}-07-31`]]);
+    expect(await listsAt(`${String(year)}-08-01`, '00:00')).toEqual([['must-apply', `${String(year)}-07-31`]]);
+  } finally {
+    house.clock.setOffset(0);
+  }
 });
