@@ -26,7 +26,7 @@ import { Speech } from '../ui/speech';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: minmax(11rem, 1fr) minmax(0, 2fr) auto;
+      grid-template-columns: minmax(10rem, 1fr) minmax(0, 3fr) auto;
       align-items: center;
       gap: 8px 16px;
       padding: 10px 14px;
