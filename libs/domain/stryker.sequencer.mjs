@@ -13,7 +13,8 @@ export default class NearSuites {
     // The first run, of all files, finds out which test reaches what.
     if (this.#changed.length !== 1) return tests;
     const [path] = this.#changed;
-    return tests.filter((test) => readFileSync(test.path, 'utf8').includes(`from './${basename(path)}'`));
+    const imports = new RegExp(`^(?!import type).*from './${basename(path)}'`, 'm');
+    return tests.filter((test) => imports.test(readFileSync(test.path, 'utf8')));
   }
 
   cacheResults() {}

@@ -1,4 +1,4 @@
-import { ENTRY_TYPES } from './entry-types.ts';
+import { ENTRY_TYPES, isEntryType } from './entry-types.ts';
 import { jcs } from './jcs.ts';
 import { parseLeaf } from './leaf.ts';
 import { aCheckOut, FACILITY, LOG } from './testing/leaves.ts';
@@ -179,6 +179,10 @@ function leafOf(type: string, { names, logs, facts }: Shape, log = logs[0]) {
 }
 
 test('no type is without its shape', () => expect(Object.keys(ENTRY_TYPES)).toEqual(Object.keys(SHAPES)));
+
+test.each(['toString', '__proto__', '', 'item.weighed', 'Item.moved'])('%j is no type', (type) =>
+  expect(isEntryType(type)).toBe(false),
+);
 
 describe.each(Object.entries(SHAPES))('%s', (type, shape) => {
   const judged = (leaf: unknown) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson, jcs, parseStrict } from './jcs.ts';
+import { canonicalJson, isPlainObject, jcs, parseStrict } from './jcs.ts';
 import { vector, vectorFiles, vectorText } from './testing/vectors.ts';
 import { utf8 } from './utf8.ts';
 
@@ -16,28 +16,38 @@ describe('the strict writer', () => {
   class Named {
     readonly name = 'a';
   }
-  test.each<[string, unknown]>([
-    ['undefined', { a: undefined }],
-    ['a hole', [, 1]],
-    ['a fraction', 0.5],
-    ['2^53', 2 ** 53],
-    ['-2^53', -(2 ** 53)],
-    ['NaN', NaN],
-    ['infinity', Infinity],
-    ['minus zero', -0],
-    ['a bigint', 1n],
-    ['a function', () => 1],
-    ['a symbol', Symbol('a')],
-    ['a high surrogate alone', '\ud83d'],
-    ['a low surrogate alone', 'x\ude02'],
-    ['a lone surrogate in a key', { '\udead': 1 }],
-    ['a date', new Date(0)],
-    ['a map', new Map()],
-    ['a class instance', new Named()],
-    ['bytes', Buffer.from('a')],
-    ['toJSON', { toJSON: () => 1 }],
-    ['what contains itself', Array.from({ length: 100 }).reduce<unknown>((inner) => [inner], null)],
-  ])('refuses %s', (_, value) => expect(() => jcs(value)).toThrow(TypeError));
+  const nested = (depth: number) => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], null);
+  test.each<[string, unknown, string]>([
+    ['undefined', { a: undefined }, 'no JSON value: undefined'],
+    ['a hole', [, 1], 'no JSON value: undefined'],
+    ['a fraction', 0.5, 'no integer for JCS: 0.5'],
+    ['2^53', 2 ** 53, 'no integer for JCS'],
+    ['-2^53', -(2 ** 53), 'no integer for JCS'],
+    ['NaN', NaN, 'no integer for JCS: NaN'],
+    ['infinity', Infinity, 'no integer for JCS: Infinity'],
+    ['minus zero', -0, 'no integer for JCS'],
+    ['a bigint', 1n, 'no JSON value: bigint'],
+    ['a function', () => 1, 'no JSON value: function'],
+    ['a symbol', Symbol('a'), 'no JSON value: symbol'],
+    ['a high surrogate alone', '\ud83d', 'lone surrogate'],
+    ['a low surrogate alone', 'x\ude02', 'lone surrogate'],
+    ['a lone surrogate in a key', { '\udead': 1 }, 'lone surrogate'],
+    ['a date', new Date(0), 'no JSON value: object'],
+    ['a map', new Map(), 'no JSON value: object'],
+    ['a class instance', new Named(), 'no JSON value: object'],
+    ['bytes', Buffer.from('a'), 'no JSON value: object'],
+    ['toJSON', { toJSON: () => 1 }, 'no JSON value: function'],
+    ['what is 65 deep', nested(65), 'too deep for JCS'],
+  ])('refuses %s', (_, value, why) => {
+    expect(() => jcs(value)).toThrow(TypeError);
+    expect(() => jcs(value)).toThrow(why);
+  });
+
+  test('writes what is 64 deep', () => expect(jcs(nested(64))).toBe(`${'['.repeat(64)}null${']'.repeat(64)}`));
+
+  test.each([undefined, null, 'text', 1, [], () => 1, new Date(0)])('%p is no plain object', (value) =>
+    expect(isPlainObject(value)).toBe(false),
+  );
 
   test.each<[unknown, string]>([
     [{ b: 1, a: [true, null, 'ü'] }, '{"a":[true,null,"ü"],"b":1}'],
@@ -141,5 +151,5 @@ describe('the strict reader', () => {
 });
 
 test.each([NaN, Infinity, -Infinity])('%p is no number of JSON', (value) =>
-  expect(() => canonicalJson([value])).toThrow(TypeError),
+  expect(() => canonicalJson([value])).toThrow(`no JSON number: ${value}`),
 );

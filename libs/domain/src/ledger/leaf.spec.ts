@@ -53,6 +53,10 @@ describe('a key', () => {
       `staff:${UUID} `,
       `staff:${UUID}\n`,
       'System',
+      'xsystem',
+      'systemx',
+      `xstaff:${UUID}`,
+      [`staff:${UUID}`],
     ],
     auth: [null, '', 'pin', 'Badge', 1],
     authAge: [-1, '42', true],
@@ -86,7 +90,7 @@ describe('a key', () => {
     ],
     resident: ['', 1, 'x'],
     seq: [null, -1, '123', 0],
-    type: [null, '', 'x', 1, 'Item.moved', 'item.moved\n'],
+    type: [null, '', 'x', 1, 'Item.moved', 'item.moved\n', 'Xitem.weighed', 'item.weighedX', ['item.checked-out']],
     v: [null, 0, -1, '1', true],
   };
   test.each(keys.flatMap((key) => WRONG[key].map((value) => [key, value] as const)))(
@@ -140,6 +144,14 @@ describe('between the keys of a leaf', () => {
       kind: 'malformed',
       at: 'facts',
     }));
+  test('so does the key to which a log changes', () => {
+    const rotated = { ...opened, seq: 123, type: 'key.rotated' };
+    expect(parseOf(rotated).kind).toBe('leaf');
+    expect(parseOf({ ...rotated, facts: { key: opened.facts.key.replace('f001', 'f002') } })).toEqual({
+      kind: 'malformed',
+      at: 'facts',
+    });
+  });
   test('an entry without an item has no previous entry of it', () =>
     expect(parseOf({ ...leaf, item: null, type: 'storage.retired', facts: { storage: UUID } })).toEqual({
       kind: 'malformed',
@@ -161,17 +173,23 @@ describe('between the keys of a leaf', () => {
     expect(parseOf(viewed)).toEqual({ kind: 'malformed', at: 'log' });
     expect(parseOf({ ...viewed, log: LOG.replace('custody', 'access') }).kind).toBe('leaf');
   });
-  test('a late entry may be as old as it likes', () =>
-    expect(parseOf({ ...leaf, occurredAt: '2026-11-20T00:00:00.000Z' }).kind).toBe('leaf'));
+  test('a late entry may be as old as it likes, and as new as its writing', () => {
+    for (const occurredAt of ['2026-11-20T00:00:00.000Z', leaf.recordedAt])
+      expect(parseOf({ ...leaf, occurredAt }).kind).toBe('leaf');
+    expect(parseOf({ ...leaf, occurredAt: '2026-11-21T22:41:25.124Z' })).toEqual({
+      kind: 'malformed',
+      at: 'occurredAt',
+    });
+  });
 });
 
 describe('the writer', () => {
   test.each<[string, Partial<Leaf>]>([
-    ['a lone part', { part: 1 }],
-    ['a time with two decimals', { recordedAt: '2026-11-21T22:41:25.12Z' }],
-    ['a number with a fraction', { authAge: 0.5 }],
-    ['minus zero', { behind: -0 }],
-  ])('throws for %s', (_, wrong) => expect(() => leafText({ ...leaf, ...wrong } as Leaf)).toThrow(TypeError));
+    ['leaf 123: part', { part: 1 }],
+    ['leaf 123: recordedAt', { recordedAt: '2026-11-21T22:41:25.12Z' }],
+    ['leaf 123: authAge', { authAge: 0.5 }],
+    ['no integer for JCS', { behind: -0 }],
+  ])('throws "%s" for %j', (why, wrong) => expect(() => leafText({ ...leaf, ...wrong } as Leaf)).toThrow(why));
 
   test('throws for a type that it does not know', () =>
     expect(() => leafText({ ...leaf, type: 'item.weighed' } as unknown as Leaf)).toThrow('unknown'));

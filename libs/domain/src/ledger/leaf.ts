@@ -71,7 +71,7 @@ export type ParsedLeaf =
 
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
-const ENVELOPE: { readonly [K in keyof Envelope]: Fact<Envelope[K]> } = {
+const ENVELOPE: { readonly [K in Exclude<keyof Envelope, 'v'>]: Fact<Envelope[K]> } = {
   actor: matching<EntryActor>(new RegExp(`^((staff|contact):${ID}|system)$`)),
   auth: code(AUTHS),
   authAge: maybe(count),
@@ -89,11 +89,10 @@ const ENVELOPE: { readonly [K in keyof Envelope]: Fact<Envelope[K]> } = {
   recordedAt: instant,
   resident: maybe(uuid),
   seq: count,
-  v: (value): value is typeof LEAF_VERSION => value === LEAF_VERSION,
 };
 const ENVELOPE_CHECKS = Object.entries(ENVELOPE) as readonly (readonly [keyof Envelope, (value: unknown) => boolean])[];
 const TYPE_NAME = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
-const KEYS = new Set<string>([...Object.keys(ENVELOPE), 'facts', 'type']);
+const KEYS = new Set<string>([...Object.keys(ENVELOPE), 'facts', 'type', 'v']);
 
 /** logName names a facility's log. */
 export function logName(facility: Uuid, kind: LogKind): LogName {
@@ -117,7 +116,7 @@ export function parseLeaf(text: string): ParsedLeaf {
 function judge(value: unknown): ParsedLeaf {
   if (!isPlainObject(value)) return malformed('text');
   const { v, type, facts } = value;
-  if (typeof v !== 'number' || !Number.isSafeInteger(v) || v < 1) return malformed('v');
+  if (!count(v) || v === 0) return malformed('v');
   if (v !== LEAF_VERSION) return { kind: 'unknown', v, type: null };
   const keys = Object.keys(value);
   if (keys.length !== KEYS.size || !keys.every((key) => KEYS.has(key))) return malformed('keys');

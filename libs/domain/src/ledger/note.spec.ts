@@ -49,17 +49,24 @@ describe('verifier keys', () => {
   });
 
   test.each(['', 'a b', 'a+b', 'a\u3000b', 'a\nb', '\ud800'])('cannot be named %p', (name) =>
-    expect(() => verifierKey(name, ours.key.publicKey, sha256)).toThrow(TypeError),
+    expect(() => verifierKey(name, ours.key.publicKey, sha256)).toThrow('no key for signed notes'),
+  );
+
+  test.each([0, 31, 33])('have no public half of %i bytes', (size) =>
+    expect(() => verifierKey('a', new Uint8Array(size), sha256)).toThrow('no key for signed notes'),
   );
 });
 
 describe('the grammar', () => {
   const line = note.slice(note.lastIndexOf('\n\n') + 2);
+  const withLength = (bytes: number) => `\n\n${line}`.padStart(bytes - Buffer.byteLength(line) + line.length, 'a');
   test.each([
     ['no signature', '預かり\n\n'],
     ['no blank line', `預かり\n${line}`],
     ['no final newline', note.slice(0, -1)],
     ['two final newlines', `${note}\n`],
+    ['a blank for the final newline', note.replace(/\n$/, ' ')],
+    ['a letter before the dash', note.replace('\u2014', 'x\u2014')],
     ['CR LF', note.replaceAll('\n', '\r\n')],
     ['a tab', `\t${note}`],
     ['a null', `\u0000${note}`],
@@ -74,12 +81,20 @@ describe('the grammar', () => {
     ['base64 with pad bits', note.replace(/.=\n$/, 'B=\n')],
     ['an ID alone', `a\n\n\u2014 n AAAAAA==\n`],
     ['seventeen signatures', note + line.repeat(16)],
-    ['more than 64 KiB', `${'a'.repeat(65_536)}\n\n${line}`],
+    ['more than 64 KiB', withLength(65_537)],
     ['more than 64 KiB of UTF-8', `${'あ'.repeat(22_000)}\n\n${line}`],
   ])('refuses %s', (_, text) => {
     expect(text).not.toBe(note);
     expect(parseNote(text)).toBeNull();
     expect(openNote(text, [ours.key], verify)).toEqual({ ok: false, because: 'malformed' });
+  });
+
+  test('takes 64 KiB, a text that is one empty line, and a signature of one byte', () => {
+    expect(parseNote(withLength(65_536))).not.toBeNull();
+    expect(parseNote(signNote('\n', [ours]))?.text).toBe('\n');
+    expect(parseNote('a\n\n\u2014 n AAAAAAA=\n')?.signatures).toEqual([
+      { name: 'n', id: '00000000', signature: new Uint8Array(1) },
+    ]);
   });
 
   test('takes sixteen signatures and empty lines in the text', () => {
@@ -88,7 +103,7 @@ describe('the grammar', () => {
   });
 
   test.each(['no newline', 'carriage\r\n', ''])('does not sign %p', (text) =>
-    expect(() => signNote(text, [ours])).toThrow(TypeError),
+    expect(() => signNote(text, [ours])).toThrow('no text for a signed note'),
   );
   test('does not sign without a key', () => expect(() => signNote('text\n', [])).toThrow(TypeError));
 });
@@ -99,11 +114,15 @@ describe('whom to believe', () => {
   test('a known key among others', () => {
     expect(openNote(both, [ours.key], verify)).toEqual({ ok: true, text: 'text\n', signedBy: [ours.key] });
     expect(openNote(both, [theirs.key, ours.key], verify)).toMatchObject({ signedBy: [theirs.key, ours.key] });
+    const silent = signerFor('witness.example/w2', 4).key;
+    expect(openNote(both, [silent, ours.key], verify)).toMatchObject({ signedBy: [ours.key] });
   });
   test('nobody when no key is known', () => {
     expect(openNote(both, [], verify)).toEqual({ ok: false, because: 'unknown-key' });
     expect(openNote(both, [signerFor(ours.key.name, 3).key], verify)).toEqual({ ok: false, because: 'unknown-key' });
     expect(openNote(both, [signerFor('other', 1).key], verify)).toEqual({ ok: false, because: 'unknown-key' });
+    // An ID is four bytes: somebody can find another name that has it.
+    expect(openNote(both, [{ ...ours.key, name: 'other' }], verify)).toEqual({ ok: false, because: 'unknown-key' });
   });
   test('nobody when one known signature fails', () => {
     expect(openNote(forged, [ours.key], verify)).toEqual({ ok: false, because: 'bad-signature' });

@@ -13,6 +13,7 @@ export function isPlainlyCanonical(text: string): boolean {
   if (text.includes('\\') || !text.isWellFormed()) return false;
   // The newest key of each object or array that is open; none before the first.
   const newest: (Span | null)[] = [];
+  // Stryker disable next-line EqualityOperator: past the end there is no character to object to.
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === QUOTE) {
@@ -42,7 +43,8 @@ function rises(text: string, [last, lastEnd]: Span, [next, nextEnd]: Span): bool
   for (let k = 0; next + k < nextEnd; k++) {
     if (last + k === lastEnd) return true;
     const more = text.charCodeAt(next + k) - text.charCodeAt(last + k);
-    if (more !== 0) return more > 0;
+    if (more > 0) return true;
+    if (more < 0) return false;
   }
   return false;
 }

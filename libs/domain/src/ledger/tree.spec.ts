@@ -180,13 +180,65 @@ describe('positions', () => {
   });
 
   test.each<[string, () => unknown]>([
-    ['an entry that is not there', () => tree.inclusionPositions(3, 3)],
-    ['an index below 0', () => tree.inclusionPositions(-1, 3)],
-    ['consistency from nothing', () => tree.consistencyPositions(0, 3)],
-    ['consistency backwards', () => tree.consistencyPositions(4, 3)],
-    ['half an entry', () => tree.inclusionPositions(0.5, 3)],
-    ['a frontier that does not fit', () => append({ size: 3, roots: [] }, new Uint8Array(32), sha256)],
-  ])('throw for %s', (_, of) => expect(of).toThrow(RangeError));
+    ['no entry 3 in a tree of 3', () => tree.inclusionPositions(3, 3)],
+    ['no tree size: -1', () => tree.inclusionPositions(-1, 3)],
+    ['no consistency from 0 to 3', () => tree.consistencyPositions(0, 3)],
+    ['no consistency from 4 to 3', () => tree.consistencyPositions(4, 3)],
+    ['no tree size: 0.5', () => tree.inclusionPositions(0.5, 3)],
+    ['no tree size: NaN', () => tree.rootOf(NaN, readOnly([]), sha256)],
+    ['frontier does not fit its size', () => append({ size: 3, roots: [] }, new Uint8Array(32), sha256)],
+  ])('throw "%s"', (why, of) => expect(of).toThrow(new RangeError(why)));
+});
+
+describe('a proof that would fit, of a claim that no tree makes', () => {
+  const leaves = leavesOf(4);
+  const { read } = storeOf(leaves);
+  const [l0, l1] = [0, 1].map((n) => tree.leafHash(leaves[n]!, sha256)) as [Uint8Array, Uint8Array];
+  const root = tree.rootOf(2, read, sha256);
+  const short = (hash: Uint8Array) => hash.subarray(0, 31);
+
+  const alone = { index: 0, size: 1, leafHash: l0, proof: [], root: l0 };
+  const first = { index: 0, size: 2, leafHash: l0, proof: [l1], root };
+  test.each<[string, tree.InclusionClaim]>([
+    ['an index below 0', { ...alone, index: -1 }],
+    ['half an index', { ...alone, index: 0.5 }],
+    ['no index', { ...alone, index: NaN }],
+    ['an index beyond the tree', { ...alone, index: 1 }],
+    ['half a size', { ...first, size: 1.5 }],
+    ['hashes that are short', { ...alone, leafHash: short(l0), root: short(l0) }],
+    ['a step that is short', { ...first, proof: [short(l1)] }],
+    ['a step too many', { ...alone, leafHash: l1, proof: [l0], root }],
+    ['a step too few', { ...first, size: 3 }],
+    ['another root', { ...first, root: l0 }],
+  ])('is refused for %s', (_, claim) => {
+    // What is short must not be filled up from what was hashed before.
+    for (const honest of [alone, first]) expect(tree.verifyInclusion(honest, sha256)).toBe(true);
+    expect(tree.verifyInclusion(claim, sha256)).toBe(false);
+  });
+
+  const grown = { from: 1, to: 2, fromRoot: l0, toRoot: root, proof: [l1] };
+  const same = { from: 2, to: 2, fromRoot: root, toRoot: root, proof: [] };
+  const [three, four] = [3, 4].map((size) => tree.rootOf(size, read, sha256)) as [Uint8Array, Uint8Array];
+  const odd = { from: 3, to: 4, fromRoot: three, toRoot: four, proof: tree.consistencyProof(3, 4, read, sha256) };
+  test.each<[string, tree.ConsistencyClaim]>([
+    ['the empty log', { ...grown, from: 0, proof: [l0, l1] }],
+    ['half a size', { ...grown, from: 1.5, proof: [l0, l1] }],
+    ['half a later size', { ...grown, to: 1.5 }],
+    ['a log that shrank', { ...grown, from: 2, to: 1, toRoot: l0, proof: [] }],
+    ['roots that are short', { ...same, fromRoot: short(root), toRoot: short(root) }],
+    ['a step between the same', { ...same, proof: [l1] }],
+    ['another root of the same', { ...same, toRoot: l0 }],
+    ['a step that is short', { ...grown, proof: [short(l1)] }],
+    ['no step at all', { ...odd, proof: [] }],
+    ['a step too few', { ...grown, to: 3 }],
+    ['a step too many', { ...grown, proof: [l1, l0] }],
+    ['another earlier root', { ...odd, fromRoot: root }],
+    ['another later root', { ...odd, toRoot: root }],
+  ])('is refused for %s', (_, claim) => {
+    for (const honest of [grown, same, odd]) expect(tree.verifyConsistency(honest, sha256)).toBe(true);
+    tree.verifyConsistency(grown, sha256);
+    expect(tree.verifyConsistency(claim, sha256)).toBe(false);
+  });
 });
 
 test('the root does not bind the size: a path for 3 entries also verifies as one for 4', () => {

@@ -119,7 +119,8 @@ export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusio
     if (sn === 0) return false;
     if (fn % 2 === 1 || fn === sn) {
       hash = nodeHash(step, hash, sha256);
-      while (fn % 2 === 0 && fn !== 0) {
+      // fn is not 0 here: it is odd, or what sn is.
+      while (fn % 2 === 0) {
         fn = half(fn);
         sn = half(sn);
       }
@@ -162,7 +163,7 @@ export function verifyConsistency({ from, to, fromRoot, toRoot, proof }: Consist
     if (fn % 2 === 1 || fn === sn) {
       older = nodeHash(step, older, sha256);
       newer = nodeHash(step, newer, sha256);
-      while (fn % 2 === 0 && fn !== 0) {
+      while (fn % 2 === 0) {
         fn = half(fn);
         sn = half(sn);
       }
