@@ -4,6 +4,7 @@ import domain from './jest.config.mjs';
 /** The ledger's own suites, but for the one that turns every bit of a proof: it takes long, and the others name each case. */
 export default {
   ...domain,
+  roots: ['<rootDir>/src/ledger'],
   testMatch: ['**/src/ledger/*.spec.ts'],
   watchman: false,
   testPathIgnorePatterns: ['/mutation.spec.ts$'],
