@@ -26,9 +26,10 @@ describe('the grammar of receipts', () => {
     expect(formatTlogProof(read!)).toBe(text);
   });
 
-  test('takes as many hashes as the deepest tree has, and as long a text as a line of a pack', () => {
+  test('takes as many hashes as the deepest tree has, and a text as long as a line of a pack, not longer', () => {
     expect(parseTlogProof(withHashes(53))?.proof).toHaveLength(53);
-    expect(parseTlogProof(text.padEnd(262_144, ' '))).not.toBeNull();
+    const reads = (length: number) => parseTlogProof(text.padEnd(length, ' ')) !== null;
+    expect([262_144, 262_145].map(reads)).toEqual([true, false]);
   });
 
   test('reads back what it wrote', () => expect(parseTlogProof(text)).toEqual(whole));
@@ -47,7 +48,6 @@ describe('the grammar of receipts', () => {
     ['no checkpoint', text.slice(0, text.indexOf('\n\n') + 2)],
     ['no empty line', text.slice(0, text.indexOf('\n\n') + 1)],
     ['more hashes than any tree has', withHashes(54)],
-    ['a text longer than any receipt', text.padEnd(262_145, ' ')],
   ])('refuses %s', (_, other) => {
     expect(other).not.toBe(text);
     expect(parseTlogProof(other)).toBeNull();
