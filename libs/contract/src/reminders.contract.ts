@@ -93,6 +93,8 @@ export const listReminders = endpoint({
     /** Letters to print, calls to make, matters for the office, and what answers have left to do. */
     tasks: z.array(noticeAnswer),
     notices: z.array(noticeAnswer),
+    /** When 家族報告書 was last printed for everybody, and from when it is to be again (V18). */
+    familyReports: z.object({ lastOn: day.nullable(), dueOn: day }),
   }),
 });
 

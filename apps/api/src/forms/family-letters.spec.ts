@@ -1,5 +1,14 @@
-import { addContact, changeFacility, checkIn, checkOut, handOver, leaveResident, listEntries } from '@azukari/contract';
-import { addDays, tokyoTime } from '@azukari/domain';
+import {
+  addContact,
+  changeFacility,
+  checkIn,
+  checkOut,
+  handOver,
+  leaveResident,
+  listEntries,
+  listReminders,
+} from '@azukari/contract';
+import { addDays, addMonths, dayInTokyo, tokyoTime } from '@azukari/domain';
 import type { BodyOf } from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
@@ -78,6 +87,24 @@ describe('papers to families', () => {
       expect(text).toContain(part);
     // Neither who carried it nor where to, nobody else's name, no place in the safe.
     for (const secret of ['ひみつ医院', '里見二郎', '疎遠', '九十九', '事務室金庫']) expect(text).not.toContain(secret);
+  });
+
+  it('F7 is asked for three months after it was printed for everybody, not for one family', async () => {
+    const reports = async () => (await house.manager.ok(listReminders)).familyReports;
+    const before = await reports();
+    const one = await householdOf(house, house, '里見 一', ['patient-card']);
+    await aContact(one.residentId);
+    await paper(house.manager, 'F7', { residentIds: [one.residentId] });
+    expect(await reports()).toEqual(before);
+    const other = await householdOf(house, house, '里見 二', ['patient-card']);
+    await aContact(other.residentId);
+    await paper(house.manager, 'F7');
+    const [{ recordedAt } = { recordedAt: '' }] = (
+      await house.manager.ok(listEntries, undefined, { type: 'form.issued', limit: 1 })
+    ).entries;
+    const lastOn = dayInTokyo(recordedAt);
+    expect(await reports()).toEqual({ lastOn, dueOn: addMonths(lastOn, 3) });
+    expect((await house.second.manager.ok(listReminders)).familyReports.lastOn).toBeNull();
   });
 
   it('F7 is of its period, and of nobody else', async () => {

@@ -19,6 +19,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { Answers } from './answers.ts';
 import { keepState, keepWatch, readState, readWatch } from './engine-state.ts';
 import { Machine } from './notices.machine.ts';
+import { familyReportsOf } from './family-reports.ts';
 import { NoticeBook } from './notice-book.ts';
 import { LEFT_TO_DO, readNotices, writeProgress } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
@@ -58,6 +59,7 @@ export class RemindersService {
       machine: await this.machine.read(facilityId),
       tasks: await this.view(sql, by, await readNotices(sql, OPEN_TASKS, [facilityId, facilityId])),
       notices: await this.view(sql, by, await readNotices(sql, sent, [facilityId])),
+      familyReports: await familyReportsOf(sql, facilityId),
     };
   }
 

@@ -6,7 +6,12 @@ import { NoticesPage } from './notices-page';
 import { aNotice, anAnswer, CARD, idOf, MACHINE } from './testing';
 import { openScreen } from './testing-screen';
 
-const NOTHING: Reminders = { machine: MACHINE, tasks: [], notices: [] };
+const NOTHING: Reminders = {
+  machine: MACHINE,
+  tasks: [],
+  notices: [],
+  familyReports: { lastOn: null, dueOn: '2027-01-31' },
+};
 
 async function open(answer: Partial<Reminders>, role: Role = 'manager') {
   const screen = await openScreen(NoticesPage, role);
@@ -33,6 +38,19 @@ it.each([
 ] as const)('says when it is %s', async (state, words) => {
   const { text } = await open({ machine: { ...MACHINE, state } });
   expect(text('az-machine-panel .state')).toContain(words);
+});
+
+it('asks every three months for the report to the families, from its day on, whom prints it', async () => {
+  const { page, text } = await open({ familyReports: { lastOn: '2026-08-22', dueOn: '2026-11-22' } });
+  expect(text('[data-list="report"]')).toContain('家族報告書');
+  expect(text('[data-list="report"]')).toContain('前回は2026年8月22日(土)');
+  expect(text('.tasks')).not.toContain('いま、することはありません');
+  expect(page.querySelector('[data-list="report"] az-paper-button')).not.toBeNull();
+});
+
+it('has none to ask for the day before', async () => {
+  const { page } = await open({ familyReports: { lastOn: null, dueOn: '2026-11-23' } });
+  expect(page.querySelector('[data-list="report"]')).toBeNull();
 });
 
 it('says that nothing is due where it works and has nothing to send', async () => {

@@ -4,10 +4,11 @@ import { listReminders } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
+import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { Icon } from '../ui/icon';
-import { CountPipe } from '../ui/moment-pipes';
+import { CountPipe, DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
 import { Speech } from '../ui/speech';
@@ -29,6 +30,7 @@ const MOST = 200;
   selector: 'az-notices-page',
   imports: [
     CountPipe,
+    DayPipe,
     EmptyState,
     FindByCode,
     Icon,
@@ -52,18 +54,25 @@ export class NoticesPage {
   private readonly api = inject(Api);
   protected readonly words = inject(NoticeWords);
   private readonly app = inject(ApplicationRef);
+  private readonly clock = inject(Clock);
 
   private readonly limit = signal(FIRST);
   protected readonly read = this.api.read(listReminders, () => ({ query: { limit: this.limit() } }));
   protected readonly answer = computed(() => (this.read.hasValue() ? this.read.value() : null));
   protected readonly tasks = computed(() => tasksOf(this.answer()?.tasks ?? []));
+  /** report is 家族報告書 for everybody, once its day has come. */
+  protected readonly report = computed(() => {
+    const reports = this.answer()?.familyReports;
+    return reports === undefined || reports.dueOn > this.clock.today() ? null : reports;
+  });
   protected readonly toDo = computed(() => {
     const { letter, phone, office, left } = this.tasks();
-    return letter.length + phone.length + office.length + left.length;
+    return letter.length + phone.length + office.length + left.length + (this.report() === null ? 0 : 1);
   });
   /** letters are those to print, each for the window of its envelope. */
   protected readonly letters = computed(() => ({ noticeIds: this.tasks().letter.map(({ id }) => id) }));
   protected readonly channels = CHANNELS;
+  protected readonly everybody = { residentIds: null };
   protected readonly mayBeMore = computed(
     () => (this.answer()?.notices.length ?? 0) === this.limit() && this.limit() < MOST,
   );
