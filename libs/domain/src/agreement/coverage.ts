@@ -1,6 +1,5 @@
 import type { CalendarDay, Uuid } from '../instant.ts';
 import type { ItemKind } from '../item.ts';
-import type { EnvelopeRule } from './envelopes.ts';
 
 /** CAPACITIES in which a person signs or is a contact: 立場. */
 export const CAPACITIES = [
@@ -14,6 +13,10 @@ export const CAPACITIES = [
   'public-authority',
 ] as const;
 export type Capacity = (typeof CAPACITIES)[number];
+
+/** ENVELOPE_RULES are the answers on a 預かり依頼書 to what becomes of envelopes that arrive; one with a PIN form stays closed in any case. */
+export const ENVELOPE_RULES = ['stay-closed', 'insurer-may-be-opened'] as const;
+export type EnvelopeRule = (typeof ENVELOPE_RULES)[number];
 
 /** Agreement is the part of a 預かり依頼書 that decides whether an item may be kept. Days are Japanese; `to` includes the day. */
 export interface Agreement {

@@ -1,9 +1,5 @@
 import type { CalendarDay, Uuid } from '../instant.ts';
-import type { Agreement } from './coverage.ts';
-
-/** ENVELOPE_RULES are the answers on a 預かり依頼書 to what becomes of envelopes that arrive; one with a PIN form stays closed in any case. */
-export const ENVELOPE_RULES = ['stay-closed', 'insurer-may-be-opened'] as const;
-export type EnvelopeRule = (typeof ENVELOPE_RULES)[number];
+import type { Agreement, EnvelopeRule } from './coverage.ts';
 
 /** ENVELOPE_SENDERS: 保険者, J-LIS, 役所（保険のほか）, and everybody else. Only what insurers send can be opened. */
 export const ENVELOPE_SENDERS = ['insurer', 'j-lis', 'municipality', 'other'] as const;

@@ -2,8 +2,8 @@ import type { Actor } from '../access/may.ts';
 import { refuseUnlessMay } from '../custody/draft.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { refuseAnothers, refuseStage } from './count.ts';
 import type { Count, CountPolicy, Difference, Second } from './count.ts';
+import { refuseAnothers, refuseStage } from './refuse-stage.ts';
 
 /** Closing is who closes a count under which policy, and what it is about. */
 export interface Closing {

@@ -1,8 +1,6 @@
-import type { Actor } from '../access/may.ts';
 import type { Instant, Uuid } from '../instant.ts';
 import { ITEM_KINDS, LIGHT_KINDS } from '../item.ts';
 import type { ItemKind } from '../item.ts';
-import type { Refusal } from '../refusal.ts';
 
 /** COUNTED_KINDS are counted at a change of shift; light kinds are not. */
 export const COUNTED_KINDS: readonly ItemKind[] = ITEM_KINDS.filter((kind) => !LIGHT_KINDS.includes(kind));
@@ -66,16 +64,4 @@ export interface Difference {
   readonly storage: Uuid | null;
   readonly kind: ItemKind;
   readonly settledAs: CountDisposition | null;
-}
-
-/** refuseAnothers says whose count it is, or null when it is the actor's own. */
-export function refuseAnothers({ id, owner, startedAt }: Count, actor: Actor): Refusal | null {
-  return owner.staffId === actor.staffId
-    ? null
-    : { kind: 'count-open', countId: id, staffId: owner.staffId, name: owner.name, since: startedAt };
-}
-
-/** refuseStage says how far a count is instead, or null when it is at this stage. */
-export function refuseStage({ id, stage }: Pick<Count, 'id' | 'stage'>, wanted: CountStage): Refusal | null {
-  return stage === wanted ? null : { kind: 'count-stage', countId: id, stage };
 }

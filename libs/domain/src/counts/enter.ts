@@ -5,8 +5,8 @@ import type { Decision } from '../decision.ts';
 import { secondOf } from './close.ts';
 import { compareCount } from './compare.ts';
 import type { Comparison, Lying, Sighting } from './compare.ts';
-import { refuseAnothers, refuseStage } from './count.ts';
 import type { Count, CountPolicy, Second } from './count.ts';
+import { refuseAnothers, refuseStage } from './refuse-stage.ts';
 
 /** Counting is everything that deciding on what was seen needs. */
 export interface Counting {

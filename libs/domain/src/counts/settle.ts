@@ -7,8 +7,9 @@ import type { ItemSituation, Situation, Verdict } from '../custody/situation.ts'
 import { accept, refuse } from '../decision.ts';
 import type { Instant, Uuid } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
-import { refuseAnothers, refuseStage, SHORT_DISPOSITIONS } from './count.ts';
+import { SHORT_DISPOSITIONS } from './count.ts';
 import type { Count, CountDisposition, Difference } from './count.ts';
+import { refuseAnothers, refuseStage } from './refuse-stage.ts';
 
 /** Settle is the order to say what a difference is. */
 export interface Settle {

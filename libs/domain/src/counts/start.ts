@@ -2,8 +2,8 @@ import type { Actor } from '../access/may.ts';
 import { refuseUnlessMay } from '../custody/draft.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { refuseAnothers } from './count.ts';
 import type { Count } from './count.ts';
+import { refuseAnothers } from './refuse-stage.ts';
 
 /** startCount decides whether somebody begins to count a drawer; `open` is the count of it that has not ended. */
 export function startCount(open: Count | null, actor: Actor): Decision<null> {

@@ -1,7 +1,10 @@
 import type { Uuid } from '../instant.ts';
-import type { HandOverRule } from '../ledger/entry-types.ts';
 import { sameName } from '../text/matches-name.ts';
 import type { Named } from '../text/matches-name.ts';
+
+/** HAND_OVER_RULES of a contact: may receive, ask the manager first, never. */
+export const HAND_OVER_RULES = ['allowed', 'ask-manager', 'never'] as const;
+export type HandOverRule = (typeof HAND_OVER_RULES)[number];
 
 /** KnownContact is a contact as the rules need it: who it is, and what may be handed over. */
 export interface KnownContact extends Named {

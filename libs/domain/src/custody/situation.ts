@@ -1,9 +1,10 @@
 import type { Actor } from '../access/may.ts';
 import type { Agreement } from '../agreement/coverage.ts';
 import type { Decision } from '../decision.ts';
-import type { EntryFacts, EntryType, HandOverRule } from '../ledger/entry-types.ts';
+import type { EntryFacts, EntryType } from '../ledger/entry-types.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
 import type { AuthMode, InsurerType, ItemKind } from '../item.ts';
+import type { HandOverRule } from './contact-meant.ts';
 import type { Custody, PrivateFields } from './custody.ts';
 import type { HistoryEntry } from './history.ts';
 

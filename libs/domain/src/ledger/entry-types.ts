@@ -1,7 +1,8 @@
 import { LEVELS, ROLES } from '../access/may.ts';
-import { CAPACITIES } from '../agreement/coverage.ts';
-import { ENVELOPE_RULES, ENVELOPE_SENDERS } from '../agreement/envelopes.ts';
+import { CAPACITIES, ENVELOPE_RULES } from '../agreement/coverage.ts';
+import { ENVELOPE_SENDERS } from '../agreement/envelopes.ts';
 import { COUNT_DISPOSITIONS, SECOND, SECOND_PERSON } from '../counts/count.ts';
+import { HAND_OVER_RULES } from '../custody/contact-meant.ts';
 import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
 import { DATED_KINDS } from '../expiry/deadline.ts';
@@ -20,8 +21,7 @@ import { HOLDS } from '../reminders/holds.ts';
 import { CHANNELS } from '../reminders/recipient.ts';
 import { APPLICANTS, APPLICATION_GROUNDS } from '../work-lists/applications.ts';
 import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
-import { VIEW_EXCEPTIONS, VIEW_SCREENS } from '../views/exceptions.ts';
-import { VIEW_OUTCOMES } from '../views/review-views.ts';
+import { VIEW_EXCEPTIONS, VIEW_OUTCOMES, VIEW_SCREENS } from '../views/exceptions.ts';
 import { code, codes, count, counts, day, digest, fits, instant, matching, maybe, texts, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
@@ -59,10 +59,6 @@ const item = {
 
 /** HOW_HEARD: how the resident's own will was heard for an agreement. */
 export const HOW_HEARD = ['spoken', 'written', 'gesture', 'through-representative', 'could-not'] as const;
-
-/** HAND_OVER_RULES of a contact: may receive, ask the manager first, never. */
-export const HAND_OVER_RULES = ['allowed', 'ask-manager', 'never'] as const;
-export type HandOverRule = (typeof HAND_OVER_RULES)[number];
 
 /** LEAVE_REASONS of a resident. */
 export const LEAVE_REASONS = ['moved', 'hospital', 'died', 'other'] as const;

@@ -3,8 +3,9 @@ import { refuseUnlessMay } from '../custody/draft.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Decision } from '../decision.ts';
 import type { CalendarDay, Uuid } from '../instant.ts';
-import { daysLate, refuseReconciliationStage } from './reconciliation.ts';
+import { daysLate } from './reconciliation.ts';
 import type { Reconciliation } from './reconciliation.ts';
+import { refuseReconciliationStage } from './refuse-stage.ts';
 
 /** Confirming is who looks as well, on which day, and who had a hand in it: began it, counted a drawer, answered a difference, finished. */
 export interface Confirming {

@@ -2,8 +2,8 @@ import type { Actor } from '../access/may.ts';
 import { refuseUnlessMay } from '../custody/draft.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { refuseReconciliationStage } from './reconciliation.ts';
 import type { Reconciliation } from './reconciliation.ts';
+import { refuseReconciliationStage } from './refuse-stage.ts';
 
 /** dropReconciliation decides whether a 照合 that began by mistake is given up: only before any drawer is counted for it. */
 export function dropReconciliation(reconciliation: Reconciliation, counts: number, actor: Actor): Decision<null> {

@@ -3,8 +3,8 @@ import type { CountStage } from '../counts/count.ts';
 import { refuseUnlessMay } from '../custody/draft.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { refuseReconciliationStage } from './reconciliation.ts';
 import type { Reconciliation } from './reconciliation.ts';
+import { refuseReconciliationStage } from './refuse-stage.ts';
 
 /** ToCount is a drawer that a 照合 asks for, with how far its count for it is; null while nobody has begun. */
 export interface ToCount {

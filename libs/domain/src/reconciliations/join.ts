@@ -3,8 +3,8 @@ import type { Count } from '../counts/count.ts';
 import { startCount } from '../counts/start.ts';
 import { refuse } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { refuseReconciliationStage } from './reconciliation.ts';
 import type { Reconciliation } from './reconciliation.ts';
+import { refuseReconciliationStage } from './refuse-stage.ts';
 
 /** Joining is a drawer that somebody counts for a 照合: its count that has not ended, and the one by which it was counted for it already. */
 export interface Joining {

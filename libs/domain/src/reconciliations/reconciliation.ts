@@ -1,7 +1,6 @@
 import { addMonths, daysBetween, monthEnd } from '../expiry/calendar.ts';
 import { reconciliationDue } from '../expiry/house-duties.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
-import type { Refusal } from '../refusal.ts';
 
 /** Month is a month of the Japanese calendar: `YYYY-MM`. */
 export type Month = string;
@@ -49,12 +48,4 @@ export function monthsAsked(from: Month, today: CalendarDay): readonly Month[] {
 /** daysLate is by how many days a 照合 that ends on this day is late; 0 in time. */
 export function daysLate(month: Month, on: CalendarDay): number {
   return Math.max(0, daysBetween(reconciliationDue(firstOf(month)).date, on));
-}
-
-/** refuseReconciliationStage says how far a 照合 is instead, or null when it is at this stage. */
-export function refuseReconciliationStage(
-  { id, stage }: Pick<Reconciliation, 'id' | 'stage'>,
-  wanted: ReconciliationStage,
-): Refusal | null {
-  return stage === wanted ? null : { kind: 'reconciliation-stage', reconciliationId: id, stage };
 }

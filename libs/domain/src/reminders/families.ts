@@ -1,5 +1,5 @@
+import type { HandOverRule } from '../custody/contact-meant.ts';
 import type { Uuid } from '../instant.ts';
-import type { HandOverRule } from '../ledger/entry-types.ts';
 
 /** FamilyContact is a 連絡先 of one resident as far as it says whose family she is. */
 export interface FamilyContact {

@@ -1,6 +1,6 @@
 import type { Capacity } from '../agreement/coverage.ts';
+import type { HandOverRule } from '../custody/contact-meant.ts';
 import type { Uuid } from '../instant.ts';
-import type { HandOverRule } from '../ledger/entry-types.ts';
 
 /** CHANNELS by which somebody is told: a mail, a letter to print, a telephone call, and a task for the office. */
 export const CHANNELS = ['mail', 'letter', 'phone', 'office'] as const;

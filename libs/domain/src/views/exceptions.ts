@@ -13,6 +13,10 @@ export type ViewException = (typeof VIEW_EXCEPTIONS)[number];
 export const VIEW_SCREENS = ['profile', 'agreement', 'contacts', 'form', 'export'] as const;
 export type ViewScreen = (typeof VIEW_SCREENS)[number];
 
+/** VIEW_OUTCOMES: what a person who reviews exceptions finds. */
+export const VIEW_OUTCOMES = ['in-order', 'to-follow-up'] as const;
+export type ViewOutcome = (typeof VIEW_OUTCOMES)[number];
+
 /** View is that somebody looked at a resident. */
 export interface View {
   readonly at: Instant;

@@ -7,10 +7,6 @@ import { VIEW_EXCEPTIONS } from './exceptions.ts';
 import type { ViewException } from './exceptions.ts';
 import { nextQuarter, reviewDaysLate } from './quarter.ts';
 
-/** VIEW_OUTCOMES: what a person who reviews exceptions finds. */
-export const VIEW_OUTCOMES = ['in-order', 'to-follow-up'] as const;
-export type ViewOutcome = (typeof VIEW_OUTCOMES)[number];
-
 /** Judged is that somebody looked at so many cases of an exception. */
 export interface Judged {
   readonly exception: ViewException;
