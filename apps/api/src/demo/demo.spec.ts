@@ -11,7 +11,7 @@ import { addDays, dayInTokyo } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { SAMPLES } from '../testing/samples.ts';
-import type { Fixtures, Seqs } from '../testing/fixtures.ts';
+import type { Fixtures, Seqs } from '../testing/things.ts';
 
 const facility = {
   name: 'つばき荘',

@@ -2,7 +2,7 @@ import { importResidents, listItems, listResidents } from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
 import * as z from 'zod';
 import { fixturesOf } from '../testing/fixtures.ts';
-import type { Fixtures, Seqs } from '../testing/fixtures.ts';
+import type { Fixtures, Seqs } from '../testing/things.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { SAMPLES } from '../testing/samples.ts';

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@azukari/contract';
 import { fixturesOf, thingsIn } from '../testing/fixtures.ts';
-import type { Fixtures, Seqs } from '../testing/fixtures.ts';
+import type { Fixtures, Seqs } from '../testing/things.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { SAMPLES } from '../testing/samples.ts';

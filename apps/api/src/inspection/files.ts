@@ -1,11 +1,11 @@
 import type { InspectionPart } from '@azukari/domain';
 import { appointmentBook, chapters, custodyBook, lossReport } from '../forms/forms.paper.ts';
 import type { Issue } from '../forms/forms.paper.ts';
-import type { Content } from 'pdfmake/interfaces.js';
 import type { PackFile } from '../pack/pack.making.ts';
+import type { Chapter, OwnPaper } from './chapter.ts';
 import { csvOf } from './csv.ts';
-import type { InspectionOrder } from './inspection-worker.ts';
 import { fileName, titleOf } from './names.ts';
+import type { InspectionOrder } from './order.ts';
 import { Binder } from './paper/binder.ts';
 import type { Leaves } from './paper/binder.ts';
 import { frontOf, headingOf, leavesOf, periodWords } from './paper/pages.ts';
@@ -22,22 +22,6 @@ import { reconciliations } from './tables/reconciliations.ts';
 import { rule } from './tables/rule.ts';
 import { openPoints } from './tables/open-points.ts';
 import { TITLE } from './words.ts';
-
-/** Chapter is one table of the pack, and the paper on which it is drawn where it has one of its own. */
-export interface Chapter {
-  readonly table: Table;
-  /** The papers on which it is drawn; null: as the table it is. */
-  readonly papers: ((issue: Issue) => Iterable<OwnPaper>) | null;
-  /** The papers come after the table, not in its stead. */
-  readonly both?: boolean;
-}
-
-/** OwnPaper is a paper as its form draws it. */
-export interface OwnPaper {
-  readonly whose: string;
-  readonly content: Content[];
-  readonly upright?: boolean;
-}
 
 /** Reached is told how far the work is, from 0 to 100. */
 export type Reached = (percent: number) => void;

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { ZipMaker } from '../pack/pack.making.ts';
 import { PERCENT } from './files.ts';
-import type { InspectionOrder } from './inspection-worker.ts';
+import type { InspectionOrder } from './order.ts';
 
 const LARGEST_HEAP_MB = 512;
 

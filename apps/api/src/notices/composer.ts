@@ -12,9 +12,8 @@ import { readNoticeSettings, readSteps } from './notice-settings.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { mailOf } from './words/mail.ts';
 import type { Envelope, Mail } from './words/mail.ts';
-import type { Whereabouts } from './words/speech.ts';
 import { oneLine } from './words/notice-words.ts';
-import type { Language, NoticeWords } from './words/notice-words.ts';
+import type { Language, NoticeWords, Whereabouts } from './words/notice-words.ts';
 
 /** Composed is a mail as it will leave the house, byte for byte, at every attempt. */
 export interface Composed {

@@ -1,6 +1,6 @@
 import { insertCount, insertDifferences } from '../counts/count-rows.ts';
-import type { Fixtures } from './fixtures.ts';
 import type { Home, House } from './house.ts';
+import type { Fixtures } from './things.ts';
 
 type Ids = Pick<Fixtures, 'countId' | 'comparedId' | 'settledId' | 'othersId' | 'awaitedId'>;
 

@@ -20,67 +20,7 @@ import { countsOf } from './counts.ts';
 import type { Home, House } from './house.ts';
 import { reconciliationsOf } from './reconciliations.ts';
 import { APPLICATION, INSURER } from './samples.ts';
-import type { Sample } from './samples.ts';
-
-/** Fixtures are one of each thing of a facility, by id; every version is 1. */
-export interface Fixtures {
-  readonly residentId: string;
-  readonly contactId: string;
-  readonly agreementId: string;
-  /** In the safe, under the agreement; it ends on 2030-03-31. */
-  readonly itemId: string;
-  /** The same, and this deadline is closed. */
-  readonly closedId: string;
-  /** Out since an emergency; `outSeq` is that entry. */
-  readonly outId: string;
-  /** In the safe without an agreement. */
-  readonly heldId: string;
-  /** Found: without a resident. */
-  readonly foundId: string;
-  /** In the safe, unopened, from an insurer; it may be opened. */
-  readonly envelopeId: string;
-  readonly insurerId: string;
-  readonly pouchId: string;
-  readonly emptyPouchId: string;
-  /** A locker that nobody counts. */
-  readonly drawerId: string;
-  /** Counts: one's own, nothing told yet; told, with one thing too many; all answered; a colleague's; and one that waits for a second person. */
-  readonly countId: string;
-  readonly comparedId: string;
-  readonly settledId: string;
-  readonly othersId: string;
-  readonly awaitedId: string;
-  /** 照合: nothing counted for it yet; all counted; it waits for a second person; closed. */
-  readonly monthBegunId: string;
-  readonly monthCountedId: string;
-  readonly monthAwaitedId: string;
-  readonly monthClosedId: string;
-  readonly staffId: string;
-  readonly appointmentId: string;
-  /** A letter that nobody has posted yet, with its code, and the answer to another, which left something to do. */
-  readonly noticeId: string;
-  readonly replyCode: string;
-  readonly answerId: string;
-  /** A mail that was accepted. */
-  readonly sentId: string;
-  /** A mail to oneself. */
-  readonly testId: string;
-  /** A command that was recorded. */
-  readonly pastCommandId: string;
-}
-
-/** Seqs are entries of the facility's own log. */
-export interface Seqs {
-  readonly outSeq: number;
-  /** What is noted of `residentId` stands under this number. */
-  readonly applicationSeq: number;
-  /** Losses: one that is open, and one that is closed although the card was not found. */
-  readonly lossSeq: number;
-  readonly closedLossSeq: number;
-}
-
-/** Thing is the name of one of them. */
-export type Thing = keyof Fixtures | keyof Seqs;
+import type { Fixtures, Sample, Seqs, Thing } from './things.ts';
 
 const COUNTS = ['countId', 'comparedId', 'settledId', 'othersId', 'awaitedId'] as const;
 const MONTHS = ['monthBegunId', 'monthCountedId', 'monthAwaitedId', 'monthClosedId'] as const;

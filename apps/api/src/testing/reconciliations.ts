@@ -1,6 +1,6 @@
 import { addMonths, monthOf } from '@azukari/domain';
-import type { Fixtures } from './fixtures.ts';
 import type { Home, House } from './house.ts';
+import type { Fixtures } from './things.ts';
 
 type Ids = Pick<Fixtures, 'monthBegunId' | 'monthCountedId' | 'monthAwaitedId' | 'monthClosedId'>;
 

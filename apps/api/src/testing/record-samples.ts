@@ -1,5 +1,5 @@
 import { addDays, addMonths, monthOf, quarterOf } from '@azukari/domain';
-import type { Sample } from './samples.ts';
+import type { Sample } from './things.ts';
 
 /** hoursAgo is a moment so many hours ago. */
 export const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();

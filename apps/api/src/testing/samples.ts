@@ -1,16 +1,7 @@
 import type * as contract from '@azukari/contract';
 import { addDays } from '@azukari/domain';
-import type { Fixtures, Seqs } from './fixtures.ts';
 import { RECORD_SAMPLES, hoursAgo, none } from './record-samples.ts';
-
-/** Request is a request that the server accepts, but for its command's id. */
-export interface Request {
-  readonly body?: Readonly<Record<string, unknown>>;
-  readonly at?: Readonly<Record<string, string>>;
-}
-
-/** Sample makes a request out of a facility's things; a suite may hand it another's. */
-export type Sample = (of: Fixtures & Seqs, today: string) => Request;
+import type { Sample } from './things.ts';
 
 type EndpointName = {
   [K in keyof typeof contract]: (typeof contract)[K] extends contract.Endpoint ? K : never;

@@ -1,5 +1,3 @@
-import type { Content } from 'pdfmake/interfaces.js';
-import type { Language } from '../../notices/notices.words.ts';
 import { custodyRequest } from './f1.ts';
 import { custodyReceipt } from './f2.ts';
 import { blankSheet, custodyBook } from './f3.ts';
@@ -17,16 +15,8 @@ import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
 import { letterPaper } from './letter.ts';
 import { receiptPaper } from './receipt.ts';
+import type { Paper } from './paper.ts';
 import type { PrintJob } from './sheet.ts';
-
-/** Paper is one person's pages: they are counted on their own, and no other person begins on them. */
-export interface Paper {
-  /** Whose it is, for the head of the second page on. */
-  readonly whose: string;
-  /** A letter is titled as it says itself, and in the language of its reader. */
-  readonly letter?: { readonly title: string; readonly language: Language };
-  readonly content: Content[];
-}
 
 /** papersOf draws a job one paper after the other: of two thousand, one is in memory. */
 export function* papersOf(job: PrintJob): Generator<Paper> {

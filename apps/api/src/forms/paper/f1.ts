@@ -2,7 +2,6 @@ import type { EnvelopeRule } from '@azukari/domain';
 import { ENVELOPE_RULES, ITEM_KINDS } from './kinds.ts';
 import type { Content } from 'pdfmake/interfaces.js';
 import { japaneseDay } from './dates.ts';
-import type { Paper } from './document.ts';
 import {
   BOXED,
   DATE_BLANK,
@@ -18,6 +17,7 @@ import {
   tickGrid,
   together,
 } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, Sheet } from './sheet.ts';
 import { CAPACITY_WORDS, ENVELOPE_RULE_WORDS, KIND_WORDS } from './words.ts';
 

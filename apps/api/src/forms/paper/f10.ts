@@ -1,5 +1,4 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { Paper } from './document.ts';
 import {
   BOXED,
   DATE_BLANK,
@@ -13,6 +12,7 @@ import {
   tickGrid,
   together,
 } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, Sheet } from './sheet.ts';
 import { CAPACITY_WORDS, itemName } from './words.ts';
 

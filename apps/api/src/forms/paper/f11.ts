@@ -1,7 +1,6 @@
 import { LOSS_ENDS, LOSS_PLACES, LOSS_STEPS, hoursSince } from '@azukari/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay, japaneseMoment, shortMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import { LOSS_END_WORDS, LOSS_PLACE_WORDS, STEP_WORDS } from './f11-words.ts';
 import {
   BOXED,
@@ -18,6 +17,7 @@ import {
   together,
 } from './layout.ts';
 import type { Line } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, LossOnPaper, MovementOnPaper } from './sheet.ts';
 import { itemName } from './words.ts';
 

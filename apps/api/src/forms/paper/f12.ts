@@ -1,6 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay } from './dates.ts';
-import type { Paper } from './document.ts';
 import { APPLICANT_WORDS, GROUND_WORDS, WHY_WORDS } from './f12-words.ts';
 import {
   BOXED,
@@ -15,6 +14,7 @@ import {
   together,
 } from './layout.ts';
 import type { Line } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, Support } from './sheet.ts';
 import { INSURER_WORDS } from './words.ts';
 

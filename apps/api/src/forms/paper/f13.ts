@@ -2,8 +2,8 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { ADVICE_WORDS, FACE_ONLY_REASON, FALLBACK_WORDS, MODE_WORDS, REASON_WORDS } from './bringing-words.ts';
 import { presenceWords, SETTING_WORDS } from './bringing-words.ts';
 import { japaneseDay, dayOf, japaneseMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import { BOXED, cell, fields, FAINT, head, points, printedExpiry, sama, section, together } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, Slip, Taken } from './sheet.ts';
 import { itemName } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { dayOf, japaneseDay, japaneseMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import { ENVELOPE_RULES } from './kinds.ts';
 import { BOXED, cell, fields, head, personLines, points, section, signatures, tick, together } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { ENVELOPE_RULE_WORDS, KIND_WORDS, RELATION_WORDS, SENDER_WORDS } from './words.ts';
 

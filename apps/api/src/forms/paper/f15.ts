@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay } from './dates.ts';
-import type { Paper } from './document.ts';
 import { together } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, RegulationOnPaper } from './sheet.ts';
 
 /** Article is one 条 of it. */

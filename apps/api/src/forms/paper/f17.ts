@@ -1,6 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay, japaneseMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import {
   BOXED,
   DATE_BLANK,
@@ -14,6 +13,7 @@ import {
   tick,
   tickGrid,
 } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { CONDITION_WORDS, HOLD_WORDS, itemName } from './words.ts';
 

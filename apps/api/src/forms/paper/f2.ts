@@ -1,6 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { dayOf, eraDay, japaneseDay, japaneseMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import {
   BOXED,
   DATE_BLANK,
@@ -21,6 +20,7 @@ import {
   tick,
   together,
 } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { AgreementOnPaper, Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { AUTH_WORDS, CONDITION_WORDS, INSURER_WORDS, itemName } from './words.ts';
 

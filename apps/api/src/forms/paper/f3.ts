@@ -1,7 +1,7 @@
 import type { ContentTable, TableCell } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay, shortMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import { TIGHT, head } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Book, BookRow, Issue, Remark } from './sheet.ts';
 import {
   CONDITION_WORDS,

@@ -1,8 +1,8 @@
 import type { Level, Role } from '@azukari/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay } from './dates.ts';
-import type { Paper } from './document.ts';
 import { TIGHT, head } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { AppointmentOnPaper, Issue } from './sheet.ts';
 
 /** LEVEL_WORDS are the levels of an appointment as the 指定簿 names them. */

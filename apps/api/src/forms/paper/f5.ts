@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { dayOf, japaneseDay, japaneseMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import { TIGHT, birthDay, certificate, head, printedExpiry } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { CONDITION_WORDS, HAND_OVER_WORDS, PURPOSE_WORDS, RELATION_WORDS, itemName } from './words.ts';
 

@@ -7,9 +7,9 @@ import type {
   ReportedPlace,
 } from '../../reconciliations/reconciliations.report.ts';
 import { dayOf, eraDay, japaneseDay, japaneseMoment, shortMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import { BOXED, TIGHT, fields, head, seal, section, together } from './layout.ts';
 import type { Line } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue } from './sheet.ts';
 import { DISPOSITION_WORDS, KIND_WORDS, PURPOSE_WORDS, REASON_WORDS } from './words.ts';
 

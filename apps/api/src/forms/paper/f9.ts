@@ -1,7 +1,6 @@
 import type { Disposition } from '@azukari/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { japaneseMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import {
   BOXED,
   MOMENT_BLANK,
@@ -17,6 +16,7 @@ import {
   tickGrid,
   together,
 } from './layout.ts';
+import type { Paper } from './paper.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { DISPOSITION_WORDS, RELATION_WORDS, itemName } from './words.ts';
 

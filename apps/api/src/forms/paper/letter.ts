@@ -1,7 +1,7 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Coupon, Letter, LetterBlock, Rich } from '../../notices/notices.words.ts';
-import type { Paper } from './document.ts';
 import { BOXED, FAINT, SHADE } from './layout.ts';
+import type { Paper } from './paper.ts';
 import { sentence } from './readings.ts';
 
 const POINTS_PER_MM = 72 / 25.4;

@@ -1,31 +1,13 @@
 import { PURPOSES, RELATIONS } from '@azukari/domain';
-import type { EntryType, Purpose, Relation } from '@azukari/domain';
+import type { Purpose, Relation } from '@azukari/domain';
 import type { Content } from 'pdfmake/interfaces.js';
 import { japaneseMoment } from './dates.ts';
-import type { Paper } from './document.ts';
 import { fields, points, sama, section, together } from './layout.ts';
 import type { Line } from './layout.ts';
+import type { Paper } from './paper.ts';
 import { proofCodes } from './proof-codes.ts';
-import type { Issue, ItemOnPaper } from './sheet.ts';
+import type { Issue, ReceiptOnPaper } from './sheet.ts';
 import { EVENT_WORDS, FIELD_WORDS, PURPOSE_WORDS, RELATION_WORDS, itemName } from './words.ts';
-
-/** ReceiptOnPaper is one entry of the record in words, and its C2SP tlog-proof. */
-export interface ReceiptOnPaper {
-  readonly seq: number;
-  readonly type: EntryType;
-  readonly recordedAt: string;
-  readonly occurredAt: string | null;
-  readonly actor: string;
-  readonly resident: string | null;
-  readonly item: Pick<ItemOnPaper, 'kind' | 'label'> | null;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly words: Readonly<Record<string, string>>;
-  /** Later entries that amend or cancel it. */
-  readonly corrected: readonly number[];
-  readonly proof: string;
-  /** The log's verification key. */
-  readonly key: string;
-}
 
 const CODE_SIDE = 150;
 const IN_A_ROW = 3;

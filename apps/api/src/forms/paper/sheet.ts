@@ -6,6 +6,7 @@ import type {
   Condition,
   Disposition,
   EnvelopeRule,
+  EntryType,
   EnvelopeSender,
   FallbackStep,
   HoldReason,
@@ -21,7 +22,6 @@ import type { Letter } from '../../notices/notices.words.ts';
 import type { ReconciliationReport } from '../../reconciliations/reconciliations.report.ts';
 import type { BookLine } from '../../staff/staff.book.ts';
 import type { Why } from './f12-words.ts';
-import type { ReceiptOnPaper } from './receipt.ts';
 
 /** FormCode names a form that can be printed. */
 export type FormCode = (typeof FORMS)[number];
@@ -237,6 +237,24 @@ export interface LossOnPaper extends Omit<KnownLoss['view'], 'item'> {
   readonly resident: Person | null;
   readonly item: Pick<ItemOnPaper, 'kind' | 'label' | 'insurerType'>;
   readonly movements: readonly MovementOnPaper[];
+}
+
+/** ReceiptOnPaper is one entry of the record in words, and its C2SP tlog-proof. */
+export interface ReceiptOnPaper {
+  readonly seq: number;
+  readonly type: EntryType;
+  readonly recordedAt: string;
+  readonly occurredAt: string | null;
+  readonly actor: string;
+  readonly resident: string | null;
+  readonly item: Pick<ItemOnPaper, 'kind' | 'label'> | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly words: Readonly<Record<string, string>>;
+  /** Later entries that amend or cancel it. */
+  readonly corrected: readonly number[];
+  readonly proof: string;
+  /** The log's verification key. */
+  readonly key: string;
 }
 
 /** RegulationOnPaper is what the 預り品等管理規程 says at its marked places as of a day. */

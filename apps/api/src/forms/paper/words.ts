@@ -1,3 +1,4 @@
+import type { FORMS } from '@azukari/contract';
 import type {
   AuthMode,
   Capacity,
@@ -11,10 +12,9 @@ import type {
   Purpose,
   Relation,
 } from '@azukari/domain';
-import type { ItemOnPaper, PrintJob } from './sheet.ts';
 
 /** TITLE_OF is the printed title of each form. */
-export const TITLE_OF: Readonly<Record<PrintJob['form'], string>> = {
+export const TITLE_OF: Readonly<Record<(typeof FORMS)[number] | 'receipt', string>> = {
   receipt: '記録の受領証',
   F1: '預かり依頼書 兼 同意書',
   F2: '預かり証',
@@ -193,7 +193,15 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** itemName is what a form calls an item: its kind, its own name when it is of no kind, and the insurer where cards look alike. */
-export function itemName({ kind, label, insurerType }: Pick<ItemOnPaper, 'kind' | 'label' | 'insurerType'>): string {
+export function itemName({
+  kind,
+  label,
+  insurerType,
+}: {
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly insurerType: InsurerType | null;
+}): string {
   const name = kind === 'other' && label !== null ? label : KIND_WORDS[kind];
   return insurerType === null ? name : `${name}（${INSURER_WORDS[insurerType]}）`;
 }

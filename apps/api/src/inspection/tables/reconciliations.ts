@@ -3,7 +3,7 @@ import type { Issue } from '../../forms/forms.paper.ts';
 import { KIND_WORDS, REASON_WORDS } from '../../forms/forms.words.ts';
 import { reconciliationsOf } from '../../reconciliations/reconciliations.report.ts';
 import type { ReconciliationReport, ReportedDifference } from '../../reconciliations/reconciliations.report.ts';
-import type { Chapter } from '../files.ts';
+import type { Chapter } from '../chapter.ts';
 import { when } from '../sight.ts';
 import type { Cell, Sight } from '../sight.ts';
 import { COUNT_WORDS } from '../words.ts';

@@ -1,6 +1,6 @@
 import { articles, regulationPaper } from '../../forms/forms.paper.ts';
 import type { Issue, RegulationOnPaper } from '../../forms/forms.paper.ts';
-import type { Chapter } from '../files.ts';
+import type { Chapter } from '../chapter.ts';
 import type { Cell } from '../sight.ts';
 
 /** rule is the 預り品等管理規程 as it holds on the last day of the period, as its paper and article by article. */

@@ -1,4 +1,4 @@
-import type { Block } from './mail.ts';
+import type { Block } from './blocks.ts';
 import { escaped, html } from './rich.ts';
 
 // Colours are left to the reader's own, light or dark, but for the buttons, which bring both of their own.

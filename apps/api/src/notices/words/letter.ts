@@ -1,7 +1,6 @@
 import { answersTo, handingOf, speechOf, worded } from './compose.ts';
 import { CannotBeWorded, missingWords, onOneLine } from './notice-words.ts';
-import type { Language, NoticeWords } from './notice-words.ts';
-import { headOf } from './papers.ts';
+import type { Correspondence, Language, NoticeWords } from './notice-words.ts';
 import { say, strong } from './rich.ts';
 import type { Rich } from './rich.ts';
 
@@ -61,6 +60,19 @@ export function letterOf(given: NoticeWords): Letter {
     ],
     coupon: couponOf(words),
     largePrint: false,
+  };
+}
+
+/** headOf is the first third of a letter: to whom, from whom, on which day. */
+export function headOf(words: Correspondence): Pick<Letter, 'language' | 'whose' | 'on' | 'to' | 'sender'> {
+  const { frame, letter, plainDay } = speechOf(words.language);
+  const { name, address } = words.to;
+  return {
+    language: words.language,
+    whose: name === '' ? '' : `${name} 様`,
+    on: plainDay(words.on),
+    to: { address, name: name === '' ? letter.family : letter.name(name) },
+    sender: frame.signature(words),
   };
 }
 

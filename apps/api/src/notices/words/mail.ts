@@ -1,4 +1,5 @@
 import type { Instant } from '@azukari/domain';
+import type { Block } from './blocks.ts';
 import { calendarOf } from './calendar.ts';
 import { answersTo, handingOf, speechOf, worded } from './compose.ts';
 import { page } from './html.ts';
@@ -22,25 +23,6 @@ export interface Mail {
   readonly html: string;
   readonly ics: string | null;
 }
-
-/** Choice is one answer, and where the page opens with it chosen: opening answers nothing, since mail scanners open every link. */
-export interface Choice {
-  readonly label: Rich;
-  readonly url: string;
-}
-
-/** Block is one part of a mail, which text and HTML draw each in its way. */
-export type Block =
-  | { readonly is: 'paragraph'; readonly lines: readonly Rich[] }
-  | { readonly is: 'list'; readonly title: Rich; readonly points: readonly Rich[] }
-  | {
-      readonly is: 'answers';
-      readonly ask: Rich;
-      readonly url: string;
-      readonly title: Rich;
-      readonly answers: readonly Choice[];
-    }
-  | { readonly is: 'checkpoint'; readonly why: Rich; readonly what: Rich; readonly note: string };
 
 /** mailOf words a notice as a mail. What would leave a hole, or could write a header, throws and names the field. */
 export function mailOf(given: NoticeWords, envelope: Envelope): Mail {

@@ -1,9 +1,11 @@
 import { isCalendarDay } from '@azukari/domain';
 import type { CalendarDay, DeadlineKind, ItemKind, NoticeLanguage, OwnWords, Uuid } from '@azukari/domain';
-import type { Whereabouts } from './speech.ts';
 
 export { NOTICE_LANGUAGES as LANGUAGES } from '@azukari/domain';
 export type Language = NoticeLanguage;
+
+/** Whereabouts are where an item is as a family is told: in the facility, with a family, or elsewhere, of which nothing is said. */
+export type Whereabouts = 'here' | 'family' | 'away';
 
 /** NoticeLine is one date of one item. */
 export interface NoticeLine {

@@ -1,5 +1,6 @@
 import type { CalendarDay, DeadlineKind, ItemKind, Purpose } from '@azukari/domain';
 import { itemOf, speechOf } from './compose.ts';
+import { headOf } from './letter.ts';
 import type { Letter, LetterBlock } from './letter.ts';
 import { onOneLine } from './notice-words.ts';
 import type { Correspondence } from './notice-words.ts';
@@ -128,17 +129,4 @@ function tableOf<Column extends string>(
 ): LetterBlock {
   if (rows.length === 0) return { is: 'list', title, points: [none] };
   return { is: 'table', title, head: Object.values<Rich>(head), rows };
-}
-
-/** headOf is the first third of a letter: to whom, from whom, on which day. */
-export function headOf(words: Correspondence): Pick<Letter, 'language' | 'whose' | 'on' | 'to' | 'sender'> {
-  const { frame, letter, plainDay } = speechOf(words.language);
-  const { name, address } = words.to;
-  return {
-    language: words.language,
-    whose: name === '' ? '' : `${name} 様`,
-    on: plainDay(words.on),
-    to: { address, name: name === '' ? letter.family : letter.name(name) },
-    sender: frame.signature(words),
-  };
 }

@@ -1,11 +1,8 @@
 import type { FamilyAnswer, FamilyKind, ItemKind, Purpose } from '@azukari/domain';
-import type { Correspondence } from './notice-words.ts';
+import type { Correspondence, Whereabouts } from './notice-words.ts';
 import type { PageWords } from './page-words.ts';
 import type { Rich } from './rich.ts';
 import type { Kin } from './whose.ts';
-
-/** Whereabouts are where an item is as a family is told: in the facility, with a family, or elsewhere, of which nothing is said. */
-export type Whereabouts = 'here' | 'family' | 'away';
 
 /** AdviceFacts are what the words about a deadline depend on. */
 export interface AdviceFacts {

@@ -3,9 +3,8 @@ import { WORDINGS } from './compose.ts';
 import { letterOf } from './letter.ts';
 import { mailOf } from './mail.ts';
 import { LANGUAGES } from './notice-words.ts';
-import type { Language, NoticeWords } from './notice-words.ts';
+import type { Language, NoticeWords, Whereabouts } from './notice-words.ts';
 import { plain } from './rich.ts';
-import type { Whereabouts } from './speech.ts';
 import { ENVELOPE, aLine, aNotice } from './testing/notices.ts';
 
 /** What only is true while the facility has the item, and what only is while a family has it. */

@@ -1,7 +1,8 @@
 import type { ItemKind } from '@azukari/domain';
+import type { Whereabouts } from '../notice-words.ts';
 import { say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
-import type { Speech, Whereabouts } from '../speech.ts';
+import type { Speech } from '../speech.ts';
 
 const from = (opens: Rich | null): Rich => (opens === null ? say`いま できます。` : say`${opens}から できます。`);
 const OFFICE = say`{市役所|しやくしょ}・{区役所|くやくしょ}・{役場|やくば}`;

@@ -1,8 +1,9 @@
 import type { ItemKind } from '@azukari/domain';
 import { dayInTokyo } from '@azukari/domain';
+import type { Whereabouts } from '../notice-words.ts';
 import { say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
-import type { Speech, Whereabouts } from '../speech.ts';
+import type { Speech } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceEasy } from './advice.ts';
 import { guideEasy } from './guide.ts';

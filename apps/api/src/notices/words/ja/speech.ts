@@ -1,8 +1,8 @@
 import { KIND_WORDS, eraDay, japaneseDay, japaneseMoment } from '../../../forms/forms.words.ts';
-import type { Correspondence } from '../notice-words.ts';
+import type { Correspondence, Whereabouts } from '../notice-words.ts';
 import { said, say, strong } from '../rich.ts';
 import type { Rich } from '../rich.ts';
-import type { Speech, Whereabouts } from '../speech.ts';
+import type { Speech } from '../speech.ts';
 import type { Kin } from '../whose.ts';
 import { adviceJa } from './advice.ts';
 import { guideJa } from './guide.ts';
