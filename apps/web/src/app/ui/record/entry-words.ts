@@ -1,17 +1,11 @@
-import { type EntryFacts, type EntryType, factsFit, isEntryType } from '@azukari/domain';
+import { type EntryType, factsFit, isEntryType } from '@azukari/domain';
 
 import type { Speech } from '../speech';
 import type { Entry } from './entry';
 import { MOVEMENTS } from './movement-words';
 import type { Names } from './names';
 import { PEOPLE_AND_HOUSE } from './people-words';
-import { Telling } from './telling';
-
-/** Parts are the clauses of a sentence; what is not known is left out. */
-export type Parts = readonly (string | null)[];
-
-/** Tellers has a way to say every type of entry; a new type does not compile until it has one. */
-export type Tellers<T extends EntryType> = { readonly [K in T]: (facts: EntryFacts<K>, tell: Telling) => Parts };
+import { type Parts, type Tellers, Telling } from './telling';
 
 const TELLERS: Tellers<EntryType> = { ...MOVEMENTS, ...PEOPLE_AND_HOUSE };
 

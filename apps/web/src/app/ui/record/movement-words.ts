@@ -1,7 +1,6 @@
 import type { EntryFacts, EntryType } from '@azukari/domain';
 
-import type { Tellers } from './entry-words';
-import type { Telling } from './telling';
+import type { Tellers, Telling } from './telling';
 
 type Movement = Extract<
   EntryType,

@@ -2,8 +2,7 @@ import { FORMS } from '@azukari/contract';
 import type { EntryType } from '@azukari/domain';
 
 import { formatCount } from '../format';
-import type { Tellers } from './entry-words';
-import type { Telling } from './telling';
+import type { Tellers, Telling } from './telling';
 
 type AboutItems = Extract<
   EntryType,

@@ -1,4 +1,4 @@
-import type { PrivateField } from '@azukari/domain';
+import type { EntryFacts, EntryType, PrivateField } from '@azukari/domain';
 
 import type { Speech, WordGroup } from '../speech';
 import type { Entry } from './entry';
@@ -82,3 +82,9 @@ export class Telling {
     return kind === 'other' ? this.word('relation', code) : this.speech.say('words.someone');
   }
 }
+
+/** Parts are the clauses of a sentence; what is not known is left out. */
+export type Parts = readonly (string | null)[];
+
+/** Tellers has a way to say every type of entry; a new type does not compile until it has one. */
+export type Tellers<T extends EntryType> = { readonly [K in T]: (facts: EntryFacts<K>, tell: Telling) => Parts };
