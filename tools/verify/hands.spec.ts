@@ -1,4 +1,4 @@
-import type { Helper } from './hands.ts';
+import type { Helper } from './work.ts';
 import { nodeHelper, nodeMeans } from './node-means.ts';
 import { examinePack } from './pack.ts';
 import { randomLog } from './testing/random-log.ts';

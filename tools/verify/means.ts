@@ -1,5 +1,5 @@
 import type { Sha256 } from '@azukari/domain';
-import type { Helper } from './hands.ts';
+import type { Helper } from './work.ts';
 
 /** Means is what a platform brings: its hash, its check of an Ed25519 signature (RFC 8032), and a place to show how far it is. */
 export interface Means {

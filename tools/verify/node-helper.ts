@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { answerTo } from './hands.ts';
-import type { Question } from './hands.ts';
+import type { Question } from './work.ts';
 import { nodeMeans } from './node-means.ts';
 
 const means = nodeMeans();

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, hash, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Helper } from './hands.ts';
+import type { Answer, Helper } from './work.ts';
 import type { Means } from './means.ts';
 
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');

@@ -1,7 +1,7 @@
 import { PACK_FILES } from '@azukari/domain';
 import { BlobReader, configure, ZipReader } from '@zip.js/zip.js';
 import type { Entry, FileEntry } from '@zip.js/zip.js';
-import type { Finding } from './examination.ts';
+import type { Finding } from './finding.ts';
 import { BadLines } from './lines.ts';
 import type { Means } from './means.ts';
 import { PackFlaw } from './pack-flaw.ts';

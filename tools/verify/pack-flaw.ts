@@ -1,4 +1,4 @@
-import type { Finding } from './examination.ts';
+import type { Finding } from './finding.ts';
 
 /** PackFlaw is thrown for a file that is no pack, and for a pack whose files are not what they have to be. */
 export class PackFlaw extends Error {

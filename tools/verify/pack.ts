@@ -16,7 +16,8 @@ import {
 } from '@azukari/domain';
 import type { Frontier, Leaf, LogName, PackedLog, Sha256, VerifierKey } from '@azukari/domain';
 import { Examination } from './examination.ts';
-import type { Anchor, Examined, Examinee, Finding } from './examination.ts';
+import type { Anchor, Examined, Examinee } from './examination.ts';
+import type { Finding } from './finding.ts';
 import { Hands } from './hands.ts';
 import { EntriesInTurn, FieldsInTurn } from './in-turn.ts';
 import { BadLines, Blocks, Lines } from './lines.ts';

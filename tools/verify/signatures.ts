@@ -1,5 +1,5 @@
 import type { Due } from '@azukari/domain';
-import type { Finding } from './examination.ts';
+import type { Finding } from './finding.ts';
 import type { Hands } from './hands.ts';
 
 /** SignatureMet is a signature over the state after so many entries; it has to verify. */

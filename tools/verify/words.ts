@@ -1,5 +1,6 @@
 import { formatVerifierKey } from '@azukari/domain';
-import type { Break, Examined, Finding } from './examination.ts';
+import type { Examined } from './examination.ts';
+import type { Break, Finding } from './finding.ts';
 import type { LogReport, Report } from './pack.ts';
 
 export const LANGUAGES = ['ja', 'en'] as const;

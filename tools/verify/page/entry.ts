@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { answerTo } from '../hands.ts';
-import type { Question } from '../hands.ts';
+import type { Question } from '../work.ts';
 import { skill } from './skill.ts';
 
 // One script for both: the page, and the threads that help it, which have no document.

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Answer, Helper } from '../hands.ts';
+import type { Answer, Helper } from '../work.ts';
 
 const MOST_HELPERS = 4;
 /** Smaller packs are judged before a thread is there. */
