@@ -1,6 +1,7 @@
-import { code, codes, count, counts, fits, matching, maybe, texts } from './fact-schema.ts';
+import { code, codes, count, counts, digest, fits, matching, maybe, texts } from './fact-schema.ts';
 
 const words = codes(['a', 'b', 'c']);
+const HASH = 'CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=';
 const LONG = Array.from({ length: 1_001 }, (_, n) => n);
 
 test.each<[string, (value: unknown) => boolean, readonly unknown[], readonly unknown[]]>([
@@ -21,9 +22,24 @@ test.each<[string, (value: unknown) => boolean, readonly unknown[], readonly unk
     'texts',
     texts((text) => /^x\d+$/.test(text)),
     [[], ['x1'], ['x1', 'x2'], LONG.slice(100, 150).map((n) => `x${n}`)],
-    [['y'], ['x2', 'x1'], ['x1', 'x1'], ['x1', 2], LONG.slice(100, 151).map((n) => `x${n}`), 'x1', null],
+    [
+      ['y'],
+      ['x2', 'x1'],
+      ['x1', 'x1'],
+      ['x1', 2],
+      ['x1', ['x2']],
+      LONG.slice(100, 151).map((n) => `x${n}`),
+      'x1',
+      null,
+    ],
   ],
   ['matching', matching(/^\d+$/), ['5'], [5, '', 'x', ['5'], null]],
+  [
+    'digest',
+    digest,
+    [HASH],
+    [`x${HASH}`, `${HASH}x`, HASH.slice(1), HASH.replace('I=', 'J='), HASH.replace('C', '-'), [HASH], ''],
+  ],
   ['maybe', maybe(words), [null, ['b']], [undefined, [], 'a']],
 ])('%s', (_, fact, right, wrong) => {
   for (const value of right) expect([value, fact(value)]).toEqual([value, true]);

@@ -38,6 +38,7 @@ describe('the strict writer', () => {
     ['bytes', Buffer.from('a'), 'no JSON value: object'],
     ['toJSON', { toJSON: () => 1 }, 'no JSON value: function'],
     ['what is 65 deep', nested(65), 'too deep for JCS'],
+    ['names 65 deep', Array.from({ length: 65 }).reduce<unknown>((a) => ({ a }), null), 'too deep for JCS'],
   ])('refuses %s', (_, value, why) => {
     expect(() => jcs(value)).toThrow(TypeError);
     expect(() => jcs(value)).toThrow(why);
