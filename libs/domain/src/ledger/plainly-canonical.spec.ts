@@ -14,6 +14,7 @@ test.each([
   '["1.5 -1 { [ : ,"]',
   '{"a":1,"b":"x","c":null}',
   '{"a":1,"a!":2,"ab":3,"ac":4}',
+  '{"b":{"a":1}}',
   '{"":0,"a":{"z":1},"b":[{"y":1},{"x":1}],"c":"z"}',
   deep(64),
 ])('sees at one look that %s is written as it must be', (text) => expect(isPlainlyCanonical(text)).toBe(true));
@@ -25,6 +26,10 @@ test.each([
   '{"a":1,"a":2}',
   '{"ab":1,"a":2}',
   '{"a!":1,"a":2}',
+  '{"ac":1,"ab":2}',
+  '{"ba":1,"ab":2}',
+  '{"b":{"z":1},"a":2}',
+  '{"b":[1],"a":2}',
   '{"a":{"b":1,"a":2}}',
   '[{"a":1},{"b":1,"a":2}]',
   '[1, 2]',
