@@ -7,7 +7,7 @@ import type { Means } from './means.ts';
 
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** A thread needs a quarter of a second to be there. */
+/** A thread needs a quarter of a second to be there, and what the helpers have no time for is done by the thread they help. */
 const WORTH_HELP = 4_000_000;
 const MOST_HELPERS = 4;
 
@@ -23,7 +23,7 @@ export function nodeMeans(progress?: Means['progress']): Means {
       return verify(null, message, key, signature);
     },
     helpers: (bytes) =>
-      Array.from({ length: bytes < WORTH_HELP ? 0 : Math.min(availableParallelism(), MOST_HELPERS) }, nodeHelper),
+      Array.from({ length: bytes < WORTH_HELP ? 0 : Math.min(availableParallelism() - 1, MOST_HELPERS) }, nodeHelper),
     digest: () => {
       const running = createHash('sha256');
       return { update: (bytes) => running.update(bytes), hex: () => running.digest('hex') };

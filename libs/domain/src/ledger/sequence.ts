@@ -65,5 +65,5 @@ export class Sequence {
 
 /** behind is how many milliseconds the clock lies before the highest moment recorded so far: a leaf's `behind`. */
 export function behind(highest: Instant | null, recordedAt: Instant): number {
-  return highest === null ? 0 : Math.max(0, millisecondsOf(highest) - millisecondsOf(recordedAt));
+  return highest === null || highest <= recordedAt ? 0 : millisecondsOf(highest) - millisecondsOf(recordedAt);
 }

@@ -1,4 +1,4 @@
-import { HASH_SIZE, equalBytes } from './bytes.ts';
+import { equalBytes, HASH_SIZE, joinBytes } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 
 /** ReadNode gives the stored hash at a position; it throws when there is none. */
@@ -17,19 +17,12 @@ export function emptyRoot(sha256: Sha256): Uint8Array {
 
 /** leafHash is SHA-256(0x00 ‖ leaf) (RFC 6962 §2.1). */
 export function leafHash(leaf: Uint8Array, sha256: Sha256): Uint8Array {
-  const bytes = new Uint8Array(1 + leaf.length);
-  bytes.set(leaf, 1);
-  return sha256(bytes);
+  return sha256(joinBytes(0, leaf));
 }
-
-// One for all nodes: a hash keeps no reference to its input, and nothing runs in between.
-const children = new Uint8Array(1 + 2 * HASH_SIZE).fill(1);
 
 /** nodeHash is SHA-256(0x01 ‖ left ‖ right) (RFC 6962 §2.1). */
 export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  children.set(left, 1);
-  children.set(right, 1 + HASH_SIZE);
-  return sha256(children);
+  return sha256(joinBytes(1, left, right));
 }
 
 /**
