@@ -8,8 +8,9 @@ export interface PackPiece {
 }
 
 /** PIECES_AHEAD is how many pieces may be on their way before the reader has asked for more. */
-const PIECES_AHEAD = 4;
-const PIECE_BYTES = 262_144;
+export const PIECES_AHEAD = 4;
+/** PIECE_BYTES is how large a piece is at least, but for the last. */
+export const PIECE_BYTES = 262_144;
 
 /** handOver sends a ZIP through a port as fast as it is taken there, in pieces. */
 export async function handOver(zip: AsyncIterable<Uint8Array>, port: MessagePort, done: () => number): Promise<void> {

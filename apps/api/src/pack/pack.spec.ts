@@ -8,9 +8,11 @@ import { openHouse } from '../testing/house.ts';
 import type { House, Home } from '../testing/house.ts';
 import { PASSWORD } from '../testing/person.ts';
 import type { At, Person } from '../testing/person.ts';
+import { PIECE_BYTES, PIECES_AHEAD } from './hand-over.ts';
 import { Packer } from './packer.ts';
 import { check, unpack } from './testing/unpack.ts';
 import type { Checked, Unpacked } from './testing/unpack.ts';
+import { NotTaken } from './zip-maker.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -235,6 +237,26 @@ describe('what must not be in it, or not end', () => {
     expect(await house.ledgerSize()).toBe(before);
   });
 
+  it('a disk that is full at any of its writes is said to be, and what is answered is no ZIP', async () => {
+    const { writes } = house.database;
+    const { run } = writes;
+    const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    const answered: number[] = [];
+    for (let room = 0; answered.at(-1) !== 200; room++) {
+      await somethingHappens();
+      let left = room;
+      writes.run = <T>(work: Parameters<typeof run<T>>[0]) =>
+        left-- > 0 ? run.call<typeof writes, [typeof work], Promise<T>>(writes, work) : Promise.reject(full);
+      const reply = await house.manager.send(makePack);
+      writes.run = run;
+      answered.push(reply.status);
+      if (reply.status === 200) expect((await checked(house, await unpack(reply.body))).from).toBe(0);
+      else expect(reply).toMatchObject({ status: 507, refusal: { kind: 'disk-full' } });
+    }
+    expect(answered.length).toBeGreaterThan(3);
+    expect((await house.manager.ok(readPackProgress)).entries).toBeNull();
+  });
+
   it('a worker that fails before the first byte is said to have failed', async () => {
     const packer = house.app.get(Packer, { strict: false });
     const { make } = packer;
@@ -291,6 +313,38 @@ describe('over a real connection', () => {
     expect(zip.readableEnded).toBe(false);
     expect((await house.manager.ok(readPackProgress)).entries).toBeNull();
     expect((await checked(house, await packOf(house.manager))).from).toBe(0);
+  });
+
+  /** Nothing more is written while the pieces that may be on their way all wait for the reader. */
+  async function isStalled(zip: Readable): Promise<void> {
+    while (zip.readableLength < PIECES_AHEAD * PIECE_BYTES) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  it('who takes nothing for half a minute loses the turn, hears that it broke off, and the next one has it', async () => {
+    import.meta.jest.useFakeTimers({
+      doNotFake: ['Date', 'setImmediate', 'setInterval', 'nextTick', 'queueMicrotask'],
+    });
+    try {
+      const { zip, reply } = await begun((order) => ({ ...order, texts: [...order.texts, ['noise', noise]] }));
+      const next = packOf(house.manager);
+      const reader = (reply.body as ReadableStream<Uint8Array>).getReader();
+      await isStalled(zip);
+      import.meta.jest.advanceTimersByTime(29_999);
+      // Who takes anything begins it anew.
+      while (zip.readableLength >= PIECES_AHEAD * PIECE_BYTES) await reader.read();
+      await isStalled(zip);
+      import.meta.jest.advanceTimersByTime(29_999);
+      expect(zip.destroyed).toBe(false);
+      import.meta.jest.advanceTimersByTime(1);
+      expect(zip.errored).toBeInstanceOf(NotTaken);
+      expect((await checked(house, await next)).from).toBe(0);
+      const toTheEnd = async (): Promise<void> => {
+        while (!(await reader.read()).done);
+      };
+      await expect(toTheEnd()).rejects.toThrow('terminated');
+    } finally {
+      import.meta.jest.useRealTimers();
+    }
   });
 
   it('what fails in the middle breaks off, and what arrived opens nowhere', async () => {

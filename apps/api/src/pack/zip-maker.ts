@@ -5,8 +5,15 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Uuid } from '@azukari/domain';
 import type { PackPiece } from './hand-over.ts';
 
-/** Who takes nothing for so long has gone, and others wait. */
+/** A worker that says nothing for so long is no longer working. */
 const LONGEST_SILENCE_MS = 120_000;
+/** Who takes nothing for so long has gone to sleep, and others wait. */
+const LONGEST_PAUSE_MS = 30_000;
+
+/** NotTaken is why a pack broke off whose receiver took nothing: its turn is over. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+}
 
 /** Progress is how much of a pack is done, of how much. */
 export interface Progress {
@@ -40,8 +47,10 @@ export abstract class ZipMaker<Order extends object> implements OnApplicationShu
   /** make answers the ZIP as it comes, when its turn has come. Destroying it takes the order back. */
   make(staffId: Uuid, order: Order): Readable {
     let owed: (() => void)[] = [];
+    let pause: NodeJS.Timeout | undefined;
     const zip = new Readable({
       read: () => {
+        clearTimeout(pause);
         for (const pay of owed.splice(0)) pay();
       },
     });
@@ -50,6 +59,7 @@ export abstract class ZipMaker<Order extends object> implements OnApplicationShu
     const progress = { done: 0, of: this.amountOf(order) };
     this.making.set(staffId, progress);
     zip.once('close', () => {
+      clearTimeout(pause);
       owed = [];
       if (this.making.get(staffId) === progress) this.making.delete(staffId);
     });
@@ -60,7 +70,8 @@ export abstract class ZipMaker<Order extends object> implements OnApplicationShu
         worker.postMessage('more');
       };
       if (zip.push(bytes)) pay();
-      else owed.push(pay);
+      else if (owed.push(pay) === 1)
+        pause = setTimeout(() => zip.destroy(new NotTaken('nothing was taken')), LONGEST_PAUSE_MS);
     };
     this.last = this.last
       .then(() => this.draw(order, zip, take))
