@@ -10,7 +10,7 @@ export class Verifier {
   }
 
   /** judge gives it a file from the facility, and what the reader has kept herself. */
-  async judge(file: string, kept = ''): Promise<void> {
+  async judge(file: Parameters<Locator['setInputFiles']>[0], kept = ''): Promise<void> {
     await this.page.getByLabel('施設から受け取ったファイル').setInputFiles(file);
     await this.page.getByLabel('お手元の控え（任意）').fill(kept);
     await this.page.getByRole('button', { name: '検証する' }).click();
