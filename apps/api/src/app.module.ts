@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AgreementsService } from './agreements/agreements.service.ts';
+import { Backups } from './backup/backup.service.ts';
 import { BoardController } from './board/board.controller.ts';
 import { BoardService } from './board/board.service.ts';
 import { BringingController } from './bringing/bringing.controller.ts';
@@ -189,6 +190,7 @@ export class AppModule {
       providers: [
         ...SESSIONS,
         SetUp,
+        Backups,
         BoardService,
         ItemsService,
         BringingService,

@@ -12,6 +12,8 @@ function filled<T extends z.ZodType>(schema: T): z.ZodPreprocess<T> {
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
+const absolutePath = filled(z.string().refine(isAbsolute, { error: 'an absolute path' }).optional());
+
 const environment = z.object({
   /** Folder of the database, the keys and the anchors. */
   AZUKARI_DATA: z.string().default('./data'),
@@ -65,7 +67,11 @@ const environment = z.object({
   /** How many seconds that port waits for a request to be whole. */
   AZUKARI_FAMILY_PATIENCE: z.coerce.number().int().min(1).max(10).default(10),
   /** A file on a second disk to which every signed checkpoint is appended; it is checked at the start. */
-  AZUKARI_ANCHOR_FILE: filled(z.string().refine(isAbsolute, { error: 'an absolute path' }).optional()),
+  AZUKARI_ANCHOR_FILE: absolutePath,
+  /** A folder on a second disk for the backups; without it they lie in AZUKARI_DATA, on the disk that they are to replace. */
+  AZUKARI_BACKUP_DIR: absolutePath,
+  /** Every how many hours a backup is made. */
+  AZUKARI_BACKUP_HOURS: z.coerce.number().min(1).max(24).default(1),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -76,6 +82,16 @@ export interface Config {
   readonly anchorsFolder: string;
   /** Null: the checkpoints are kept on the disk of the data only. */
   readonly anchorFile: string | null;
+  readonly backup: {
+    readonly folder: string;
+    /** The folder is the one beside the data, which the server makes. */
+    readonly own: boolean;
+    readonly everyMs: number;
+    /** What closes backups; it is in none. */
+    readonly keysFolder: string;
+    /** Where a backup is opened again. */
+    readonly scratch: string;
+  };
   readonly port: number;
   readonly host: string;
   /** Null: plain HTTP, on the loopback only. */
@@ -116,6 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     keysFolder: join(dataFolder, 'keys'),
     anchorsFolder: join(dataFolder, 'anchors'),
     anchorFile: given.AZUKARI_ANCHOR_FILE ?? null,
+    backup: backupOf(dataFolder, given),
     port: given.PORT,
     host: hostOf(given),
     tls: tlsOf(given),
@@ -149,6 +166,16 @@ function tlsOf({ AZUKARI_TLS_CERT: cert, AZUKARI_TLS_KEY: key }: z.output<typeof
   if (cert === undefined && key === undefined) return null;
   if (cert === undefined || key === undefined) throw new Error('AZUKARI_TLS_CERT and AZUKARI_TLS_KEY need each other');
   return { certFile: resolve(cert), keyFile: resolve(key) };
+}
+
+function backupOf(dataFolder: string, given: z.output<typeof environment>): Config['backup'] {
+  return {
+    folder: given.AZUKARI_BACKUP_DIR ?? join(dataFolder, 'backups'),
+    own: given.AZUKARI_BACKUP_DIR === undefined,
+    everyMs: given.AZUKARI_BACKUP_HOURS * 3_600_000,
+    keysFolder: join(dataFolder, 'backup-keys'),
+    scratch: join(dataFolder, 'backup-scratch'),
+  };
 }
 
 function hasReadableSignIn(text: string): boolean {

@@ -1,4 +1,4 @@
-import { ANSWER_TASKS, DEADLINE_KINDS, ITEM_KINDS, LOG_KINDS, NEAR } from '@azukari/domain';
+import { ANSWER_TASKS, BACKUP_STATES, DEADLINE_KINDS, ITEM_KINDS, LOG_KINDS, NEAR } from '@azukari/domain';
 import * as z from 'zod';
 import { countsGlance } from './counts.contract.ts';
 import { itemAnswer } from './custody.contract.ts';
@@ -14,6 +14,9 @@ import { viewsGlance } from './views.contract.ts';
 export const LONGEST_BOARD_LIST = 200;
 
 const resident = z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() });
+
+/** backupStanding is how it stands with the backups, and when the newest was made that was opened again and checked; `off`: not by this server. */
+export const backupStanding = z.object({ state: z.enum(BACKUP_STATES), verifiedAt: instant.nullable() });
 
 /**
  * readBoard is 今日. `revision` names this reading: it grows with every entry, at midnight in Japan, and when a time of return or its
@@ -91,6 +94,8 @@ export const readBoard = endpoint({
     views: viewsGlance.nullable(),
     /** The last day on which browsers believe the server, once it is less than thirty off; told to those who may read the settings. */
     certificateEndsOn: day.nullable(),
+    /** How it stands with the backups; told to those who may read the settings. */
+    backup: backupStanding.nullable(),
     ledger: z.object({
       size: z.int(),
       checkpointAt: instant.nullable(),

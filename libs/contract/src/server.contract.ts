@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { backupStanding } from './board.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { clock, commandId, instant, loginId, requiredText, secret, uuid } from './fields.ts';
 
@@ -24,6 +25,7 @@ export const readHealth = endpoint({
     }),
     /** In how many facilities notices are held for a person, and in how many they stand still; null: nobody knows. */
     houses: z.object({ held: z.int(), stopped: z.int() }).nullable(),
+    backup: backupStanding,
     version: z.string().optional(),
   }),
 });

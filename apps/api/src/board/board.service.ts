@@ -13,6 +13,7 @@ import {
 import type { CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { LONGEST_BOARD_LIST } from '@azukari/contract';
 import type { AnswerOf, readBoard } from '@azukari/contract';
+import { Backups } from '../backup/backup.service.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { sealed } from '../database/sealed.ts';
@@ -85,6 +86,7 @@ export class BoardService {
     private readonly lossesKnown: LossesReader,
     private readonly views: ViewsGlance,
     private readonly certificate: Certificate,
+    private readonly backups: Backups,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -109,6 +111,7 @@ export class BoardService {
       reconciliation: await this.reconciliations.read(facilityId, head.size),
       views: await this.views.read(by, head.size),
       certificateEndsOn: may(by, 'read-settings') ? this.certificate.endsSoonOn : null,
+      backup: may(by, 'read-settings') ? this.backups.standing() : null,
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,

@@ -2,6 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readHealth } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
+import { Backups } from '../backup/backup.service.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { Certificate } from '../http/certificate.ts';
@@ -19,7 +20,7 @@ const UNKNOWN = { scheduler: 'fail', mail: 'off', houses: null } as const;
 /** Signing goes on without the second disk; somebody has to look after it. A file that lost what it had is no accident of a disk. */
 const FILE = { off: 'off', ok: 'ok', missing: 'warn', failing: 'warn', cut: 'fail' } as const;
 
-/** HealthController tells whether the server can be relied upon. Backup is off until it exists. */
+/** HealthController tells whether the server can be relied upon. */
 @Controller()
 export class HealthController {
   constructor(
@@ -30,6 +31,7 @@ export class HealthController {
     private readonly clock: Clock,
     private readonly machine: Machine,
     private readonly certificate: Certificate,
+    private readonly backups: Backups,
   ) {}
 
   @Handles(readHealth, 'public', { quiet: true })
@@ -48,12 +50,13 @@ export class HealthController {
         database,
         ledger,
         ...notices,
-        backup: 'off',
         anchorFile,
         certificate: this.certificate.state,
+        backup: this.backups.health(),
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },
       houses,
+      backup: this.backups.standing(),
       ...(request.ip === '127.0.0.1' || request.ip === '::1' ? { version: '0.1.0' } : {}),
     };
   }

@@ -4,10 +4,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { jcs, parseCheckpointBody, parseNote, parseStrict } from '@azukari/domain';
+import { jcs, parseStrict } from '@azukari/domain';
 import type { LogName } from '@azukari/domain';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
+import { anchorOf } from './kept-outside.ts';
 
 /** AnchorFileState is how it stands with the file on the second disk: not asked for, kept, not there, not to be written, or cut short. */
 export type AnchorFileState = 'off' | 'ok' | 'missing' | 'failing' | 'cut';
@@ -149,10 +150,7 @@ async function reaches(path: string, { size, line }: Written): Promise<boolean> 
 /** A line that was torn by a failing disk, or that somebody else wrote, is no checkpoint and says nothing. */
 function anchorIn(line: string): AnchorNote | null {
   const note = parseStrict(line);
-  const text = typeof note === 'string' ? parseNote(note)?.text : undefined;
-  const checkpoint = text === undefined ? null : parseCheckpointBody(text);
-  if (typeof note !== 'string' || checkpoint === null) return null;
-  return { log: checkpoint.log as LogName, note };
+  return typeof note === 'string' ? anchorOf(note) : null;
 }
 
 function remember(known: Map<LogName, AnchorNote[]>, anchor: AnchorNote): void {

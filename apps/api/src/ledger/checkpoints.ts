@@ -2,16 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
-import {
-  anchorCode,
-  checkpointBody,
-  consistencyPositions,
-  consistencyProof,
-  openCheckpoint,
-  parseLeaf,
-  signCheckpoint,
-  verifyConsistency,
-} from '@azukari/domain';
+import { anchorCode, checkpointBody, openCheckpoint, parseLeaf, signCheckpoint } from '@azukari/domain';
 import type { Checkpoint, LogKind, LogName, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
@@ -22,12 +13,13 @@ import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { AnchorFile } from './anchor-file.ts';
 import type { AnchorNote } from './anchor-file.ts';
+import { continues } from './continues.ts';
 import { sha256, verifyEd25519 } from './crypto.ts';
+import { OUTSIDE } from './kept-outside.ts';
 import { Keys } from './keys.ts';
 import { readHead } from './ledger.ts';
 import type { Head } from './ledger.ts';
 import { RARE_TYPE } from './leaf-indexes.ts';
-import { nodeReader } from './nodes.ts';
 
 /** SignedCheckpoint is a checkpoint as it goes out. */
 export interface SignedCheckpoint {
@@ -198,17 +190,6 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private outsideFile(head: Head): string {
-    return join(this.config.anchorsFolder, `${head.name.replaceAll('/', '-')}.checkpoint`);
+    return join(this.config.anchorsFolder, `${head.name.replaceAll('/', '-')}${OUTSIDE}`);
   }
-}
-
-async function continues(sql: Statements, head: Head, earlier: Checkpoint): Promise<boolean> {
-  if (earlier.size > head.size) return false;
-  if (earlier.size === 0) return true;
-  const read = await nodeReader(sql, head.id, consistencyPositions(earlier.size, head.size));
-  const proof = consistencyProof(earlier.size, head.size, read, sha256);
-  return verifyConsistency(
-    { from: earlier.size, to: head.size, fromRoot: earlier.root, toRoot: head.root, proof },
-    sha256,
-  );
 }

@@ -35,6 +35,13 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     keysFolder: join(folder, 'keys'),
     anchorsFolder: join(folder, 'anchors'),
     anchorFile: null,
+    backup: {
+      folder: join(folder, 'backups'),
+      own: true,
+      everyMs: 3_600_000,
+      keysFolder: join(folder, 'backup-keys'),
+      scratch: join(folder, 'backup-scratch'),
+    },
     port: 0,
     host: '127.0.0.1',
     tls: null,

@@ -43,6 +43,7 @@ const NOTHING: BoardAnswer = {
   envelopes: 0,
   unknownDates: 0,
   notices: NOTICES,
+  backup: null,
   ledger: LEDGER,
   keys: null,
   views: null,
@@ -178,6 +179,31 @@ test('the last day of the certificate is said, and to nobody before its last wee
   );
   TestBed.resetTestingModule();
   expect((await open({})).page.querySelector('az-banner')).toBeNull();
+});
+
+test.each([
+  ['no-keys', 'バックアップの鍵が、まだありません'],
+  ['never', 'バックアップが、まだありません'],
+  ['overdue', 'バックアップが古くなっています'],
+  ['folder-missing', 'バックアップのディスクが見つかりません'],
+  ['disk-full', 'バックアップのディスクがいっぱいです'],
+  ['flawed', 'バックアップが、確かめに通りませんでした'],
+  ['failed', 'バックアップを作れませんでした'],
+  ['same-disk', 'バックアップが、データと同じディスクにあります'],
+] as const)('what is wrong with the backups is said: %s', async (state, words) => {
+  const { text } = await open({ backup: { state, verifiedAt: '2026-11-22T05:05:00.000Z' } });
+  expect(text('az-banner')).toContain(words);
+  expect(text('az-banner')).toContain('14:05');
+});
+
+test('of backups that are in order, and of none by this server, nothing is said; of none at all it is', async () => {
+  expect((await open({ backup: { state: 'ok', verifiedAt: NOW } })).page.querySelector('az-banner')).toBeNull();
+  TestBed.resetTestingModule();
+  expect((await open({ backup: { state: 'off', verifiedAt: null } })).page.querySelector('az-banner')).toBeNull();
+  TestBed.resetTestingModule();
+  expect((await open({ backup: { state: 'no-keys', verifiedAt: null } })).text('az-banner')).toContain(
+    '確かめたバックアップはありません',
+  );
 });
 
 test('a clock that stands before the record is said, and why in a demo', async () => {

@@ -20,6 +20,7 @@ import { OutRow } from '../ui/out-row';
 import { type Receipt, Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
+import { BackupBanner } from './backup-banner';
 import { BoardTiles } from './board-tiles';
 import { ClockBehind } from './clock-behind';
 import { EmergencyReviews } from './emergency-reviews';
@@ -40,6 +41,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
 @Component({
   selector: 'az-today-page',
   imports: [
+    BackupBanner,
     Banner,
     BoardTiles,
     ClockBehind,

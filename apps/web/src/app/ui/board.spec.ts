@@ -34,6 +34,7 @@ const answer: BoardAnswer = {
   certificateEndsOn: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
+  backup: null,
   notices: {
     state: 'working',
     hold: null,

@@ -70,9 +70,9 @@ export class Board {
     const seen = this.seen();
     if (seen === null || !answer.unchanged) this.seen.set(answer);
     else {
-      const { ledger, notices, counts } = answer;
-      const meanwhile = { ledger, notices, counts };
-      if (differ({ ledger: seen.ledger, notices: seen.notices, counts: seen.counts }, meanwhile))
+      const { ledger, notices, counts, backup } = answer;
+      const meanwhile = { ledger, notices, counts, backup };
+      if (differ({ ledger: seen.ledger, notices: seen.notices, counts: seen.counts, backup: seen.backup }, meanwhile))
         this.seen.set({ ...seen, ...meanwhile });
     }
   }
