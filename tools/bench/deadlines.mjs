@@ -27,9 +27,13 @@ export async function evaluateDeadlines(folder, items) {
   const { openDatabase } = await load('database/database.js');
   const { itemDeadlines } = await load('items/item-deadlines.js');
   const { WorkListsService } = await load('work-lists/work-lists.service.js');
-  const config = { database: { kind: 'sqlite', file: join(folder, 'deadlines.sqlite') } };
+  const config = {
+    database: { kind: 'sqlite', file: join(folder, 'deadlines.sqlite') },
+    keysFolder: join(folder, 'keys'),
+  };
   await (await openDatabase(config)).close();
-  const facilityId = furnish(config.database.file, items);
+  const { openSealed } = await load('database/sealed.js');
+  const facilityId = furnish(config.database.file, openSealed(config.keysFolder), items);
   const database = await openDatabase(config);
   const lists = new WorkListsService(database, { today: () => AS_OF });
   const by = { facilityId, role: 'manager', level: null };
@@ -42,7 +46,7 @@ export async function evaluateDeadlines(folder, items) {
   return { seconds, listed, found };
 }
 
-function furnish(file, items) {
+function furnish(file, sealed, items) {
   const handle = new Database(file);
   const facilityId = crypto.randomUUID();
   const insertInto = (table) => {
@@ -64,7 +68,15 @@ function furnish(file, items) {
   for (let n = 0; n < items; n += EACH) {
     const residentId = crypto.randomUUID();
     const birth = `${1930 + (n % 30)}-0${1 + (n % 9)}-15`;
-    resident({ id: residentId, facility_id: facilityId, name: `利用者 ${n}`, kana: 'りようしゃ', birth_date: birth });
+    const close = (column, text) => sealed.close(`resident.${column}`, residentId, text);
+    resident({
+      id: residentId,
+      facility_id: facilityId,
+      name: close('name', `利用者 ${n}`),
+      kana: close('kana', 'りようしゃ'),
+      room: close('room', ''),
+      birth_date: close('birth_date', birth),
+    });
     for (const [kind, printed, certificate, insurer] of KINDS)
       item({
         id: crypto.randomUUID(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { furnish } from './house.mjs';
 import { load } from './load.mjs';
@@ -52,6 +52,7 @@ export async function packOf(folder, entries) {
 async function fill(file, entries) {
   const of = (path) => import(join(dist, path));
   const { SqliteStatements } = await of('database/statements.js');
+  const { openSealed } = await of('database/sealed.js');
   const { prepareWriter } = await of('database/sqlite-assertions.js');
   const { Ledger } = await of('ledger/ledger.js');
   const { Clock } = await of('clock.js');
@@ -59,7 +60,7 @@ async function fill(file, entries) {
   prepareWriter(handle);
   handle.pragma('synchronous = OFF');
   const ledger = new Ledger(new Clock(), null);
-  const tx = { sql: new SqliteStatements(handle), known: new Map() };
+  const tx = { sql: new SqliteStatements(handle, openSealed(join(dirname(file), 'keys'))), known: new Map() };
   const { facility_id: facilityId } = handle.prepare("SELECT facility_id FROM log WHERE kind = 'custody'").get();
   const items = Array.from({ length: ITEMS }, () => ({ item: randomUUID(), resident: randomUUID() }));
   const size = handle.prepare('SELECT size FROM log_head JOIN log ON log.id = log').pluck();

@@ -16,7 +16,6 @@ import type { AnswerOf, readBoard } from '@azukari/contract';
 import { Backups } from '../backup/backup.service.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
-import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { CountsGlance } from '../counts/counts.glance.ts';
@@ -264,7 +263,9 @@ async function emergenciesToReview(source: ItemSource): Promise<Listed<Board['to
   const list = waiting.flatMap(({ seq, at, by: name, itemId }) => {
     const item = items.find(({ id }) => id === itemId);
     const reviewBy = instantAt(millisecondsOf(at) + REVIEW_WITHIN_MS);
-    return item ? [{ seq, at, by: sealed.open(name), item, reviewBy }] : [];
+    return item
+      ? [{ seq, at, by: sql.sealed.open('emergency.by_name', [by.facilityId, seq], name), item, reviewBy }]
+      : [];
   });
   return {
     list,

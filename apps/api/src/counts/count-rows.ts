@@ -1,7 +1,6 @@
 import type { Count, CountDisposition, CountStage, Difference, Instant, ItemKind, Lying, Uuid } from '@azukari/domain';
 import { DEFAULT_COUNT_POLICY } from '@azukari/domain';
 import type { CountPolicy } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { placeOf, storageAt } from '../items/openings.ts';
@@ -54,9 +53,9 @@ export async function readCountRows(
   ]);
   return rows.map((row) => ({
     ...row,
-    countedName: sealed.open(row.countedName),
-    ownerName: sealed.open(row.ownerName),
-    secondName: row.secondName === null ? null : sealed.open(row.secondName),
+    countedName: sql.sealed.open('staff.name', row.countedBy, row.countedName),
+    ownerName: sql.sealed.open('staff.name', row.ownerId, row.ownerName),
+    secondName: sql.sealed.open('staff.name', row.secondId, row.secondName),
   }));
 }
 
@@ -160,7 +159,7 @@ export async function differencesOf(sql: Statements, countId: Uuid): Promise<rea
   return rows.map(({ place, by, name, ...row }) => ({
     ...row,
     storage: storageAt(place),
-    by: by === null || name === null ? null : { id: by, name: sealed.open(name) },
+    by: by === null || name === null ? null : { id: by, name: sql.sealed.open('staff.name', by, name) },
   }));
 }
 

@@ -21,7 +21,6 @@ import type { HolderRef, RecordSituation, Uuid, Verdict } from '@azukari/domain'
 import type * as contract from '@azukari/contract';
 import type { BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
-import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { accepted, Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
@@ -236,7 +235,7 @@ export class CustodyService {
           seq,
           draft.item,
           draft.occurredAt ?? recordedAt,
-          sealed.close(by.name),
+          tx.sql.sealed.close('emergency.by_name', [by.facilityId, seq], by.name),
         ]);
       if (draft.type === 'emergency.reviewed' || draft.type === 'entry.cancelled')
         await tx.sql.run('UPDATE emergency SET reviewed_seq = ? WHERE facility_id = ? AND seq = ?', [

@@ -2,11 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
-import type { DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
-import type { Config } from '../config.ts';
+import type { DataSourceOptions, QueryRunner } from 'typeorm';
 import { bigintIsNumber } from './bigint-is-number.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { assertPostgres } from './postgres-assertions.ts';
+import type { Readable } from './reader.ts';
+import { openSealed } from './sealed.ts';
+import type { Sealed } from './sealed.ts';
+import { Rows } from './sealed-rows.ts';
 import { holdAlone } from './single-server.ts';
 import { assertWriter, prepareWriter, schemaOf } from './sqlite-assertions.ts';
 import { PostgresStatements, SqliteStatements } from './statements.ts';
@@ -17,7 +20,7 @@ import { ROWS } from './rows.ts';
 
 /** Reads is the read-only way in: a second connection that cannot write and never sees an uncommitted row. */
 export interface Reads {
-  readonly rows: EntityManager;
+  readonly rows: Rows;
   readonly sql: Statements;
 }
 
@@ -40,8 +43,9 @@ export class Database {
 }
 
 /** openDatabase migrates, asserts and opens; it throws with the reason when the database could not be relied upon. */
-export function openDatabase(config: Pick<Config, 'database'>): Promise<Database> {
-  return config.database.kind === 'sqlite' ? openSqlite(config.database.file) : openPostgres(config.database);
+export function openDatabase({ database, keysFolder }: Readable): Promise<Database> {
+  const sealed = openSealed(keysFolder);
+  return database.kind === 'sqlite' ? openSqlite(database.file, sealed) : openPostgres(database, sealed);
 }
 
 const common = {
@@ -52,7 +56,7 @@ const common = {
   logging: false,
 } as const;
 
-async function openSqlite(file: string): Promise<Database> {
+async function openSqlite(file: string, sealed: Sealed): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const alone = holdAlone(file);
   const options = (readonly: boolean): DataSourceOptions => ({
@@ -76,8 +80,8 @@ async function openSqlite(file: string): Promise<Database> {
   const readRunner = reader.createQueryRunner();
   const readHandle = (await readRunner.connect()) as BetterSqlite3.Database;
   return new Database(
-    new UnitOfWork(new SqliteWriter(runner, handle, alone)),
-    { rows: reader.manager, sql: new SqliteStatements(readHandle) },
+    new UnitOfWork(new SqliteWriter(runner, handle, alone, sealed)),
+    { rows: new Rows(reader.manager, sealed), sql: new SqliteStatements(readHandle, sealed) },
     [
       () => reader.destroy(),
       () => writer.destroy(),
@@ -115,7 +119,10 @@ async function assertSchema(handle: BetterSqlite3.Database): Promise<void> {
   }
 }
 
-async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly ownerUrl: string }): Promise<Database> {
+async function openPostgres(
+  { url, ownerUrl }: { readonly url: string; readonly ownerUrl: string },
+  sealed: Sealed,
+): Promise<Database> {
   bigintIsNumber();
   const owner = await new DataSource({ ...common, type: 'postgres', url: ownerUrl, poolSize: 1 }).initialize();
   try {
@@ -141,8 +148,8 @@ async function openPostgres({ url, ownerUrl }: { readonly url: string; readonly 
     extra: { options: '-c default_transaction_read_only=on' },
   }).initialize();
   return new Database(
-    new UnitOfWork(new PostgresWriter(writer)),
-    { rows: reader.manager, sql: new PostgresStatements(pooled(reader)) },
+    new UnitOfWork(new PostgresWriter(writer, sealed)),
+    { rows: new Rows(reader.manager, sealed), sql: new PostgresStatements(pooled(reader), sealed) },
     [() => reader.destroy(), () => writer.destroy()],
   );
 }

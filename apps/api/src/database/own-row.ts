@@ -1,5 +1,6 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { Refused } from '../http/refused.ts';
+import type { Rows } from './sealed-rows.ts';
 
 interface Owned extends ObjectLiteral {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface Wanted {
 
 /** ownRow reads a row of one's own facility; an id that is unknown or of another is not found, an older version is stale. */
 export async function ownRow<R extends Owned>(
-  rows: EntityManager,
+  rows: Rows,
   kind: EntityTarget<R>,
   { id, facilityId, version }: Wanted,
 ): Promise<R> {

@@ -10,13 +10,6 @@ import type {
   Role,
   YearEnd,
 } from '@azukari/domain';
-import { sealedColumn } from './sealed.ts';
-
-/** SealedColumn is a personal text. */
-const Sealed = (name?: string): PropertyDecorator =>
-  Column('text', { ...(name && { name }), transformer: sealedColumn });
-const SealedOrNull = (name?: string): PropertyDecorator =>
-  Column('text', { ...(name && { name }), transformer: sealedColumn, nullable: true });
 const Text = (name: string): PropertyDecorator => Column('text', { name });
 const TextOrNull = (name: string): PropertyDecorator => Column('text', { name, nullable: true });
 const Json = (name: string): PropertyDecorator =>
@@ -54,8 +47,8 @@ export class AgreementTextRow {
 export class StaffRow {
   @PrimaryColumn('text') id!: string;
   @Text('facility_id') facilityId!: string;
-  @Sealed() name!: string;
-  @Sealed() kana!: string;
+  @Column('text') name!: string;
+  @Column('text') kana!: string;
   @Text('login_id') loginId!: string;
   @Text('password_hash') passwordHash!: string;
   /** Not null: the hash is that of a one-time code, which opens until then. */
@@ -83,11 +76,11 @@ export class AppointmentRow {
 export class ResidentRow {
   @PrimaryColumn('text') id!: string;
   @Text('facility_id') facilityId!: string;
-  @Sealed() name!: string;
-  @Sealed() kana!: string;
-  @Sealed() room!: string;
-  @SealedOrNull('birth_date') birthDate!: string | null;
-  @SealedOrNull() note!: string | null;
+  @Column('text') name!: string;
+  @Column('text') kana!: string;
+  @Column('text') room!: string;
+  @TextOrNull('birth_date') birthDate!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
   @TextOrNull('admitted_on') admittedOn!: string | null;
   @TextOrNull('left_on') leftOn!: string | null;
   @TextOrNull('leave_reason') leaveReason!: string | null;
@@ -101,19 +94,19 @@ export class ContactRow {
   @Text('facility_id') facilityId!: string;
   @Text('resident_id') residentId!: string;
   @Column('integer', { name: 'position' }) order!: number;
-  @Sealed() name!: string;
-  @Sealed() kana!: string;
-  @Sealed() relation!: string;
+  @Column('text') name!: string;
+  @Column('text') kana!: string;
+  @Column('text') relation!: string;
   @Column('text') capacity!: Capacity;
-  @Sealed() phone!: string;
-  @Sealed() email!: string;
-  @Sealed() address!: string;
+  @Column('text') phone!: string;
+  @Column('text') email!: string;
+  @Column('text') address!: string;
   @Column('text') language!: string;
   @Text('hand_over') handOver!: HandOverRule;
   @Text('may_know') mayKnow!: 'yes' | 'no';
   @Column('text') notices!: NoticeWish;
   @Column('integer', { name: 'mail_fails' }) mailFails!: 0 | 1;
-  @SealedOrNull() note!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
   @TextOrNull('removed_at') removedAt!: string | null;
   @Column('integer') version!: number;
 }
@@ -127,12 +120,12 @@ export class AgreementRow {
   @Column('integer') number!: number;
   @Json('kinds') kinds!: ItemKind[];
   @Column('integer', { name: 'text_version' }) textVersion!: number;
-  @Sealed('signer_name') signerName!: string;
+  @Text('signer_name') signerName!: string;
   @Column('text') capacity!: Capacity;
-  @Sealed() reason!: string;
+  @Column('text') reason!: string;
   @Text('will_heard') willHeard!: string;
-  @SealedOrNull('will_note') willNote!: string | null;
-  @SealedOrNull('paper_place') paperPlace!: string | null;
+  @TextOrNull('will_note') willNote!: string | null;
+  @TextOrNull('paper_place') paperPlace!: string | null;
   @Text('signed_on') signedOn!: string;
   @Text('from_day') from!: string;
   @TextOrNull('to_day') to!: string | null;

@@ -1,16 +1,96 @@
-import type { ValueTransformer } from 'typeorm';
+import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { openKeyRing, subkey } from './key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { SealedColumn } from './sealed-columns.ts';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const SEALED = /^v1\.([0-9a-f]{8})\.([A-Za-z0-9+/]+=*)$/;
+
+/** RowKey is what a row is known by: its id, or the values of its key in their order. */
+export type RowKey = string | readonly (string | number)[];
+
+/** Unopenable is thrown for a value that no key of the ring opens where it stands: changed, moved, or of another house's key. */
+export class Unopenable extends Error {
+  constructor(column: SealedColumn, row: RowKey, why: string) {
+    super(`${column} of ${rowText(row)} cannot be opened: ${why}`);
+  }
+}
 
 /**
- * sealed is the codec that every personal column passes through (names, kana, contacts, notes), from the first migration on.
- * It is the identity until keys exist; the columns and their readers need no change when they do.
+ * Sealed is the codec that every personal column passes through: AES-256-GCM, `v1.<key id>.<base64 of nonce, text and tag>`. A
+ * value is bound to its column and its row, so that one that was put elsewhere does not open (docs/decisions/0023).
  */
-export const sealed = {
-  close: (text: string): string => text,
-  open: (text: string): string => text,
-} as const;
+export class Sealed {
+  private readonly keys: ReadonlyMap<string, KeyObject>;
+  private readonly newest: { readonly id: string; readonly key: KeyObject };
+  private readonly nonces = new Nonces();
 
-/** sealedColumn applies the codec to a column of a row class; null stays null. */
-export const sealedColumn: ValueTransformer = {
-  to: (value: string | null | undefined) => (typeof value === 'string' ? sealed.close(value) : value),
-  from: (value: string | null) => (value === null ? null : sealed.open(value)),
-};
+  constructor(ring: KeyRing) {
+    this.keys = new Map(ring.map((key) => [key.id, createSecretKey(subkey(key, 'seal'))]));
+    this.newest = { id: ring[0].id, key: createSecretKey(subkey(ring[0], 'seal')) };
+  }
+
+  /** close seals a text for one column of one row; nothing stays nothing. */
+  close<T extends string | null>(column: SealedColumn, row: RowKey, text: T): T;
+  close(column: SealedColumn, row: RowKey, text: string | null): string | null {
+    if (text === null) return null;
+    const nonce = this.nonces.next();
+    const cipher = createCipheriv(CIPHER, this.newest.key, nonce, { authTagLength: TAG_BYTES });
+    cipher.setAAD(placeOf(column, row));
+    const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return `v1.${this.newest.id}.${body.toString('base64')}`;
+  }
+
+  /** open reads what close has sealed for this column of this row, and throws Unopenable for anything else. */
+  open<T extends string | null>(column: SealedColumn, row: RowKey | null, sealed: T): T;
+  open(column: SealedColumn, row: RowKey | null, sealed: string | null): string | null {
+    if (sealed === null) return null;
+    const place = row ?? '';
+    const [, id = '', base64 = ''] = SEALED.exec(sealed) ?? [];
+    if (id === '') throw new Unopenable(column, place, 'it is not sealed');
+    const key = this.keys.get(id);
+    if (!key) throw new Unopenable(column, place, `its key ${id} is not there`);
+    try {
+      return deciphered(key, Buffer.from(base64, 'base64'), placeOf(column, place));
+    } catch (cause) {
+      throw Object.assign(new Unopenable(column, place, 'it was changed, or sealed for another place'), { cause });
+    }
+  }
+}
+
+function deciphered(key: KeyObject, body: Buffer, place: Buffer): string {
+  const decipher = createDecipheriv(CIPHER, key, body.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(place);
+  decipher.setAuthTag(body.subarray(-TAG_BYTES));
+  return decipher.update(body.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+}
+
+/** openSealed is the codec with the keys of a house; its first start makes them. */
+export function openSealed(keysFolder: string): Sealed {
+  return new Sealed(openKeyRing(keysFolder));
+}
+
+/** Nonces are drawn from the system by the page, because a draw costs as much as a sealing. */
+class Nonces {
+  private readonly page = Buffer.alloc(NONCE_BYTES * 256);
+  private at = this.page.length;
+
+  next(): Buffer {
+    if (this.at === this.page.length) {
+      randomFillSync(this.page);
+      this.at = 0;
+    }
+    return this.page.subarray(this.at, (this.at += NONCE_BYTES));
+  }
+}
+
+function placeOf(column: SealedColumn, row: RowKey): Buffer {
+  return Buffer.from(`${column}\n${rowText(row)}`);
+}
+
+function rowText(row: RowKey): string {
+  return typeof row === 'string' ? row : row.join('/');
+}

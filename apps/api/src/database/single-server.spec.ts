@@ -1,6 +1,6 @@
 import { linkSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { holdAlone } from './single-server.ts';
@@ -100,7 +100,7 @@ describe('the lock beside a SQLite file', () => {
 });
 
 describe('a database whose lock file was taken away', () => {
-  const config = () => ({ database: { kind: 'sqlite', file } }) as const;
+  const config = () => ({ database: { kind: 'sqlite', file }, keysFolder: dirname(file) }) as const;
   const write = ({ writes }: Database, subject: string) =>
     writes.run(({ sql }) => sql.run('INSERT INTO throttle (subject, failures, next_ms) VALUES (?, 1, 0)', [subject]));
   const remembers = ({ writes }: Database) => writes.run(({ known }) => Promise.resolve(known.has('note')));

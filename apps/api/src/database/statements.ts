@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { breathe } from '../event-loop.ts';
+import type { Sealed } from './sealed.ts';
 
 /** Value is what both databases can bind. */
 export type Value = string | number | null | Uint8Array;
@@ -13,6 +14,8 @@ export type Row = Readonly<Record<string, Value>>;
  */
 export interface Statements {
   readonly dialect: 'sqlite' | 'postgres';
+  /** What is read of a personal column is opened by this, and what is written into one is closed by it. */
+  readonly sealed: Sealed;
   all<R = Row>(sql: string, values?: readonly Value[]): Promise<R[]>;
   get<R = Row>(sql: string, values?: readonly Value[]): Promise<R | undefined>;
   /** run answers how many rows changed. */
@@ -25,11 +28,13 @@ export interface Statements {
  */
 export class SqliteStatements implements Statements {
   readonly dialect = 'sqlite';
+  readonly sealed: Sealed;
   private readonly prepared = new Map<string, BetterSqlite3.Statement>();
   private readonly handle: BetterSqlite3.Database;
 
-  constructor(handle: BetterSqlite3.Database) {
+  constructor(handle: BetterSqlite3.Database, sealed: Sealed) {
     this.handle = handle;
+    this.sealed = sealed;
   }
 
   async all<R>(sql: string, values: readonly Value[] = []): Promise<R[]> {
@@ -68,10 +73,12 @@ interface Asked {
 /** PostgresStatements sends the same SQL through a query runner, with `$1…` for `?`. */
 export class PostgresStatements implements Statements {
   readonly dialect = 'postgres';
+  readonly sealed: Sealed;
   private readonly runner: Asked;
 
-  constructor(runner: Asked) {
+  constructor(runner: Asked, sealed: Sealed) {
     this.runner = runner;
+    this.sealed = sealed;
   }
 
   async all<R>(sql: string, values: readonly Value[] = []): Promise<R[]> {

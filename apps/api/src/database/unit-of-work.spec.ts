@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { FacilityRow, StaffRow } from './rows.ts';
 import { ON_POSTGRES, testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
 
@@ -17,6 +18,18 @@ afterAll(async () => {
   await place.discard();
 });
 
+const FACILITY: FacilityRow = {
+  id: 'both',
+  name: 'さくら苑',
+  kana: '',
+  head: '',
+  address: '',
+  phone: '',
+  residentWord: '利用者',
+  honorific: '様',
+  nextSheet: 1,
+  version: 1,
+};
 const insert = 'INSERT INTO throttle (subject, failures, next_ms) VALUES (?, ?, 0)';
 const subjects = async (prefix: string): Promise<string[]> => {
   const rows = await database.reads.sql.all<{ subject: string }>('SELECT subject FROM throttle WHERE subject LIKE ?', [
@@ -73,7 +86,7 @@ describe('the unit of work', () => {
 
   test('writing past it is impossible: the other connection only reads', async () => {
     await expect(database.reads.sql.run(insert, ['past', 1])).rejects.toThrow(/readonly|read-only/);
-    await expect(database.reads.rows.query("DELETE FROM throttle WHERE subject = 'past'")).rejects.toThrow(
+    await expect(database.reads.rows.update(StaffRow, { id: 'past' }, { leftOn: null })).rejects.toThrow(
       /readonly|read-only/,
     );
   });
@@ -93,12 +106,12 @@ describe('the unit of work', () => {
   test('TypeORM rows and statements share the transaction', async () => {
     await database.writes
       .run(async ({ rows, sql }) => {
-        await rows.query("INSERT INTO throttle (subject, failures, next_ms) VALUES ('both-a', 1, 0)");
-        await sql.run(insert, ['both-b', 1]);
+        await rows.insert(FacilityRow, FACILITY);
+        await sql.run(insert, ['both', 1]);
         throw new Error('no');
       })
       .catch(() => undefined);
-    expect(await subjects('both-')).toEqual([]);
+    expect([await subjects('both'), await database.reads.rows.count(FacilityRow)]).toEqual([[], 0]);
   });
 });
 

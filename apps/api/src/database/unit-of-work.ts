@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager } from 'typeorm';
 import { isDiskFull } from './disk-full.ts';
+import type { Rows } from './sealed-rows.ts';
 import type { Statements } from './statements.ts';
 
 /** Tx is an open unit of work; a function that takes one never opens another. */
 export interface Tx {
-  readonly rows: EntityManager;
+  readonly rows: Rows;
   readonly sql: Statements;
   /** What was read under the write lock and need not be read again; forgotten at every rollback. */
   readonly known: Map<string, unknown>;
@@ -155,6 +155,7 @@ function isCrossed(error: unknown): boolean {
 function noting(sql: Statements, wrote: () => void): Statements {
   return {
     dialect: sql.dialect,
+    sealed: sql.sealed,
     all: (text, values) => sql.all(text, values),
     get: (text, values) => sql.get(text, values),
     run: async (text, values) => {

@@ -1,5 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { Rows } from './sealed-rows.ts';
+import type { Sealed } from './sealed.ts';
 import type { Alone } from './single-server.ts';
 import { PostgresStatements, SqliteStatements } from './statements.ts';
 import type { Statements } from './statements.ts';
@@ -13,6 +15,7 @@ const BUSY_LIMIT_MS = 5000;
  * SQLITE_BUSY_SNAPSHOT. TypeORM is told that a transaction is open, but never counts: its count does not survive a failed BEGIN.
  */
 export class SqliteWriter implements Writer {
+  private readonly rows: Rows;
   private readonly sql: Statements;
   private readonly runner: QueryRunner;
   private readonly handle: BetterSqlite3.Database;
@@ -20,11 +23,12 @@ export class SqliteWriter implements Writer {
   private readonly version: BetterSqlite3.Statement<[], number>;
   private seen: number | undefined;
 
-  constructor(runner: QueryRunner, handle: BetterSqlite3.Database, alone: Alone) {
+  constructor(runner: QueryRunner, handle: BetterSqlite3.Database, alone: Alone, sealed: Sealed) {
     this.runner = runner;
     this.handle = handle;
     this.alone = alone;
-    this.sql = new SqliteStatements(handle);
+    this.rows = new Rows(runner.manager, sealed);
+    this.sql = new SqliteStatements(handle, sealed);
     // It changes when another connection has written, and never by our own writes.
     this.version = handle.prepare<[], number>('PRAGMA data_version').pluck();
   }
@@ -49,7 +53,7 @@ export class SqliteWriter implements Writer {
       }
     };
     return {
-      rows: this.runner.manager,
+      rows: this.rows,
       sql: this.sql,
       othersWrote: this.seen !== earlier,
       commit: () => end('COMMIT'),
@@ -75,9 +79,11 @@ export class SqliteWriter implements Writer {
 /** PostgresWriter takes a connection of the pool for each transaction, so that a cut one is replaced by the next. */
 export class PostgresWriter implements Writer {
   private readonly source: DataSource;
+  private readonly sealed: Sealed;
 
-  constructor(source: DataSource) {
+  constructor(source: DataSource, sealed: Sealed) {
     this.source = source;
+    this.sealed = sealed;
   }
 
   async begin(): Promise<OpenTransaction> {
@@ -96,8 +102,8 @@ export class PostgresWriter implements Writer {
       }
     };
     return {
-      rows: runner.manager,
-      sql: new PostgresStatements(runner),
+      rows: new Rows(runner.manager, this.sealed),
+      sql: new PostgresStatements(runner, this.sealed),
       othersWrote: true,
       commit: () => end(() => runner.commitTransaction()),
       rollback: () => end(() => runner.rollbackTransaction()),

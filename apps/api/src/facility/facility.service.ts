@@ -3,10 +3,10 @@ import { base64, utf8 } from '@azukari/domain';
 import type { EntryFacts, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { AgreementTextRow, FacilityRow } from '../database/rows.ts';
+import type { Rows } from '../database/sealed-rows.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { sha256 } from '../ledger/crypto.ts';
@@ -97,7 +97,7 @@ export class FacilityService {
   }
 }
 
-async function answerFrom(rows: EntityManager, facilityId: Uuid): Promise<Answer> {
+async function answerFrom(rows: Rows, facilityId: Uuid): Promise<Answer> {
   const { nextSheet, ...row } = await rows.findOneByOrFail(FacilityRow, { id: facilityId });
   const [text] = await rows.find(AgreementTextRow, { where: { facilityId }, order: { version: 'DESC' }, take: 1 });
   return {

@@ -1,6 +1,5 @@
 import { ITEM_KINDS } from '@azukari/domain';
 import type { AuthMode, Condition, CustodyState, InsurerType, ItemKind, Leaf, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { marksOf } from '../items/envelope-marks.ts';
@@ -57,7 +56,7 @@ export async function knownItems(
   const known = rows.map((row) => ({
     ...row,
     noDatePrinted: row.noDatePrinted === 1,
-    label: row.label === null ? null : sealed.open(row.label),
+    label: sql.sealed.open('item.label', row.id, row.label),
     state: JSON.parse(row.state) as CustodyState,
   }));
   const order = ({ kind, takenInAt, id }: KnownItem): string =>

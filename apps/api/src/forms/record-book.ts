@@ -1,6 +1,6 @@
 import { addDays, tokyoTime } from '@azukari/domain';
 import type { CalendarDay, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
+import { namesOf } from '../database/people.ts';
 import type { Statements } from '../database/statements.ts';
 import { readHead } from '../ledger/head.ts';
 import { numbersWithin } from '../ledger/period.ts';
@@ -54,7 +54,7 @@ export async function readRows(
   const [begin, end] = [tokyoTime(from, '00:00'), tokyoTime(addDays(to, 1), '00:00')];
   const within = (at: string | undefined): boolean => at !== undefined && begin <= at && at < end;
   const { first } = await numbersWithin(sql, head, { from: begin });
-  const names = await residentNames(sql, facilityId);
+  const names = await namesOf(sql, 'resident', facilityId);
   const rows: KnownRow[] = [];
   for (let at = 0; at < items.length; at += CHUNK) {
     const some = items.slice(at, at + CHUNK);
@@ -73,11 +73,4 @@ export async function readRows(
     }
   }
   return rows.sort((a, b) => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1));
-}
-
-async function residentNames(sql: Statements, facilityId: Uuid): Promise<ReadonlyMap<Uuid, string>> {
-  const rows = await sql.all<{ id: Uuid; name: string }>('SELECT id, name FROM resident WHERE facility_id = ?', [
-    facilityId,
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, sealed.open(name)]));
 }

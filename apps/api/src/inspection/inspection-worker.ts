@@ -20,7 +20,7 @@ const reached = (percent: number): void => {
   port.postMessage(piece);
 };
 
-const reader = await openReader(order.database);
+const reader = await openReader(order);
 const chapters = await gather(await sightOf(reader.sql, order), order, reached);
 await reader.close();
 await handOver(zipOf(filesOf(chapters, order, reached), new Date(order.now)), port, () => done);

@@ -8,6 +8,7 @@ import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
+import { namesOf } from '../database/people.ts';
 import { FacilityRow } from '../database/rows.ts';
 import type { Statements } from '../database/statements.ts';
 import { fontFiles } from '../forms/forms.paper.ts';
@@ -29,7 +30,7 @@ import type { Told } from './head-office-mail.ts';
 import { Inspector } from './inspector.ts';
 import type { Tally } from './paper/pages.ts';
 import { ownNames, readInspectionSettings } from './settings.ts';
-import { leavesOf, namesOf, overlaps, sightOf } from './sight.ts';
+import { leavesOf, overlaps, sightOf } from './sight.ts';
 import type { Sight } from './sight.ts';
 import { tallyOf } from './tally.ts';
 
@@ -79,6 +80,7 @@ export class InspectionService {
     const known = await this.losses.all(by);
     return this.inspector.make(by.staffId, {
       database: this.config.database,
+      keysFolder: this.config.keysFolder,
       facilityId: by.facilityId,
       period,
       until: issued.until,
@@ -105,7 +107,7 @@ export class InspectionService {
     const today = this.clock.today();
     const sight = await sightOf(sql, { facilityId, period: { from: today, to: today }, now: this.clock.now() });
     const entries = await leavesOf(sight, ['inspection.made']);
-    const staff = await namesOf(sight, 'staff');
+    const staff = await namesOf(sql, 'staff', facilityId);
     const mails = new Map(
       (
         await sql.all<{ seq: number; state: DeliveryState }>(

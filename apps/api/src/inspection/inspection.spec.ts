@@ -289,11 +289,20 @@ describe('who may, and how it is told', () => {
     await packOf(house.second.manager);
     const [made] = (await house.second.manager.ok(listInspections)).made;
     expect(made?.mail).toBe('queued');
-    const rows = await house.database.reads.sql.all<{ address: string; bytes: string; code: string | null }>(
-      "SELECT address, bytes, anchor_code AS code FROM notice WHERE facility_id = ? AND state = 'queued'",
-      [house.second.facilityId],
-    );
-    const [mail] = rows;
+    const rows = await house.database.reads.sql.all<{
+      id: string;
+      address: string;
+      bytes: string;
+      code: string | null;
+    }>("SELECT id, address, bytes, anchor_code AS code FROM notice WHERE facility_id = ? AND state = 'queued'", [
+      house.second.facilityId,
+    ]);
+    const { sealed } = house.database.reads.sql;
+    const [mail] = rows.map(({ id, address, bytes, code }) => ({
+      address: sealed.open('notice.address', id, address),
+      bytes: sealed.open('notice.bytes', id, bytes),
+      code,
+    }));
     const said = Buffer.from(mail?.bytes.split('\r\n\r\n')[1] ?? '', 'base64').toString();
     expect([rows.length, mail?.address]).toEqual([1, 'honbu@example.jp']);
     expect(said).toContain('田中 次郎');

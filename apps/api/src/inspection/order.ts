@@ -1,12 +1,11 @@
 import type { CalendarDay, InspectionPeriod, Instant } from '@azukari/domain';
-import type { Config } from '../config.ts';
+import type { Readable } from '../database/reader.ts';
 import type { AppointmentOnPaper, Issue, LossOnPaper, RegulationOnPaper, Typeface } from '../forms/forms.paper.ts';
 import type { FormNames } from './names.ts';
 import type { Tally } from './paper/pages.ts';
 
 /** InspectionOrder is what the worker is started with. */
-export interface InspectionOrder {
-  readonly database: Config['database'];
+export interface InspectionOrder extends Readable {
   readonly facilityId: string;
   readonly period: InspectionPeriod;
   readonly until: number;

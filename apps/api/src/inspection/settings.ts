@@ -1,5 +1,4 @@
 import type { InspectionPart, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import type { FormNames } from './names.ts';
 
@@ -20,7 +19,7 @@ export async function readInspectionSettings(sql: Statements, facilityId: Uuid):
   const { names, headOffice, version } = row;
   return {
     formNames: JSON.parse(names) as InspectionSettings['formNames'],
-    headOffice: sealed.open(headOffice),
+    headOffice: sql.sealed.open('inspection_settings.head_office', facilityId, headOffice),
     version,
   };
 }
@@ -34,7 +33,12 @@ export async function writeInspectionSettings(
   await sql.run(
     `INSERT INTO inspection_settings (facility_id, form_names, head_office, version) VALUES (?, ?, ?, ?)
      ON CONFLICT (facility_id) DO UPDATE SET form_names = excluded.form_names, head_office = excluded.head_office, version = excluded.version`,
-    [facilityId, JSON.stringify(formNames), sealed.close(headOffice), version],
+    [
+      facilityId,
+      JSON.stringify(formNames),
+      sql.sealed.close('inspection_settings.head_office', facilityId, headOffice),
+      version,
+    ],
   );
 }
 

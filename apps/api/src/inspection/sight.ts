@@ -1,6 +1,6 @@
 import { addDays, parseLeaf, tokyoTime } from '@azukari/domain';
 import type { EntryType, InspectionPart, InspectionPeriod, Instant, Leaf, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
+import type { Sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { dayOf, KIND_WORDS, timeOf } from '../forms/forms.words.ts';
@@ -96,15 +96,12 @@ export function leavesOf<T extends Exclude<EntryType, 'item.checked-out' | 'item
   ) as Promise<readonly Extract<Leaf, { readonly type: T }>[]>;
 }
 
-/** namesOf are names by id, of residents, staff or contacts. */
-export async function namesOf(
-  { sql, facilityId }: Pick<Sight, 'sql' | 'facilityId'>,
-  table: 'resident' | 'staff' | 'contact',
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await sql.all<{ id: Uuid; name: string }>(`SELECT id, name FROM ${table} WHERE facility_id = ?`, [
-    facilityId,
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, sealed.open(name)]));
+/** nameOfItem is what the papers call one item. */
+export function nameOfItem(
+  sealed: Sealed,
+  { id, kind, label }: { readonly id: Uuid; readonly kind: keyof typeof KIND_WORDS; readonly label: string | null },
+): string {
+  return (kind === 'other' ? sealed.open('item.label', id, label) : null) ?? KIND_WORDS[kind];
 }
 
 /** itemNamesOf are what the papers call each item. */
@@ -116,9 +113,7 @@ export async function itemNamesOf({
     'SELECT id, kind, label FROM item WHERE facility_id = ?',
     [facilityId],
   );
-  return new Map(
-    rows.map(({ id, kind, label }) => [id, kind === 'other' && label !== null ? sealed.open(label) : KIND_WORDS[kind]]),
-  );
+  return new Map(rows.map(({ id, kind, label }) => [id, nameOfItem(sql.sealed, { id, kind, label })]));
 }
 
 /** when is a moment as a table has it, in Japan: `2026-12-10 14:05`; nothing where there is none. */

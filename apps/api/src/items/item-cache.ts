@@ -1,6 +1,5 @@
 import { advance, effectiveAt, fold, isCorrectionEntry, liveSteps, parseLeaf } from '@azukari/domain';
 import type { Custody, CustodyState, Draft, HistoryEntry, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Entry } from '../ledger/ledger.ts';
@@ -56,7 +55,7 @@ export async function insertItem(
       newcomer.facilityId,
       draft.resident,
       kind,
-      newcomer.label && sealed.close(newcomer.label),
+      sql.sealed.close('item.label', draft.item ?? '', newcomer.label),
       printedExpiresOn,
       certificateExpiresOn,
       insurerType,
@@ -146,8 +145,8 @@ async function writeCustody(sql: Statements, item: CachedItem): Promise<void> {
       custody.at,
       heldFlag(custody),
       custody.at === 'out' ? custody.dueBackAt : null,
-      item.holderName && sealed.close(item.holderName),
-      item.destination && sealed.close(item.destination),
+      sql.sealed.close('item.holder_name', item.id, item.holderName),
+      sql.sealed.close('item.destination', item.id, item.destination),
       JSON.stringify(item.state satisfies CustodyState),
       item.lastSeq,
       lastAt,

@@ -11,7 +11,8 @@ import type {
   ResidentFacts,
   Uuid,
 } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
+import { residentOf } from '../database/people.ts';
+import type { Sealed } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { insurersOf } from './insurers.ts';
 import type { Insurers } from './insurers.ts';
@@ -76,8 +77,6 @@ export interface Narrowed {
   readonly itemId?: Uuid | undefined;
 }
 
-const open = (text: string | null): string | null => (text === null ? null : sealed.open(text));
-
 /** itemDeadlines reckons every date anew when it is asked: a date that is kept is a date that can be wrong. */
 export async function itemDeadlines(
   sql: Statements,
@@ -89,20 +88,21 @@ export async function itemDeadlines(
   const insurers = await insurersOf(sql, facilityId);
   const checks = await checksOf(sql, facilityId, narrowed.residentId);
   return (await rows(sql, facilityId, narrowed)).map((row) => ({
-    item: { id: row.id, kind: row.kind, label: open(row.label), at: row.at, insurer: insurers.of(row.id) },
+    item: {
+      id: row.id,
+      kind: row.kind,
+      label: sql.sealed.open('item.label', row.id, row.label),
+      at: row.at,
+      insurer: insurers.of(row.id),
+    },
     insurerType: row.insurerType,
     printedExpiresOn: row.printedExpiresOn,
     receivedOn: dayInTokyo(row.takenInAt),
     lost: row.missing !== null && stageOf(row.missing) === 'lost',
     resident:
-      row.residentId === null
+      row.residentId === null || row.name === null || row.kana === null || row.room === null
         ? null
-        : {
-            id: row.residentId,
-            name: open(row.name) ?? '',
-            kana: open(row.kana) ?? '',
-            room: open(row.room) ?? '',
-          },
+        : residentOf(sql.sealed, row.residentId, { name: row.name, kana: row.kana, room: row.room }),
     deadlines: reckoned(row, { checks, insurers, asOf }).map((deadline) => ({
       ...deadline,
       closed: (deadline.date !== null && closed.get(keyOf(row.id, deadline.kind, deadline.date))) || null,
@@ -120,12 +120,12 @@ async function closings(sql: Statements, facilityId: Uuid): Promise<ReadonlyMap<
   return new Map(all.map(({ itemId, kind, date, reason, on }) => [keyOf(itemId, kind, date), { reason, on }]));
 }
 
-function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: Narrowed): Promise<readonly Row[]> {
+async function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: Narrowed): Promise<readonly Row[]> {
   const narrow: readonly (readonly [string, Value])[] = [
     ...(residentId === undefined ? [] : [['item.resident_id = ?', residentId] as const]),
     ...(itemId === undefined ? [] : [['item.id = ?', itemId] as const]),
   ];
-  return sql.all<Row>(
+  const found = await sql.all<Row>(
     `SELECT item.id AS id, item.kind AS kind, item.label AS label, place AS at, printed_expires_on AS "printedExpiresOn",
        certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", no_date_printed AS "noDatePrinted",
        taken_in_at AS "takenInAt", CASE WHEN place = 'missing' THEN state END AS missing, resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room, resident.birth_date AS "birthDate"
@@ -134,6 +134,7 @@ function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: Narrowe
      ORDER BY item.id`,
     [facilityId, ...narrow.map(([, value]) => value)],
   );
+  return found.map((row) => withBirthDate(sql.sealed, row));
 }
 
 function stageOf(state: string): string | null {
@@ -166,6 +167,11 @@ export type DeadlineRow = Pick<
   | 'birthDate'
 >;
 
+/** withBirthDate opens what the rules must know of whom a paper belongs to. */
+export function withBirthDate<R extends Pick<Row, 'residentId' | 'birthDate'>>(sealed: Sealed, row: R): R {
+  return { ...row, birthDate: sealed.open('resident.birth_date', row.residentId, row.birthDate) };
+}
+
 /** deadlineFacts is what the rules may know of an item and its resident; nobody's has none. */
 export function deadlineFacts(
   row: DeadlineRow,
@@ -176,6 +182,6 @@ export function deadlineFacts(
   const receivedOn = dayInTokyo(takenInAt);
   return {
     item: { kind, printedExpiresOn, noDatePrinted, certificateExpiresOn, insurerType, receivedOn },
-    resident: row.residentId === null ? null : { birthDate: open(row.birthDate), ...checks(row.residentId) },
+    resident: row.residentId === null ? null : { birthDate: row.birthDate, ...checks(row.residentId) },
   };
 }

@@ -12,7 +12,7 @@ import type {
 import type { custodyAnswer, holderAnswer, itemAnswer } from '@azukari/contract';
 import type { z } from 'zod';
 import { agreementsOf } from './situations.ts';
-import { sealed } from '../database/sealed.ts';
+import type { Sealed } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { storagePaths } from './storage-paths.ts';
@@ -42,8 +42,6 @@ interface ItemRow {
   readonly state: string;
 }
 
-const open = (text: string | null): string | null => (text === null ? null : sealed.open(text));
-
 /** Where the items are read, for whom, and the Japanese day on which agreements are judged. */
 export interface ItemSource {
   readonly sql: Statements;
@@ -72,38 +70,44 @@ export async function readItems(
     : new Map<Uuid, string>();
   const profiles = may(by, 'see-profile');
   return rows.map((row) =>
-    viewOf(
-      profiles ? row : { ...row, birthDate: null },
-      agreements.filter(({ residentId }) => residentId === row.residentId),
+    viewOf(profiles ? row : { ...row, birthDate: null }, {
+      sealed: sql.sealed,
+      agreements: agreements.filter(({ residentId }) => residentId === row.residentId),
       paths,
       today,
-    ),
+    }),
   );
 }
 
-function viewOf(
-  row: ItemRow,
-  agreements: readonly Agreement[],
-  paths: ReadonlyMap<Uuid, string>,
-  today: string,
-): ItemView {
+interface Around {
+  readonly sealed: Sealed;
+  readonly agreements: readonly Agreement[];
+  readonly paths: ReadonlyMap<Uuid, string>;
+  readonly today: CalendarDay;
+}
+
+function viewOf(row: ItemRow, { sealed, agreements, paths, today }: Around): ItemView {
   const state = JSON.parse(row.state) as CustodyState;
   const { id, kind, residentId, storageId, printedExpiresOn, certificateExpiresOn, insurerType, authMode } = row;
   return {
     id,
     kind,
-    label: open(row.label),
+    label: sealed.open('item.label', id, row.label),
     resident:
       residentId === null
         ? null
         : {
             id: residentId,
-            name: open(row.residentName) ?? '',
-            kana: open(row.residentKana) ?? '',
-            room: open(row.room) ?? '',
-            birthDate: open(row.birthDate),
+            name: sealed.open('resident.name', residentId, row.residentName) ?? '',
+            kana: sealed.open('resident.kana', residentId, row.residentKana) ?? '',
+            room: sealed.open('resident.room', residentId, row.room) ?? '',
+            birthDate: sealed.open('resident.birth_date', residentId, row.birthDate),
           },
-    custody: custodyOf(state, open(row.holderName), open(row.destination)),
+    custody: custodyOf(
+      state,
+      sealed.open('item.holder_name', id, row.holderName),
+      sealed.open('item.destination', id, row.destination),
+    ),
     storage: storageId === null ? null : { id: storageId, path: paths.get(storageId) ?? '' },
     printedExpiresOn,
     certificateExpiresOn,

@@ -1,6 +1,6 @@
 import type { HistoryEntry, LiveStep, PrivateField } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
+import { openedFields } from '../ledger/private-fields.ts';
 
 /** Recorded is where the words of an item's entries are, and its whole history: what was amended is read as amended. */
 interface Recorded {
@@ -33,7 +33,7 @@ async function newestWords(
       'SELECT value FROM private_field WHERE log = ? AND seq = ? AND field = ?',
       [log, seq, field],
     );
-    return row ? sealed.open(row.value) : null;
+    return openedFields(sql, log, row ? [{ seq, field, value: row.value }] : [])[0]?.value ?? null;
   };
   for (const seq of [...seqs].reverse()) {
     // An amendment that names the field without words has emptied it.

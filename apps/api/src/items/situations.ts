@@ -15,7 +15,7 @@ import type {
 } from '@azukari/domain';
 import { In, IsNull } from 'typeorm';
 import { ContactRow, ResidentRow, StaffRow, StorageRow } from '../database/rows.ts';
-import { sealed } from '../database/sealed.ts';
+import type { Sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
@@ -75,11 +75,11 @@ export async function itemsNamed(sql: Statements, by: SignedIn, itemIds: readonl
   return itemIds.map((id) => {
     const row = byId.get(id);
     if (!row) throw new Refused({ kind: 'not-found' });
-    return cachedItem(row, agreements);
+    return cachedItem(sql.sealed, row, agreements);
   });
 }
 
-function cachedItem(row: ItemRow, agreements: readonly Agreement[]): CachedItem {
+function cachedItem(sealed: Sealed, row: ItemRow, agreements: readonly Agreement[]): CachedItem {
   const state = JSON.parse(row.state) as CustodyState;
   const { id, kind, residentId, lastSeq, printedExpiresOn, certificateExpiresOn, insurerType, authMode } = row;
   return {
@@ -90,9 +90,9 @@ function cachedItem(row: ItemRow, agreements: readonly Agreement[]): CachedItem 
     lastSeq,
     custody: state.custody,
     lastAt: state.lastAt,
-    holderName: row.holderName === null ? null : sealed.open(row.holderName),
-    destination: row.destination === null ? null : sealed.open(row.destination),
-    residentName: row.residentName === null ? null : sealed.open(row.residentName),
+    holderName: sealed.open('item.holder_name', id, row.holderName),
+    destination: sealed.open('item.destination', id, row.destination),
+    residentName: sealed.open('resident.name', residentId, row.residentName),
     residentLeftOn: row.leftOn,
     agreements: agreements.filter((agreement) => agreement.residentId === residentId),
     description: { printedExpiresOn, certificateExpiresOn, insurerType, authMode },

@@ -1,5 +1,4 @@
 import type { CalendarDay, Instant, KeyReceiver, LockerKey, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
 
@@ -37,7 +36,10 @@ export async function readLockerKeys(sql: Statements, facilityId: Uuid): Promise
   return rows.map(({ storageId, retired, holderId, name, since }) => ({
     storageId,
     retired: retired === 1,
-    holder: holderId === null || name === null ? null : { staffId: holderId, name: sealed.open(name) },
+    holder:
+      holderId === null || name === null
+        ? null
+        : { staffId: holderId, name: sql.sealed.open('staff.name', holderId, name) },
     since,
   }));
 }
@@ -67,8 +69,8 @@ export async function readReceivers(
   );
   return rows
     .map(({ staffId, name, kana, role, level }) => ({
-      person: { staffId, name: sealed.open(name), role, level },
-      kana: sealed.open(kana),
+      person: { staffId, name: sql.sealed.open('staff.name', staffId, name), role, level },
+      kana: sql.sealed.open('staff.kana', staffId, kana),
     }))
     .sort((one, other) => one.kana.localeCompare(other.kana, 'ja'))
     .map(({ person }) => person);

@@ -6,7 +6,6 @@ import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { by as byIndex } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
-import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { Refused } from '../http/refused.ts';
@@ -163,7 +162,10 @@ async function receiptOf(sql: Statements, log: number, id: Uuid): Promise<Receip
     entries: leaves.map(({ seq, item }) => ({ seq, itemId: item })),
     recordedAt: first.at,
     by: first.actor.startsWith('staff:')
-      ? { id: first.actor.slice('staff:'.length), name: first.name === null ? '' : sealed.open(first.name) }
+      ? {
+          id: first.actor.slice('staff:'.length),
+          name: sql.sealed.open('private_field.value', [log, first.seq, 'actorName'], first.name) ?? '',
+        }
       : null,
   };
 }

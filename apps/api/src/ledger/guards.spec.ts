@@ -141,7 +141,9 @@ describe('the start', () => {
     const other = await testPlace();
     const { database: kind } = other.config;
     if (kind.kind !== 'postgres') throw new Error('not on PostgreSQL');
-    await expect(openDatabase({ database: { ...kind, url: kind.ownerUrl } })).rejects.toThrow('the application owns');
+    await expect(openDatabase({ ...other.config, database: { ...kind, url: kind.ownerUrl } })).rejects.toThrow(
+      'the application owns',
+    );
     await other.discard();
   });
 

@@ -1,8 +1,9 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatVerifierKey, verifierKey } from '@azukari/domain';
 import type { LogName, NoteSigner, VerifierKey } from '@azukari/domain';
+import { secretFile } from '../database/secret-file.ts';
 import { publicBytes, sha256, signEd25519 } from './crypto.ts';
 
 /** Keys are the server's secrets, in files outside the database and its backups, readable by the service alone. */
@@ -40,9 +41,4 @@ export class Keys {
   commandMac(canonicalBody: string): Uint8Array {
     return createHmac('sha256', this.commandKey).update(canonicalBody).digest();
   }
-}
-
-function secretFile(path: string, make: () => Buffer): Buffer {
-  if (!existsSync(path)) writeFileSync(path, make(), { mode: 0o600, flag: 'wx', flush: true });
-  return readFileSync(path);
 }

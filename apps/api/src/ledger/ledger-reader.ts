@@ -15,12 +15,11 @@ import {
   parseLeaf,
   position,
 } from '@azukari/domain';
-import type { Digests, EntryType, ItemKind, LogKind, PrivateField, Uuid } from '@azukari/domain';
+import type { Digests, EntryType, ItemKind, LogKind, Opening, Uuid } from '@azukari/domain';
 import type { entryAnswer, listEntries } from '@azukari/contract';
 import type { AnswerOf, QueryOf } from '@azukari/contract';
 import type { z } from 'zod';
 import { Database } from '../database/database.ts';
-import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Value } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
@@ -28,6 +27,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { SignedCheckpoint } from './checkpoints.ts';
 import { sha256 } from './crypto.ts';
+import { openedFields } from './private-fields.ts';
 import { RARE_TYPE } from './leaf-indexes.ts';
 import { readHead } from './ledger.ts';
 import type { Head } from './ledger.ts';
@@ -145,15 +145,16 @@ export class LedgerReader {
     if (!equalBytes(leafHash(Buffer.from(row.body), sha256), own(position(0, seq))))
       throw new Refused({ kind: 'record-discontinuous' });
     const read = await nodeReader(this.database.reads.sql, head.id, inclusionPositions(seq, checkpoint.size));
-    const openings = await this.database.reads.sql.all<{ field: PrivateField; r: Uint8Array; value: string }>(
-      'SELECT field, r, value FROM private_field WHERE log = ? AND seq = ?',
+    const stored = await this.database.reads.sql.all<Opening & { seq: number }>(
+      'SELECT seq, field, r, value FROM private_field WHERE log = ? AND seq = ?',
       [head.id, seq],
     );
     const { type, resident, private: commitment } = leafOf(row.body);
     const digests = row.digests === null ? null : (JSON.parse(row.digests) as Digests);
-    const words = openings.map(({ field, r, value }) => ({ field, r, value: sealed.open(value) }));
+    const opened = openedFields(this.database.reads.sql, head.id, stored);
+    const words = opened.map(({ field, r, value }) => ({ field, r, value }));
     // A receipt is signed: what it discloses is what was recorded, or it is not given.
-    if (!opens({ private: commitment, digests, openings: words }, sha256).ok)
+    if (words.length < stored.length || !opens({ private: commitment, digests, openings: words }, sha256).ok)
       throw new Refused({ kind: 'record-discontinuous' });
     const text = formatReceipt(
       { leaf: row.body, digests, openings: words.filter(({ field }) => mayRead(viewer, type, field)) },
@@ -234,7 +235,8 @@ export class LedgerReader {
     const leaves = rows.map((row) => ({ ...row, leaf: leafOf(row.body) }));
     const items = await this.itemsOf(leaves.flatMap(({ leaf }) => leaf.item ?? []));
     const wordsOf = new Map<number, Record<string, string>>(seqs.map((seq) => [seq, {}]));
-    for (const { seq, field, value } of fields) Object.assign(wordsOf.get(seq) ?? {}, { [field]: sealed.open(value) });
+    for (const { seq, field, value } of openedFields(sql, head.id, fields))
+      Object.assign(wordsOf.get(seq) ?? {}, { [field]: value });
     const unnamed = leaves.flatMap(({ seq, leaf }) =>
       leaf.resident !== null && !wordsOf.get(seq)?.['residentName'] ? leaf.resident : [],
     );
@@ -280,22 +282,22 @@ export class LedgerReader {
     ids: readonly Uuid[],
   ): Promise<ReadonlyMap<Uuid, { readonly kind: ItemKind; readonly label: string | null }>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.reads.sql.all<{ id: Uuid; kind: ItemKind; label: string | null }>(
+    const { sql } = this.database.reads;
+    const rows = await sql.all<{ id: Uuid; kind: ItemKind; label: string | null }>(
       `SELECT id, kind, label FROM item WHERE id IN (${places(ids.length)})`,
       ids,
     );
-    return new Map(
-      rows.map(({ id, kind, label }) => [id, { kind, label: label === null ? null : sealed.open(label) }]),
-    );
+    return new Map(rows.map(({ id, kind, label }) => [id, { kind, label: sql.sealed.open('item.label', id, label) }]));
   }
 
   private async residentNames(facilityId: Uuid, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.reads.sql.all<{ id: Uuid; name: string }>(
+    const { sql } = this.database.reads;
+    const rows = await sql.all<{ id: Uuid; name: string }>(
       `SELECT id, name FROM resident WHERE facility_id = ? AND id IN (${places(ids.length)})`,
       [facilityId, ...ids],
     );
-    return new Map(rows.map(({ id, name }) => [id, sealed.open(name)]));
+    return new Map(rows.map(({ id, name }) => [id, sql.sealed.open('resident.name', id, name)]));
   }
 }
 

@@ -12,7 +12,6 @@ import {
 } from '@azukari/domain';
 import type { Auth, Draft, EntryActor, Frontier, Instant, Leaf, LogKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
-import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
@@ -181,7 +180,13 @@ export class Ledger {
     if (secret.openings.length > 0)
       await sql.run(
         `INSERT INTO private_field (log, seq, field, r, value) VALUES ${secret.openings.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
-        secret.openings.flatMap(({ field, r, value }) => [log, rest.seq, field, r, sealed.close(value)]),
+        secret.openings.flatMap(({ field, r, value }) => [
+          log,
+          rest.seq,
+          field,
+          r,
+          sql.sealed.close('private_field.value', [log, rest.seq, field], value),
+        ]),
       );
     return hash;
   }

@@ -1,8 +1,8 @@
 import { parseLeaf } from '@azukari/domain';
 import type { EntryType, Leaf, PrivateFields, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
+import { openedFields } from './private-fields.ts';
 import { RARE_TYPE } from './leaf-indexes.ts';
 import { readHead } from './head.ts';
 
@@ -21,7 +21,8 @@ export async function wordsOf(sql: Statements, log: number, entries: readonly Pi
       `SELECT seq, field, value FROM private_field WHERE log = ? AND seq IN (${places(some.length)})`,
       [log, ...some],
     );
-    for (const { seq, field, value } of rows) words.set(seq, { ...words.get(seq), [field]: sealed.open(value) });
+    for (const { seq, field, value } of openedFields(sql, log, rows))
+      words.set(seq, { ...words.get(seq), [field]: value });
   }
   return words;
 }

@@ -4,7 +4,6 @@ import { kindSettings } from '@azukari/domain';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
-import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoints.ts';
@@ -115,9 +114,9 @@ async function readerOf(sql: Statements, contactId: Uuid): Promise<Reader> {
   if (!row) throw new Error(`no contact ${contactId}`);
   const { name, address, email } = row;
   return {
-    name: sealed.open(name),
-    address: sealed.open(address),
-    email: sealed.open(email),
+    name: sql.sealed.open('contact.name', contactId, name),
+    address: sql.sealed.open('contact.address', contactId, address),
+    email: sql.sealed.open('contact.email', contactId, email),
   };
 }
 
@@ -125,6 +124,7 @@ interface ItemRow {
   readonly id: Uuid;
   readonly kind: ItemKind;
   readonly label: string | null;
+  readonly residentId: Uuid | null;
   readonly name: string | null;
   readonly kana: string | null;
   readonly state: string;
@@ -134,7 +134,7 @@ async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice)
   const ids = [...new Set(lines.map(({ deadline }) => deadline.itemId))];
   if (ids.length === 0) return [];
   const rows = await sql.all<ItemRow>(
-    `SELECT item.id AS id, item.kind AS kind, label, state, resident.name AS name, resident.kana AS kana
+    `SELECT item.id AS id, item.kind AS kind, label, state, resident.id AS "residentId", resident.name AS name, resident.kana AS kana
      FROM item LEFT JOIN resident ON resident.id = item.resident_id WHERE item.id IN (${places(ids.length)})`,
     ids,
   );
@@ -150,11 +150,11 @@ async function linesOf(sql: Statements, { facilityId, on, lines }: StoredNotice)
     seen.add(key);
     return {
       itemId,
-      residentName: sealed.open(item.name ?? ''),
-      residentKana: sealed.open(item.kana ?? ''),
-      relation: sealed.open(relations.get(contactId ?? '') ?? ''),
+      residentName: sql.sealed.open('resident.name', item.residentId, item.name) ?? '',
+      residentKana: sql.sealed.open('resident.kana', item.residentId, item.kana) ?? '',
+      relation: relations.get(contactId ?? '') ?? '',
       kind: item.kind,
-      label: item.label === null ? null : sealed.open(item.label),
+      label: sql.sealed.open('item.label', itemId, item.label),
       deadline: kind as DeadlineKind,
       date,
       wording: kindSettings(steps, kind).wording,
@@ -181,5 +181,5 @@ async function relationsOf(sql: Statements, lines: StoredNotice['lines']): Promi
           `SELECT id, relation FROM contact WHERE id IN (${places(ids.length)})`,
           ids,
         );
-  return new Map(rows.map(({ id, relation }) => [id, relation]));
+  return new Map(rows.map(({ id, relation }) => [id, sql.sealed.open('contact.relation', id, relation)]));
 }

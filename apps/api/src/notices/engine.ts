@@ -17,7 +17,6 @@ import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { lockHead } from '../ledger/ledger.ts';
@@ -252,6 +251,7 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
         [id],
       );
       if (!row?.bytes || !row.address) return;
+      const { sealed } = tx.sql;
       // What is read before its turn has come may be another server's already.
       await lockHead(tx, row.facility, 'custody');
       if (holdOf(watch, await readState(tx.sql, row.facility)) !== null) return;
@@ -264,7 +264,12 @@ export class Engine implements OnApplicationBootstrap, BeforeApplicationShutdown
       }
       if (!(await this.book.happen(tx, notice, { kind: 'leased' }, { now }))) return;
       const [leased] = await readNotices(tx.sql, 'id = ?', [id]);
-      if (leased) taken = { notice: leased, to: sealed.open(row.address), bytes: sealed.open(row.bytes) };
+      if (leased)
+        taken = {
+          notice: leased,
+          to: sealed.open('notice.address', id, row.address),
+          bytes: sealed.open('notice.bytes', id, row.bytes),
+        };
     });
     return taken;
   }

@@ -1,6 +1,5 @@
 import { dayInTokyo, queuedDelivery } from '@azukari/domain';
 import type { Instant, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoints.ts';
 import type { Composed } from './composer.ts';
@@ -37,6 +36,13 @@ export async function queueHouseMail(
   });
   await sql.run(
     'UPDATE notice SET address = ?, message_id = ?, bytes = ?, anchor_size = ?, anchor_code = ? WHERE id = ?',
-    [sealed.close(address), messageId, sealed.close(bytes), carries?.size ?? null, carries?.code ?? null, id],
+    [
+      sql.sealed.close('notice.address', id, address),
+      messageId,
+      sql.sealed.close('notice.bytes', id, bytes),
+      carries?.size ?? null,
+      carries?.code ?? null,
+      id,
+    ],
   );
 }

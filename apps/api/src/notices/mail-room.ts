@@ -5,7 +5,6 @@ import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import { sealed } from '../database/sealed.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoints.ts';
 import { hashOf, newToken } from '../session/token.ts';
@@ -64,9 +63,9 @@ export class MailRoom {
           `UPDATE notice SET address = ?, message_id = ?, bytes = ?, link_hash = ?, link_until = ?, anchor_size = ?, anchor_code = ?
            WHERE id = ? AND bytes IS NULL AND state = 'queued'`,
           [
-            sealed.close(address),
+            tx.sql.sealed.close('notice.address', notice.id, address),
             messageId,
-            sealed.close(bytes),
+            tx.sql.sealed.close('notice.bytes', notice.id, bytes),
             link && link.hash,
             link && until,
             checkpoint && checkpoint.size,

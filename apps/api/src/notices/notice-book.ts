@@ -24,7 +24,6 @@ import type {
 } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { keepAnchor } from '../ledger/anchors.ts';
-import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
@@ -162,7 +161,12 @@ export class NoticeBook {
     for (const [resident, lines] of byResident) {
       const row = await tx.sql.get<{ name: string }>('SELECT name FROM resident WHERE id = ?', [resident]);
       const kinds = DATED_KINDS.filter((kind) => lines.some(({ deadline }) => deadline.kind === kind));
-      drafts.push(entry(kinds, { resident, private: { residentName: sealed.open(row?.name ?? '') } }));
+      drafts.push(
+        entry(kinds, {
+          resident,
+          private: { residentName: tx.sql.sealed.open('resident.name', resident, row?.name ?? null) ?? '' },
+        }),
+      );
     }
     return drafts;
   }

@@ -9,7 +9,6 @@ import type {
   StaffTask,
   Uuid,
 } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { oneLine } from './words/notice-words.ts';
@@ -82,7 +81,7 @@ export async function readNotices(sql: Statements, where: string, values: readon
     id: row.id,
     facilityId: row.facility_id,
     contactId: row.contact_id,
-    to: { person: sealed.open(row.person), channel: row.channel, language: row.language },
+    to: { person: sql.sealed.open('notice.person', row.id, row.person), channel: row.channel, language: row.language },
     on: row.made_on,
     lines: (lines.get(row.id) ?? []).map(({ item_id, resident_id, contact_id, kind, date, threshold }) => ({
       deadline: { itemId: item_id, residentId: resident_id, kind, date },
@@ -106,7 +105,7 @@ export async function insertNotice(sql: Statements, notice: StoredNotice): Promi
       id,
       facilityId,
       notice.contactId,
-      sealed.close(to.person),
+      sql.sealed.close('notice.person', id, to.person),
       to.channel,
       to.language,
       notice.on,
@@ -148,14 +147,14 @@ const LONGEST_HEARD = 300;
 
 /** keepHeard writes down what a mail server said no with; null where it said nothing, or took the mail. */
 export async function keepHeard(sql: Statements, id: Uuid, said: string | null): Promise<void> {
-  const kept = said === null ? null : sealed.close([...oneLine(said)].slice(0, LONGEST_HEARD).join(''));
-  await sql.run('UPDATE notice SET heard = ? WHERE id = ?', [kept, id]);
+  const kept = said === null ? null : [...oneLine(said)].slice(0, LONGEST_HEARD).join('');
+  await sql.run('UPDATE notice SET heard = ? WHERE id = ?', [sql.sealed.close('notice.heard', id, kept), id]);
 }
 
 /** readHeard is what was said last; null where nothing was. */
 export async function readHeard(sql: Statements, id: Uuid): Promise<string | null> {
   const row = await sql.get<{ heard: string | null }>('SELECT heard FROM notice WHERE id = ?', [id]);
-  return row?.heard ? sealed.open(row.heard) : null;
+  return sql.sealed.open('notice.heard', id, row?.heard ?? null);
 }
 
 /** stateSeen is what a person is told has become of a notice: what somebody decided not to tell was not done, nor taken back. */

@@ -1,6 +1,5 @@
 import { defaultReminders, kindSettings } from '@azukari/domain';
 import type { CalendarDay, DeadlineKind, KindSettings, OwnWords, ReminderSettings, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 
 /** OwnSteps are what a facility has chosen for one kind of date instead of the book's. */
@@ -35,7 +34,12 @@ export async function readNoticeSettings(sql: Statements, facilityId: Uuid): Pro
   );
   if (!row) return NOTHING_CHOSEN;
   const steps = JSON.parse(row.steps) as OwnSteps[];
-  return { ...row, signer: sealed.open(row.signer), steps, words: readWords(row.words) };
+  return {
+    ...row,
+    signer: sql.sealed.open('notice_settings.signer', facilityId, row.signer),
+    steps,
+    words: readWords(row.words),
+  };
 }
 
 /** What was written before words had a time is said up to the day, as it was meant. */
@@ -48,7 +52,14 @@ function readWords(written: string): readonly OwnWords[] {
 export async function writeNoticeSettings(sql: Statements, facilityId: Uuid, given: NoticeSettings): Promise<void> {
   const { signer, title, hours, steps, words, version } = given;
   const lists = [JSON.stringify(steps), JSON.stringify(words)];
-  const values = [sealed.close(signer), title, hours, ...lists, version, facilityId];
+  const values = [
+    sql.sealed.close('notice_settings.signer', facilityId, signer),
+    title,
+    hours,
+    ...lists,
+    version,
+    facilityId,
+  ];
   await sql.run(
     version === 1
       ? 'INSERT INTO notice_settings (signer, title, hours, steps, words, version, facility_id) VALUES (?, ?, ?, ?, ?, ?, ?)'

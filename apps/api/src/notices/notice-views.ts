@@ -2,8 +2,9 @@ import { deadlineKey, triedOn } from '@azukari/domain';
 import type { AnswerTask, FamilyAnswer, ItemKind, OfficeReason, Uuid } from '@azukari/domain';
 import type { noticeAnswer } from '@azukari/contract';
 import type { z } from 'zod';
-import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
+import { residentOf } from '../database/people.ts';
+import type { Sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { stateSeen } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
@@ -88,7 +89,7 @@ export async function viewNotices(
       settledAt,
       attempts: 'attempts' in progress ? progress.attempts : 0,
       triedOn: triedOn(progress),
-      contact: contact ? contactSeen(contact, keeps) : null,
+      contact: contact ? contactSeen(sql.sealed, contact, keeps) : null,
       lines: lines.flatMap(({ deadline, contactId: told }) => {
         const { itemId, residentId, kind, date } = deadline;
         const item = items.get(itemId);
@@ -97,13 +98,8 @@ export async function viewNotices(
         return {
           itemId,
           itemKind: item.kind,
-          label: item.label === null ? null : sealed.open(item.label),
-          resident: {
-            id: residentId,
-            name: sealed.open(resident.name),
-            kana: sealed.open(resident.kana),
-            room: sealed.open(resident.room),
-          },
+          label: sql.sealed.open('item.label', itemId, item.label),
+          resident: residentOf(sql.sealed, residentId, resident),
           kind: kind as NoticeView['lines'][number]['kind'],
           date,
           why: told === null ? (reasons.get(deadlineKey(deadline)) ?? null) : null,
@@ -115,12 +111,12 @@ export async function viewNotices(
   });
 }
 
-function contactSeen({ id, name, relation, phone }: ContactRow, keeps: boolean): NoticeView['contact'] {
+function contactSeen(sealed: Sealed, { id, name, relation, phone }: ContactRow, keeps: boolean): NoticeView['contact'] {
   return {
     id,
-    name: sealed.open(name),
-    relation: sealed.open(relation),
-    phone: keeps ? sealed.open(phone) : '',
+    name: sealed.open('contact.name', id, name),
+    relation: sealed.open('contact.relation', id, relation),
+    phone: keeps ? sealed.open('contact.phone', id, phone) : '',
   };
 }
 

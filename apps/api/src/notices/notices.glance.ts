@@ -4,7 +4,7 @@ import { millisecondsOf } from '@azukari/domain';
 import type { AnswerTask, CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
-import { sealed } from '../database/sealed.ts';
+import { residentOf } from '../database/people.ts';
 import { LEFT_TO_DO } from './notice-rows.ts';
 import { Machine } from './notices.machine.ts';
 
@@ -63,7 +63,8 @@ export class NoticesGlance {
 
   /** What families have answered and nobody has seen to. For what has left the house for good nobody comes any more. */
   private async answers(facilityId: Uuid): Promise<Glance['answers']> {
-    const rows = await this.database.reads.sql.all<AnswerRow>(
+    const { sql } = this.database.reads;
+    const rows = await sql.all<AnswerRow>(
       `SELECT notice_answer.id AS id, task, on_day AS "on", planned_on AS "plannedOn",
          notice.contact_id AS "contactId", item.id AS "itemId", item.kind AS kind,
          item.label AS label, resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room
@@ -79,7 +80,7 @@ export class NoticesGlance {
     return [...Map.groupBy(rows, ({ id, residentId }) => `${id}/${residentId}`).values()].flatMap((own) => {
       const [first] = own;
       if (!first) return [];
-      const { id, task, on, plannedOn, contactId, residentId, name, kana, room } = first;
+      const { id, task, on, plannedOn, contactId, residentId } = first;
       const items = new Map(own.map(({ itemId, kind, label }) => [itemId, { id: itemId, kind, label }]));
       return {
         id,
@@ -87,8 +88,11 @@ export class NoticesGlance {
         on,
         plannedOn,
         contactId,
-        resident: { id: residentId, name: sealed.open(name), kana: sealed.open(kana), room: sealed.open(room) },
-        items: [...items.values()].map((item) => ({ ...item, label: item.label && sealed.open(item.label) })),
+        resident: residentOf(sql.sealed, residentId, first),
+        items: [...items.values()].map((item) => ({
+          ...item,
+          label: sql.sealed.open('item.label', item.id, item.label),
+        })),
       };
     });
   }

@@ -15,7 +15,6 @@ import type {
   ToldLine,
   Uuid,
 } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { itemDeadlines } from '../items/item-deadlines.ts';
@@ -145,12 +144,18 @@ async function residentsToTell(sql: Statements, about: About): Promise<ReadonlyM
     [about.facilityId, ...(ids ?? [])],
   );
   const { where, values } = of(about, 'contact');
-  const contacts = await sql.all<ContactOfRow>(
+  const rows = await sql.all<ContactOfRow>(
     `SELECT id, resident_id AS "residentId", position AS "order", capacity, hand_over AS "handOver", may_know AS "mayKnow", notices,
        mail_fails AS "mailFails", language, name, phone, email
      FROM contact WHERE ${where} AND removed_at IS NULL`,
     values,
   );
+  const contacts = rows.map((row) => ({
+    ...row,
+    name: sql.sealed.open('contact.name', row.id, row.name),
+    phone: sql.sealed.open('contact.phone', row.id, row.phone),
+    email: sql.sealed.open('contact.email', row.id, row.email),
+  }));
   const byResident = Map.groupBy(contacts, ({ residentId }) => residentId);
   return new Map(
     residents.map(({ id, reason }) => {
@@ -162,7 +167,7 @@ async function residentsToTell(sql: Statements, about: About): Promise<ReadonlyM
   );
 }
 
-const addressOf = ({ email }: ContactOfRow): string => sealed.open(email).toLowerCase();
+const addressOf = ({ email }: ContactOfRow): string => email.toLowerCase();
 const mayHear = ({ handOver, mayKnow }: ContactOfRow): boolean => handOver !== 'never' && mayKnow === 'yes';
 
 /**
@@ -179,7 +184,7 @@ function contactToTell(
   const consents = wish !== 'none' && wish !== 'not-asked';
   return {
     ...row,
-    person: wish === 'mail' ? `mail:${address}` : `person:${sealed.open(name)}/${sealed.open(phone)}`,
+    person: wish === 'mail' ? `mail:${address}` : `person:${name}/${phone}`,
     consents,
     channel: consents ? wish : null,
     mailFails: mailFails === 1,

@@ -10,11 +10,11 @@ import {
   PACK_FILES,
 } from '@azukari/domain';
 import type { Digests, Opening, PackedLog } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { sha256 } from '../ledger/crypto.ts';
 import { RARE_TYPE } from '../ledger/leaf-indexes.ts';
 import { nodeReader } from '../ledger/nodes.ts';
+import { openedFields } from '../ledger/private-fields.ts';
 import type { PackFile } from './zip.ts';
 
 /** LogToPack is one log of a pack, where it is stored, and the signed checkpoint at its end. */
@@ -81,13 +81,14 @@ async function* privateFields(sql: Statements, log: LogToPack, wrote: Wrote): As
   for (const [begin, end] of slicesOf(log)) {
     const range = [log.id, begin, end];
     const rows = await sql.all<{ seq: number; digests: string }>(DIGESTS, range);
-    const openings = Map.groupBy(await sql.all<Opening & { seq: number }>(FIELDS, range), ({ seq }) => seq);
+    const fields = openedFields(sql, log.id, await sql.all<Opening & { seq: number }>(FIELDS, range));
+    const openings = Map.groupBy(fields, ({ seq }) => seq);
     yield linesOf(
       rows.map(({ seq, digests }) =>
         formatPackedFields({
           seq,
           digests: JSON.parse(digests) as Digests,
-          openings: (openings.get(seq) ?? []).map(({ field, r, value }) => ({ field, r, value: sealed.open(value) })),
+          openings: (openings.get(seq) ?? []).map(({ field, r, value }) => ({ field, r, value })),
         }),
       ),
     );

@@ -63,6 +63,7 @@ export class PackService {
     const pages = existsSync(verifyPage) ? [[PAGE, readFileSync(verifyPage, 'utf8')] as const] : [];
     return this.packer.make(by.staffId, {
       database: this.config.database,
+      keysFolder: this.config.keysFolder,
       at: millisecondsOf(at),
       texts: [
         ['README.txt', readmeOf({ facility, at, period, logs, page: pages.length > 0 })],

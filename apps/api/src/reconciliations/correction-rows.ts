@@ -1,5 +1,4 @@
 import type { AMEND_REASONS, Instant, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 
 /** Correction is what was set right beside a closed 照合, under the number of its entry. */
@@ -20,8 +19,8 @@ export async function readCorrections(sql: Statements, reconciliationId: Uuid): 
   );
   return rows.map(({ id, name, explanation, ...row }) => ({
     ...row,
-    by: { id, name: sealed.open(name) },
-    explanation: sealed.open(explanation),
+    by: { id, name: sql.sealed.open('staff.name', id, name) },
+    explanation: sql.sealed.open('reconciliation_correction.explanation', [reconciliationId, row.seq], explanation),
   }));
 }
 
@@ -33,6 +32,13 @@ export async function insertCorrection(
 ): Promise<void> {
   await sql.run(
     'INSERT INTO reconciliation_correction (reconciliation_id, seq, reason, explanation, staff_id, at) VALUES (?, ?, ?, ?, ?, ?)',
-    [reconciliationId, seq, reason, sealed.close(explanation), by.id, at],
+    [
+      reconciliationId,
+      seq,
+      reason,
+      sql.sealed.close('reconciliation_correction.explanation', [reconciliationId, seq], explanation),
+      by.id,
+      at,
+    ],
   );
 }

@@ -1,6 +1,6 @@
 import { dayInTokyo, daysLate, firstOf, monthOf, monthsAsked, reconciliationDue } from '@azukari/domain';
 import type { CalendarDay, Instant, Month, Reconciliation, ReconciliationStage, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
+import type { Sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { readHead } from '../ledger/head.ts';
@@ -49,14 +49,14 @@ export async function readReconciliationRows(
   >(`${ROW} WHERE reconciliation.facility_id = ? AND ${where}`, [facilityId, ...values]);
   return rows.map(({ startedName, countedName, secondName, ...row }) => ({
     ...row,
-    startedBy: { id: row.startedBy ?? '', name: sealed.open(startedName) },
-    countedBy: personOf(row.countedBy, countedName),
-    second: personOf(row.second, secondName),
+    startedBy: { id: row.startedBy ?? '', name: sql.sealed.open('staff.name', row.startedBy, startedName) },
+    countedBy: personOf(sql.sealed, row.countedBy, countedName),
+    second: personOf(sql.sealed, row.second, secondName),
   }));
 }
 
-function personOf(id: Uuid | null, name: string | null): Person | null {
-  return id === null || name === null ? null : { id, name: sealed.open(name) };
+function personOf(sealed: Sealed, id: Uuid | null, name: string | null): Person | null {
+  return id === null || name === null ? null : { id, name: sealed.open('staff.name', id, name) };
 }
 
 /** ownReconciliation reads one; what is unknown or of another facility is not found. */

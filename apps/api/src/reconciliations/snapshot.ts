@@ -12,7 +12,7 @@ import type {
 } from '@azukari/domain';
 import { expectedIn } from '../counts/counts.joined.ts';
 import type { JoinedCount } from '../counts/counts.joined.ts';
-import { sealed } from '../database/sealed.ts';
+import { residentOf } from '../database/people.ts';
 import type { Statements } from '../database/statements.ts';
 import { placeOf, storageAt } from '../items/openings.ts';
 
@@ -70,8 +70,10 @@ export async function keepSnapshot(
      FROM item WHERE facility_id = ? AND (place <> 'ended' OR last_at >= ?) ORDER BY id`,
     [facilityId, tokyoTime(firstOf(month), '00:00')],
   );
+  const { sealed } = sql;
   for (const { id: itemId, kind, place, held, storage, holder, expires, state } of rows) {
     const { custody } = JSON.parse(state) as CustodyState;
+    const opened = sealed.open('item.holder_name', itemId, holder);
     const looked = { expected: expected.has(itemId), answer: answers.get(itemId) ?? null };
     await sql.run(
       `INSERT INTO reconciled_item (reconciliation_id, item_id, place, held, storage, seen, since, holder_name, purpose, disposition,
@@ -84,7 +86,7 @@ export async function keepSnapshot(
         placeOf(storage),
         seenOf({ kind, stored: place === 'stored' }, looked),
         custody.since,
-        custody.at === 'out' ? holder : null,
+        custody.at === 'out' ? sealed.close('reconciled_item.holder_name', [id, itemId], opened) : null,
         custody.at === 'out' ? custody.purpose : null,
         custody.at === 'ended' ? custody.disposition : null,
         expires,
@@ -131,18 +133,17 @@ export async function keptItems(sql: Statements, reconciliationId: Uuid): Promis
     [reconciliationId],
   );
   const rooms = new Intl.Collator('ja', { numeric: true });
-  const open = (text: string | null): string | null => (text === null ? null : sealed.open(text));
   return rows
     .map(({ held, storage, residentId, name, kana, room, ...row }) => ({
       ...row,
-      label: open(row.label),
-      holderName: open(row.holderName),
+      label: sql.sealed.open('item.label', row.itemId, row.label),
+      holderName: sql.sealed.open('reconciled_item.holder_name', [reconciliationId, row.itemId], row.holderName),
       held: held === 1,
       storage: storageAt(storage),
       resident:
-        residentId === null || name === null
+        residentId === null || name === null || kana === null || room === null
           ? null
-          : { id: residentId, name: sealed.open(name), kana: open(kana) ?? '', room: open(room) ?? '' },
+          : residentOf(sql.sealed, residentId, { name, kana, room }),
     }))
     .sort(
       (a, b) =>

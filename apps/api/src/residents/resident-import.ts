@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Uuid } from '@azukari/domain';
 import type { AnswerOf, BodyOf, importResidents } from '@azukari/contract';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { ResidentRow } from '../database/rows.ts';
+import type { Rows } from '../database/sealed-rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { breathe } from '../event-loop.ts';
 import { Malformed } from '../http/parse.ts';
@@ -95,7 +95,7 @@ export class ResidentImport {
 }
 
 async function look(
-  people: EntityManager,
+  people: Rows,
   facilityId: Uuid,
   understood: Understood,
   without: ReadonlySet<Uuid> = new Set(),

@@ -8,7 +8,6 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
-import { sealed } from '../database/sealed.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { LEVEL_TODAY } from './level-today.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -55,7 +54,7 @@ export class Sessions {
         .run(({ sql }) => sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]))
         .catch(() => undefined);
     const { facilityId, staffId, auth, role, level } = row;
-    const name = sealed.open(row.name);
+    const name = this.database.reads.sql.sealed.open('staff.name', staffId, row.name);
     return { facilityId, staffId, auth, role, level, name, startedMs: row.startedMs, tokenHash, access: 'signed-in' };
   }
 

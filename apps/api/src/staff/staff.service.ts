@@ -8,7 +8,6 @@ import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { ownRow } from '../database/own-row.ts';
 import { AppointmentRow, StaffRow } from '../database/rows.ts';
-import { sealed } from '../database/sealed.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
@@ -220,7 +219,11 @@ export class StaffService {
       [today, today, facilityId],
     );
     return rows
-      .map((row) => ({ ...row, name: sealed.open(row.name), kana: sealed.open(row.kana) }))
+      .map((row) => ({
+        ...row,
+        name: sql.sealed.open('staff.name', row.id, row.name),
+        kana: sql.sealed.open('staff.kana', row.id, row.kana),
+      }))
       .sort((a, b) => BY_KANA.compare(hiragana(a.kana), hiragana(b.kana)) || (a.id < b.id ? -1 : 1));
   }
 }

@@ -3,13 +3,13 @@ import { covers } from '@azukari/domain';
 import type { CalendarDay, Checks, EnvelopeInHouse, Place, SwapLine, Uuid } from '@azukari/domain';
 import type { swapLineAnswer } from '@azukari/contract';
 import type { z } from 'zod';
-import { sealed } from '../database/sealed.ts';
+import { residentOf } from '../database/people.ts';
 import type { Statements } from '../database/statements.ts';
 import { marksOf } from '../items/envelope-marks.ts';
 import type { Marks } from '../items/envelope-marks.ts';
 import { insurersOf } from '../items/insurers.ts';
 import type { Insurers } from '../items/insurers.ts';
-import { deadlineFacts } from '../items/item-deadlines.ts';
+import { deadlineFacts, withBirthDate } from '../items/item-deadlines.ts';
 import type { DeadlineRow } from '../items/item-deadlines.ts';
 import { agreementsAt } from '../items/situations.ts';
 import { checksOf } from '../items/resident-checks.ts';
@@ -38,7 +38,7 @@ export interface House {
 
 /** readHouse reads the papers and envelopes of those who live here; a paper that ended counts, for what has been swapped. */
 export async function readHouse(sql: Statements, facilityId: Uuid, today: CalendarDay): Promise<House> {
-  const rows = await sql.all<Row>(
+  const found = await sql.all<Row>(
     `SELECT item.id AS id, item.kind AS kind, place AS at, storage_id AS "storageId", printed_expires_on AS "printedExpiresOn",
        certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", no_date_printed AS "noDatePrinted",
        taken_in_at AS "takenInAt", resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room, resident.birth_date AS "birthDate"
@@ -46,6 +46,7 @@ export async function readHouse(sql: Statements, facilityId: Uuid, today: Calend
      WHERE item.facility_id = ? AND (left_on IS NULL OR left_on >= ?)`,
     [facilityId, today],
   );
+  const rows = found.map((row) => withBirthDate(sql.sealed, row));
   const sealedRows = rows.filter(({ kind, at }) => kind === 'sealed-envelope' && at === 'stored');
   const marks = await marksOf(
     sql,
@@ -96,12 +97,7 @@ export async function answerLines(
     const next = line.next === null ? undefined : rows.get(line.next);
     return [
       {
-        resident: {
-          id: line.residentId,
-          name: sealed.open(old.name),
-          kana: sealed.open(old.kana),
-          room: sealed.open(old.room),
-        },
+        resident: residentOf(sql.sealed, line.residentId, old),
         kind: line.kind,
         insurerType: old.insurerType,
         way: line.way,

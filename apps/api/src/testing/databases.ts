@@ -14,8 +14,9 @@ export const ON_POSTGRES = readConfig().database.kind === 'postgres';
 export function migratedDatabase(): Promise<SuiteDatabase> {
   return createDatabase({
     fill: async ({ databaseUrl: url, ownerUrl }) => {
-      const database = await openDatabase({ database: { kind: 'postgres', url, ownerUrl } });
-      await database.close();
+      const keysFolder = mkdtempSync(join(tmpdir(), 'azukari-keys-'));
+      await (await openDatabase({ database: { kind: 'postgres', url, ownerUrl }, keysFolder })).close();
+      rmSync(keysFolder, { recursive: true });
     },
   });
 }

@@ -1,8 +1,8 @@
 import { parseLeaf } from '@azukari/domain';
 import type { CalendarDay, EntryFacts, Instant, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
 import { by as byIndex, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
+import { openedFields } from '../ledger/private-fields.ts';
 import { RARE_TYPE } from '../ledger/leaf-indexes.ts';
 import { headOf } from './view-rows.ts';
 
@@ -35,7 +35,7 @@ export async function readReviews(sql: Statements, facilityId: Uuid): Promise<re
     `SELECT seq, field, value FROM private_field WHERE log = ? AND seq IN (${places(rows.length)})`,
     [id, ...rows.map(({ seq }) => seq)],
   );
-  const said = new Map(words.map(({ seq, field, value }) => [`${String(seq)} ${field}`, sealed.open(value)]));
+  const said = new Map(openedFields(sql, id, words).map(({ seq, field, value }) => [`${String(seq)} ${field}`, value]));
   const own = (seq: number, field: string): string | null => said.get(`${String(seq)} ${field}`) ?? null;
   const leaves = rows.map(({ seq, body }) => {
     const parsed = parseLeaf(body);

@@ -6,8 +6,7 @@ import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
-import { sealed } from '../database/sealed.ts';
-import type { Statements } from '../database/statements.ts';
+import { namesOf } from '../database/people.ts';
 import { accepted } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
@@ -118,15 +117,4 @@ export class ViewsService {
 
 function told({ quarter: _, judged, ...review }: Awaited<ReturnType<typeof readReviews>>[number]) {
   return { ...review, judged: judged.map((one) => ({ ...one })) };
-}
-
-async function namesOf(
-  sql: Statements,
-  table: 'staff' | 'resident',
-  facilityId: Uuid,
-): Promise<ReadonlyMap<Uuid, string>> {
-  const rows = await sql.all<{ id: Uuid; name: string }>(`SELECT id, name FROM ${table} WHERE facility_id = ?`, [
-    facilityId,
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, sealed.open(name)]));
 }

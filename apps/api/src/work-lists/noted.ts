@@ -1,5 +1,5 @@
 import type { ApplicationNoted, CalendarDay, MovingInNoted, Uuid } from '@azukari/domain';
-import { sealed } from '../database/sealed.ts';
+import { residentOf } from '../database/people.ts';
 import type { Statements } from '../database/statements.ts';
 
 /** Living is somebody who lives here, with what was noted about her. */
@@ -48,8 +48,8 @@ export async function livingResidents(
     residentId === undefined ? [facilityId, today] : [facilityId, today, residentId],
   );
   return rows.map((row) => ({
-    resident: { id: row.id, name: sealed.open(row.name), kana: sealed.open(row.kana), room: sealed.open(row.room) },
-    birthDate: row.birthDate === null ? null : sealed.open(row.birthDate),
+    resident: residentOf(sql.sealed, row.id, row),
+    birthDate: sql.sealed.open('resident.birth_date', row.id, row.birthDate),
     admittedOn: row.admittedOn,
     movingIn: row.moving === null ? null : movingInOf(row),
     application: row.ground === null ? null : applicationOf({ ...row, ground: row.ground }),

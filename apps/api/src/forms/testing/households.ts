@@ -27,7 +27,8 @@ export async function householdOf(
   kinds: readonly ItemKind[] = ['my-number-card', 'eligibility-certificate'],
 ): Promise<Household> {
   const room = String(++made);
-  const [residentId, agreementId, locker, pouch] = Array.from({ length: 4 }, () => crypto.randomUUID());
+  const [residentId, agreementId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const [locker, pouch] = [crypto.randomUUID(), crypto.randomUUID()];
   const { facilityId } = home;
   const today = clock.today();
   const storage = { facilityId, retired: 0, version: 1, position: 1 } as const;
@@ -64,6 +65,7 @@ export async function householdOf(
       to: null,
       endedOn: null,
       reviewedOn: null,
+      envelopes: null,
       version: 1,
     });
     await tx.rows.insert(StorageRow, { ...storage, id: locker, parentId: null, kind: 'locker', label: '事務室金庫' });
@@ -78,15 +80,15 @@ export async function householdOf(
   const itemIds: string[] = [];
   for (const kind of kinds) {
     const { item } = await home.manager.ok(takeIn, {
-      residentId: residentId!,
-      agreementId: agreementId!,
+      residentId: residentId,
+      agreementId: agreementId,
       kind,
-      storageId: pouch!,
+      storageId: pouch,
       printedExpiresOn: '2026-12-10',
     });
     itemIds.push(item.id);
   }
-  return { residentId: residentId!, agreementId: agreementId!, itemIds };
+  return { residentId: residentId, agreementId: agreementId, itemIds };
 }
 
 /** ask issues a form and answers whatever was said. */

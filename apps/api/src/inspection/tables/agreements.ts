@@ -1,11 +1,11 @@
 import type { Capacity, ItemKind } from '@azukari/domain';
-import { sealed } from '../../database/sealed.ts';
+import { namesOf } from '../../database/people.ts';
 import { CAPACITY_WORDS, KIND_WORDS } from '../../forms/forms.words.ts';
-import { namesOf } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { HEARD_WORDS } from '../words.ts';
 
 interface Row {
+  readonly id: string;
   readonly resident: string;
   readonly number: number;
   readonly kinds: string;
@@ -22,13 +22,13 @@ interface Row {
 export async function agreements(sight: Sight): Promise<readonly Table[]> {
   const { sql, facilityId, period } = sight;
   const rows = await sql.all<Row>(
-    `SELECT resident_id AS resident, number, kinds, signer_name AS signer, capacity, will_heard AS heard, signed_on AS "signedOn",
+    `SELECT id, resident_id AS resident, number, kinds, signer_name AS signer, capacity, will_heard AS heard, signed_on AS "signedOn",
        from_day AS "from", to_day AS "to", ended_on AS "endedOn"
      FROM agreement WHERE facility_id = ? AND from_day <= ? AND COALESCE(ended_on, to_day, ?) >= ? AND COALESCE(to_day, ?) >= ?
      ORDER BY number`,
     [facilityId, period.to, period.from, period.from, period.from, period.from],
   );
-  const names = await namesOf(sight, 'resident');
+  const names = await namesOf(sight.sql, 'resident', sight.facilityId);
   return [
     {
       part: 'agreements',
@@ -47,7 +47,7 @@ export async function agreements(sight: Sight): Promise<readonly Table[]> {
         row.number,
         names.get(row.resident) ?? '',
         (JSON.parse(row.kinds) as ItemKind[]).map((kind) => KIND_WORDS[kind]).join('、'),
-        sealed.open(row.signer),
+        sql.sealed.open('agreement.signer_name', row.id, row.signer),
         CAPACITY_WORDS[row.capacity],
         HEARD_WORDS[row.heard] ?? row.heard,
         row.signedOn,

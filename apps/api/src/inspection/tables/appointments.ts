@@ -1,7 +1,8 @@
 import { addDays, LEVELS } from '@azukari/domain';
+import { namesOf } from '../../database/people.ts';
 import type { CalendarDay, Level } from '@azukari/domain';
 import { wordsOf } from '../../forms/forms.record.ts';
-import { leavesOf, namesOf, when } from '../sight.ts';
+import { leavesOf, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { LEVEL_WORDS } from '../words.ts';
 
@@ -69,7 +70,7 @@ export async function appointments(sight: Sight): Promise<readonly Table[]> {
 async function appointed(sight: Sight): Promise<readonly Appointed[]> {
   const entries = await leavesOf(sight, ['appointment.made', 'appointment.ended']);
   const words = await wordsOf(sight.sql, sight.log, entries);
-  const names = await namesOf(sight, 'staff');
+  const names = await namesOf(sight.sql, 'staff', sight.facilityId);
   const all = new Map<string, Appointed>();
   for (const { type, seq, facts, recordedAt } of entries) {
     const said = words.get(seq) ?? {};

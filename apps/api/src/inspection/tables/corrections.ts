@@ -1,9 +1,10 @@
 import type { Leaf } from '@azukari/domain';
+import { namesOf } from '../../database/people.ts';
 import { places } from '../../database/statements.ts';
 import { wordsOf } from '../../forms/forms.record.ts';
 import type { Words } from '../../forms/forms.record.ts';
 import { EVENT_WORDS, FIELD_WORDS, HAND_OVER_WORDS, PURPOSE_WORDS, REASON_WORDS } from '../../forms/forms.words.ts';
-import { itemNamesOf, leavesOf, namesOf, readLeaves, touches, when } from '../sight.ts';
+import { itemNamesOf, leavesOf, readLeaves, touches, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 
 type Correction = Extract<Leaf, { readonly type: 'entry.amended' | 'entry.cancelled' }>;
@@ -56,7 +57,7 @@ export async function corrections(sight: Sight): Promise<readonly Table[]> {
   const { late, changes, originals } = await findCorrections(sight);
   const words = await wordsOf(sight.sql, sight.log, [...late, ...changes, ...originals.values()]);
   const items = await itemNamesOf(sight);
-  const residents = await namesOf(sight, 'resident');
+  const residents = await namesOf(sight.sql, 'resident', sight.facilityId);
   const about = (leaf: Leaf): string =>
     [words.get(leaf.seq)?.['residentName'] ?? residents.get(leaf.resident ?? ''), items.get(leaf.item ?? '')]
       .filter((part) => part !== undefined)

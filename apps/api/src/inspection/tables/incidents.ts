@@ -1,7 +1,8 @@
 import type { Instant, Leaf } from '@azukari/domain';
+import { namesOf } from '../../database/people.ts';
 import { wordsOf } from '../../forms/forms.record.ts';
 import { by, places } from '../../database/statements.ts';
-import { itemNamesOf, leavesOf, namesOf, overlaps, readLeaves, touches, when } from '../sight.ts';
+import { itemNamesOf, leavesOf, overlaps, readLeaves, touches, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 
 /** incidents are what was looked for or lost in the period, also what was missed before it and not found by then, and how it ended. */
@@ -16,7 +17,7 @@ export async function incidents(sight: Sight): Promise<readonly Table[]> {
   });
   const words = await wordsOf(sight.sql, sight.log, [...begun, ...ends]);
   const items = await itemNamesOf(sight);
-  const residents = await namesOf(sight, 'resident');
+  const residents = await namesOf(sight.sql, 'resident', sight.facilityId);
   return [
     {
       part: 'incidents',

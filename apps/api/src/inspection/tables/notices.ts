@@ -1,8 +1,9 @@
 import type { CalendarDay, FamilyAnswer, ItemKind, Uuid } from '@azukari/domain';
+import { namesOf } from '../../database/people.ts';
 import { places } from '../../database/statements.ts';
 import { readNotices } from '../../notices/notices.outbox.ts';
 import { KIND_WORDS } from '../../forms/forms.words.ts';
-import { namesOf, when } from '../sight.ts';
+import { when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { ANSWER_WORDS, CHANNEL_WORDS, SENT_WORDS } from '../words.ts';
 
@@ -31,8 +32,8 @@ export async function notices(sight: Sight): Promise<readonly Table[]> {
     ),
     ({ notice }) => notice,
   );
-  const residents = await namesOf(sight, 'resident');
-  const contacts = await namesOf(sight, 'contact');
+  const residents = await namesOf(sight.sql, 'resident', sight.facilityId);
+  const contacts = await namesOf(sight.sql, 'contact', sight.facilityId);
   const kinds = await kindsOf(sight);
   return [
     {

@@ -1,11 +1,11 @@
 import { dayInTokyo } from '@azukari/domain';
+import { namesOf } from '../../database/people.ts';
 import type { CustodyState, ItemKind } from '@azukari/domain';
-import { sealed } from '../../database/sealed.ts';
 import { differencesOf, readCountRows } from '../../counts/counts.rows.ts';
 import { HOLD_WORDS, KIND_WORDS } from '../../forms/forms.words.ts';
 import { openMonths } from '../../reconciliations/reconciliations.report.ts';
 import { readNotices } from '../../notices/notices.outbox.ts';
-import { leavesOf, namesOf, when } from '../sight.ts';
+import { leavesOf, nameOfItem, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { CHANNEL_WORDS, MONTH_WORDS, SENT_WORDS } from '../words.ts';
 import { datesOf, kindsOf } from './notices.ts';
@@ -23,7 +23,7 @@ interface ItemRow {
 
 /** openPoints are what is still to be done, as it is when the pack is made; whose cards are out in good time is none of it. */
 export async function openPoints(sight: Sight): Promise<readonly Table[]> {
-  const residents = await namesOf(sight, 'resident');
+  const residents = await namesOf(sight.sql, 'resident', sight.facilityId);
   const rows = [
     ...(await ofItems(sight, residents)),
     ...(await ofEmergencies(sight, residents)),
@@ -58,7 +58,7 @@ async function ofItems(sight: Sight, residents: ReadonlyMap<string, string>): Pr
   );
   return rows.flatMap(({ id, kind, label, resident, state, holder }) => {
     const { custody } = JSON.parse(state) as CustodyState;
-    const name = kind === 'other' && label !== null ? sealed.open(label) : KIND_WORDS[kind];
+    const name = nameOfItem(sql.sealed, { id, kind, label });
     const whose = residents.get(resident ?? '') ?? '（未確認）';
     if (custody.at === 'missing' && (closed.get(id) ?? '') >= custody.since) return [];
     if (custody.at === 'missing')
@@ -68,7 +68,7 @@ async function ofItems(sight: Sight, residents: ReadonlyMap<string, string>): Pr
         [
           'もどす予定を過ぎている',
           whose,
-          `${name}　持つ人 ${holder === null ? '（消去済み）' : sealed.open(holder)}`,
+          `${name}　持つ人 ${holder === null ? '（消去済み）' : sql.sealed.open('item.holder_name', id, holder)}`,
           when(custody.since),
           when(custody.dueBackAt),
         ],
@@ -108,7 +108,7 @@ async function ofEmergencies(
   return rows.map(({ seq, at, by, kind, resident }) => [
     '救急のふりかえり',
     residents.get(resident ?? '') ?? '',
-    `記録${String(seq)}　${KIND_WORDS[kind]}　${sealed.open(by)}`,
+    `記録${String(seq)}　${KIND_WORDS[kind]}　${sql.sealed.open('emergency.by_name', [facilityId, seq], by)}`,
     when(at),
     '',
   ]);

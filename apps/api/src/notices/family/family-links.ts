@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { dayInTokyo, deadlineKey, recipientNow } from '@azukari/domain';
 import type { FamilyAnswer, Instant, ReminderFacts, ReminderLine, Uuid } from '@azukari/domain';
-import { sealed } from '../../database/sealed.ts';
 import type { Statements } from '../../database/statements.ts';
 import { hashOf } from '../../session/token.ts';
 import { Composer } from '../composer.ts';
@@ -95,7 +94,7 @@ function mayRead({ deadline, contactId }: ReminderLine, { to }: StoredNotice, { 
 
 async function nameOf(sql: Statements, contactId: Uuid): Promise<string> {
   const row = await sql.get<{ name: string }>('SELECT name FROM contact WHERE id = ?', [contactId]);
-  return sealed.open(row?.name ?? '');
+  return sql.sealed.open('contact.name', contactId, row?.name ?? null) ?? '';
 }
 
 function saidOf(sql: Statements, noticeId: Uuid): Promise<Said[]> {
