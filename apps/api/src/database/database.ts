@@ -7,13 +7,14 @@ import { bigintIsNumber } from './bigint-is-number.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { assertPostgres } from './postgres-assertions.ts';
 import type { Readable } from './reader.ts';
-import { openSealed } from './sealed.ts';
-import type { Sealed } from './sealed.ts';
+import { Sealed } from './sealed.ts';
+import { SEALED_COLUMNS } from './sealed-columns.ts';
 import { Rows } from './sealed-rows.ts';
+import { ringOf, sealAtStart } from './sealing.ts';
 import { holdAlone } from './single-server.ts';
 import { assertWriter, prepareWriter, schemaOf } from './sqlite-assertions.ts';
 import { PostgresStatements, SqliteStatements } from './statements.ts';
-import type { Statements } from './statements.ts';
+import type { Row, Statements } from './statements.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { PostgresWriter, SqliteWriter } from './writers.ts';
 import { ROWS } from './rows.ts';
@@ -44,8 +45,7 @@ export class Database {
 
 /** openDatabase migrates, asserts and opens; it throws with the reason when the database could not be relied upon. */
 export function openDatabase({ database, keysFolder }: Readable): Promise<Database> {
-  const sealed = openSealed(keysFolder);
-  return database.kind === 'sqlite' ? openSqlite(database.file, sealed) : openPostgres(database, sealed);
+  return database.kind === 'sqlite' ? openSqlite(database.file, keysFolder) : openPostgres(database, keysFolder);
 }
 
 const common = {
@@ -56,7 +56,7 @@ const common = {
   logging: false,
 } as const;
 
-async function openSqlite(file: string, sealed: Sealed): Promise<Database> {
+async function openSqlite(file: string, keysFolder: string): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const alone = holdAlone(file);
   const options = (readonly: boolean): DataSourceOptions => ({
@@ -71,7 +71,15 @@ async function openSqlite(file: string, sealed: Sealed): Promise<Database> {
     },
   });
   const writer = new DataSource(options(false));
-  const { runner, handle } = await openWriter(writer).catch(async (error: unknown) => {
+  const begun = async (): Promise<{ writes: UnitOfWork; sealed: Sealed }> => {
+    const { runner, handle } = await openWriter(writer);
+    const ring = await ringOf(keysFolder, (sql) => Promise.resolve(handle.prepare<[], Row>(sql).all()));
+    const sealed = new Sealed(ring);
+    const writes = new UnitOfWork(new SqliteWriter(runner, handle, alone, sealed));
+    await sealAtStart({ writes, keysFolder, compact: () => forgetPages(handle) }, ring);
+    return { writes, sealed };
+  };
+  const { writes, sealed } = await begun().catch(async (error: unknown) => {
     if (writer.isInitialized) await writer.destroy();
     alone.release();
     throw error;
@@ -80,7 +88,7 @@ async function openSqlite(file: string, sealed: Sealed): Promise<Database> {
   const readRunner = reader.createQueryRunner();
   const readHandle = (await readRunner.connect()) as BetterSqlite3.Database;
   return new Database(
-    new UnitOfWork(new SqliteWriter(runner, handle, alone, sealed)),
+    writes,
     { rows: new Rows(reader.manager, sealed), sql: new SqliteStatements(readHandle, sealed) },
     [
       () => reader.destroy(),
@@ -90,6 +98,18 @@ async function openSqlite(file: string, sealed: Sealed): Promise<Database> {
       },
     ],
   );
+}
+
+/** What was overwritten is neither left in a page that is free now nor in the journal. */
+function forgetPages(handle: BetterSqlite3.Database): Promise<void> {
+  handle.exec('VACUUM');
+  handle.pragma('wal_checkpoint(TRUNCATE)');
+  return Promise.resolve();
+}
+
+/** What was overwritten is not left in rows that are dead now. */
+async function forgetRows(owner: DataSource): Promise<void> {
+  for (const table of Object.keys(SEALED_COLUMNS)) await owner.query(`VACUUM FULL ${table}`);
 }
 
 async function openWriter(writer: DataSource): Promise<{ runner: QueryRunner; handle: BetterSqlite3.Database }> {
@@ -121,25 +141,30 @@ async function assertSchema(handle: BetterSqlite3.Database): Promise<void> {
 
 async function openPostgres(
   { url, ownerUrl }: { readonly url: string; readonly ownerUrl: string },
-  sealed: Sealed,
+  keysFolder: string,
 ): Promise<Database> {
   bigintIsNumber();
   const owner = await new DataSource({ ...common, type: 'postgres', url: ownerUrl, poolSize: 1 }).initialize();
-  try {
+  const writer = new DataSource({ ...common, type: 'postgres', url, poolSize: 1 });
+  const begun = async (): Promise<{ writes: UnitOfWork; sealed: Sealed }> => {
     const role = decodeURIComponent(new URL(url).username);
     await owner.runMigrations({ transaction: 'each' });
     await owner.query('SELECT azukari_grant($1)', [role]);
-  } finally {
-    await owner.destroy();
-  }
-  const writer = await new DataSource({ ...common, type: 'postgres', url, poolSize: 1 }).initialize();
-  const runner = writer.createQueryRunner();
-  await assertPostgres(runner)
-    .finally(() => runner.release())
+    await writer.initialize();
+    const runner = writer.createQueryRunner();
+    await assertPostgres(runner).finally(() => runner.release());
+    const ring = await ringOf(keysFolder, (sql) => writer.query<Row[]>(sql));
+    const sealed = new Sealed(ring);
+    const writes = new UnitOfWork(new PostgresWriter(writer, sealed));
+    await sealAtStart({ writes, keysFolder, compact: () => forgetRows(owner) }, ring);
+    return { writes, sealed };
+  };
+  const { writes, sealed } = await begun()
     .catch(async (error: unknown) => {
-      await writer.destroy();
+      if (writer.isInitialized) await writer.destroy();
       throw error;
-    });
+    })
+    .finally(() => owner.destroy());
   const reader = await new DataSource({
     ...common,
     type: 'postgres',
@@ -148,7 +173,7 @@ async function openPostgres(
     extra: { options: '-c default_transaction_read_only=on' },
   }).initialize();
   return new Database(
-    new UnitOfWork(new PostgresWriter(writer, sealed)),
+    writes,
     { rows: new Rows(reader.manager, sealed), sql: new PostgresStatements(pooled(reader), sealed) },
     [() => reader.destroy(), () => writer.destroy()],
   );

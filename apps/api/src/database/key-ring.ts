@@ -1,15 +1,16 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { secretFile } from './secret-file.ts';
+import { replaceSecretFile, secretFile } from './secret-file.ts';
 
 const KEY_BYTES = 32;
-const FILE = 'sealing.json';
 
 const ringFile = z.strictObject({
   /** The first one seals; the others only open what was sealed before it came. */
   keys: z.array(z.base64()).min(1),
+  /** The columns of which every value is sealed; in any other one there may still be texts from before it was. */
+  sealed: z.array(z.string()),
 });
 
 /** SealingKey is one key of the ring, under the id that stands in every value it sealed. */
@@ -18,13 +19,35 @@ export interface SealingKey {
   readonly secret: Uint8Array;
 }
 
-/** KeyRing are the keys with which personal columns are sealed, newest first. */
-export type KeyRing = readonly [SealingKey, ...SealingKey[]];
+/** KeyRing are the keys with which personal columns are sealed, newest first, and the columns that are sealed throughout. */
+export interface KeyRing {
+  readonly keys: readonly [SealingKey, ...SealingKey[]];
+  readonly sealed: readonly string[];
+}
 
-/** openKeyRing reads the ring from its file outside of the database; the first start of a house makes it. */
-export function openKeyRing(keysFolder: string): KeyRing {
-  mkdirSync(keysFolder, { recursive: true, mode: 0o700 });
-  return parsed(secretFile(join(keysFolder, FILE), () => Buffer.from(written([newKey()]))).toString());
+/** ringPath is the file of the ring, outside of the database. */
+export function ringPath(keysFolder: string): string {
+  return join(keysFolder, 'sealing.json');
+}
+
+/** readKeyRing reads the ring; null where a house has none yet. */
+export function readKeyRing(keysFolder: string): KeyRing | null {
+  return existsSync(ringPath(keysFolder)) ? makeKeyRing(keysFolder) : null;
+}
+
+/** makeKeyRing reads the ring, and makes it where a house has none yet. */
+export function makeKeyRing(keysFolder: string): KeyRing {
+  const path = ringPath(keysFolder);
+  const text = secretFile(path, () => written({ keys: [newKey()], sealed: [] })).toString();
+  const { keys, sealed } = ringFile.parse(JSON.parse(text));
+  const [newest, ...older] = keys.map((key) => keyOf(Buffer.from(key, 'base64')));
+  if (!newest) throw new Error(`${path} has no key`);
+  return { keys: [newest, ...older], sealed };
+}
+
+/** writeKeyRing replaces the ring as a whole. */
+export function writeKeyRing(keysFolder: string, ring: KeyRing): void {
+  replaceSecretFile(ringPath(keysFolder), written(ring));
 }
 
 /** newKey is a key that nobody has. */
@@ -33,22 +56,17 @@ export function newKey(): SealingKey {
 }
 
 /** subkey is the part of a key that serves one use and no other. */
-export function subkey({ secret }: SealingKey, use: 'seal'): Buffer {
+export function subkey({ secret }: SealingKey, use: 'seal' | 'find'): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `azukari ${use}`, KEY_BYTES));
 }
 
-function parsed(text: string): KeyRing {
-  const [newest, ...older] = ringFile.parse(JSON.parse(text)).keys.map((key) => keyOf(Buffer.from(key, 'base64')));
-  if (!newest) throw new Error(`${FILE} has no key`);
-  return [newest, ...older];
-}
-
-function written(keys: readonly SealingKey[]): string {
-  return `${JSON.stringify({ keys: keys.map(({ secret }) => Buffer.from(secret).toString('base64')) })}\n`;
+function written({ keys, sealed }: KeyRing): Buffer {
+  const secrets = keys.map(({ secret }) => Buffer.from(secret).toString('base64'));
+  return Buffer.from(`${JSON.stringify({ keys: secrets, sealed })}\n`);
 }
 
 /** The id is told by the key itself, so that no file can give a key the name of another. */
 function keyOf(secret: Buffer): SealingKey {
-  if (secret.length !== KEY_BYTES) throw new Error(`a key of ${FILE} is not ${String(KEY_BYTES)} bytes long`);
+  if (secret.length !== KEY_BYTES) throw new Error(`a key of the ring is not ${String(KEY_BYTES)} bytes long`);
   return { id: createHash('sha256').update(secret).digest('hex').slice(0, 8), secret };
 }

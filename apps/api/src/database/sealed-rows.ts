@@ -18,7 +18,8 @@ export class Rows {
   }
 
   async find<R extends ObjectLiteral>(kind: EntityTarget<R>, options: FindManyOptions<R>): Promise<R[]> {
-    const rows = await this.manager.find(kind, options);
+    const { where } = options;
+    const rows = await this.manager.find(kind, where ? { ...options, where: this.asked(kind, where) } : options);
     for (const row of rows) this.open(kind, row);
     return rows;
   }
@@ -28,13 +29,13 @@ export class Rows {
   }
 
   async findOneBy<R extends ObjectLiteral>(kind: EntityTarget<R>, where: Where<R>): Promise<R | null> {
-    const row = await this.manager.findOneBy(kind, where);
+    const row = await this.manager.findOneBy(kind, this.asked(kind, where));
     if (row) this.open(kind, row);
     return row;
   }
 
   async findOneByOrFail<R extends ObjectLiteral>(kind: EntityTarget<R>, where: Where<R>): Promise<R> {
-    const row = await this.manager.findOneByOrFail(kind, where);
+    const row = await this.manager.findOneByOrFail(kind, this.asked(kind, where));
     this.open(kind, row);
     return row;
   }
@@ -44,11 +45,11 @@ export class Rows {
   }
 
   countBy<R extends ObjectLiteral>(kind: EntityTarget<R>, where: Where<R>): Promise<number> {
-    return this.manager.countBy(kind, where);
+    return this.manager.countBy(kind, this.asked(kind, where));
   }
 
   existsBy<R extends ObjectLiteral>(kind: EntityTarget<R>, where: Where<R>): Promise<boolean> {
-    return this.manager.existsBy(kind, where);
+    return this.manager.existsBy(kind, this.asked(kind, where));
   }
 
   maximum<R extends ObjectLiteral>(
@@ -73,6 +74,14 @@ export class Rows {
     changed: Partial<R>,
   ): Promise<void> {
     await this.manager.update(kind, where, this.closed(kind, where['id'], changed));
+  }
+
+  /** What is sealed differently each time cannot be compared. */
+  private asked<R extends ObjectLiteral>(kind: EntityTarget<R>, where: Where<R>): Where<R> {
+    for (const [property, column] of this.fieldsOf(kind))
+      if ((Array.isArray(where) ? where : [where]).some((one) => property in one))
+        throw new Error(`${column} cannot be searched: it is sealed`);
+    return where;
   }
 
   private open(kind: EntityTarget<ObjectLiteral>, row: ObjectLiteral): void {

@@ -3,7 +3,7 @@ import { Sealed, Unopenable } from './sealed.ts';
 import type { SealedColumn } from './sealed-columns.ts';
 
 const [old, current] = [newKey(), newKey()];
-const sealed = new Sealed([current, old]);
+const sealed = new Sealed({ keys: [current, old] });
 const WORDS = '髙﨑 𠮷右衛門';
 
 describe('a sealed value', () => {
@@ -72,13 +72,15 @@ describe('a sealed value', () => {
 
 describe('the keys', () => {
   it('a new one seals, and what an older one sealed still opens', () => {
-    const before = new Sealed([old]).close('resident.name', 'r', WORDS);
+    const before = new Sealed({ keys: [old] }).close('resident.name', 'r', WORDS);
     expect(sealed.open('resident.name', 'r', before)).toBe(WORDS);
     expect(sealed.close('resident.name', 'r', WORDS)).toContain(`v1.${current.id}.`);
   });
 
   it('without its key a value says which one is missing', () => {
-    const value = new Sealed([old]).close('resident.name', 'r', WORDS);
-    expect(() => new Sealed([current]).open('resident.name', 'r', value)).toThrow(`its key ${old.id} is not there`);
+    const value = new Sealed({ keys: [old] }).close('resident.name', 'r', WORDS);
+    expect(() => new Sealed({ keys: [current] }).open('resident.name', 'r', value)).toThrow(
+      `its key ${old.id} is not there`,
+    );
   });
 });

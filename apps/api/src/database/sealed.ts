@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { openKeyRing, subkey } from './key-ring.ts';
+import { readKeyRing, ringPath, subkey } from './key-ring.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { SealedColumn } from './sealed-columns.ts';
 
@@ -24,13 +24,16 @@ export class Unopenable extends Error {
  * value is bound to its column and its row, so that one that was put elsewhere does not open (docs/decisions/0023).
  */
 export class Sealed {
+  /** The id of the key that seals. */
+  readonly newest: string;
+  private readonly key: KeyObject;
   private readonly keys: ReadonlyMap<string, KeyObject>;
-  private readonly newest: { readonly id: string; readonly key: KeyObject };
   private readonly nonces = new Nonces();
 
-  constructor(ring: KeyRing) {
-    this.keys = new Map(ring.map((key) => [key.id, createSecretKey(subkey(key, 'seal'))]));
-    this.newest = { id: ring[0].id, key: createSecretKey(subkey(ring[0], 'seal')) };
+  constructor({ keys }: Pick<KeyRing, 'keys'>) {
+    this.newest = keys[0].id;
+    this.key = createSecretKey(subkey(keys[0], 'seal'));
+    this.keys = new Map(keys.map((key) => [key.id, createSecretKey(subkey(key, 'seal'))]));
   }
 
   /** close seals a text for one column of one row; nothing stays nothing. */
@@ -38,10 +41,10 @@ export class Sealed {
   close(column: SealedColumn, row: RowKey, text: string | null): string | null {
     if (text === null) return null;
     const nonce = this.nonces.next();
-    const cipher = createCipheriv(CIPHER, this.newest.key, nonce, { authTagLength: TAG_BYTES });
+    const cipher = createCipheriv(CIPHER, this.key, nonce, { authTagLength: TAG_BYTES });
     cipher.setAAD(placeOf(column, row));
     const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return `v1.${this.newest.id}.${body.toString('base64')}`;
+    return `v1.${this.newest}.${body.toString('base64')}`;
   }
 
   /** open reads what close has sealed for this column of this row, and throws Unopenable for anything else. */
@@ -68,9 +71,16 @@ function deciphered(key: KeyObject, body: Buffer, place: Buffer): string {
   return decipher.update(body.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
 }
 
-/** openSealed is the codec with the keys of a house; its first start makes them. */
+/** keyIn is the id of the key that sealed a value; null for what is not sealed. */
+export function keyIn(value: string): string | null {
+  return SEALED.exec(value)?.[1] ?? null;
+}
+
+/** openSealed is the codec with the keys of a house that has been started before. */
 export function openSealed(keysFolder: string): Sealed {
-  return new Sealed(openKeyRing(keysFolder));
+  const ring = readKeyRing(keysFolder);
+  if (!ring) throw new Error(`there is no ${ringPath(keysFolder)}`);
+  return new Sealed(ring);
 }
 
 /** Nonces are drawn from the system by the page, because a draw costs as much as a sealing. */
