@@ -60,8 +60,8 @@ export class Rows {
     return this.manager.maximum(kind, column, where);
   }
 
-  async insert<R extends ObjectLiteral>(kind: EntityTarget<R>, given: R | readonly R[]): Promise<void> {
-    const rows = [given].flat() as readonly R[];
+  async insert<R extends ObjectLiteral>(kind: EntityTarget<R>, given: Partial<R> | readonly Partial<R>[]): Promise<void> {
+    const rows = [given].flat() as readonly Partial<R>[];
     await this.manager.insert(
       kind,
       rows.map((row) => this.closed(kind, row['id'], row)),
