@@ -33,7 +33,7 @@ TYPES = frozenset(
     staff.trained staff.training-withdrawn regulation.set settings.changed contact.notices-set notice.accepted
     notice.failed notice.done notice.withheld notice.answered answer.settled notices.set notices.resumed
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
-    count.dropped reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
+    count.dropped count.recounted reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
     reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set
     facility.kana-set views.judged views.reviewed form.issued record.exported privacy.erased pack.made
     inspections.set inspection.made resident.viewed

@@ -88,6 +88,8 @@ export const countAnswer = z.object({
   second: person.nullable(),
   startedAt: instant,
   closedAt: instant.nullable(),
+  /** It was entered once already, with too much, and is counted anew. */
+  recounted: z.boolean(),
   /** The 照合 for which it counts: there it goes on. */
   reconciliationId: uuid.nullable(),
   /** The pouches of the drawer and the drawer itself; none where no place is recorded. */
@@ -142,6 +144,14 @@ export const enterCount = endpoint({
       // What a slip of the finger says is more than all drawers hold would be as many differences to answer.
       .refine((seen) => seen.reduce((sum, { quantity }) => sum + quantity, 0) <= MOST_SEEN, { error: 'too-big' }),
   }),
+  answer,
+});
+
+/** recount begins a drawer anew for who entered too much by mistake: once, before an answer; what was entered stays in the record. */
+export const recount = endpoint({
+  method: 'POST',
+  path: '/api/counts/:id/recount',
+  body: z.strictObject({ commandId }),
   answer,
 });
 

@@ -104,6 +104,7 @@ export type Refusal =
   | { readonly kind: 'count-unsettled'; readonly open: number }
   | { readonly kind: 'difference-settled'; readonly as: CountDisposition }
   | { readonly kind: 'disposition-unfit'; readonly side: 'short' | 'surplus' }
+  | { readonly kind: 'recount-unfit' }
   // keys
   | {
       readonly kind: 'key-elsewhere';

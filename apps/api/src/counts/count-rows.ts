@@ -22,6 +22,7 @@ export interface CountRow {
   readonly secondId: Uuid | null;
   readonly secondName: string | null;
   readonly differences: number;
+  readonly recounted: number;
   /** The 照合 for which it counts, if any: whoever closes that is its second person. */
   readonly reconciliationId: Uuid | null;
 }
@@ -35,7 +36,7 @@ export interface KeptDifference extends Difference {
 
 const COUNT = `SELECT blind_count.id AS id, place, stage, counted_by AS "countedBy", counter.name AS "countedName", owner_id AS "ownerId",
     owner.name AS "ownerName", started_at AS "startedAt", started_seq AS "startedSeq", expected, seen, closed_at AS "closedAt",
-    second_id AS "secondId", second.name AS "secondName", reconciliation_id AS "reconciliationId",
+    second_id AS "secondId", second.name AS "secondName", reconciliation_id AS "reconciliationId", recounted,
     (SELECT COUNT(*) FROM count_difference WHERE count_id = blind_count.id) AS differences
   FROM blind_count JOIN staff counter ON counter.id = counted_by JOIN staff owner ON owner.id = owner_id
     LEFT JOIN staff second ON second.id = second_id`;
@@ -75,8 +76,8 @@ export async function openCount(sql: Statements, facilityId: Uuid, drawer: Uuid 
 }
 
 /** countOf is a count as the rules need it. */
-export function countOf({ id, stage, countedBy, ownerId, ownerName, startedAt }: CountRow): Count {
-  return { id, stage, countedBy, owner: { staffId: ownerId, name: ownerName }, startedAt };
+export function countOf({ id, stage, countedBy, ownerId, ownerName, startedAt, recounted }: CountRow): Count {
+  return { id, stage, countedBy, owner: { staffId: ownerId, name: ownerName }, startedAt, recounted: recounted === 1 };
 }
 
 /** NewCount is a count that begins. */
@@ -111,6 +112,14 @@ export async function insertCount(sql: Statements, count: NewCount, expected: re
 export async function deleteCount(sql: Statements, id: Uuid): Promise<void> {
   await sql.run('DELETE FROM count_expected WHERE count_id = ?', [id]);
   await sql.run('DELETE FROM blind_count WHERE id = ?', [id]);
+}
+
+/** beginAnew forgets what was entered; that it was stays in the record. */
+export async function beginAnew(sql: Statements, id: Uuid): Promise<void> {
+  await sql.run('DELETE FROM count_difference WHERE count_id = ?', [id]);
+  await sql.run(`UPDATE blind_count SET stage = 'counting', expected = NULL, seen = NULL, recounted = 1 WHERE id = ?`, [
+    id,
+  ]);
 }
 
 /** expectedOf is what a count expected when it began. */

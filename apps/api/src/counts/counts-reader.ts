@@ -92,6 +92,7 @@ export class CountsReader {
       second: secondOf(row),
       startedAt: row.startedAt,
       closedAt: row.closedAt,
+      recounted: row.recounted === 1,
       reconciliationId: row.reconciliationId,
       places: drawers
         .within(drawer)

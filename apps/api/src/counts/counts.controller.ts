@@ -6,6 +6,7 @@ import {
   enterCount,
   readCount,
   readCounts,
+  recount,
   setCountPolicy,
   settleDifference,
   startCount,
@@ -53,6 +54,15 @@ export class CountsController {
     @Body(parse(enterCount.body)) body: BodyOf<typeof enterCount>,
   ): Promise<Answer> {
     return this.counts.enter(by, countId, body);
+  }
+
+  @Handles(recount, 'count')
+  recount(
+    @By() by: SignedIn,
+    @Param('id', id) countId: string,
+    @Body(parse(recount.body)) body: BodyOf<typeof recount>,
+  ): Promise<Answer> {
+    return this.counts.recount(by, countId, body);
   }
 
   @Handles(settleDifference, 'count')

@@ -4,6 +4,7 @@ import {
   confirmCount,
   dropCount,
   enterCount,
+  recount,
   refuseStage,
   settleDifference,
   startCount,
@@ -27,6 +28,7 @@ import { Ledger, lockHead } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import {
+  beginAnew,
   countOf,
   deleteCount,
   differencesOf,
@@ -138,6 +140,14 @@ export class CountsService {
         houseEntry('count.entered', { count: id, expected, seen: compared.seen, short, surplus }),
         ...(closes === null ? [] : [houseEntry('count.closed', { count: id, second: closes })]),
       ]);
+    });
+  }
+
+  recount(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.recount>): Promise<Answer> {
+    return this.about(by, id, { route: 'recount', body }, async (tx, author, row) => {
+      accepted(recount(countOf(row), await differencesOf(tx.sql, id), by));
+      await beginAnew(tx.sql, id);
+      return this.ledger.append(tx, author, [houseEntry('count.recounted', { count: id })]);
     });
   }
 

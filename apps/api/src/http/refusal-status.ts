@@ -65,6 +65,7 @@ export const STATUS_OF = {
   'count-unsettled': 422,
   'difference-settled': 409,
   'disposition-unfit': 422,
+  'recount-unfit': 409,
   'key-elsewhere': 409,
   'key-moved-since': 422,
   'key-retired': 422,

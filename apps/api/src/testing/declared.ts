@@ -25,6 +25,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
     'dropCount',
     'enterCount',
     'joinCount',
+    'recount',
     'settleDifference',
     'startCount',
     'takeOverCount',

@@ -21,6 +21,7 @@ export const RECORD_SAMPLES = {
     at: { id: comparedId },
     body: { difference: 1, as: 'found', itemId: outId, storageId: emptyPouchId },
   }),
+  recount: ({ comparedId }) => ({ at: { id: comparedId } }),
   closeCount: ({ settledId }) => ({ at: { id: settledId } }),
   dropCount: ({ countId }) => ({ at: { id: countId } }),
   takeOverCount: ({ othersId }) => ({ at: { id: othersId } }),

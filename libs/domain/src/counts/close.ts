@@ -26,10 +26,10 @@ export function closeCount(
 
 /** secondOf says whether somebody else has to look at a count. */
 export function secondOf(
-  { countedBy }: Count,
+  { countedBy, recounted }: Count,
   { actor, policy, differences }: Closing & { readonly differences: number },
 ): Second {
-  const needed = policy.second === 'always' || (policy.second === 'differences' && differences > 0);
+  const needed = policy.second === 'always' || (policy.second === 'differences' && (differences > 0 || recounted));
   if (!needed) return 'not-needed';
   return actor.staffId === countedBy ? 'awaited' : 'present';
 }

@@ -17,6 +17,7 @@ import { DEFAULT_COUNT_POLICY } from './count.ts';
 import type { Count, Difference, SecondPerson } from './count.ts';
 import { dropCount } from './drop.ts';
 import { enterCount } from './enter.ts';
+import { recount } from './recount.ts';
 import { startCount } from './start.ts';
 import { takeOver } from './take-over.ts';
 
@@ -26,6 +27,7 @@ const MINE: Count = {
   countedBy: ME,
   owner: { staffId: ME, name: '山田' },
   startedAt: EARLIER,
+  recounted: false,
 };
 const THEIRS: Count = { ...MINE, countedBy: COLLEAGUE, owner: { staffId: COLLEAGUE, name: '鈴木' } };
 const entered = (count: Count): Count => ({ ...count, stage: 'entered' });
@@ -55,6 +57,7 @@ test.each([
   ['one in which something was said', dropCount(entered(MINE), HANDLER), 'count-stage'],
   ['one that has ended', dropCount({ ...MINE, stage: 'closed' }, HANDLER), 'count-stage'],
   ['one, not being appointed', dropCount(MINE, FLOOR), 'not-allowed'],
+  ['one that is counted anew', dropCount({ ...MINE, recounted: true }, HANDLER), 'recount-unfit'],
 ])('to drop %s: %s', (_, decision, expected) => expect(no(decision)).toBe(expected));
 
 describe('to say what is there', () => {
@@ -80,8 +83,32 @@ describe('to say what is there', () => {
     expect(enterCount([SEEN], counting(MINE, second))).toMatchObject({ value: { closes, differences: [] } }),
   );
 
+  test.each<[SecondPerson, string]>([
+    ['never', 'not-needed'],
+    ['differences', 'awaited'],
+  ])('anew closes it, and a second person (%s) is %s: who counted has seen what differed', (second, closes) =>
+    expect(enterCount([SEEN], counting({ ...MINE, recounted: true }, second))).toMatchObject({ value: { closes } }),
+  );
+
   test('leaves it open with a difference', () =>
     expect(enterCount([], counting(MINE))).toMatchObject({ value: { closes: null, differences: [OPEN] } }));
+});
+
+describe('to count anew', () => {
+  const surplus: Difference = { ...OPEN, side: 'surplus' };
+  const mine = entered(MINE);
+  test.each<[string, Count, readonly Difference[], string]>([
+    ['what was too much', mine, [OPEN, surplus], 'yes'],
+    ['what was too little', mine, [OPEN], 'recount-unfit'],
+    ['once more', { ...mine, recounted: true }, [surplus], 'recount-unfit'],
+    ['after an answer', mine, [surplus, SETTLED], 'recount-unfit'],
+    ['what a colleague saw', { ...mine, countedBy: COLLEAGUE }, [surplus], 'recount-unfit'],
+    ["a colleague's", entered(THEIRS), [surplus], 'count-open'],
+    ['before anything was said', MINE, [], 'count-stage'],
+    ['what has ended', { ...MINE, stage: 'closed' }, [surplus], 'count-stage'],
+  ])('%s', (_, count, differences, expected) => expect(no(recount(count, differences, HANDLER))).toBe(expected));
+
+  test('without an appointment', () => expect(no(recount(mine, [surplus], FLOOR))).toBe('not-allowed'));
 });
 
 describe('to close', () => {

@@ -54,6 +54,8 @@ export interface Count {
   /** Who has it in hand: the same, until a colleague takes over. */
   readonly owner: { readonly staffId: Uuid; readonly name: string };
   readonly startedAt: Instant;
+  /** What was seen was entered once already, and is counted anew. */
+  readonly recounted: boolean;
 }
 
 /** Difference is one thing that was not seen, or was seen and not expected. */

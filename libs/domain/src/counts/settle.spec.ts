@@ -30,6 +30,7 @@ const COUNT: Count = {
   countedBy: ME,
   owner: { staffId: ME, name: '山田' },
   startedAt: EARLIER,
+  recounted: false,
 };
 const { kind } = anItem();
 const SHORT: Difference = { n: 1, side: 'short', storage: POUCH, kind, settledAs: null };

@@ -263,6 +263,7 @@ export const ENTRY_TYPES = {
   'count.closed': { count: uuid, second: code(SECOND) },
   'count.confirmed': { count: uuid },
   'count.dropped': { count: uuid },
+  'count.recounted': { count: uuid },
   'reconciliation.started': { reconciliation: uuid, month: matching<Month>(MONTH) },
   'reconciliation.joined': { reconciliation: uuid, count: uuid },
   'reconciliation.dropped': { reconciliation: uuid },

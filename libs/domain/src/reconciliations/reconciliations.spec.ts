@@ -66,6 +66,7 @@ describe('a drawer is counted for it', () => {
     countedBy: ME,
     owner: { staffId: ME, name: '山田' },
     startedAt: EARLIER,
+    recounted: false,
   };
   test.each([
     ['for the first time', joinCount(OURS, { open: null, counted: null }, HANDLER), 'yes'],

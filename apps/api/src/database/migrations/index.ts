@@ -22,6 +22,7 @@ import { NoticeColumns1763683200025 } from './0025-notice-columns.ts';
 import { FacilityKana1763683200026 } from './0026-facility-kana.ts';
 import { OneTimeCodes1763683200027 } from './0027-one-time-codes.ts';
 import { Backups1763683200033 } from './0033-backups.ts';
+import { Recounts1763683200037 } from './0037-recounts.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   FacilityKana1763683200026,
   OneTimeCodes1763683200027,
   Backups1763683200033,
+  Recounts1763683200037,
 ];

@@ -28,6 +28,7 @@ const COUNT: CountAnswer = {
   second: null,
   startedAt: NOW,
   closedAt: null,
+  recounted: false,
   reconciliationId: null,
   kinds: ['my-number-card', 'care-insurance-card'],
   places: [
@@ -118,6 +119,29 @@ test('a pouch is scanned, kinds are pressed, and what was seen leaves at once', 
   ]);
 });
 
+test('a number far from what a pouch holds is asked about, and sent when it is confirmed', async () => {
+  const { page, http, press, tick, settle } = await open(COUNT);
+  await tick('介護保険証');
+  const type = async (typed: string) => {
+    const field = page.querySelector<HTMLInputElement>('li input');
+    if (!field) throw new Error('no field for a quantity');
+    field.value = typed;
+    field.dispatchEvent(new Event('change'));
+    await settle();
+    return field.value;
+  };
+  expect([await type('たくさん'), await type('９９９')]).toEqual(['1', '999']);
+  await press('数え終わりました');
+  http.expectNone(`/api/counts/${ID}/sightings`);
+  expect(page.querySelector('az-banner')?.textContent).toContain('1番の介護保険証 999枚');
+  await type('12');
+  expect(page.querySelector('az-banner')).toBeNull();
+  await press('数え終わりました');
+  await press('この数で終える');
+  const { request } = http.expectOne(`/api/counts/${ID}/sightings`);
+  expect(request.body).toMatchObject({ seen: [{ storageId: POUCHES[0], quantity: 12 }] });
+});
+
 test('what began by mistake is dropped, as long as nothing was pressed', async () => {
   const { page, http, press, tick, settle } = await open(COUNT);
   await tick('介護保険証');
@@ -160,6 +184,7 @@ test('a difference is answered, and only then the count can be closed', async ()
   };
   const entered: CountAnswer = { ...COUNT, stage: 'entered', expected: 0, seen: 1, differences: [difference] };
   const { page, http, press, tick, settle } = await open(entered);
+  expect(page.textContent).toContain('数えなおす');
   expect(page.textContent).toContain('多い：介護保険証（金庫 上段 1番）');
   const close = () =>
     [...page.querySelectorAll('button')].find((button) => button.textContent.includes('点検を終える'));
@@ -171,7 +196,27 @@ test('a difference is answered, and only then the count can be closed', async ()
   const settled = { as: 'not-there' as const, item: null, by: { id: ME, name: '佐藤' }, at: NOW };
   sent.flush({ receipt: RECEIPT, count: { ...entered, differences: [{ ...difference, settled }] } });
   await settle();
+  expect(page.textContent).not.toContain('数えなおす');
   expect(close()?.getAttribute('aria-disabled')).toBe('false');
   await press('点検を終える');
   http.expectOne(`/api/counts/${ID}/close`);
+});
+
+test('who entered too much counts anew, with an empty sheet that is not given up', async () => {
+  const place = { id: POUCHES[0] ?? '', path: '金庫 上段 1番' };
+  const surplus = {
+    side: 'surplus' as const,
+    place,
+    kind: 'care-insurance-card' as const,
+    candidates: [],
+    settled: null,
+  };
+  const differences = [{ ...surplus, n: 1 }];
+  const { page, http, press, settle } = await open({ ...COUNT, stage: 'entered', expected: 0, seen: 1, differences });
+  await press('数えなおす');
+  http.expectOne(`/api/counts/${ID}/recount`).flush({ receipt: RECEIPT, count: { ...COUNT, recounted: true } });
+  await settle();
+  expect(page.querySelector('az-count-sheet')).not.toBeNull();
+  expect(page.textContent).not.toContain('数えるのをやめる');
+  expect(page.textContent).not.toContain('多い：');
 });

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { closeCount, dropCount, enterCount, readCount, takeOverCount } from '@azukari/contract';
+import { closeCount, dropCount, enterCount, readCount, recount, takeOverCount } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
@@ -47,6 +47,14 @@ export class CountPage {
     () => this.count()?.differences.filter(({ settled }) => settled === null).length ?? 0,
   );
 
+  /** mayRecount: too much was entered, nothing is answered, and it is the first time. */
+  protected readonly mayRecount = computed(() => {
+    const count = this.count();
+    if (count?.stage !== 'entered' || count.recounted || !this.mine() || count.countedBy.id !== count.owner.id)
+      return false;
+    return this.open() === count.differences.length && count.differences.some(({ side }) => side === 'surplus');
+  });
+
   /** back is where the next drawer waits: the 照合 for which this one is counted, or 点検. */
   protected readonly back = computed<readonly string[]>(() => {
     const of = this.count()?.reconciliationId ?? null;
@@ -59,6 +67,7 @@ export class CountPage {
     this.receipts.show('recorded', receipt);
     return this.router.navigate([...this.back()]);
   });
+  protected readonly recounting = commandOf(recount, (answer) => this.take(answer));
   protected readonly taking = commandOf(takeOverCount, (answer) => this.take(answer));
 
   protected async enter(seen: readonly Sighting[]): Promise<void> {
@@ -71,6 +80,10 @@ export class CountPage {
 
   protected async close(): Promise<void> {
     await this.closing.send({}, this.where());
+  }
+
+  protected async recount(): Promise<void> {
+    await this.recounting.send({}, this.where());
   }
 
   protected async takeOver(): Promise<void> {

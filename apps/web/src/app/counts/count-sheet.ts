@@ -1,17 +1,26 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { COUNTED_KINDS, type ItemKind } from '@azukari/domain';
 
+import { Banner } from '../ui/banner';
 import { Field } from '../ui/field';
 import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
 import { KindGrid } from '../ui/kind-grid';
 import { Speech } from '../ui/speech';
-import { type CountAnswer, CountingWords, placeNamed, quantityOf, type Sighting, withQuantity } from './counting';
+import {
+  type CountAnswer,
+  CountingWords,
+  doubtful,
+  placeNamed,
+  quantityOf,
+  type Sighting,
+  withQuantity,
+} from './counting';
 
 /** CountSheet takes down what somebody sees: a pouch by its number, typed, scanned or pressed, and the kinds that lie in it. */
 @Component({
   selector: 'az-count-sheet',
-  imports: [Field, FormEnd, Icon, KindGrid],
+  imports: [Banner, Field, FormEnd, Icon, KindGrid],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './count-sheet.html',
   styleUrl: './count-sheet.scss',
@@ -30,6 +39,8 @@ export class CountSheet {
   private readonly chosenId = signal<string | null>(null);
   protected readonly unknown = signal(false);
   protected readonly allKinds = signal(false);
+  /** asked holds the numbers about which it was asked whether they are right; any change takes the question back. */
+  protected readonly asked = signal(false);
 
   protected readonly pouches = computed(() => this.count().places.filter(({ kind }) => kind === 'pouch'));
   /** places are the pouches in their order, and after them what lies beside them. */
@@ -50,6 +61,18 @@ export class CountSheet {
     return this.allKinds() || kinds.length === 0 ? COUNTED_KINDS : kinds;
   });
   protected readonly fewKinds = computed(() => this.kinds().length < COUNTED_KINDS.length);
+  protected readonly doubt = computed(() =>
+    doubtful(this.seen(), this.count().places)
+      .map(({ storageId, kind, quantity }) => {
+        const place = this.places().find(({ id }) => id === storageId)?.label ?? this.words.drawer(this.count().drawer);
+        return this.speech.say('counting.sheet.doubt', {
+          place,
+          kind: this.speech.word('kind', kind),
+          count: quantity,
+        });
+      })
+      .join('、'),
+  );
   protected readonly sum = computed(() => this.seen().reduce((sum, { quantity }) => sum + quantity, 0));
 
   protected inPlace(storageId: string): number {
@@ -79,7 +102,15 @@ export class CountSheet {
   }
 
   protected set(kind: ItemKind, quantity: number): void {
+    this.asked.set(false);
     this.seen.update((seen) => withQuantity(seen, { storageId: this.placeId(), kind, quantity }));
+  }
+
+  /** What is no number of up to three digits changes nothing. */
+  protected typeQuantity({ kind, quantity }: Sighting, field: HTMLInputElement): void {
+    const typed = field.value.normalize('NFKC').trim();
+    if (/^\d{1,3}$/.test(typed)) this.set(kind, Number(typed));
+    field.value = String(/^\d{1,3}$/.test(typed) ? Number(typed) : quantity);
   }
 
   protected next(): void {
@@ -90,6 +121,12 @@ export class CountSheet {
   }
 
   protected tell(): void {
+    if (this.locked() || this.asked()) return;
+    if (this.doubt() === '') this.send();
+    else this.asked.set(true);
+  }
+
+  protected send(): void {
     if (!this.locked()) this.told.emit(this.seen());
   }
 

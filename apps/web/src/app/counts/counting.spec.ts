@@ -1,4 +1,4 @@
-import { placeNamed, quantityOf, type Sighting, withQuantity } from './counting';
+import { doubtful, placeNamed, quantityOf, type Sighting, withQuantity } from './counting';
 
 const place = (id: string, label: string, kind: 'pouch' | 'drawer' = 'pouch') => ({ id, label, kind });
 const PLACES = [place('d', '上段', 'drawer'), place('a', '1番'), place('b', '12番'), place('c', '青いポーチ')];
@@ -26,4 +26,15 @@ test('a kind that is told again is there as often as was told last, and not at a
   expect(quantityOf(seen, 'a', 'care-insurance-card')).toBe(2);
   expect(quantityOf(seen, 'a', 'my-number-card')).toBe(0);
   expect(withQuantity(seen, card(0))).toEqual([other]);
+});
+
+test('a number is asked about where it is far from what such a place holds', () => {
+  const card = (storageId: string | null, quantity: number): Sighting => ({
+    storageId,
+    kind: 'care-insurance-card',
+    quantity,
+  });
+  const fine = [card('a', 9), card('d', 99), card(null, 99)];
+  const odd = [card('a', 10), card('d', 100), card(null, 100)];
+  expect(doubtful([...fine, ...odd], PLACES)).toEqual(odd);
 });

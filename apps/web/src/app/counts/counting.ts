@@ -42,6 +42,17 @@ export function withQuantity(seen: readonly Sighting[], now: Sighting): readonly
   return now.quantity > 0 ? [...others, now] : others;
 }
 
+/** More of one kind than anybody has in a pouch, or than lies loose in a drawer, is more often a slip of the finger. */
+const LIKELY = { pouch: 9, drawer: 99, locker: 99 } as const;
+
+/** doubtful are the numbers that are far from what such a place holds. */
+export function doubtful(seen: readonly Sighting[], places: CountAnswer['places']): readonly Sighting[] {
+  return seen.filter(({ storageId, quantity }) => {
+    const kind = places.find(({ id }) => id === storageId)?.kind ?? 'drawer';
+    return quantity > LIKELY[kind];
+  });
+}
+
 /** quantityOf is how many of a kind were seen in a place. */
 export function quantityOf(seen: readonly Sighting[], storageId: string | null, kind: ItemKind): number {
   return seen.find((one) => one.storageId === storageId && one.kind === kind)?.quantity ?? 0;

@@ -179,6 +179,7 @@ test('it is not finished while a drawer is left; counting one leads to its count
         second: null,
         startedAt: NOW,
         closedAt: null,
+        recounted: false,
         reconciliationId: ID,
         places: [],
         kinds: [],

@@ -152,6 +152,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'second-had-a-hand': [{ kind: 'second-had-a-hand' }],
   'difference-settled': [{ kind: 'difference-settled', as: 'in-place' }],
   'disposition-unfit': [{ kind: 'disposition-unfit', side: 'short' }],
+  'recount-unfit': [{ kind: 'recount-unfit' }],
   'key-elsewhere': [
     { kind: 'key-elsewhere', storageId: ID, staffId: ID, name: '鈴木', since: AT },
     { kind: 'key-elsewhere', storageId: ID, staffId: null, name: null, since: AT },

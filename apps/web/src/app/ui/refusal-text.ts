@@ -155,6 +155,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'second-had-a-hand': plain,
   'difference-settled': plain,
   'disposition-unfit': plain,
+  'recount-unfit': plain,
 
   'key-elsewhere': ({ name, since }, speak) =>
     name === null

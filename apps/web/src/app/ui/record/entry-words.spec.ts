@@ -132,6 +132,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'count.closed': { count: ID, second: 'awaited' },
   'count.confirmed': { count: ID },
   'count.dropped': { count: ID },
+  'count.recounted': { count: ID },
   'reconciliation.started': { reconciliation: ID, month: '2026-10' },
   'reconciliation.joined': { reconciliation: ID, count: ID },
   'reconciliation.dropped': { reconciliation: ID },

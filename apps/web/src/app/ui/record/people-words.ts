@@ -170,6 +170,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'count.closed': (facts, tell) => [tell.say('count.closed'), tell.say(`count.second.${facts.second}`)],
   'count.confirmed': (_, tell) => [tell.say('count.confirmed')],
   'count.dropped': (_, tell) => [tell.say('count.dropped')],
+  'count.recounted': (_, tell) => [tell.say('count.recounted')],
   'reconciliation.started': (facts, tell) => [tell.say('reconciliation.started', { month: tell.month(facts.month) })],
   'reconciliation.joined': (_, tell) => [tell.say('reconciliation.joined')],
   'reconciliation.dropped': (_, tell) => [tell.say('reconciliation.dropped')],
