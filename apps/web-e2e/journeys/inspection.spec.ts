@@ -20,6 +20,7 @@ journey(
 
     const { page } = tablet;
     await tablet.signIn(house.manager, '/inspection');
+    await page.getByText('施設で使っている様式の名前').click();
     await page.getByLabel('出し入れ記録簿', { exact: true }).fill('様式第4号 出納簿');
     await page.getByRole('button', { name: '保存する', exact: true }).click();
     await expect(page.getByText('保存しました。')).toBeVisible();

@@ -8,7 +8,7 @@ import { fileName, titleOf } from './names.ts';
 import type { InspectionOrder } from './order.ts';
 import { Binder } from './paper/binder.ts';
 import type { Leaves } from './paper/binder.ts';
-import { frontOf, headingOf, leavesOf, periodWords } from './paper/pages.ts';
+import { beginningOf, frontOf, headingOf, leavesOf, periodWords } from './paper/pages.ts';
 import type { Listed } from './paper/pages.ts';
 import type { Sight, Table } from './sight.ts';
 import { agreements } from './tables/agreements.ts';
@@ -129,17 +129,21 @@ async function* documentOf(
   yield await binder.finish(frontOf(issue, period, { tally, parts, pages: binder.pages }));
 }
 
-/** A part on paper of its own is drawn as that form is; the name over it is the facility's. */
+/** A part on paper of its own is drawn as that form is; over it stands the facility's name for it, where that is another than the form's. */
 function* pagesOf(
   { table, papers, both = false }: Chapter,
   title: string,
-  { issue, period }: InspectionOrder,
+  { issue, period, names }: InspectionOrder,
 ): Generator<Leaves> {
   const own = papers === null ? [] : [...papers(issue)];
   const tabled = both || own.length === 0;
   if (tabled) yield* leavesOf(table, title, period);
   for (const [n, { whose, content, upright = false }] of own.entries()) {
-    const heading = n === 0 && !tabled ? headingOf(title, periodWords(period), table.lead) : [];
+    const named =
+      names[table.part] === undefined
+        ? beginningOf(title, table.lead)
+        : headingOf(title, periodWords(period), table.lead);
+    const heading = n === 0 && !tabled ? named : [];
     yield { title, whose, content: [...heading, ...content], upright };
   }
 }

@@ -86,6 +86,8 @@ describe('the pack of a day', () => {
         `${title}${String(rowsOf(file(`${title}.csv`).toString()).length - 1)}${String(page)}`,
       );
     }
+    const f3 = marks.find(({ title }) => title === '出し入れ記録簿')?.page ?? 0;
+    expect(pages[f3 - 1]?.match(/出し入れ記録簿/g)).toHaveLength(1);
     expect(pages.every((text, n) => text.includes(`${String(n + 1)} ページ`))).toBe(true);
     expect(pages[0]).toContain(`全 ${String(pages.length)} ページ`);
     expect(pages.join('')).toContain('施設は善良な管理者の注意をもって保管します');
@@ -135,6 +137,8 @@ describe('the pack of a day', () => {
     ]);
     const written = rows.filter(([kind, , , , sheet]) => kind === 'あとから' && sheet === 'F3-000012');
     expect(written.length).toBeGreaterThan(0);
+    // Who wrote it has a column of its own.
+    for (const row of written) expect(row.slice(6).join('')).not.toContain('　記録 ');
     for (const [, , wroteAt, claimed] of written)
       expect([wroteAt, claimed]).toEqual([
         expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/) as string,

@@ -133,6 +133,11 @@ export function headingOf(title: string, whose: string, lead: string): Content[]
   ];
 }
 
+/** beginningOf begins a part whose paper has its title itself. */
+export function beginningOf(title: string, lead: string): Content[] {
+  return [{ text: lead === '' ? ' ' : lead, id: destinationOf(title), fontSize: lead === '' ? 1 : 9 }];
+}
+
 function destinationOf(title: string): string {
   return `part ${title}`;
 }

@@ -76,7 +76,13 @@ export async function corrections(sight: Sight): Promise<readonly Table[]> {
         sheetOf(original ?? leaf),
         said['actorName'] ?? '',
         about(original ?? leaf),
-        original ? `記録${String(original.seq)}　${told(original, words)}` : '',
+        original
+          ? [
+              `記録${String(original.seq)}`,
+              told(original, words),
+              `記録 ${words.get(original.seq)?.['actorName'] ?? ''}`,
+            ].join('　')
+          : '',
         correction === null ? told(leaf, words) : changed(correction, original ?? null, words),
         correction === null
           ? (said['note'] ?? '')
@@ -114,7 +120,7 @@ function sheetOf({ facts }: Leaf): string {
   return 'sheet' in facts ? (facts.sheet ?? '') : '';
 }
 
-/** told is what an entry says, in a line. */
+/** told is what an entry says, in a line; who wrote it is not in it. */
 function told(leaf: Leaf, words: Words): string {
   const said = words.get(leaf.seq) ?? {};
   const by = (name: string, field: string): string => (said[field] === undefined ? '' : `${name} ${said[field]}`);
@@ -126,14 +132,7 @@ function told(leaf: Leaf, words: Words): string {
         : (EVENT_WORDS[leaf.type] ?? leaf.type);
   const due =
     'dueBackAt' in leaf.facts && leaf.facts.dueBackAt !== null ? `もどす予定 ${when(leaf.facts.dueBackAt)}` : '';
-  return [
-    `【${what}】`,
-    by('行き先', 'destination'),
-    by('持つ人', 'holderName'),
-    by('渡した方', 'receiverName'),
-    due,
-    by('記録', 'actorName'),
-  ]
+  return [`【${what}】`, by('行き先', 'destination'), by('持つ人', 'holderName'), by('渡した方', 'receiverName'), due]
     .filter((part) => part !== '')
     .join('　');
 }

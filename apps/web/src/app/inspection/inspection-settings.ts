@@ -8,6 +8,7 @@ import { Banner } from '../ui/banner';
 import { commandOf } from '../ui/command';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
+import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
@@ -17,34 +18,36 @@ type Settings = AnswerOf<typeof readInspectionSettings>;
 /** InspectionSettings keeps the house's own names of its forms, and where the head office is told. */
 @Component({
   selector: 'az-inspection-settings',
-  imports: [Banner, Field, Outcome, TextField],
+  imports: [Banner, Field, Icon, Outcome, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (draft(); as now) {
       <form class="az-card az-stack" novalidate (submit)="$event.preventDefault(); save()">
         <h2>{{ speech.say('inspecting.settings.title') }}</h2>
-        <fieldset [disabled]="!mayKeep()">
-          <legend>{{ speech.say('inspecting.settings.names') }}</legend>
-          <p class="az-soft">{{ speech.say('inspecting.settings.namesHint') }}</p>
-          @for (part of parts; track part) {
-            <az-field
-              [label]="speech.say('inspecting.part.' + part)"
-              [for]="'form-name-' + part"
-              [error]="errorOf(part)"
-            >
-              <input
-                class="az-input"
-                autocomplete="off"
-                [id]="'form-name-' + part"
-                [placeholder]="speech.say('inspecting.part.' + part)"
-                [attr.aria-describedby]="'form-name-' + part + '-error'"
-                [attr.aria-invalid]="errorOf(part) ? true : null"
-                [value]="nameOf(part)"
-                (input)="name(part, valueOf($event))"
-              />
-            </az-field>
-          }
-        </fieldset>
+        <details [open]="misnamed()">
+          <summary><az-icon name="down" />{{ speech.say('inspecting.settings.names') }}</summary>
+          <fieldset [disabled]="!mayKeep()" [attr.aria-label]="speech.say('inspecting.settings.names')">
+            <p class="az-soft">{{ speech.say('inspecting.settings.namesHint') }}</p>
+            @for (part of parts; track part) {
+              <az-field
+                [label]="speech.say('inspecting.part.' + part)"
+                [for]="'form-name-' + part"
+                [error]="errorOf(part)"
+              >
+                <input
+                  class="az-input"
+                  autocomplete="off"
+                  [id]="'form-name-' + part"
+                  [placeholder]="speech.say('inspecting.part.' + part)"
+                  [attr.aria-describedby]="'form-name-' + part + '-error'"
+                  [attr.aria-invalid]="errorOf(part) ? true : null"
+                  [value]="nameOf(part)"
+                  (input)="name(part, valueOf($event))"
+                />
+              </az-field>
+            }
+          </fieldset>
+        </details>
         <fieldset [disabled]="!mayKeep()">
           <az-text-field
             name="head-office"
@@ -81,9 +84,15 @@ type Settings = AnswerOf<typeof readInspectionSettings>;
       padding: 0;
       border: 0;
     }
-    legend {
-      padding: 0;
+    summary {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      min-height: var(--az-target);
+      color: var(--az-primary);
+      list-style: none;
       font-weight: 700;
+      cursor: pointer;
     }
     p {
       margin: 0;
@@ -113,6 +122,9 @@ export class InspectionSettings {
     this.settings().set(settings);
     this.saved.set(true);
   });
+
+  /** misnamed: a name that was not taken is not folded away. */
+  protected readonly misnamed = computed(() => this.parts.some((part) => this.errorOf(part) !== null));
 
   protected nameOf(part: InspectionPart): string {
     return this.draft()?.formNames.find((one) => one.part === part)?.name ?? '';
