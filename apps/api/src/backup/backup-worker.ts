@@ -76,9 +76,10 @@ function copyDatabase(file: string, copy: string): string {
 
 async function examineCopy(file: string, schema: string, order: BackupOrder): ReturnType<typeof flawOf> {
   const copy = new BetterSqlite3(file, { readonly: true });
-  const reader = await openReader({ kind: 'sqlite', file });
+  const keysFolder = join(order.scratch, KEYS_NAME);
+  const reader = await openReader({ database: { kind: 'sqlite', file }, keysFolder });
   try {
-    const keys = new Keys(join(order.scratch, KEYS_NAME));
+    const keys = new Keys(keysFolder);
     return await flawOf(copy, reader.sql, { schema, keys, outside: order.outside });
   } finally {
     copy.close();

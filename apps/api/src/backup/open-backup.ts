@@ -28,7 +28,7 @@ export async function openBackup(file: string, backup: Config['backup'], talk: T
   const database = join(folder, DATABASE_NAME);
   const keysFolder = join(folder, KEYS_NAME);
   const copy = new BetterSqlite3(database, { readonly: true });
-  const reader = await openReader({ kind: 'sqlite', file: database });
+  const reader = await openReader({ database: { kind: 'sqlite', file: database }, keysFolder });
   try {
     // The tables are those of the release that made it; the start migrates and holds them against its own.
     const flaw = await flawOf(copy, reader.sql, { schema: null, outside: [], keys: new Keys(keysFolder) });
