@@ -7,7 +7,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { isDiskFull } from '../database/disk-full.ts';
 import { openReader } from '../database/reader.ts';
 import { schemaOf } from '../database/sqlite-assertions.ts';
-import type { AnchorNote } from '../ledger/anchor-file.ts';
+import type { AnchorNote } from '../ledger/kept-outside.ts';
 import { Keys } from '../ledger/keys.ts';
 import { DATABASE_NAME, KEYS_NAME, openArchive, writeArchive } from './archive.ts';
 import type { BackupKeys } from './backup-keys.ts';

@@ -11,7 +11,7 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { AnchorFile } from '../ledger/anchor-file.ts';
-import type { AnchorNote } from '../ledger/anchor-file.ts';
+import type { AnchorNote } from '../ledger/kept-outside.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { keptOutside } from '../ledger/kept-outside.ts';
 import { backupName, openFolder, removeOld, removeRemains, sharesDisk } from './backup-files.ts';

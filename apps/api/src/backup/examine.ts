@@ -3,7 +3,7 @@ import { openCheckpoint } from '@azukari/domain';
 import type { Instant, LogKind, LogName, Uuid } from '@azukari/domain';
 import { schemaOf } from '../database/sqlite-assertions.ts';
 import type { Statements } from '../database/statements.ts';
-import type { AnchorNote } from '../ledger/anchor-file.ts';
+import type { AnchorNote } from '../ledger/kept-outside.ts';
 import { firstStale } from '../ledger/check-items.ts';
 import { firstBroken } from '../ledger/check-log.ts';
 import { continues } from '../ledger/continues.ts';

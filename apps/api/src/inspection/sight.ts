@@ -1,4 +1,4 @@
-import { addDays, parseLeaf, tokyoTime } from '@azukari/domain';
+import { parseLeaf } from '@azukari/domain';
 import type { EntryType, InspectionPart, InspectionPeriod, Instant, Leaf, Uuid } from '@azukari/domain';
 import type { Sealed } from '../database/sealed.ts';
 import { by, places } from '../database/statements.ts';
@@ -6,7 +6,7 @@ import type { Statements, Value } from '../database/statements.ts';
 import { dayOf, KIND_WORDS, timeOf } from '../forms/forms.words.ts';
 import { readHead } from '../ledger/head.ts';
 import { RARE_TYPE } from '../ledger/leaf-indexes.ts';
-import { numbersWithin } from '../ledger/period.ts';
+import { boundsOf, numbersWithin } from '../ledger/period.ts';
 
 /** Sight is what a pack is made of: the record of one facility up to an entry, and the days that are asked for. */
 export interface Sight {
@@ -28,24 +28,19 @@ export async function sightOf(
 ): Promise<Sight> {
   const head = await readHead(sql, facilityId, 'custody');
   if (!head) throw new Error(`facility ${facilityId} has no custody log`);
-  const { first } = await numbersWithin(sql, head, { from: boundsOf(period).begin });
+  const { first } = await numbersWithin(sql, head, { from: boundsOf(period).from });
   return { sql, facilityId, period, now, log: head.id, first, until: until ?? head.size };
 }
 
-/** boundsOf are the moments in which a period begins, and in which it is over. */
-export function boundsOf({ from, to }: InspectionPeriod): { readonly begin: Instant; readonly end: Instant } {
-  return { begin: tokyoTime(from, '00:00'), end: tokyoTime(addDays(to, 1), '00:00') };
-}
-
 function within(period: InspectionPeriod, at: Instant | null): boolean {
-  const { begin, end } = boundsOf(period);
-  return at !== null && begin <= at && at < end;
+  const { from, to } = boundsOf(period);
+  return at !== null && from <= at && at < to;
 }
 
 /** overlaps says whether what began then, and is over since then if it is, fell into the period at all. */
 export function overlaps(period: InspectionPeriod, began: Instant, over: Instant | null): boolean {
-  const { begin, end } = boundsOf(period);
-  return began < end && (over === null || over >= begin);
+  const { from, to } = boundsOf(period);
+  return began < to && (over === null || over >= from);
 }
 
 /** touches says whether an entry was written in the period, or tells of something that happened in it. */

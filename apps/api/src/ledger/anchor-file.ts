@@ -9,15 +9,10 @@ import type { LogName } from '@azukari/domain';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { anchorOf } from './kept-outside.ts';
+import type { AnchorNote } from './kept-outside.ts';
 
 /** AnchorFileState is how it stands with the file on the second disk: not asked for, kept, not there, not to be written, or cut short. */
 export type AnchorFileState = 'off' | 'ok' | 'missing' | 'failing' | 'cut';
-
-/** AnchorNote is a signed checkpoint to be kept. */
-export interface AnchorNote {
-  readonly log: LogName;
-  readonly note: string;
-}
 
 /** What was written there last: the file reached so far, and ended with this line. */
 interface Written {

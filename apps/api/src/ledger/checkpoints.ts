@@ -12,7 +12,7 @@ import { by } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { AnchorFile } from './anchor-file.ts';
-import type { AnchorNote } from './anchor-file.ts';
+import type { AnchorNote } from './kept-outside.ts';
 import { continues } from './continues.ts';
 import { sha256, verifyEd25519 } from './crypto.ts';
 import { OUTSIDE } from './kept-outside.ts';

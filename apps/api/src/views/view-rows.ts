@@ -4,7 +4,7 @@ import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { readHead } from '../ledger/head.ts';
 import type { Head } from '../ledger/ledger.ts';
-import { numbersWithin } from '../ledger/period.ts';
+import { boundsOf, numbersWithin } from '../ledger/period.ts';
 
 const AT_ONCE = 5_000;
 const STAFF = 'staff:';
@@ -35,7 +35,7 @@ export async function viewedSince(sql: Statements, facilityId: Uuid): Promise<Ca
 }
 
 function bounds(quarter: CalendarDay): { readonly from: Instant; readonly to: Instant } {
-  return { from: tokyoTime(quarter, '00:00'), to: tokyoTime(nextQuarter(quarter), '00:00') };
+  return boundsOf({ from: quarter, to: addDays(nextQuarter(quarter), -1) });
 }
 
 /** hasViews says whether anybody looked at anybody in a quarter. */

@@ -2,14 +2,15 @@ import { differencesOf, readCountRows } from '../../counts/counts.rows.ts';
 import { storageAt } from '../../items/openings.ts';
 import { storagePaths } from '../../items/storage-paths.ts';
 import { KIND_WORDS } from '../../forms/forms.words.ts';
-import { boundsOf, itemNamesOf, when } from '../sight.ts';
+import { boundsOf } from '../../ledger/period.ts';
+import { itemNamesOf, when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 import { COUNT_WORDS } from '../words.ts';
 
 /** counts are the 交代時の点検 of the period, each with its differences, what was answered to them, and who looked a second time. */
 export async function counts(sight: Sight): Promise<readonly Table[]> {
   const { sql, facilityId, period, until } = sight;
-  const { begin, end } = boundsOf(period);
+  const { from, to } = boundsOf(period);
   const paths = await storagePaths(sql, facilityId);
   const items = await itemNamesOf(sight);
   const placed = (place: string): string => paths.get(storageAt(place) ?? '') ?? '場所の記録なし';
@@ -17,7 +18,7 @@ export async function counts(sight: Sight): Promise<readonly Table[]> {
     sql,
     facilityId,
     'reconciliation_id IS NULL AND started_at >= ? AND started_at < ? AND started_seq < ? ORDER BY started_at, blind_count.id',
-    [begin, end, until],
+    [from, to, until],
   );
   const rows: Cell[][] = [];
   for (const count of all) {
