@@ -16,6 +16,7 @@ export default {
     '/(http/openapi|http/certificate|http/bad-input|custody/bad-input)\\.spec',
     '/src/(clock|config)\\.spec',
     '/database/sealed\\.spec',
+    '/backup/restore\\.spec',
     '/test/tamper\\.spec',
   ],
   globalSetup: '<rootDir>/jest.postgres.setup.mjs',

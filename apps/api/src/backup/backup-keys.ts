@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { replaceSecretFile } from '../database/secret-file.ts';
 
 /** BackupKeys is what the server needs to close a backup and to open it again as a drill. */
 export interface BackupKeys {
@@ -30,7 +31,6 @@ export function readDrillKey(folder: string): string | null {
 
 /** makeBackupKeys makes a new key for the safe and answers its secret, which is kept nowhere; backups of before open with the old one. */
 export async function makeBackupKeys(folder: string): Promise<{ readonly secret: string; readonly recipient: string }> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (readDrillKey(folder) === null) keep(join(folder, DRILL), await generateX25519Identity());
   const secret = await generateX25519Identity();
   const recipient = await identityToRecipient(secret);
@@ -39,6 +39,5 @@ export async function makeBackupKeys(folder: string): Promise<{ readonly secret:
 }
 
 function keep(file: string, text: string): void {
-  writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600, flush: true });
-  renameSync(`${file}.new`, file);
+  replaceSecretFile(file, Buffer.from(`${text}\n`));
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { constants, platform, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
 import { isDiskFull } from '../database/disk-full.ts';
 import { openReader } from '../database/reader.ts';
+import { syncFolder } from '../database/secret-file.ts';
 import { schemaOf } from '../database/sqlite-assertions.ts';
 import type { AnchorNote } from '../ledger/kept-outside.ts';
 import { Keys } from '../ledger/keys.ts';
@@ -52,7 +52,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupReport> {
     const flaw = await examineCopy(copy, schema, order);
     if (flaw !== null) return { made: false, trouble: 'flawed', why: flaw };
     renameSync(partial, order.target);
-    await flushFolder(dirname(order.target));
+    syncFolder(dirname(order.target));
     return { made: true, bytes: statSync(order.target).size };
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -75,25 +75,13 @@ function copyDatabase(file: string, copy: string): string {
 }
 
 async function examineCopy(file: string, schema: string, order: BackupOrder): ReturnType<typeof flawOf> {
-  const copy = new BetterSqlite3(file, { readonly: true });
   const keysFolder = join(order.scratch, KEYS_NAME);
+  const copy = new BetterSqlite3(file, { readonly: true });
   const reader = await openReader({ database: { kind: 'sqlite', file }, keysFolder });
   try {
-    const keys = new Keys(keysFolder);
-    return await flawOf(copy, reader.sql, { schema, keys, outside: order.outside });
+    return await flawOf(copy, reader.sql, { schema, keys: new Keys(keysFolder), outside: order.outside });
   } finally {
     copy.close();
     await reader.close();
-  }
-}
-
-/** A name that was given is durable only with its folder. Windows flushes no folders. */
-async function flushFolder(folder: string): Promise<void> {
-  if (platform() === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -44,8 +44,8 @@ function draftOf(path: string, secret: Buffer): string {
   return draft;
 }
 
-/** A name lasts when its folder does. Windows has no folder that could be written out. */
-function syncFolder(folder: string): void {
+/** syncFolder writes a folder out: a name lasts when its folder does. Windows has no folder that could be written out. */
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   fsyncSync(handle);

@@ -6,7 +6,7 @@ import type { LogName, NoteSigner, VerifierKey } from '@azukari/domain';
 import { secretFile } from '../database/secret-file.ts';
 import { publicBytes, sha256, signEd25519 } from './crypto.ts';
 
-/** Keys are the server's secrets, in files outside the database and its backups, readable by the service alone. */
+/** Keys are the server's secrets, in files outside the database, readable by the service alone. */
 export class Keys {
   private readonly sign: (message: Uint8Array) => Uint8Array;
   private readonly publicKey: Uint8Array;

@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { holdTemporarily, readCheckpoint, readHealth } from '@azukari/contract';
+import { testPlace } from '../testing/databases.ts';
+import type { TestPlace } from '../testing/databases.ts';
+import type { Person } from '../testing/person.ts';
+import { firstStart, startAgain } from '../testing/restarts.ts';
+import { makeBackupKeys } from './backup-keys.ts';
+import { Backups } from './backup.service.ts';
+import { restore } from './restore.ts';
+
+let place: TestPlace;
+let folder: string;
+let app: NestFastifyApplication;
+let manager: Person;
+let secret: string;
+
+const hold = () => manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
+const newestFile = (): string => join(folder, readdirSync(folder).sort().at(-1) ?? '');
+const beside = (): readonly string[] =>
+  readdirSync(place.config.dataFolder).filter((name) => /\.replaced-\w+$/.test(name));
+
+/** One who answers the questions in this order; what was said to her is returned. */
+async function restoring(...answers: readonly string[]): Promise<{ readonly done: boolean; readonly said: string }> {
+  const waiting = [...answers];
+  const said: string[] = [];
+  const talk = {
+    say: (...lines: readonly string[]) => void said.push(...lines),
+    ask: () => Promise.resolve(waiting.shift() ?? ''),
+  };
+  const done = await restore(newestFile(), place.config, talk);
+  expect(waiting).toEqual([]);
+  return { done, said: said.join('\n') };
+}
+
+beforeAll(async () => {
+  const given = await testPlace();
+  folder = join(given.config.dataFolder, 'second-disk');
+  mkdirSync(folder);
+  const anchorFile = join(folder, '..', 'anchors.jsonl');
+  place = { ...given, config: { ...given.config, anchorFile, backup: { ...given.config.backup, folder, own: false } } };
+  ({ secret } = await makeBackupKeys(place.config.backup.keysFolder));
+  ({ app, manager } = await firstStart(place.config));
+  await hold();
+  await app.get(Backups, { strict: false }).make();
+});
+
+afterAll(async () => {
+  await app.close();
+  await place.discard();
+});
+
+test('nothing is restored under a server that runs', async () => {
+  await expect(restoring('さくら苑')).rejects.toThrow('another server');
+});
+
+test('where nothing was written since, nothing is lost and the record goes on; without the name nothing happens', async () => {
+  await app.close();
+  expect(await restoring('もみじ苑')).toEqual({
+    done: false,
+    said: expect.stringContaining('何も変えていません') as string,
+  });
+  expect(beside()).toEqual([]);
+  const { done, said } = await restoring('さくら苑');
+  expect(done).toBe(true);
+  expect(said).toContain('失われる記録はありません');
+  expect(said).not.toContain('署名は止まります');
+  expect(beside()).toHaveLength(1);
+  ({ app, manager } = await startAgain(place.config));
+  await hold();
+  expect((await manager.send(readCheckpoint)).status).toBe(200);
+});
+
+test('on another computer the key from the safe is asked for, and keys and record come back', async () => {
+  await app.get(Backups, { strict: false }).make();
+  await app.close();
+  const away = `${place.config.dataFolder}-away`;
+  mkdirSync(away);
+  for (const name of ['azukari.sqlite', 'keys', 'anchors', 'backup-keys', 'anchors.jsonl'])
+    renameSync(join(place.config.dataFolder, name), join(away, name));
+  const { done, said } = await restoring(secret.toLowerCase(), 'さくら苑');
+  rmSync(away, { recursive: true });
+  expect(done).toBe(true);
+  expect(said).toContain('くらべられません');
+  ({ app, manager } = await startAgain(place.config));
+  await hold();
+  expect((await manager.send(readCheckpoint)).status).toBe(200);
+});
+
+test('what would be lost is shown first; more was signed than comes back, so that no fork is signed', async () => {
+  await makeBackupKeys(place.config.backup.keysFolder);
+  await app.get(Backups, { strict: false }).look();
+  await app.get(Backups, { strict: false }).make();
+  await hold();
+  await hold();
+  await app.close();
+  const { done, said } = await restoring('さくら苑');
+  expect(done).toBe(true);
+  expect(said).toMatch(/失われる記録 \d 件/);
+  expect(said).toContain('署名は止まります');
+  ({ app, manager } = await startAgain(place.config));
+  expect((await manager.send(readHealth)).status).toBe(503);
+  expect(await manager.send(readCheckpoint)).toMatchObject({ refusal: { kind: 'record-discontinuous' } });
+  await hold();
+  expect(existsSync(`${place.config.backup.scratch}-opened`)).toBe(false);
+});

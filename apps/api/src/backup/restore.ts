@@ -1,0 +1,158 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { equalBytes, instantAt, openCheckpoint } from '@azukari/domain';
+import type { Instant, LogName } from '@azukari/domain';
+import type { Config } from '../config.ts';
+import { openReader } from '../database/reader.ts';
+import { holdAlone } from '../database/single-server.ts';
+import type { Statements } from '../database/statements.ts';
+import { AnchorFile } from '../ledger/anchor-file.ts';
+import { continues } from '../ledger/continues.ts';
+import { verifyEd25519 } from '../ledger/crypto.ts';
+import { Keys } from '../ledger/keys.ts';
+import { keptOutside } from '../ledger/kept-outside.ts';
+import { readLogs } from './examine.ts';
+import type { CopiedLog } from './examine.ts';
+import { openBackup } from './open-backup.ts';
+import type { OpenedBackup } from './open-backup.ts';
+import type { Talk } from './talk.ts';
+
+/** What a database consists of while it is, or was, in use. */
+const PARTS = ['', '-wal', '-shm'] as const;
+
+/** Loss is what would be missing of one log after a restore. */
+export interface Loss {
+  readonly log: CopiedLog;
+  /** How many entries the present database has more, and until when they go; null: it has no such log, or another history. */
+  readonly present: { readonly entries: number; readonly until: Instant } | null;
+  /** Up to which size the log was signed, as is known outside of the database; null: nothing is. */
+  readonly signed: number | null;
+}
+
+/**
+ * restore puts a backup in the place of the database, after it has shown what would be lost and a person has typed the facility's
+ * name. What was there stays beside it. Where more was signed than the backup knows, the server will sign nothing: see Checkpoints.
+ */
+export async function restore(file: string, config: Config, talk: Talk): Promise<boolean> {
+  if (config.database.kind !== 'sqlite') {
+    talk.say('PostgreSQL のデータは、PostgreSQL の方法でもどしてください。/ PostgreSQL is restored by its own means.');
+    return false;
+  }
+  const target = config.database.file;
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  const alone = holdAlone(target);
+  try {
+    const opened = await openBackup(file, config.backup, talk);
+    try {
+      if (opened.flaw !== null) {
+        talk.say(`このバックアップは、確かめに通りません（${opened.flaw}）。/ This backup does not hold.`);
+        return false;
+      }
+      tell(await lossesOf(opened, config, target), talk);
+      if (!(await isMeant(opened.logs, talk))) return false;
+      const stamp = instantAt(Date.now()).replaceAll(/[-:.]/g, '');
+      setAside(target, stamp);
+      putKeys(opened.keysFolder, config.keysFolder, stamp);
+      renameSync(opened.database, target);
+      talk.say(
+        '',
+        `もどしました。前のデータは ${basename(target)}.replaced-${stamp} に残っています。`,
+        'Restored. What was there before stays beside it under that name.',
+      );
+      return true;
+    } finally {
+      opened.discard();
+    }
+  } finally {
+    alone.release();
+  }
+}
+
+/** lossesOf holds a backup against the present database, if there is one, and against what was signed. */
+export async function lossesOf(opened: OpenedBackup, config: Config, target: string): Promise<readonly Loss[]> {
+  const signed = await signedSizes(opened, config);
+  const reader = existsSync(target) ? await openReader(config) : null;
+  try {
+    const present = reader === null ? [] : await readLogs(reader.sql).catch((): readonly CopiedLog[] => []);
+    return await Promise.all(
+      opened.logs.map(async (log) => ({
+        log,
+        present: reader && (await goneFrom(reader.sql, log, present)),
+        signed: signed.get(log.name) ?? null,
+      })),
+    );
+  } finally {
+    await reader?.close();
+  }
+}
+
+async function goneFrom(sql: Statements, log: CopiedLog, present: readonly CopiedLog[]): Promise<Loss['present']> {
+  const now = present.find(({ name }) => name === log.name);
+  if (now === undefined) return null;
+  const same =
+    now.size === log.size ? equalBytes(now.root, log.root) : await continues(sql, now, log).catch(() => false);
+  return same ? { entries: now.size - log.size, until: now.highestAt } : null;
+}
+
+/** The newest checkpoints with our signature, from beside the database and from the second disk. */
+async function signedSizes({ logs, keysFolder }: OpenedBackup, config: Config): Promise<ReadonlyMap<LogName, number>> {
+  const keys = new Keys(keysFolder);
+  const file = new AnchorFile(config);
+  const beside = existsSync(config.anchorsFolder) ? keptOutside(config.anchorsFolder) : [];
+  const sizes = new Map<LogName, number>();
+  for (const { name } of logs) {
+    const notes = [...beside.filter(({ log }) => log === name), ...(await file.kept(name))];
+    for (const { note } of notes) {
+      const known = openCheckpoint(note, [keys.verifier(name)], verifyEd25519);
+      if (known.ok) sizes.set(name, Math.max(known.checkpoint.size, sizes.get(name) ?? 0));
+    }
+  }
+  return sizes;
+}
+
+function tell(losses: readonly Loss[], { say }: Talk): void {
+  say('', 'このバックアップにもどすと / With this backup:');
+  for (const { log, present, signed } of losses.filter(({ log: { kind } }) => kind === 'custody')) {
+    say(
+      '',
+      `  ${log.facilityName}`,
+      `    記録 ${String(log.size)} 件まで（${log.highestAt}） / up to entry ${String(log.size)}`,
+    );
+    if (present === null) say('    いまのデータとくらべられません / cannot be compared with what is there now');
+    else if (present.entries === 0) say('    失われる記録はありません / no entry is lost');
+    else
+      say(
+        `    失われる記録 ${String(present.entries)} 件（${log.highestAt} から ${present.until} まで）`,
+        `    ${String(present.entries)} entries are lost`,
+      );
+    if (signed !== null && signed > log.size)
+      say(
+        `    署名ずみの記録が ${String(signed)} 件あります。もどしたあと、署名は止まります（出し入れはできます）。`,
+        `    ${String(signed)} entries were signed: nothing is signed afterwards; cards can be taken out and put back`,
+      );
+  }
+  say('');
+}
+
+async function isMeant(logs: readonly CopiedLog[], { say, ask }: Talk): Promise<boolean> {
+  const typed = await ask(
+    'よければ、施設の名前を入れてください（やめるときは Enter）/ Type the name of the facility to go on:',
+  );
+  const meant = logs.some(({ facilityName }) => facilityName === typed);
+  if (!meant) say('何も変えていません。/ Nothing was changed.');
+  return meant;
+}
+
+function setAside(target: string, stamp: string): void {
+  for (const part of PARTS)
+    if (existsSync(`${target}${part}`)) renameSync(`${target}${part}`, `${target}.replaced-${stamp}${part}`);
+}
+
+/** A key that is there stays when it is the same; another one is kept beside. */
+function putKeys(from: string, to: string, stamp: string): void {
+  const names = readdirSync(from);
+  const isSame = (name: string): boolean => readFileSync(join(from, name)).equals(readFileSync(join(to, name)));
+  if (names.some((name) => existsSync(join(to, name)) && !isSame(name))) renameSync(to, `${to}.replaced-${stamp}`);
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  for (const name of names) if (!existsSync(join(to, name))) copyFileSync(join(from, name), join(to, name));
+}
