@@ -99,6 +99,14 @@ describe('a key', () => {
   );
 });
 
+test.each([
+  ['type', 'Item.moved'],
+  ['facts', {}],
+  ['facts', { ...leaf.facts, purpose: 'shopping' }],
+])('what is wrong is named: %s as %j', (at, value) =>
+  expect(parseOf({ ...leaf, [at]: value })).toEqual({ kind: 'malformed', at }),
+);
+
 describe('numbers beyond what JSON keeps', () => {
   test.each(['123.0', '1.23e2', '0123', '-0', '9007199254740993', '1e400'])('seq as %s is refused', (seq) =>
     expect(parseLeaf(leafText(leaf).replace('"seq":123', `"seq":${seq}`))).toEqual({ kind: 'malformed', at: 'text' }),

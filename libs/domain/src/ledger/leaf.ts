@@ -109,8 +109,7 @@ export function leafText(leaf: Leaf): string {
 
 /** parseLeaf reads a leaf's exact text; a text that jcs would write in another way is malformed. */
 export function parseLeaf(text: string): ParsedLeaf {
-  const value = parseStrict(text);
-  return value === undefined ? malformed('text') : judge(value);
+  return judge(parseStrict(text));
 }
 
 function judge(value: unknown): ParsedLeaf {
