@@ -6,9 +6,7 @@ export const HASH_SIZE = 32;
 
 /** equalBytes says whether both are the same bytes; what is compared here is public, so time may tell. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 // One room for all: what is joined is read at once, and nothing runs in between.

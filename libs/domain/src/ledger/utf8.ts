@@ -5,6 +5,7 @@
 export function utf8(text: string): Uint8Array {
   const bytes = new Uint8Array(sizeOf(text));
   let end = 0;
+  // Stryker disable next-line EqualityOperator: past the end there is no unit, and no room for its bytes.
   for (let i = 0; i < text.length; i++) {
     let point = text.charCodeAt(i);
     if (point < 0x80) {
@@ -35,6 +36,7 @@ export function utf8(text: string): Uint8Array {
 /** The two halves of a surrogate pair make four bytes, two each. */
 function sizeOf(text: string): number {
   let size = text.length;
+  // Stryker disable next-line EqualityOperator: past the end there is no unit to count.
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 0x80) size += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
