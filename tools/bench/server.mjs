@@ -32,6 +32,8 @@ export function azukari(folder, env = {}) {
     PORT: '0',
     AZUKARI_LOG: 'error',
     DATABASE_URL: '',
+    // A demo asks nobody for a second factor; nothing else of it is used.
+    AZUKARI_DEMO: '1',
     ...env,
   });
 }

@@ -88,6 +88,9 @@ import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { KnownDevices } from './session/known-devices.ts';
+import { FactorsController } from './session/factors.controller.ts';
+import { FactorsService } from './session/factors.service.ts';
+import { SecondFactor } from './session/second-factor.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { SessionService } from './session/session.service.ts';
@@ -114,7 +117,7 @@ import { ViewsService } from './views/views.service.ts';
 import { WorkListsController } from './work-lists/work-lists.controller.ts';
 import { WorkListsService } from './work-lists/work-lists.service.ts';
 
-const SESSIONS = [Sessions, SessionService, Throttle, KnownDevices];
+const SESSIONS = [Sessions, SessionService, SecondFactor, FactorsService, Throttle, KnownDevices];
 const NOTICES = [
   NoticeBook,
   MailDoor,
@@ -144,6 +147,7 @@ const FORMS = [FormsService, FormData, Letters, Receipts, Slips, SupportSheets, 
 
 const CONTROLLERS = [
   SessionController,
+  FactorsController,
   BoardController,
   ItemsController,
   BringingController,

@@ -114,6 +114,8 @@ export interface Config {
     readonly patienceMs: number;
   } | null;
   readonly demo: boolean;
+  /** Whoever keeps accounts signs in with two factors. No setting changes it: only a demo does without, and suites build their own. */
+  readonly demandsFactor: boolean;
   readonly demoDays: number;
   readonly demoInbox: string | null;
   /** The session ends after so long without a touch. */
@@ -145,6 +147,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     wakes: given.AZUKARI_WAKES === '1',
     family: familyOf(given),
     demo: given.AZUKARI_DEMO === '1',
+    demandsFactor: given.AZUKARI_DEMO !== '1',
     demoDays: given.AZUKARI_DEMO === '1' ? given.AZUKARI_DEMO_DAYS : 0,
     demoInbox: (given.AZUKARI_DEMO === '1' && given.AZUKARI_DEMO_INBOX) || null,
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,

@@ -36,6 +36,7 @@ function start(config: Config): Promise<Running> {
     env: {
       PATH: process.env['PATH'],
       AZUKARI_DATA: config.dataFolder,
+      AZUKARI_DEMO: '1',
       PORT: '0',
       AZUKARI_LOG: 'error',
       ...(database.kind === 'postgres' && { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl }),

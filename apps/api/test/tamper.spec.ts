@@ -24,14 +24,16 @@ const DAY_MS = 86_400_000;
 /** What a family got with a mail: one checkpoint of an early day, and one of the last. */
 let [early, late] = ['', ''];
 
-const configOf = (folder: string): Config =>
-  readConfig({
+const configOf = (folder: string): Config => ({
+  ...readConfig({
     AZUKARI_DATA: folder,
     AZUKARI_WEB: join(folder, 'no-web'),
     AZUKARI_LOG: 'silent',
     AZUKARI_WAKES: '0',
     AZUKARI_FAMILY_PORT: '0',
-  });
+  }),
+  demandsFactor: false,
+});
 
 const open = (folder: string): Promise<NestFastifyApplication> => createApp(configOf(folder));
 

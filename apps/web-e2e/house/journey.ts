@@ -52,7 +52,8 @@ export const journey = base.extend<Fixtures, { readonly house: House }>({
     for (const close of contexts) await close();
   },
   empty: async ({}, use) => {
-    const server = await startServer();
+    // A real house: nothing of a demo, and whoever keeps accounts shows two factors.
+    const server = await startServer({ AZUKARI_DEMO: undefined });
     await use(server);
     await server.stop();
   },

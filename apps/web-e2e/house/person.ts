@@ -20,8 +20,8 @@ export class Person {
     readonly password: string,
   ) {}
 
-  signIn(): Promise<this> {
-    return this.open({ password: this.password });
+  signIn(code?: string): Promise<this> {
+    return this.open({ password: this.password, ...(code !== undefined && { code }) });
   }
 
   /** enter is the first sign-in: with the one-time code, choosing the password. */

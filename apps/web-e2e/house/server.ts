@@ -17,7 +17,7 @@ export interface Server {
 }
 
 /** startServer starts an empty server of its own, with further settings if wanted, and waits until it listens. */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
+export async function startServer(env: Readonly<Record<string, string | undefined>> = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'azukari-journeys-'));
   const child = spawn(process.execPath, [MAIN], {
     env: {

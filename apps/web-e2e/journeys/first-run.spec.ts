@@ -1,5 +1,6 @@
 import { listStaff, listStorages, listResidents, readFacility } from '@azukari/contract';
 import { expect, journey, Person } from '../house/journey.ts';
+import { digitsOf } from '../house/authenticator.ts';
 import { SetUp } from '../pages/setup.ts';
 
 const MANAGER = { name: '佐藤 花子', kana: 'さとう はなこ', loginId: 'sato', password: 'midori-no-kagi-5' };
@@ -14,6 +15,24 @@ journey(
     await setUp.make('0000-0000-0000', '特別養護老人ホームみどりの丘', MANAGER);
     await expect(page.getByRole('alert')).toContainText('コードが合いませんでした。');
     await setUp.make(empty.code, '特別養護老人ホームみどりの丘', MANAGER);
+
+    await setUp.arrivesAt('サインインの方法');
+    await fresh.open('/staff');
+    await setUp.arrivesAt('サインインの方法');
+    await fresh.open('/setup/storages');
+    await page.getByRole('button', { name: '認証アプリを登録する' }).click();
+    await expect(page.getByRole('img', { name: '読みとる図' })).toBeVisible();
+    const secret = await page.getByText(/^[A-Z2-7]{32}$/).innerText();
+    const digits = page.getByRole('textbox', { name: 'アプリに出た6けたの数字' });
+    await digits.fill('12345');
+    await page.getByRole('button', { name: 'この数字で登録する' }).click();
+    await expect(page.getByText('数字が合いませんでした。')).toBeVisible();
+    await digits.fill(digitsOf(secret));
+    await page.getByRole('button', { name: 'この数字で登録する' }).click();
+    const spare = page.getByRole('listitem');
+    await expect(spare).toHaveCount(10);
+    const onPaper = await spare.nth(3).innerText();
+    await page.getByRole('button', { name: '続ける' }).click();
 
     await setUp.arrivesAt('カードをしまう場所');
     await page.getByRole('button', { name: 'この形で作る' }).click();
@@ -40,7 +59,9 @@ journey(
     await page.getByRole('link', { name: '「今日」をひらく' }).click();
     await expect(page.getByText('まだ何もお預かりしていません')).toBeVisible();
 
-    const sato = await new Person(empty.url, MANAGER.name, MANAGER.loginId, MANAGER.password).signIn();
+    const sato = await new Person(empty.url, MANAGER.name, MANAGER.loginId, MANAGER.password).signIn(
+      digitsOf(secret, 1),
+    );
     expect((await sato.asks(readFacility)).name).toBe('特別養護老人ホームみどりの丘');
     expect((await sato.asks(listStorages)).storages.filter(({ kind }) => kind === 'pouch').length).toBeGreaterThan(10);
     const { residents } = await sato.asks(listResidents);
@@ -51,5 +72,20 @@ journey(
     expect((await sato.asks(listStaff)).staff).toMatchObject([
       { loginId: 'sato', role: 'manager', level: 'responsible' },
     ]);
+
+    await fresh.open('/more');
+    await page.getByRole('main').getByRole('button', { name: 'サインアウト' }).click();
+    await page.getByRole('textbox', { name: 'サインイン名' }).fill(MANAGER.loginId);
+    await page.getByRole('textbox', { name: 'パスワード' }).fill(MANAGER.password);
+    await page.getByRole('button', { name: 'サインインする' }).click();
+    const code = page.getByRole('textbox', { name: '認証アプリの6けたの数字' });
+    await code.fill('000000');
+    await page.getByRole('button', { name: 'サインインする' }).click();
+    await expect(page.getByRole('alert')).toContainText('数字が合いませんでした。');
+    await code.fill(onPaper);
+    await page.getByRole('button', { name: 'サインインする' }).click();
+    await expect(fresh.banner.getByText(MANAGER.name)).toBeVisible();
+    await fresh.open('/ways');
+    await expect(page.getByText('使っていないコード：9個')).toBeVisible();
   },
 );

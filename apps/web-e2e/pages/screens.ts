@@ -28,6 +28,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'setup/residents': () => '/setup/residents',
   'setup/staff': () => '/setup/staff',
   'setup/done': () => '/setup/done',
+  ways: () => '/ways',
   promise: () => '/promise',
   today: () => '/today',
   'check-out': ({ resident }) => `/check-out?resident=${resident.id}`,

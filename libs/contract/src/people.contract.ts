@@ -333,7 +333,8 @@ export const leaveStaff = endpoint({
 export const giveCode = endpoint({
   method: 'POST',
   path: '/api/staff/:id/code',
-  body: z.strictObject({ commandId, version }),
+  /** `withFactors` for who lost them as well: her authenticator and her codes on paper open nothing any more. */
+  body: z.strictObject({ commandId, version, withFactors: z.boolean().default(false) }),
   answer: z.object({ staff: staffAnswer, code: z.string().nullable() }),
 });
 

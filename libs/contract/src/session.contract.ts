@@ -13,6 +13,8 @@ export const sessionAnswer = z.object({
   endsAt: instant,
   /** The server's clock; a tablet's own clock is a claim. */
   now: instant,
+  /** Before anything else she sets a second factor, or shows it. */
+  owesFactor: z.literal(true).optional(),
   demo: z.boolean(),
   /** Where the mails of a demo arrive. */
   demoInbox: z.string().optional(),
@@ -20,12 +22,12 @@ export const sessionAnswer = z.object({
 
 /**
  * signIn opens a session and ends the one this browser had (quick change of person). Who was given a one-time code sends it as the
- * password, with the password that she chooses as `next`.
+ * password, with the password that she chooses as `next`. `code` is that of an authenticator, or one on paper.
  */
 export const signIn = endpoint({
   method: 'POST',
   path: '/api/session',
-  body: z.strictObject({ loginId, password: secret, next: newSecret.optional() }),
+  body: z.strictObject({ loginId, password: secret, next: newSecret.optional(), code: secret.optional() }),
   answer: sessionAnswer,
   status: 201,
 });
@@ -40,7 +42,7 @@ export const signOut = endpoint({ method: 'DELETE', path: '/api/session', answer
 export const signInAgain = endpoint({
   method: 'POST',
   path: '/api/session/again',
-  body: z.strictObject({ password: secret }),
+  body: z.strictObject({ password: secret, code: secret.optional() }),
   answer: sessionAnswer,
 });
 

@@ -27,6 +27,11 @@ export type Refusal =
   /** The one-time code fits; what is missing is the password that she chooses herself. */
   | { readonly kind: 'password-to-choose' }
   | { readonly kind: 'code-expired' }
+  /** The password fits; what is missing is the code of her authenticator. */
+  | { readonly kind: 'factor-wanted' }
+  | { readonly kind: 'factor-wrong' }
+  /** Who keeps accounts sets a second factor before anything else. */
+  | { readonly kind: 'factor-missing' }
   | { readonly kind: 'too-many-attempts'; readonly retryAfterSeconds: number }
   | { readonly kind: 'header-missing' }
   | { readonly kind: 'not-allowed'; readonly action: Action; readonly level: Level | null }

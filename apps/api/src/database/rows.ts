@@ -58,6 +58,17 @@ export class StaffRow {
   @Column('integer') version!: number;
 }
 
+/** TotpRow is somebody's authenticator: the secret in use, and one that has not shown a code yet. */
+@Entity('totp')
+export class TotpRow {
+  /** The account it belongs to. */
+  @PrimaryColumn('text', { name: 'staff_id' }) id!: string;
+  @Column('text', { nullable: true }) secret!: string | null;
+  @Column('text', { nullable: true }) pending!: string | null;
+  /** The step whose code was used last; no code opens twice. */
+  @Column('integer', { name: 'last_step' }) lastStep!: number;
+}
+
 /** AppointmentRow is a line of the 任命簿. */
 @Entity('appointment')
 export class AppointmentRow {
@@ -168,6 +179,7 @@ export const ROWS = [
   FacilityRow,
   AgreementTextRow,
   StaffRow,
+  TotpRow,
   AppointmentRow,
   ResidentRow,
   ContactRow,

@@ -4,6 +4,7 @@
  */
 export const SEALED_COLUMNS = {
   staff: { key: ['id'], columns: ['name', 'kana'] },
+  totp: { key: ['staff_id'], columns: ['secret', 'pending'] },
   resident: { key: ['id'], columns: ['name', 'kana', 'room', 'birth_date', 'note'] },
   contact: { key: ['id'], columns: ['name', 'kana', 'relation', 'phone', 'email', 'address', 'note'] },
   agreement: { key: ['id'], columns: ['signer_name', 'reason', 'will_note', 'paper_place'] },

@@ -2,8 +2,11 @@ import { applyDecorators, Header, HttpCode, RequestMapping, RequestMethod, SetMe
 import type { Action } from '@azukari/domain';
 import type { Endpoint } from '@azukari/contract';
 
-/** Access says who may use a route: an action of the table, everybody who is signed in, or the public. */
-export type Access = Action | 'signed-in' | 'public';
+/**
+ * Access says who may use a route: an action of the table, everybody who is signed in, whoever is signed in but still owes a second
+ * factor (`at-the-door`), or the public.
+ */
+export type Access = Action | 'signed-in' | 'at-the-door' | 'public';
 
 /** ACCESS and ENDPOINT are where a route's declaration is kept; routes.spec.ts walks them. */
 export const ACCESS = 'azukari:access';

@@ -15,8 +15,8 @@ interface Document {
   readonly components: { readonly schemas: object };
 }
 
-/** The shared house has its first facility already. */
-const REFUSED_HERE = ['setUp'];
+/** The shared house has its first facility already, and its manager no authenticator. */
+const REFUSED_HERE = ['setUp', 'confirmTotp', 'removeTotp'];
 
 let house: House;
 let text: string;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { FRESH_SIGN_IN_MINUTES, isFreshSignIn, parseLeaf } from '@azukari/domain';
+import { parseLeaf } from '@azukari/domain';
 import type { DeliveryState, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
@@ -23,6 +23,7 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger, lockHead } from '../ledger/ledger.ts';
 import { LossesReader } from '../losses/losses.reader.ts';
 import { Composer, MailDoor, queueHouseMail } from '../notices/notices.mail.ts';
+import { refuseUnlessFresh } from '../session/signed-in.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import type { Progress } from '../pack/pack.making.ts';
 import { headOfficeMail } from './head-office-mail.ts';
@@ -66,8 +67,7 @@ export class InspectionService {
 
   /** make answers the ZIP. A command that is sent again makes it again, without a second entry or mail. */
   async make(by: SignedIn, body: BodyOf<typeof contract.makeInspection>): Promise<Readable> {
-    if (!isFreshSignIn(this.clock.elapsedMs() - by.startedMs))
-      throw new Refused({ kind: 'sign-in-not-fresh', minutes: FRESH_SIGN_IN_MINUTES });
+    refuseUnlessFresh(by, this.clock.elapsedMs());
     const period = { from: body.from, to: body.to };
     const now = this.clock.now();
     const { sql } = this.database.reads;

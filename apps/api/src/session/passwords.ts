@@ -33,10 +33,10 @@ export async function passwordFits(hashed: string | null, password: string, whos
 /** CODE_MS is how long a one-time code opens: a person who begins tomorrow must still get in. */
 export const CODE_MS = 24 * 60 * 60_000;
 
-/** inventCode makes a one-time code that can be read aloud: four groups of four, about 79 bits. */
-export function inventCode(): string {
+/** inventCode makes a one-time code that can be read aloud: groups of four, about 20 bits each. */
+export function inventCode(groups = 4): string {
   const group = (): string => Array.from({ length: 4 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
-  return [group(), group(), group(), group()].join('-');
+  return Array.from({ length: groups }, group).join('-');
 }
 
 /** refusePassword says why a chosen password is too weak, or null. No rules of composition, no forced change. */

@@ -4,8 +4,8 @@ import { changePassword, signIn, signInAgain, signOut, whoAmI } from '@azukari/c
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
-import { Refused } from '../http/refused.ts';
-import { deviceOf, giveDevice, giveToken, takeToken, tokenOf } from './cookie.ts';
+import { deviceOf, giveDevice, takeToken, tokenOf } from './cookie.ts';
+import { openWith } from './open-with.ts';
 import { By } from './session.guard.ts';
 import { SessionService } from './session.service.ts';
 import { Sessions } from './sessions.ts';
@@ -30,17 +30,17 @@ export class SessionController {
       session: tokenOf(request),
       device: deviceOf(request),
     });
-    const answer = await this.answerWith(session, request, reply);
+    const answer = await openWith(session, this.sessions, { request, reply });
     giveDevice(request, reply, device);
     return answer;
   }
 
-  @Handles(whoAmI, 'signed-in', { quiet: true })
+  @Handles(whoAmI, 'at-the-door', { quiet: true })
   read(@By() by: SignedIn): Promise<Answer> {
     return this.sessions.describe(by);
   }
 
-  @Handles(signInAgain, 'signed-in')
+  @Handles(signInAgain, 'at-the-door')
   async signInAgain(
     @By() by: SignedIn,
     @Body(parse(signInAgain.body)) body: BodyOf<typeof signInAgain>,
@@ -48,7 +48,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
     const token = await this.service.signInAgain(by, body, tokenOf(request) ?? '');
-    return this.answerWith(token, request, reply);
+    return openWith(token, this.sessions, { request, reply });
   }
 
   @Handles(signOut, 'public')
@@ -66,13 +66,6 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    return this.answerWith(await this.service.changePassword(by, body), request, reply);
-  }
-
-  private async answerWith(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
-    const by = await this.sessions.find(token, true);
-    if (!by) throw new Refused({ kind: 'not-signed-in' });
-    giveToken(request, reply, token);
-    return this.sessions.describe(by);
+    return openWith(await this.service.changePassword(by, body), this.sessions, { request, reply });
   }
 }

@@ -40,6 +40,7 @@ export class SessionGuard implements CanActivate {
     if (!signedIn) throw new Refused({ kind: 'not-signed-in' });
     if (access === undefined)
       throw new Refused({ kind: 'not-allowed', action: 'keep-settings', level: signedIn.level });
+    if (signedIn.owesFactor && access !== 'at-the-door') throw new Refused({ kind: 'factor-missing' });
     refuseUnless(signedIn, access);
     request.signedIn = { ...signedIn, access };
     return true;

@@ -11,6 +11,7 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { KnownDevices } from './known-devices.ts';
 import { HASHING, hashPassword, passwordFits, refusePassword } from './passwords.ts';
+import { ownAuthor, SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';
 import { Throttle } from './throttle.ts';
@@ -34,10 +35,11 @@ export class SessionService {
     private readonly commands: Commands,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
+    private readonly second: SecondFactor,
   ) {}
 
   /** signIn answers the tokens of the new session and of the browser; the session that the browser had ends. */
-  async signIn({ loginId, password, next }: BodyOf<typeof signIn>, had: Tokens): Promise<Given> {
+  async signIn({ loginId, password, next, code }: BodyOf<typeof signIn>, had: Tokens): Promise<Given> {
     const own = await this.devices.bucketOf(had.device, loginId);
     const whose = own === null ? 'stranger' : 'known';
     const bucket = own ?? `login:${loginId}`;
@@ -48,27 +50,31 @@ export class SessionService {
     if (!staff || !fits) throw new Refused({ kind: 'sign-in-failed' });
     await this.database.writes.run((tx) => this.throttle.passed(tx, bucket));
     const chosen = await this.chosenBy(staff, password, next);
+    const second = await this.second.shown(staff, code);
     return this.database.writes.run(async (tx) => {
       await refuseReplaced(tx, staff);
+      await second.spend(tx);
       if (chosen !== null) await this.setChosen(tx, staff, chosen);
       if (had.session !== null) await this.sessions.end(tx, had.session);
       return {
-        session: await this.sessions.begin(tx, staff, 'password'),
+        session: await this.sessions.begin(tx, staff, second.auth),
         device: await this.devices.remember(tx, had.device, staff.id),
       };
     });
   }
 
   /** signInAgain answers a new token to who has shown anew who she is; the old session ends. */
-  async signInAgain(by: SignedIn, { password }: BodyOf<typeof signInAgain>, token: string): Promise<string> {
+  async signInAgain(by: SignedIn, { password, code }: BodyOf<typeof signInAgain>, token: string): Promise<string> {
     const staff = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
     await this.throttle.attempt(`password:${by.staffId}`);
     if (!(await passwordFits(staff.passwordHash, password))) throw new Refused({ kind: 'password-wrong' });
+    await this.database.writes.run((tx) => this.throttle.passed(tx, `password:${by.staffId}`));
+    const second = await this.second.shown(staff, code);
     return this.database.writes.run(async (tx) => {
       await refuseReplaced(tx, staff);
-      await this.throttle.passed(tx, `password:${by.staffId}`);
+      await second.spend(tx);
       await this.sessions.end(tx, token);
-      return this.sessions.begin(tx, staff, 'password');
+      return this.sessions.begin(tx, staff, second.auth);
     });
   }
 
@@ -96,7 +102,7 @@ export class SessionService {
         const entries = await this.ledger.append(tx, author, [houseEntry('staff.password-set', { staff: by.staffId })]);
         return { entries };
       },
-      (tx) => this.sessions.begin(tx, { id: by.staffId, facilityId: by.facilityId }, 'password'),
+      (tx) => this.sessions.begin(tx, { id: by.staffId, facilityId: by.facilityId }, by.auth),
     );
   }
 
@@ -114,18 +120,10 @@ export class SessionService {
     return hashPassword(next);
   }
 
-  private async setChosen(tx: Tx, { id, facilityId, name }: StaffRow, passwordHash: string): Promise<void> {
-    await tx.rows.update(StaffRow, { id }, { passwordHash, codeEndsMs: null });
-    await this.sessions.endAllOf(tx, id);
-    const author = {
-      facilityId,
-      actor: `staff:${id}`,
-      name,
-      auth: 'password',
-      authAge: 0,
-      command: crypto.randomUUID(),
-    } as const;
-    await this.ledger.append(tx, author, [houseEntry('staff.password-set', { staff: id })]);
+  private async setChosen(tx: Tx, staff: StaffRow, passwordHash: string): Promise<void> {
+    await tx.rows.update(StaffRow, { id: staff.id }, { passwordHash, codeEndsMs: null });
+    await this.sessions.endAllOf(tx, staff.id);
+    await this.ledger.append(tx, ownAuthor(staff), [houseEntry('staff.password-set', { staff: staff.id })]);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
+import { SecondFactor } from './second-factor.ts';
 import { LEVEL_TODAY } from './level-today.ts';
 import type { SignedIn } from './signed-in.ts';
 import { hashOf, newToken } from './token.ts';
@@ -33,6 +34,7 @@ export class Sessions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly second: SecondFactor,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -55,7 +57,9 @@ export class Sessions {
         .catch(() => undefined);
     const { facilityId, staffId, auth, role, level } = row;
     const name = this.database.reads.sql.sealed.open('staff.name', staffId, row.name);
-    return { facilityId, staffId, auth, role, level, name, startedMs: row.startedMs, tokenHash, access: 'signed-in' };
+    const owesFactor = auth === 'password' && this.second.demandedOf(role);
+    const { startedMs } = row;
+    return { facilityId, staffId, auth, owesFactor, role, level, name, startedMs, tokenHash, access: 'signed-in' };
   }
 
   /** begin opens a session for a person who has shown who they are, and answers its token. */
@@ -89,6 +93,7 @@ export class Sessions {
       expiresAt: instantAt(this.clock.elapsedMs() + this.config.idleMs),
       endsAt: instantAt(by.startedMs + this.config.absoluteMs),
       now: this.clock.now(),
+      ...(by.owesFactor && { owesFactor: true as const }),
       demo: this.config.demo,
       ...(this.config.demoInbox !== null && { demoInbox: this.config.demoInbox }),
     };

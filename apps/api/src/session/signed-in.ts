@@ -1,4 +1,4 @@
-import { may } from '@azukari/domain';
+import { FRESH_SIGN_IN_MINUTES, isFreshSignIn, may } from '@azukari/domain';
 import type { Actor, Auth } from '@azukari/domain';
 import type { Access } from '../http/handles.ts';
 import { Refused } from '../http/refused.ts';
@@ -8,6 +8,8 @@ export interface SignedIn extends Actor {
   readonly facilityId: string;
   readonly name: string;
   readonly auth: Auth;
+  /** True while a second factor is demanded of her and this session has shown none. */
+  readonly owesFactor: boolean;
   /** Machine time of the sign-in, in milliseconds. */
   readonly startedMs: number;
   readonly tokenHash: string;
@@ -17,6 +19,12 @@ export interface SignedIn extends Actor {
 
 /** refuseUnless says no when a route asks for more than this role and level may do. */
 export function refuseUnless(now: Pick<Actor, 'role' | 'level'>, access: Access): void {
-  if (access !== 'signed-in' && access !== 'public' && !may(now, access))
+  if (access !== 'signed-in' && access !== 'at-the-door' && access !== 'public' && !may(now, access))
     throw new Refused({ kind: 'not-allowed', action: access, level: now.level });
+}
+
+/** refuseUnlessFresh asks for a sign-in of the last minutes, before what takes more than an open session. */
+export function refuseUnlessFresh(by: Pick<SignedIn, 'startedMs'>, nowMs: number): void {
+  if (!isFreshSignIn(nowMs - by.startedMs))
+    throw new Refused({ kind: 'sign-in-not-fresh', minutes: FRESH_SIGN_IN_MINUTES });
 }

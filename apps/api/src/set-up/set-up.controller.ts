@@ -4,8 +4,7 @@ import { setUp, setUpState } from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
-import { Refused } from '../http/refused.ts';
-import { giveToken } from '../session/cookie.ts';
+import { openWith } from '../session/open-with.ts';
 import { Sessions } from '../session/sessions.ts';
 import { SetUp } from './set-up.service.ts';
 
@@ -27,10 +26,6 @@ export class SetUpController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnswerOf<typeof setUp>> {
-    const token = await this.setUpOnce.run(body);
-    const by = await this.sessions.find(token, true);
-    if (!by) throw new Refused({ kind: 'not-signed-in' });
-    giveToken(request, reply, token);
-    return this.sessions.describe(by);
+    return openWith(await this.setUpOnce.run(body), this.sessions, { request, reply });
   }
 }

@@ -55,6 +55,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     wakes: false,
     family: null,
     demo: false,
+    demandsFactor: false,
     demoDays: 0,
     demoInbox: null,
     idleMs: 15 * 60_000,

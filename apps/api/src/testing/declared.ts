@@ -126,6 +126,15 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
     'readWorkLists',
   ],
   'see-profile': ['listAgreements', 'listContacts', 'listReminders', 'readResident'],
-  'signed-in': ['changePassword', 'readCommand', 'readFacility', 'signInAgain', 'whoAmI'],
+  'signed-in': ['changePassword', 'readCommand', 'readFacility'],
+  'at-the-door': [
+    'confirmTotp',
+    'readFactors',
+    'removeTotp',
+    'renewRecoveryCodes',
+    'signInAgain',
+    'startTotp',
+    'whoAmI',
+  ],
   'take-in': ['agreeItems', 'describeItem', 'openEnvelope', 'swapPapers', 'takeIn'],
 };

@@ -46,12 +46,17 @@ export interface House extends Home {
  */
 export async function openHouse({
   demo = false,
+  demandsFactor = false,
   env = {},
-}: { readonly demo?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<House> {
+}: {
+  readonly demo?: boolean;
+  readonly demandsFactor?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+} = {}): Promise<House> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'azukari-house-'));
   const suite = readConfig().database.kind === 'postgres' ? await migratedDatabase() : null;
-  const app = await createApp(
-    readConfig({
+  const app = await createApp({
+    ...readConfig({
       AZUKARI_DATA: dataFolder,
       AZUKARI_WEB: join(dataFolder, 'no-web'),
       AZUKARI_LOG: 'silent',
@@ -65,7 +70,8 @@ export async function openHouse({
       ...(demo && { AZUKARI_DEMO: '1' }),
       ...env,
     }),
-  );
+    demandsFactor,
+  });
   await app.getHttpAdapter().getInstance().ready();
   const database = app.get(Database, { strict: false });
   const clock = app.get(Clock, { strict: false });

@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 
 import { Layout } from './layout/layout';
 import { askBeforeLeaving } from './layout/leave-form.guard';
-import { mayDo, signedIn } from './session/signed-in.guard';
+import { atTheDoor, mayDo, signedIn } from './session/signed-in.guard';
 import { onlyOnce, setUpFirst } from './setup/set-up-guards';
 
 /** routes: one lazy folder per screen. `title` is the feature whose `title` word names the browser's tab. */
@@ -51,6 +51,12 @@ export const routes: Routes = [
         loadComponent: () => import('./setup/setup-done').then((m) => m.SetupDone),
       },
     ],
+  },
+  {
+    path: 'ways',
+    title: 'session',
+    canActivate: [atTheDoor],
+    loadComponent: () => import('./ways/ways-page').then((m) => m.WaysPage),
   },
   {
     path: 'promise',

@@ -94,6 +94,10 @@ export const CONTACT_FIELDS = [
 ] as const;
 export const STAFF_FIELDS = ['name', 'kana', 'role'] as const;
 
+/** FACTORS are what somebody shows besides, or in the place of, the password: an authenticator's codes, a passkey. */
+export const FACTORS = ['totp', 'passkey'] as const;
+export type Factor = (typeof FACTORS)[number];
+
 /** SETTINGS of a facility, and the ways of speaking among which it chooses: 利用者・入居者・入所者, さん・様. */
 export const SETTINGS = ['name', 'head', 'address', 'phone', 'resident-word', 'honorific'] as const;
 export const RESIDENT_WORDS = ['利用者', '入居者', '入所者'] as const;
@@ -234,6 +238,10 @@ export const ENTRY_TYPES = {
   'staff.left': { staff: uuid, on: day },
   'staff.password-set': { staff: uuid },
   'staff.code-given': { staff: uuid },
+  'staff.factor-set': { staff: uuid, factor: code(FACTORS) },
+  'staff.factor-removed': { staff: uuid, factor: code(FACTORS) },
+  'staff.recovery-codes-made': { staff: uuid },
+  'staff.recovery-code-used': { staff: uuid, left: count },
   'appointment.made': { appointment: uuid, staff: uuid, level: code(LEVELS), from: day, to: maybe(day) },
   'appointment.ended': { appointment: uuid, staff: uuid, on: day },
   'staff.trained': { staff: uuid, on: day },

@@ -21,6 +21,7 @@ import { LockerKeys1763683200022 } from './0022-locker-keys.ts';
 import { NoticeColumns1763683200025 } from './0025-notice-columns.ts';
 import { FacilityKana1763683200026 } from './0026-facility-kana.ts';
 import { OneTimeCodes1763683200027 } from './0027-one-time-codes.ts';
+import { SecondFactors1763683200028 } from './0028-second-factors.ts';
 import { Backups1763683200033 } from './0033-backups.ts';
 import { Recounts1763683200037 } from './0037-recounts.ts';
 
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   NoticeColumns1763683200025,
   FacilityKana1763683200026,
   OneTimeCodes1763683200027,
+  SecondFactors1763683200028,
   Backups1763683200033,
   Recounts1763683200037,
 ];

@@ -1,16 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { listInspections, readInspectionSettings, signInAgain } from '@azukari/contract';
+import { listInspections, readInspectionSettings } from '@azukari/contract';
 
 import { Session } from '../session/session';
-import { Api, newCommandId, type Sent } from '../ui/api';
+import { SignInAgain } from '../session/sign-in-again';
+import { Api, newCommandId } from '../ui/api';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
-import { Field } from '../ui/field';
-import { formTexts } from '../ui/form-texts';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
-import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import type { Days } from '../ui/period';
 import { PeriodFields } from '../ui/period-fields';
@@ -29,12 +27,11 @@ import { daysOf, issueOf, type Period, PERIODS } from './period';
   imports: [
     Choices,
     EmptyState,
-    Field,
     Icon,
     InspectionSettings,
-    Outcome,
     PageHeading,
     PeriodFields,
+    SignInAgain,
     Skeleton,
     ZipBar,
     ZipEnd,
@@ -79,8 +76,6 @@ export class InspectionPage {
   });
   /** asks is true while the password is wanted once more. */
   protected readonly asks = signal(false);
-  protected readonly confirming = signal(false);
-  protected readonly confirmed = signal<Sent<unknown> | null>(null);
   protected readonly progress = computed(() => {
     const steps = this.download.steps();
     const percent = steps === null || steps.of === 0 ? 0 : Math.floor((100 * steps.done) / steps.of);
@@ -114,16 +109,8 @@ export class InspectionPage {
     this.list.reload();
   }
 
-  /** confirm shows anew who one is, and goes on where it was asked. */
-  protected async confirm(event: SubmitEvent): Promise<void> {
-    const password = formTexts(event).text('password');
-    if (this.confirming()) return;
-    this.confirming.set(true);
-    const sent = await this.api.send(signInAgain, { password });
-    this.confirming.set(false);
-    this.confirmed.set(sent.kind === 'done' ? null : sent);
-    if (sent.kind !== 'done') return;
-    this.session.begin(sent.answer);
+  /** confirm goes on where she was asked to show anew who she is. */
+  protected async confirm(): Promise<void> {
     this.asks.set(false);
     await this.make();
   }

@@ -8,12 +8,13 @@ import { formTexts } from '../ui/form-texts';
 import { issueText } from '../ui/issue-text';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
+import { FactorField } from './factor-field';
 import { Session } from './session';
 
-/** SignInForm asks for a sign-in name and a password, on the page and in 交代 alike; for a one-time code it asks for the password to come. */
+/** SignInForm asks for a sign-in name and a password, on the page and in 交代 alike; then, where it is wanted, for the password to come or a second factor. */
 @Component({
   selector: 'az-sign-in-form',
-  imports: [Banner, Field, Outcome],
+  imports: [Banner, FactorField, Field, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in-form.html',
   styles: `
@@ -42,6 +43,8 @@ export class SignInForm {
   protected readonly least = NEW_PASSWORD_MIN;
   /** choosing is true once a one-time code fitted. */
   protected readonly choosing = signal(false);
+  /** coding is true once the password fitted and a second factor is wanted. */
+  protected readonly coding = signal(false);
   protected readonly shown = signal(false);
   protected readonly busy = signal(false);
   protected readonly ended = signal<Sent<unknown> | null>(null);
@@ -50,11 +53,16 @@ export class SignInForm {
     const form = formTexts(event);
     const shown = { loginId: form.text('username'), password: form.text('password') };
     this.busy.set(true);
-    const sent = await this.session.signIn(this.choosing() ? { ...shown, next: form.text('next') } : shown);
+    const sent = await this.session.signIn({
+      ...shown,
+      ...(this.choosing() && { next: form.text('next') }),
+      ...(this.coding() && { code: form.text('code') }),
+    });
     this.busy.set(false);
-    const wanted = sent.kind === 'refused' && sent.refusal.kind === 'password-to-choose';
-    if (wanted) this.choosing.set(true);
-    this.ended.set(sent.kind === 'done' || wanted ? null : sent);
+    const wanted = sent.kind === 'refused' ? sent.refusal.kind : null;
+    if (wanted === 'password-to-choose') this.choosing.set(true);
+    if (wanted === 'factor-wanted') this.coding.set(true);
+    this.ended.set(sent.kind === 'done' || wanted === 'password-to-choose' || wanted === 'factor-wanted' ? null : sent);
     if (sent.kind === 'done') this.done.emit();
   }
 

@@ -28,6 +28,11 @@ import type { Staff } from './staff-list';
     } @else {
       <az-dialog-form [title]="title" [submit]="speech.say('staff.code.submit')" [command]="giving" (send)="give()">
         <p>{{ speech.say('staff.code.ask') }}</p>
+        <label class="az-choice"
+          ><input type="checkbox" (change)="withFactors.set(!withFactors())" /><span>{{
+            speech.say('staff.code.withFactors')
+          }}</span></label
+        >
       </az-dialog-form>
     }
   `,
@@ -37,10 +42,15 @@ export class CodeDialog {
   protected readonly speech = inject(Speech);
   protected readonly person = inject<Staff>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<CodeDialog, boolean>>(MatDialogRef);
+  /** withFactors: she lost her telephone and her codes on paper as well. */
+  protected readonly withFactors = signal(false);
   protected readonly giving = commandOf(giveCode, (answer) => this.given.set(answer));
   protected readonly given = signal<AnswerOf<typeof giveCode> | null>(null);
 
   protected async give(): Promise<void> {
-    await this.giving.send({ version: this.person.version }, { path: { id: this.person.id } });
+    await this.giving.send(
+      { version: this.person.version, withFactors: this.withFactors() },
+      { path: { id: this.person.id } },
+    );
   }
 }

@@ -20,6 +20,7 @@ import { pack } from '../../i18n/ja/pack';
 import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
 import { viewing } from '../../i18n/ja/viewing';
+import { ways } from '../../i18n/ja/ways';
 import { zip } from '../../i18n/ja/zip';
 import { refusalText } from './refusal-text';
 
@@ -33,6 +34,9 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'sign-in-failed': [{ kind: 'sign-in-failed' }],
   'password-to-choose': [{ kind: 'password-to-choose' }],
   'code-expired': [{ kind: 'code-expired' }],
+  'factor-wanted': [{ kind: 'factor-wanted' }],
+  'factor-wrong': [{ kind: 'factor-wrong' }],
+  'factor-missing': [{ kind: 'factor-missing' }],
   'too-many-attempts': [{ kind: 'too-many-attempts', retryAfterSeconds: 30 }],
   'header-missing': [{ kind: 'header-missing' }],
   'not-allowed': [
@@ -191,6 +195,7 @@ const words = {
     picturing,
     reconciling,
     viewing,
+    ways,
     zip,
   }),
   en: leaves(en),

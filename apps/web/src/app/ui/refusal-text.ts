@@ -54,6 +54,9 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'sign-in-failed': plain,
   'password-to-choose': plain,
   'code-expired': plain,
+  'factor-wanted': plain,
+  'factor-wrong': plain,
+  'factor-missing': plain,
   'too-many-attempts': ({ retryAfterSeconds }) => ({ params: { seconds: formatCount(retryAfterSeconds) } }),
   'header-missing': plain,
   'not-allowed': ({ action, level }, speak) => {

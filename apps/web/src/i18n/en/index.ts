@@ -54,6 +54,7 @@ import swap from './swap.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import viewing from './viewing.json' with { type: 'json' };
 import views from './views.json' with { type: 'json' };
+import ways from './ways.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
 import zip from './zip.json' with { type: 'json' };
 
@@ -70,6 +71,7 @@ import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
 import type { viewing as jaViewing } from '../ja/viewing';
+import type { ways as jaWays } from '../ja/ways';
 import type { zip as jaZip } from '../ja/zip';
 
 /** en is the same tree in English; a missing key does not compile. */
@@ -86,6 +88,7 @@ export const en: WordsLike<
     readonly picturing: typeof jaPicturing;
     readonly reconciling: typeof jaReconciling;
     readonly viewing: typeof jaViewing;
+    readonly ways: typeof jaWays;
     readonly zip: typeof jaZip;
   }
 > = {
@@ -145,6 +148,7 @@ export const en: WordsLike<
   today,
   viewing,
   views,
+  ways,
   words,
   zip,
 };

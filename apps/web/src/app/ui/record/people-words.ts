@@ -132,6 +132,18 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'staff.left': (facts, tell) => [tell.say('staff.left', { name: tell.named(facts.staff) })],
   'staff.code-given': (facts, tell) => [tell.say('staff.code-given', { name: tell.named(facts.staff) })],
+  'staff.factor-set': (facts, tell) => [
+    tell.say(`staff.factor-set.${facts.factor}`, { name: tell.named(facts.staff) }),
+  ],
+  'staff.factor-removed': (facts, tell) => [
+    tell.say(`staff.factor-removed.${facts.factor}`, { name: tell.named(facts.staff) }),
+  ],
+  'staff.recovery-codes-made': (facts, tell) => [
+    tell.say('staff.recovery-codes-made', { name: tell.named(facts.staff) }),
+  ],
+  'staff.recovery-code-used': (facts, tell) => [
+    tell.say('staff.recovery-code-used', { name: tell.named(facts.staff), left: facts.left }),
+  ],
   'staff.password-set': (facts, tell) => [tell.say('staff.password-set', { name: tell.named(facts.staff) })],
   'appointment.made': (facts, tell) => [
     tell.say('appointment.made', { name: tell.named(facts.staff), level: tell.word('level', facts.level) }),
