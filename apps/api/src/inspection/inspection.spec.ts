@@ -22,9 +22,11 @@ import type { Person } from '../testing/person.ts';
 import { unzip } from '../testing/unzip.ts';
 import { Inspector } from './inspector.ts';
 import { packOf as packOfDays, rowsOf } from './testing/pack-of.ts';
+import { sheetsOf } from './testing/sheets-of.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+const A_TIME = /^\d{4}-\d\d-\d\d( \d\d:\d\d)?$/;
 
 let house: House;
 beforeAll(async () => {
@@ -92,11 +94,19 @@ describe('the pack of a day', () => {
     expect(pages[0]).toContain(`全 ${String(pages.length)} ページ`);
     expect(pages.join('')).toContain('施設は善良な管理者の注意をもって保管します');
     expect(fonts.every(({ embedded }) => embedded)).toBe(true);
-    const book = await unzip(file('.xlsx'));
-    const sheets = [...(book.get('xl/workbook.xml')?.toString() ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)];
-    expect(sheets.map(([, name]) => name)).toEqual(
+    const sheets = await sheetsOf(file('.xlsx'));
+    expect(sheets.map(({ name }) => name)).toEqual(
       titles.map((title, n) => `${String(n + 1).padStart(2, '0')} ${title}`),
     );
+    for (const { name, rows } of sheets) {
+      const written = rowsOf(file(`${name}.csv`).toString());
+      expect([rows[0], rows.length]).toEqual([written[0], written.length]);
+      // What is a day or a moment from edge to edge is a date in the sheet.
+      expect(rows.flat().filter((cell) => typeof cell === 'string' && A_TIME.test(cell))).toEqual([]);
+      expect(rows.flat().filter((cell) => typeof cell === 'object')).toHaveLength(
+        written.flat().filter((cell) => A_TIME.test(cell)).length,
+      );
+    }
   });
 
   it('shows what was written later, put right and taken back beside what it changes, and counts it on its first page', async () => {

@@ -66,6 +66,8 @@ export interface Table {
 export interface Column {
   readonly head: string;
   readonly width: number | '*';
+  /** In it stand days and moments, or words of the house, and nothing that somebody typed. */
+  readonly dated?: boolean;
 }
 
 /** readLeaves reads entries by a condition on `log_leaf`. */

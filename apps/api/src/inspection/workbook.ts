@@ -2,13 +2,17 @@ import writeExcelFile from 'write-excel-file/node';
 import { printable } from './csv.ts';
 import { fileName, titleOf } from './names.ts';
 import type { FormNames } from './names.ts';
-import type { Cell, Table } from './sight.ts';
+import type { Cell, Column, Table } from './sight.ts';
+
+/** A day, or a moment in Japan, as tables have them. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d$/;
 
 /** A cell of a workbook holds no more. */
 const LONGEST_TEXT = 32_000;
 const WIDEST = 60;
 
-/** workbookOf is all tables as one workbook, a sheet each. Every text is a text: nothing is reckoned when it is opened. */
+/** workbookOf is all tables as one workbook, a sheet each. Days and moments are dates to sort by, every other text is a text: nothing is reckoned when it is opened. */
 export function workbookOf(tables: readonly Table[], own: FormNames): Promise<Buffer> {
   return writeExcelFile(
     tables.map((table, n) => ({
@@ -18,7 +22,7 @@ export function workbookOf(tables: readonly Table[], own: FormNames): Promise<Bu
       columns: table.columns.map(({ head }, column) => ({ width: widthOf(head, table, column) })),
       data: [
         table.columns.map(({ head }) => ({ value: head, type: String, fontWeight: 'bold' as const })),
-        ...table.rows.map((row) => row.map(cellOf)),
+        ...table.rows.map((row) => row.map((cell, column) => cellOf(cell, table.columns[column]))),
       ],
     })),
   ).toBuffer();
@@ -26,12 +30,19 @@ export function workbookOf(tables: readonly Table[], own: FormNames): Promise<Bu
 
 function cellOf(
   cell: Cell,
+  column: Column | undefined,
 ):
   | { readonly value: number; readonly type: typeof Number }
+  | { readonly value: Date; readonly type: typeof Date; readonly format: string }
   | { readonly value: string; readonly type: typeof String }
   | null {
   if (typeof cell === 'number') return { value: cell, type: Number };
-  return cell === '' ? null : { value: [...printable(cell)].slice(0, LONGEST_TEXT).join(''), type: String };
+  if (cell === '') return null;
+  // A spreadsheet knows no zones: what a clock in Japan shows is written as it stands.
+  if (column?.dated && DAY.test(cell)) return { value: new Date(`${cell}T00:00Z`), type: Date, format: 'yyyy/mm/dd' };
+  if (column?.dated && MOMENT.test(cell))
+    return { value: new Date(`${cell.replace(' ', 'T')}Z`), type: Date, format: 'yyyy/mm/dd hh:mm' };
+  return { value: [...printable(cell)].slice(0, LONGEST_TEXT).join(''), type: String };
 }
 
 /** A Japanese letter is as wide as two. */

@@ -39,9 +39,9 @@ export async function agreements(sight: Sight): Promise<readonly Table[]> {
         { head: '署名した方', width: 84 },
         { head: '立場', width: 76 },
         { head: 'ご本人の意思', width: 66 },
-        { head: '署名の日', width: 58 },
+        { head: '署名の日', width: 58, dated: true },
         { head: '期間', width: 76 },
-        { head: '終了の日', width: 58 },
+        { head: '終了の日', width: 58, dated: true },
       ],
       rows: rows.map((row): Cell[] => [
         row.number,

@@ -31,10 +31,10 @@ export async function appointments(sight: Sight): Promise<readonly Table[]> {
         { head: '記録番号', width: 48 },
         { head: '職員', width: '*' },
         { head: '区分', width: 80 },
-        { head: 'はじめの日', width: 72 },
-        { head: '終わりの日', width: 72 },
+        { head: 'はじめの日', width: 72, dated: true },
+        { head: '終わりの日', width: 72, dated: true },
         { head: '任命した人', width: 110 },
-        { head: '記録した日時', width: 96 },
+        { head: '記録した日時', width: 96, dated: true },
         { head: '終了の記録', width: 150 },
       ],
       rows: shown.map((one): Cell[] => [
@@ -53,8 +53,8 @@ export async function appointments(sight: Sight): Promise<readonly Table[]> {
       part: 'appointments',
       suffix: '日ごと',
       columns: [
-        { head: 'この日から', width: 72 },
-        { head: 'この日まで', width: 72 },
+        { head: 'この日から', width: 72, dated: true },
+        { head: 'この日まで', width: 72, dated: true },
         ...LEVELS.map((level) => ({ head: LEVEL_WORDS[level], width: '*' as const })),
       ],
       rows: spans(shown, sight.period).map(([first, last]): Cell[] => [

@@ -97,8 +97,8 @@ export async function corrections(sight: Sight): Promise<readonly Table[]> {
       columns: [
         { head: '種類', width: 40 },
         { head: '記録番号', width: 42 },
-        { head: '書いた日時', width: 58 },
-        { head: '起きた日時（申告）', width: 58 },
+        { head: '書いた日時', width: 58, dated: true },
+        { head: '起きた日時（申告）', width: 58, dated: true },
         { head: '用紙番号', width: 54 },
         { head: '書いた人', width: 66 },
         { head: '利用者・預かり品', width: 96 },

@@ -49,7 +49,7 @@ export async function counts(sight: Sight): Promise<readonly Table[]> {
     {
       part: 'counts',
       columns: [
-        { head: '点検の日時', width: 82 },
+        { head: '点検の日時', width: 82, dated: true },
         { head: '場所', width: 76 },
         { head: '数えた人', width: 72 },
         { head: '記録の数', width: 34 },
@@ -58,7 +58,7 @@ export async function counts(sight: Sight): Promise<readonly Table[]> {
         { head: '処理', width: 72 },
         { head: '何か', width: 80 },
         { head: '処理した人・日時', width: 84 },
-        { head: '終えた日時', width: 62 },
+        { head: '終えた日時', width: 62, dated: true },
         { head: '二人目', width: 62 },
       ],
       rows,

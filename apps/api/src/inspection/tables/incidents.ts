@@ -23,7 +23,7 @@ export async function incidents(sight: Sight): Promise<readonly Table[]> {
       part: 'incidents',
       columns: [
         { head: '記録番号', width: 48 },
-        { head: '日時', width: 86 },
+        { head: '日時', width: 86, dated: true },
         { head: 'こと', width: 70 },
         { head: '預かり品', width: 120 },
         { head: '利用者', width: 96 },

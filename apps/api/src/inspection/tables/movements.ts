@@ -5,6 +5,8 @@ import { CONDITION_WORDS, EVENT_WORDS, HAND_OVER_WORDS, KIND_WORDS, PURPOSE_WORD
 import { when } from '../sight.ts';
 import type { Cell, Sight, Table } from '../sight.ts';
 
+const DATED: ReadonlySet<string> = new Set(['日時（出した）', 'もどす予定', 'もどした日時']);
+
 /** movements are the 出し入れ記録簿 of the period, as the paper has it and as rows. */
 export async function movements({ sql, facilityId, period, until }: Sight): Promise<{
   readonly table: Table;
@@ -33,7 +35,7 @@ export async function movements({ sql, facilityId, period, until }: Sight): Prom
         '記録した人',
         '取消',
         '備考・訂正',
-      ].map((head) => ({ head, width: '*' })),
+      ].map((head) => ({ head, width: '*', dated: DATED.has(head) })),
       rows: rows.map(cellsOf),
       lead: '',
     },

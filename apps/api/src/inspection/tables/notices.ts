@@ -39,13 +39,13 @@ export async function notices(sight: Sight): Promise<readonly Table[]> {
     {
       part: 'notices',
       columns: [
-        { head: '作った日', width: 62 },
+        { head: '作った日', width: 62, dated: true },
         { head: '方法', width: 40 },
         { head: '宛先', width: 90 },
         { head: '利用者', width: 100 },
         { head: '預かり品と期日', width: '*' },
         { head: 'いま', width: 62 },
-        { head: '済んだ日時', width: 84 },
+        { head: '済んだ日時', width: 84, dated: true },
         { head: '返事', width: 150 },
       ],
       rows: told.map(({ id, on, to, contactId, lines, progress, settledAt }): Cell[] => [

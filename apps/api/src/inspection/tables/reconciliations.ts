@@ -18,10 +18,10 @@ export async function reconciliations({ sql, facilityId, period }: Sight): Promi
         part: 'reconciliations',
         columns: [
           { head: '月', width: 44 },
-          { head: '期限', width: 58 },
-          { head: '数え終えた日時', width: 62 },
+          { head: '期限', width: 58, dated: true },
+          { head: '数え終えた日時', width: 62, dated: true },
           { head: '数えた人', width: 72 },
-          { head: '締めた日時', width: 62 },
+          { head: '締めた日時', width: 62, dated: true },
           { head: '二人目', width: 72 },
           { head: '遅れた日数', width: 34 },
           { head: '記録の数', width: 34 },
