@@ -98,7 +98,15 @@ async function open(count: CountAnswer) {
     await settle();
     return field;
   };
-  return { page, http, settle, press, tick, scan };
+  const type = async (typed: string) => {
+    const field = page.querySelector<HTMLInputElement>('li input');
+    if (!field) throw new Error('no field for a quantity');
+    field.value = typed;
+    field.dispatchEvent(new Event('change'));
+    await settle();
+    return field.value;
+  };
+  return { page, http, settle, press, tick, scan, type };
 }
 
 test('a pouch is scanned, kinds are pressed, and what was seen leaves at once', async () => {
@@ -120,16 +128,8 @@ test('a pouch is scanned, kinds are pressed, and what was seen leaves at once', 
 });
 
 test('a number far from what a pouch holds is asked about, and sent when it is confirmed', async () => {
-  const { page, http, press, tick, settle } = await open(COUNT);
+  const { page, http, press, tick, type } = await open(COUNT);
   await tick('介護保険証');
-  const type = async (typed: string) => {
-    const field = page.querySelector<HTMLInputElement>('li input');
-    if (!field) throw new Error('no field for a quantity');
-    field.value = typed;
-    field.dispatchEvent(new Event('change'));
-    await settle();
-    return field.value;
-  };
   expect([await type('たくさん'), await type('９９９')]).toEqual(['1', '999']);
   await press('数え終わりました');
   http.expectNone(`/api/counts/${ID}/sightings`);
@@ -140,6 +140,22 @@ test('a number far from what a pouch holds is asked about, and sent when it is c
   await press('この数で終える');
   const { request } = http.expectOne(`/api/counts/${ID}/sightings`);
   expect(request.body).toMatchObject({ seen: [{ storageId: POUCHES[0], quantity: 12 }] });
+});
+
+test('a kind with a typed 0 keeps its row, which says so, and is not sent as seen', async () => {
+  const { page, http, press, tick, type } = await open(COUNT);
+  await tick('介護保険証');
+  await tick('マイナンバーカード');
+  expect([await type('０'), page.querySelectorAll('li').length]).toEqual(['0', 2]);
+  expect(page.querySelector('li')?.textContent).toContain('ないものとして数えます');
+  expect(page.querySelectorAll('az-kind-grid input:checked').length).toBe(1);
+  // One fewer than none is none.
+  page.querySelector<HTMLButtonElement>('li button')?.click();
+  await press('数え終わりました');
+  const { request } = http.expectOne(`/api/counts/${ID}/sightings`);
+  expect((request.body as { seen: unknown }).seen).toEqual([
+    { storageId: POUCHES[0], kind: 'my-number-card', quantity: 1 },
+  ]);
 });
 
 test('what began by mistake is dropped, as long as nothing was pressed', async () => {

@@ -55,7 +55,7 @@ export class CountSheet {
   protected readonly placeId = computed(() => this.place()?.id ?? null);
   protected readonly placeName = computed(() => this.place()?.label ?? this.words.drawer(this.count().drawer));
   protected readonly here = computed(() => this.seen().filter(({ storageId }) => storageId === this.placeId()));
-  protected readonly kindsHere = computed(() => this.here().map(({ kind }) => kind));
+  protected readonly kindsHere = computed(() => this.there(this.here()).map(({ kind }) => kind));
   protected readonly kinds = computed(() => {
     const { kinds } = this.count();
     return this.allKinds() || kinds.length === 0 ? COUNTED_KINDS : kinds;
@@ -103,7 +103,9 @@ export class CountSheet {
 
   protected set(kind: ItemKind, quantity: number): void {
     this.asked.set(false);
-    this.seen.update((seen) => withQuantity(seen, { storageId: this.placeId(), kind, quantity }));
+    this.seen.update((seen) =>
+      withQuantity(seen, { storageId: this.placeId(), kind, quantity: Math.max(0, quantity) }),
+    );
   }
 
   /** What is no number of up to three digits changes nothing. */
@@ -127,10 +129,14 @@ export class CountSheet {
   }
 
   protected send(): void {
-    if (!this.locked()) this.told.emit(this.seen());
+    if (!this.locked()) this.told.emit(this.there(this.seen()));
   }
 
   protected drop(): void {
     if (!this.locked()) this.dropped.emit();
+  }
+
+  private there(seen: readonly Sighting[]): readonly Sighting[] {
+    return seen.filter(({ quantity }) => quantity > 0);
   }
 }

@@ -18,14 +18,14 @@ test.each([
   ['', null],
 ])('「%s」 typed or scanned is the place %s', (typed, id) => expect(placeNamed(PLACES, typed)?.id ?? null).toBe(id));
 
-test('a kind that is told again is there as often as was told last, and not at all with 0', () => {
+test('a kind that is told again is there as often as was told last, in the same row, also with 0', () => {
   const card = (quantity: number): Sighting => ({ storageId: 'a', kind: 'care-insurance-card', quantity });
   const other: Sighting = { storageId: 'b', kind: 'care-insurance-card', quantity: 1 };
   const seen = withQuantity(withQuantity(withQuantity([], card(1)), other), card(2));
-  expect(seen).toEqual([other, card(2)]);
+  expect(seen).toEqual([card(2), other]);
   expect(quantityOf(seen, 'a', 'care-insurance-card')).toBe(2);
   expect(quantityOf(seen, 'a', 'my-number-card')).toBe(0);
-  expect(withQuantity(seen, card(0))).toEqual([other]);
+  expect(withQuantity(seen, card(0))).toEqual([card(0), other]);
 });
 
 test('a number is asked about where it is far from what such a place holds', () => {

@@ -36,10 +36,10 @@ export interface Sighting {
   readonly quantity: number;
 }
 
-/** withQuantity is what was seen, with another number of one kind in one place; none of it is left out. */
+/** withQuantity is what was seen, with another number of one kind in one place; a row keeps its place, also where none is left. */
 export function withQuantity(seen: readonly Sighting[], now: Sighting): readonly Sighting[] {
-  const others = seen.filter(({ storageId, kind }) => storageId !== now.storageId || kind !== now.kind);
-  return now.quantity > 0 ? [...others, now] : others;
+  const same = ({ storageId, kind }: Sighting): boolean => storageId === now.storageId && kind === now.kind;
+  return seen.some(same) ? seen.map((one) => (same(one) ? now : one)) : [...seen, now];
 }
 
 /** More of one kind than anybody has in a pouch, or than lies loose in a drawer, is more often a slip of the finger. */
