@@ -9,7 +9,7 @@ export default {
     '/notices/words/',
     '/forms/paper/',
     '/forms/(printer|letters|book-rows|bare|entries|streaming)\\.spec',
-    '/notices/mail-door\\.spec',
+    '/notices/(mail-door|engine\\.crowd)\\.spec',
     '/notices/family/(stranger|proxied|client)\\.spec',
     '/session/turns\\.spec',
     // Each verb that they send is sent by its own room's suite too, or by the walk over all routes.

@@ -24,6 +24,7 @@ export interface ToldOf {
 export class NoticeHouse {
   readonly house: House;
   readonly office: PostOffice;
+  private readonly began = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 
   private constructor(house: House, office: PostOffice) {
     this.house = house;
@@ -48,10 +49,9 @@ export class NoticeHouse {
     await manager.ok(changeFacility, { version: 1, phone: '03-1234-5678' });
   }
 
-  /** goTo puts the declared clock to a Japan time so many days after the real today. */
+  /** goTo puts the declared clock to a Japan time so many days after the day on which the suite began. */
   goTo(days: number, at: string): void {
-    const real = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-    this.house.clock.setOffset(Date.parse(tokyoTime(addDays(real, days), at)) - Date.now());
+    this.house.clock.setOffset(Date.parse(tokyoTime(addDays(this.began, days), at)) - Date.now());
   }
 
   wake(): Promise<void> {

@@ -25,14 +25,21 @@ export class PostOffice {
   readonly faults: Fault[] = [];
   always: Fault | null = null;
   connections = 0;
+  /** atOnce is how many mails were ever being handed over at the same time. */
+  atOnce = 0;
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
+  /** Where a mail was begun and its end has not come. */
+  private readonly handing = new Set<Socket>();
 
   private constructor() {
     this.server = createServer((socket) => {
       this.connections += 1;
       this.sockets.add(socket);
-      socket.on('close', () => this.sockets.delete(socket));
+      socket.on('close', () => {
+        this.sockets.delete(socket);
+        this.handing.delete(socket);
+      });
       socket.on('error', () => undefined);
       this.talk(socket, this.faults.shift() ?? this.always ?? { at: 'never', does: '' });
     });
@@ -75,6 +82,8 @@ export class PostOffice {
       if (verb === 'EHLO') say('ehlo', '250 post.example');
       else if (verb === 'MAIL') {
         mail.from = addressIn(text);
+        this.handing.add(socket);
+        this.atOnce = Math.max(this.atOnce, this.handing.size);
         say('mail', '250 ok');
       } else if (verb === 'RCPT') {
         mail.to = addressIn(text);
@@ -97,6 +106,7 @@ export class PostOffice {
         if (!inContent) line(text);
         else {
           inContent = false;
+          this.handing.delete(socket);
           if (fault.at === 'content' && !fault.does.startsWith('take-')) {
             fails('content');
             continue;
