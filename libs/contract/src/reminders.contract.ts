@@ -95,6 +95,13 @@ export const listReminders = endpoint({
     notices: z.array(noticeAnswer),
     /** When 家族報告書 was last printed for everybody, and from when it is to be again (V18). */
     familyReports: z.object({ lastOn: day.nullable(), dueOn: day }),
+    /** Who is told by mail and has had no ご家族向け案内 yet. */
+    guidesDue: z.array(
+      z.object({
+        contact: z.object({ id: uuid, name: z.string() }),
+        resident: z.object({ id: uuid, name: z.string(), kana: z.string(), room: z.string() }),
+      }),
+    ),
   }),
 });
 

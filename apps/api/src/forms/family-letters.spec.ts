@@ -19,7 +19,7 @@ import type { Asked } from './testing/households.ts';
 describe('papers to families', () => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse({ env: { AZUKARI_SMTP: 'smtp://127.0.0.1:1' } });
     await house.manager.ok(changeFacility, { version: 1, phone: '0470-00-1234' });
     await house.second.manager.ok(changeFacility, { version: 1, phone: '0470-00-5678' });
   });
@@ -104,7 +104,42 @@ describe('papers to families', () => {
     ).entries;
     const lastOn = dayInTokyo(recordedAt);
     expect(await reports()).toEqual({ lastOn, dueOn: addMonths(lastOn, 3) });
-    expect((await house.second.manager.ok(listReminders)).familyReports.lastOn).toBeNull();
+    const { second } = house;
+    const lastThere = async () => (await second.manager.ok(listReminders)).familyReports.lastOn;
+    expect(await lastThere()).toBeNull();
+    // For the only one of whom something is kept it is for everybody, also when another comes later.
+    const only = await householdOf(house, second, '里見 三', ['patient-card']);
+    await paper(second.manager, 'F7', { residentIds: [only.residentId] });
+    expect(await lastThere()).toBe(lastOn);
+    house.clock.setOffset(60_000);
+    await householdOf(house, second, '里見 四', ['patient-card']);
+    expect(await lastThere()).toBe(lastOn);
+  });
+
+  it('F20 is asked for where somebody is told by mail, until it was printed since they were entered', async () => {
+    const due = async (home: Home = house) =>
+      (await home.manager.ok(listReminders)).guidesDue.map(({ contact, resident }) => [contact.name, resident.name]);
+    const before = await due();
+    const by = { email: 'shirai@example.jp', notices: 'mail' } as const;
+    const one = await householdOf(house, house, '白井 一', ['patient-card']);
+    const other = await householdOf(house, house, '白井 二', ['patient-card']);
+    const nothingKept = await householdOf(house, house, '白井 三', []);
+    await aContact(one.residentId, { ...by, name: '白井 良子' });
+    await aContact(one.residentId, { name: '白井 文', order: 2 });
+    await aContact(one.residentId, { ...by, name: '白井 遠', order: 3, handOver: 'never' });
+    await aContact(one.residentId, { ...by, name: '白井 秘', order: 4, mayKnow: false });
+    await aContact(other.residentId, { ...by, name: '白井 次郎' });
+    await aContact(nothingKept.residentId, { ...by, name: '白井 無' });
+    const hers = ['白井 良子', '白井 一'];
+    const his = ['白井 次郎', '白井 二'];
+    expect((await due()).toSorted()).toEqual([...before, hers, his].toSorted());
+    expect(await due(house.second)).toEqual([]);
+    await paper(house.manager, 'F20', { residentIds: [one.residentId] });
+    expect((await due()).toSorted()).toEqual([...before, his].toSorted());
+    await aContact(one.residentId, { ...by, name: '白井 新', order: 5 });
+    expect(await due()).toContainEqual(['白井 新', '白井 一']);
+    await paper(house.manager, 'F20');
+    expect(await due()).toEqual([]);
   });
 
   it('F7 is of its period, and of nobody else', async () => {

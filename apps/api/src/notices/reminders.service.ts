@@ -20,6 +20,7 @@ import { Answers } from './answers.ts';
 import { keepState, keepWatch, readState, readWatch } from './engine-state.ts';
 import { Machine } from './notices.machine.ts';
 import { familyReportsOf } from './family-reports.ts';
+import { guidesDueOf } from './guides-due.ts';
 import { NoticeBook } from './notice-book.ts';
 import { LEFT_TO_DO, readNotices, writeProgress } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
@@ -60,6 +61,7 @@ export class RemindersService {
       tasks: await this.view(sql, by, await readNotices(sql, OPEN_TASKS, [facilityId, facilityId])),
       notices: await this.view(sql, by, await readNotices(sql, sent, [facilityId])),
       familyReports: await familyReportsOf(sql, facilityId),
+      guidesDue: this.config.mail === null ? [] : await guidesDueOf(sql, facilityId),
     };
   }
 

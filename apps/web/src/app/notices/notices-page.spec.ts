@@ -11,6 +11,7 @@ const NOTHING: Reminders = {
   tasks: [],
   notices: [],
   familyReports: { lastOn: null, dueOn: '2027-01-31' },
+  guidesDue: [],
 };
 
 async function open(answer: Partial<Reminders>, role: Role = 'manager') {
@@ -53,6 +54,17 @@ it('has none to ask for the day before', async () => {
   expect(page.querySelector('[data-list="report"]')).toBeNull();
 });
 
+it('names who is told by mail and had no guide, and prints it for them alone', async () => {
+  const resident = { id: idOf(1), name: '山田 ハナ', kana: 'やまだ はな', room: '101' };
+  const guidesDue = [2, 3].map((n) => ({ contact: { id: idOf(n), name: '山田 太郎' }, resident }));
+  const { text, press, http } = await open({ guidesDue });
+  expect(text('[data-list="guide"]')).toContain('山田 太郎');
+  expect(text('[data-list="guide"]')).toContain('山田 ハナ');
+  expect(text('.tasks h2')).toContain('2件');
+  await press('ご家族向け案内をまとめて印刷する');
+  expect(http.expectOne(({ url }) => url.endsWith('/F20')).request.body).toMatchObject({ residentIds: [resident.id] });
+});
+
 it('says that nothing is due where it works and has nothing to send', async () => {
   const quiet = { ...MACHINE, acceptedToday: 0 };
   const due = 'いま、メールでお知らせする時期のものはありません。';
@@ -91,14 +103,14 @@ it('a call has its number to dial, one sentence to say, and stays on the list wh
 
 it('a call about several dates says the first, and how many more', async () => {
   const { text } = await open({ tasks: [aNotice({ lines: [CARD, { ...CARD, kind: 'card-expiry' }] })] });
-  expect(text('az-task-row .say')).toContain('2026年12月10日(木)です。ほかに1件あります。どうなさるか');
+  expect(text('az-task-row .say')).toContain('2026年12月10日(木)です。ほかに1件あります。どうなさいますか');
 });
 
 it('a call says whose item it is, and of a day that is over that it is over', async () => {
   const over = { ...CARD, date: '2020-12-04' };
   const { text } = await open({ tasks: [aNotice({ lines: [over] })] });
   expect(text('az-task-row .say')).toContain(`${over.resident.name}様の`);
-  expect(text('az-task-row .say')).toContain('2020年12月4日(金)で過ぎました。お手続きがお済みか');
+  expect(text('az-task-row .say')).toContain('2020年12月4日(金)で過ぎました。お手続きはお済みでしょうか');
 });
 
 it('staff can enter what the family could answer, and nothing else', async () => {

@@ -65,9 +65,21 @@ export class NoticesPage {
     const reports = this.answer()?.familyReports;
     return reports === undefined || reports.dueOn > this.clock.today() ? null : reports;
   });
+  /** guides are who is told by mail and has had no ご家族向け案内. */
+  protected readonly guides = computed(() => this.answer()?.guidesDue ?? []);
+  protected readonly unguided = computed(() => ({
+    residentIds: [...new Set(this.guides().map(({ resident }) => resident.id))],
+  }));
   protected readonly toDo = computed(() => {
     const { letter, phone, office, left } = this.tasks();
-    return letter.length + phone.length + office.length + left.length + (this.report() === null ? 0 : 1);
+    return (
+      letter.length +
+      phone.length +
+      office.length +
+      left.length +
+      this.guides().length +
+      (this.report() === null ? 0 : 1)
+    );
   });
   /** letters are those to print, each for the window of its envelope. */
   protected readonly letters = computed(() => ({ noticeIds: this.tasks().letter.map(({ id }) => id) }));
