@@ -70,6 +70,8 @@ const environment = z.object({
   AZUKARI_ANCHOR_FILE: absolutePath,
   /** A folder on a second disk for the backups; without it they lie in AZUKARI_DATA, on the disk that they are to replace. */
   AZUKARI_BACKUP_DIR: absolutePath,
+  /** A folder on a second disk for the changes of every transaction: with the newest backup they lose nothing. */
+  AZUKARI_JOURNAL: absolutePath,
   /** Every how many hours a backup is made. */
   AZUKARI_BACKUP_HOURS: z.coerce.number().min(1).max(24).default(1),
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
@@ -89,6 +91,8 @@ export interface Config {
     readonly everyMs: number;
     /** What closes backups; it is in none. */
     readonly keysFolder: string;
+    /** Null: between two backups nothing is kept elsewhere. */
+    readonly journal: string | null;
     /** Where a backup is opened again. */
     readonly scratch: string;
   };
@@ -177,6 +181,7 @@ function backupOf(dataFolder: string, given: z.output<typeof environment>): Conf
     own: given.AZUKARI_BACKUP_DIR === undefined,
     everyMs: given.AZUKARI_BACKUP_HOURS * 3_600_000,
     keysFolder: join(dataFolder, 'backup-keys'),
+    journal: given.AZUKARI_JOURNAL ?? null,
     scratch: join(dataFolder, 'backup-scratch'),
   };
 }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { journalFor } from './backup/journal-lock.ts';
 import { Clock } from './clock.ts';
 import { CONFIG } from './config.ts';
 import type { Config } from './config.ts';
@@ -42,7 +43,7 @@ export class CoreModule implements OnApplicationShutdown {
       module: CoreModule,
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: Database, useFactory: () => openDatabase(config) },
+        { provide: Database, useFactory: () => openDatabase(config, journalFor(config)) },
         { provide: Keys, useFactory: () => new Keys(config.keysFolder) },
         { provide: Clock, useFactory: () => new Clock(-config.demoDays * DAY_MS) },
         Ledger,

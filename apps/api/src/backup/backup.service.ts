@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { backupHealth, backupState, isBackupDue } from '@azukari/domain';
+import { backupHealth, backupState, instantAt, isBackupDue, millisecondsOf } from '@azukari/domain';
 import type { BackupFacts, BackupState, BackupTrouble, Instant } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
@@ -22,6 +22,7 @@ import type { BackupOrder, BackupReport } from './backup-worker.ts';
 const LOOK_EVERY_MS = 60_000;
 const AGAIN_AFTER_MS = 10 * 60_000;
 const LARGEST_HEAP_MB = 128;
+const JOURNAL_KEPT_MS = 3 * 24 * 60 * 60_000;
 
 interface Verified {
   readonly name: string;
@@ -90,7 +91,8 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.keys ??= await readBackupKeys(this.config.backup.keysFolder);
     if (this.newest && !this.isThere(this.newest)) this.newest = null;
     const waits = this.trouble !== null && this.clock.elapsedMs() - this.triedMs < AGAIN_AFTER_MS;
-    if (!waits && isBackupDue(this.facts())) await this.make();
+    const due = this.database.journal?.broken === true || isBackupDue(this.facts());
+    if (!waits && due) await this.make();
   }
 
   /** make makes one now, or waits for the one that is being made; how it went is told by `standing`. */
@@ -121,15 +123,22 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
     const name = backupName(at);
     const { keysFolder } = this.config;
     const order = { database: file, keysFolder, keys, outside: await this.outside(), scratch };
+    const { journal } = this.database;
+    // Whatever is not in the journal from now on breaks it anew.
+    if (journal) journal.broken = false;
     const report = await this.inWorker({ ...order, target: join(folder, name) });
     if (!report.made) {
       this.trouble = report.trouble;
+      if (journal) journal.broken = true;
       this.logger.error(`no backup was made: ${report.trouble}`, report.why);
       return;
     }
     this.newest = { name, at, bytes: report.bytes };
     this.trouble = null;
     await this.remember(this.newest, removeOld(folder, name));
+    // A part that is closed can be removed when it is old.
+    await this.database.writes.run(async () => journal?.endPart());
+    journal?.forget(instantAt(millisecondsOf(at) - JOURNAL_KEPT_MS));
   }
 
   private async inWorker(order: BackupOrder): Promise<BackupReport> {
@@ -165,6 +174,7 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
       hasKeys: this.keys !== null,
       trouble: this.trouble,
       sameDisk: this.sameDisk,
+      journalFails: this.database.journal?.failing === true,
     };
   }
 

@@ -18,7 +18,7 @@ const [command, file] = process.argv.slice(2);
 
 if (command === 'keys') await showKeys();
 else if (command === 'check' && file !== undefined) {
-  const { flaw, logs, discard } = await openBackup(file, backup, TERMINAL);
+  const { flaw, logs, discard } = await openBackup(file, { ...backup, journal: null }, TERMINAL);
   discard();
   for (const { facilityName, kind, size, highestAt } of logs)
     say(`${facilityName}  ${kind}  ${String(size)}  ${highestAt}`);

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { holdTemporarily, readCheckpoint, readHealth } from '@azukari/contract';
+import { Database } from '../database/database.ts';
 import { testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
 import type { Person } from '../testing/person.ts';
@@ -104,4 +105,52 @@ test('what would be lost is shown first; more was signed than comes back, so tha
   expect(await manager.send(readCheckpoint)).toMatchObject({ refusal: { kind: 'record-discontinuous' } });
   await hold();
   expect(existsSync(`${place.config.backup.scratch}-opened`)).toBe(false);
+});
+
+test('with the journal on a second disk the last answer comes back, whatever was rolled back or torn meanwhile', async () => {
+  await app.close();
+  const journal = join(folder, '..', 'journal');
+  // The record of before is signed no more; a house of its own begins.
+  const given = await testPlace();
+  const { backup } = given.config;
+  const config = { ...given.config, backup: { ...backup, folder: join(given.config.dataFolder, 'backups'), journal } };
+  await makeBackupKeys(config.backup.keysFolder);
+  const house = await firstStart(config);
+  const backups = house.app.get(Backups, { strict: false });
+  const holdThere = () =>
+    house.manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
+  await holdThere();
+  await backups.look();
+  await holdThere();
+  const { writes } = house.app.get(Database, { strict: false });
+  await writes
+    .run(async ({ sql }) => {
+      await sql.run("INSERT INTO throttle (subject, failures, next_ms) VALUES ('rolled back', 1, 0)");
+      throw new Error('no');
+    })
+    .catch(() => undefined);
+  await holdThere();
+  const { note } = await house.manager.ok(readCheckpoint);
+  await house.app.close();
+  const [part = ''] = readdirSync(journal).sort().reverse();
+  appendFileSync(join(journal, part), 'torn');
+  const said: string[] = [];
+  const talk = {
+    say: (...lines: readonly string[]) => void said.push(...lines),
+    ask: () => Promise.resolve('さくら苑'),
+  };
+  const [file = ''] = readdirSync(config.backup.folder).sort().reverse();
+  expect(await restore(join(config.backup.folder, file), config, talk)).toBe(true);
+  expect(said.join('\n')).toContain('控えから足しました');
+  expect(said.join('\n')).toContain('失われる記録はありません');
+  const again = await startAgain(config);
+  expect((await again.manager.ok(readCheckpoint)).note).toBe(note);
+  expect(
+    await again.app
+      .get(Database, { strict: false })
+      .reads.sql.all("SELECT * FROM throttle WHERE subject = 'rolled back'"),
+  ).toEqual([]);
+  await again.app.close();
+  ({ app, manager } = await startAgain(place.config));
+  await given.discard();
 });

@@ -48,6 +48,11 @@ export async function restore(file: string, config: Config, talk: Talk): Promise
         talk.say(`このバックアップは、確かめに通りません（${opened.flaw}）。/ This backup does not hold.`);
         return false;
       }
+      if (opened.played > 0)
+        talk.say(
+          `バックアップのあとの ${String(opened.played)} 件の書き込みを、別のディスクの控えから足しました。`,
+          `${String(opened.played)} later transactions came from the journal.`,
+        );
       tell(await lossesOf(opened, config, target), talk);
       if (!(await isMeant(opened.logs, talk))) return false;
       const stamp = instantAt(Date.now()).replaceAll(/[-:.]/g, '');

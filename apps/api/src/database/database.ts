@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions, QueryRunner } from 'typeorm';
 import { bigintIsNumber } from './bigint-is-number.ts';
+import type { Journal } from './journal.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { assertPostgres } from './postgres-assertions.ts';
 import type { Readable } from './reader.ts';
@@ -29,9 +30,17 @@ export interface Reads {
 export class Database {
   readonly writes: UnitOfWork;
   readonly reads: Reads;
+  /** Null: changes are written nowhere else. */
+  readonly journal: Journal | null;
   private readonly closers: readonly (() => Promise<void> | void)[];
 
-  constructor(writes: UnitOfWork, reads: Reads, closers: readonly (() => Promise<void> | void)[]) {
+  constructor(
+    writes: UnitOfWork,
+    reads: Reads,
+    closers: readonly (() => Promise<void> | void)[],
+    journal: Journal | null = null,
+  ) {
+    this.journal = journal;
     this.writes = writes;
     this.reads = reads;
     this.closers = closers;
@@ -44,8 +53,10 @@ export class Database {
 }
 
 /** openDatabase migrates, asserts and opens; it throws with the reason when the database could not be relied upon. */
-export function openDatabase({ database, keysFolder }: Readable): Promise<Database> {
-  return database.kind === 'sqlite' ? openSqlite(database.file, keysFolder) : openPostgres(database, keysFolder);
+export function openDatabase({ database, keysFolder }: Readable, journal: Journal | null = null): Promise<Database> {
+  return database.kind === 'sqlite'
+    ? openSqlite(database.file, keysFolder, journal)
+    : openPostgres(database, keysFolder);
 }
 
 const common = {
@@ -56,7 +67,7 @@ const common = {
   logging: false,
 } as const;
 
-async function openSqlite(file: string, keysFolder: string): Promise<Database> {
+async function openSqlite(file: string, keysFolder: string, journal: Journal | null): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const alone = holdAlone(file);
   const options = (readonly: boolean): DataSourceOptions => ({
@@ -73,9 +84,11 @@ async function openSqlite(file: string, keysFolder: string): Promise<Database> {
   const writer = new DataSource(options(false));
   const begun = async (): Promise<{ writes: UnitOfWork; sealed: Sealed }> => {
     const { runner, handle } = await openWriter(writer);
+    journal?.begin(handle);
+    journal?.listen(handle);
     const ring = await ringOf(keysFolder, (sql) => Promise.resolve(handle.prepare<[], Row>(sql).all()));
     const sealed = new Sealed(ring);
-    const writes = new UnitOfWork(new SqliteWriter(runner, handle, alone, sealed));
+    const writes = new UnitOfWork(new SqliteWriter(runner, handle, { alone, sealed, journal }));
     await sealAtStart({ writes, keysFolder, compact: () => forgetPages(handle) }, ring);
     return { writes, sealed };
   };
@@ -93,10 +106,12 @@ async function openSqlite(file: string, keysFolder: string): Promise<Database> {
     [
       () => reader.destroy(),
       () => writer.destroy(),
+      () => journal?.endPart(),
       () => {
         alone.release();
       },
     ],
+    journal,
   );
 }
 

@@ -60,7 +60,10 @@ export class Rows {
     return this.manager.maximum(kind, column, where);
   }
 
-  async insert<R extends ObjectLiteral>(kind: EntityTarget<R>, given: Partial<R> | readonly Partial<R>[]): Promise<void> {
+  async insert<R extends ObjectLiteral>(
+    kind: EntityTarget<R>,
+    given: Partial<R> | readonly Partial<R>[],
+  ): Promise<void> {
     const rows = [given].flat() as readonly Partial<R>[];
     await this.manager.insert(
       kind,

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Journal } from './journal.ts';
 import { Rows } from './sealed-rows.ts';
 import type { Sealed } from './sealed.ts';
 import type { Alone } from './single-server.ts';
@@ -9,6 +10,14 @@ import type { OpenTransaction, Writer } from './unit-of-work.ts';
 
 const BUSY_RETRY_MS = 50;
 const BUSY_LIMIT_MS = 5000;
+
+/** What a writer of SQLite works with beside its connection. */
+interface Beside {
+  readonly alone: Alone;
+  readonly sealed: Sealed;
+  /** Null: changes are written nowhere else. */
+  readonly journal: Journal | null;
+}
 
 /**
  * SqliteWriter begins with BEGIN IMMEDIATE, because a deferred BEGIN that turns into a write can fail at once with
@@ -20,13 +29,15 @@ export class SqliteWriter implements Writer {
   private readonly runner: QueryRunner;
   private readonly handle: BetterSqlite3.Database;
   private readonly alone: Alone;
+  private readonly journal: Journal | null;
   private readonly version: BetterSqlite3.Statement<[], number>;
   private seen: number | undefined;
 
-  constructor(runner: QueryRunner, handle: BetterSqlite3.Database, alone: Alone, sealed: Sealed) {
+  constructor(runner: QueryRunner, handle: BetterSqlite3.Database, { alone, sealed, journal }: Beside) {
     this.runner = runner;
     this.handle = handle;
     this.alone = alone;
+    this.journal = journal;
     this.rows = new Rows(runner.manager, sealed);
     this.sql = new SqliteStatements(handle, sealed);
     // It changes when another connection has written, and never by our own writes.
@@ -36,6 +47,7 @@ export class SqliteWriter implements Writer {
   async begin(): Promise<OpenTransaction> {
     this.alone.assure();
     await this.beginWhenFree();
+    this.journal?.anew();
     const earlier = this.seen;
     this.seen = this.version.get();
     Object.assign(this.runner, { isTransactionActive: true });
@@ -56,7 +68,10 @@ export class SqliteWriter implements Writer {
       rows: this.rows,
       sql: this.sql,
       othersWrote: this.seen !== earlier,
-      commit: () => end('COMMIT'),
+      commit: async () => {
+        await this.journal?.keep(this.handle);
+        await end('COMMIT');
+      },
       rollback: () => end('ROLLBACK'),
     };
   }

@@ -41,6 +41,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
       own: true,
       everyMs: 3_600_000,
       keysFolder: join(folder, 'backup-keys'),
+      journal: null,
       scratch: join(folder, 'backup-scratch'),
     },
     port: 0,

@@ -11,11 +11,13 @@ const FINE: BackupFacts = {
   hasKeys: true,
   trouble: null,
   sameDisk: false,
+  journalFails: false,
 };
 
 test.each<[string, Partial<BackupFacts>, ReturnType<typeof backupState>, ReturnType<typeof backupHealth>]>([
   ['a fresh one elsewhere', {}, 'ok', 'ok'],
   ['a fresh one on the same disk', { sameDisk: true }, 'same-disk', 'warn'],
+  ['a fresh one, and a journal that takes nothing', { journalFails: true }, 'journal-failing', 'warn'],
   ['just within what is allowed', { verifiedAt: hoursAgo(3) }, 'ok', 'ok'],
   ['just beyond it', { verifiedAt: hoursAgo(3.01) }, 'overdue', 'fail'],
   ['no key for the safe, and none was ever made', { hasKeys: false, verifiedAt: null }, 'no-keys', 'fail'],

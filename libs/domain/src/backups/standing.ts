@@ -5,7 +5,16 @@ import type { Instant } from '../instant.ts';
 export const BACKUP_TROUBLES = ['folder-missing', 'disk-full', 'flawed', 'failed'] as const;
 
 /** BACKUP_STATES are how it can stand with the backups; `off`: not by this server. */
-export const BACKUP_STATES = ['off', 'ok', 'same-disk', 'no-keys', 'never', 'overdue', ...BACKUP_TROUBLES] as const;
+export const BACKUP_STATES = [
+  'off',
+  'ok',
+  'same-disk',
+  'no-keys',
+  'never',
+  'overdue',
+  'journal-failing',
+  ...BACKUP_TROUBLES,
+] as const;
 
 export type BackupTrouble = (typeof BACKUP_TROUBLES)[number];
 export type BackupState = (typeof BACKUP_STATES)[number];
@@ -17,6 +26,8 @@ export interface BackupFacts {
   readonly everyMs: number;
   readonly hasKeys: boolean;
   readonly trouble: BackupTrouble | null;
+  /** The journal on the second disk takes nothing. */
+  readonly journalFails: boolean;
   /** The backups lie on the disk of what they are to replace. */
   readonly sameDisk: boolean;
 }
@@ -29,6 +40,7 @@ export function backupState(facts: BackupFacts): BackupState {
   if (facts.trouble !== null) return facts.trouble;
   if (facts.verifiedAt === null) return 'never';
   if (!isFresh(facts)) return 'overdue';
+  if (facts.journalFails) return 'journal-failing';
   return facts.sameDisk ? 'same-disk' : 'ok';
 }
 

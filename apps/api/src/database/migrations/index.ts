@@ -23,6 +23,7 @@ import { FacilityKana1763683200026 } from './0026-facility-kana.ts';
 import { OneTimeCodes1763683200027 } from './0027-one-time-codes.ts';
 import { SecondFactors1763683200028 } from './0028-second-factors.ts';
 import { Backups1763683200033 } from './0033-backups.ts';
+import { Journal1763683200034 } from './0034-journal.ts';
 import { Recounts1763683200037 } from './0037-recounts.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   OneTimeCodes1763683200027,
   SecondFactors1763683200028,
   Backups1763683200033,
+  Journal1763683200034,
   Recounts1763683200037,
 ];

@@ -189,6 +189,7 @@ test.each([
   ['disk-full', 'バックアップのディスクがいっぱいです'],
   ['flawed', 'バックアップが、確かめに通りませんでした'],
   ['failed', 'バックアップを作れませんでした'],
+  ['journal-failing', '別のディスクの控え（ジャーナル）に書き足せません'],
   ['same-disk', 'バックアップが、データと同じディスクにあります'],
 ] as const)('what is wrong with the backups is said: %s', async (state, words) => {
   const { text } = await open({ backup: { state, verifiedAt: '2026-11-22T05:05:00.000Z' } });
