@@ -1,28 +1,21 @@
 import type { Lying, Uuid } from '@azukari/domain';
 import { LIGHT_KINDS } from '@azukari/domain';
 import type { ItemKind } from '@azukari/domain';
+import { placesOf } from '../database/people.ts';
+import type { PlaceRow } from '../database/people.ts';
 import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { placeOf } from '../items/openings.ts';
 import { storagePaths } from '../items/storage-paths.ts';
 
-/** Place is a storage as counting needs it. */
-export interface Place {
-  readonly id: Uuid;
-  readonly parent: Uuid | null;
-  readonly kind: 'locker' | 'drawer' | 'pouch';
-  readonly label: string;
-  readonly retired: number;
-}
-
 /** Drawers are what is counted one at a time: drawers and lockers with the pouches that stand in them, and what has no recorded place. */
 export class Drawers {
-  readonly all: readonly Place[];
+  readonly all: readonly PlaceRow[];
   private readonly paths: ReadonlyMap<Uuid, string>;
-  private readonly byId: ReadonlyMap<Uuid, Place>;
+  private readonly byId: ReadonlyMap<Uuid, PlaceRow>;
 
-  constructor(all: readonly Place[], paths: ReadonlyMap<Uuid, string>) {
+  constructor(all: readonly PlaceRow[], paths: ReadonlyMap<Uuid, string>) {
     this.all = all;
     this.paths = paths;
     this.byId = new Map(all.map((place) => [place.id, place]));
@@ -45,7 +38,7 @@ export class Drawers {
   }
 
   /** within are the drawer and the pouches that stand in it. */
-  within(drawer: Uuid | null): readonly Place[] {
+  within(drawer: Uuid | null): readonly PlaceRow[] {
     return this.all.filter(({ id, parent, kind }) => id === drawer || (kind === 'pouch' && parent === drawer));
   }
 
@@ -62,11 +55,7 @@ export class Drawers {
 
 /** readDrawers reads the places of a facility, in their order. */
 export async function readDrawers(sql: Statements, facilityId: Uuid): Promise<Drawers> {
-  const rows = await sql.all<Place>(
-    'SELECT id, parent_id AS parent, kind, label, retired FROM storage WHERE facility_id = ? ORDER BY position',
-    [facilityId],
-  );
-  return new Drawers(rows, await storagePaths(sql, facilityId));
+  return new Drawers(await placesOf(sql, facilityId), await storagePaths(sql, facilityId));
 }
 
 /** lyingIn are the items that the record has in a drawer now; light kinds are not counted. */

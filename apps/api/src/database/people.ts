@@ -35,3 +35,21 @@ export async function namesOf(
   ]);
   return new Map(rows.map(({ id, name }) => [id, sql.sealed.open(`${table}.name`, id, name)]));
 }
+
+/** PlaceRow is a place where things lie: a pouch may bear the name of the one whose things are in it. */
+export interface PlaceRow {
+  readonly id: Uuid;
+  readonly parent: Uuid | null;
+  readonly kind: 'locker' | 'drawer' | 'pouch';
+  readonly label: string;
+  readonly retired: number;
+}
+
+/** placesOf reads the places of a facility in their order. */
+export async function placesOf(sql: Statements, facilityId: Uuid): Promise<readonly PlaceRow[]> {
+  const rows = await sql.all<PlaceRow>(
+    'SELECT id, parent_id AS parent, kind, label, retired FROM storage WHERE facility_id = ? ORDER BY position',
+    [facilityId],
+  );
+  return rows.map((row) => ({ ...row, label: sql.sealed.open('storage.label', row.id, row.label) }));
+}

@@ -50,6 +50,8 @@ export class StaffRow {
   @Column('text') name!: string;
   @Column('text') kana!: string;
   @Text('login_id') loginId!: string;
+  /** Made of the sign-in name by whoever writes the row. */
+  @TextOrNull('login_mark') readonly loginMark?: string | null;
   @Text('password_hash') passwordHash!: string;
   /** Not null: the hash is that of a one-time code, which opens until then. */
   @Column('integer', { name: 'code_ends_ms', nullable: true }) codeEndsMs!: number | null;

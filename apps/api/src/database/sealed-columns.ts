@@ -3,11 +3,13 @@
  * read and written through the codec alone; sealed-columns.spec.ts asks of every other column of text why it is not among them.
  */
 export const SEALED_COLUMNS = {
-  staff: { key: ['id'], columns: ['name', 'kana'] },
+  staff: { key: ['id'], columns: ['name', 'kana', 'login_id'] },
   totp: { key: ['staff_id'], columns: ['secret', 'pending'] },
+  facility: { key: ['id'], columns: ['head'] },
   resident: { key: ['id'], columns: ['name', 'kana', 'room', 'birth_date', 'note'] },
   contact: { key: ['id'], columns: ['name', 'kana', 'relation', 'phone', 'email', 'address', 'note'] },
   agreement: { key: ['id'], columns: ['signer_name', 'reason', 'will_note', 'paper_place'] },
+  storage: { key: ['id'], columns: ['label'] },
   item: { key: ['id'], columns: ['label', 'holder_name', 'destination'] },
   emergency: { key: ['facility_id', 'seq'], columns: ['by_name'] },
   private_field: { key: ['log', 'seq', 'field'], columns: ['value'] },
@@ -18,6 +20,11 @@ export const SEALED_COLUMNS = {
   reconciliation_correction: { key: ['reconciliation_id', 'seq'], columns: ['explanation'] },
 } as const satisfies Readonly<
   Record<string, { readonly key: readonly [string, ...string[]]; readonly columns: readonly [string, ...string[]] }>
+>;
+
+/** MARKED are the sealed columns by which a row is found, with the column of the mark that stands for each. */
+export const MARKED: Readonly<Record<string, string>> = { 'staff.login_id': 'login_mark' } satisfies Partial<
+  Record<SealedColumn, string>
 >;
 
 /** SealedTable is a table with such columns. */

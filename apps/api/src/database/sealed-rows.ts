@@ -1,10 +1,11 @@
+import { In } from 'typeorm';
 import type { EntityManager, EntityTarget, FindManyOptions, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { Sealed } from './sealed.ts';
-import { SEALED_COLUMNS } from './sealed-columns.ts';
+import { MARKED, SEALED_COLUMNS } from './sealed-columns.ts';
 import type { SealedColumn } from './sealed-columns.ts';
 
 type Where<R> = FindOptionsWhere<R> | FindOptionsWhere<R>[];
-type Fields = readonly (readonly [property: string, column: SealedColumn])[];
+type Fields = readonly (readonly [property: string, column: SealedColumn, mark: string | null])[];
 
 /** Rows is TypeORM's manager of the row classes with the codec in it: what goes through it is open outside and sealed inside. */
 export class Rows {
@@ -79,12 +80,20 @@ export class Rows {
     await this.manager.update(kind, where, this.closed(kind, where['id'], changed));
   }
 
-  /** What is sealed differently each time cannot be compared. */
+  /** What is sealed differently each time cannot be compared; where a mark stands for it, that is asked for. */
   private asked<R extends ObjectLiteral>(kind: EntityTarget<R>, where: Where<R>): Where<R> {
-    for (const [property, column] of this.fieldsOf(kind))
-      if ((Array.isArray(where) ? where : [where]).some((one) => property in one))
-        throw new Error(`${column} cannot be searched: it is sealed`);
-    return where;
+    const fields = this.fieldsOf(kind);
+    const asked = (Array.isArray(where) ? where : [where]).map((one) => {
+      const sought = fields.filter(([property]) => property in one);
+      const marks = sought.map(([property, column, mark]) => {
+        const text: unknown = one[property];
+        if (mark === null || typeof text !== 'string') throw new Error(`${column} cannot be searched: it is sealed`);
+        return [mark, In([...this.sealed.marks(column, text)])];
+      });
+      const others = Object.entries(one).filter(([property]) => !sought.some(([own]) => own === property));
+      return Object.fromEntries([...others, ...marks]) as FindOptionsWhere<R>;
+    });
+    return asked;
   }
 
   private open(kind: EntityTarget<ObjectLiteral>, row: ObjectLiteral): void {
@@ -94,10 +103,11 @@ export class Rows {
 
   private closed<R extends ObjectLiteral>(kind: EntityTarget<R>, id: unknown, row: Partial<R>): Partial<R> {
     const fields = this.fieldsOf(kind).filter(([property]) => row[property] !== undefined);
-    const sealed = fields.map(([property, column]) => [
-      property,
-      this.sealed.close(column, idOf(id, column), row[property] as string | null),
-    ]);
+    const sealed = fields.flatMap(([property, column, mark]) => {
+      const text = row[property] as string | null;
+      const value = [property, this.sealed.close(column, idOf(id, column), text)];
+      return mark === null ? [value] : [value, [mark, text === null ? null : this.sealed.mark(column, text)]];
+    });
     return Object.assign({}, row, Object.fromEntries(sealed)) as Partial<R>;
   }
 
@@ -106,11 +116,12 @@ export class Rows {
     if (!fields) {
       const { tableName, columns } = this.manager.dataSource.getMetadata(kind);
       const sealed = Object.entries(SEALED_COLUMNS).find(([table]) => table === tableName)?.[1].columns ?? [];
-      fields = columns.flatMap(({ databaseName, propertyName }) =>
-        (sealed as readonly string[]).includes(databaseName)
-          ? [[propertyName, `${tableName}.${databaseName}` as SealedColumn] as const]
-          : [],
-      );
+      fields = columns.flatMap(({ databaseName, propertyName }): Fields => {
+        if (!(sealed as readonly string[]).includes(databaseName)) return [];
+        const column = `${tableName}.${databaseName}` as SealedColumn;
+        const mark = columns.find((other) => other.databaseName === MARKED[column]);
+        return [[propertyName, column, mark?.propertyName ?? null]];
+      });
       this.fields.set(kind, fields);
     }
     return fields;

@@ -70,6 +70,20 @@ describe('a sealed value', () => {
   });
 });
 
+describe('a mark', () => {
+  it('is the same for the same words of a column, and of no use for another', () => {
+    expect(sealed.mark('staff.login_id', 'hanako')).toBe(sealed.mark('staff.login_id', 'hanako'));
+    expect(sealed.mark('staff.login_id', 'hanako')).not.toBe(sealed.mark('staff.login_id', 'Hanako'));
+    expect(sealed.mark('staff.login_id', 'hanako')).not.toBe(sealed.mark('staff.name', 'hanako'));
+  });
+
+  it('is another with another key, and both are looked for while there are two', () => {
+    const before = new Sealed({ keys: [old] }).mark('staff.login_id', 'hanako');
+    expect(sealed.mark('staff.login_id', 'hanako')).not.toBe(before);
+    expect(sealed.marks('staff.login_id', 'hanako')).toEqual([sealed.mark('staff.login_id', 'hanako'), before]);
+  });
+});
+
 describe('the keys', () => {
   it('a new one seals, and what an older one sealed still opens', () => {
     const before = new Sealed({ keys: [old] }).close('resident.name', 'r', WORDS);

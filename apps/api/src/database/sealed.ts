@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readKeyRing, ringPath, subkey } from './key-ring.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -28,11 +28,13 @@ export class Sealed {
   readonly newest: string;
   private readonly key: KeyObject;
   private readonly keys: ReadonlyMap<string, KeyObject>;
+  private readonly markers: readonly KeyObject[];
   private readonly nonces = new Nonces();
 
   constructor({ keys }: Pick<KeyRing, 'keys'>) {
     this.newest = keys[0].id;
     this.key = createSecretKey(subkey(keys[0], 'seal'));
+    this.markers = keys.map((key) => createSecretKey(subkey(key, 'find')));
     this.keys = new Map(keys.map((key) => [key.id, createSecretKey(subkey(key, 'seal'))]));
   }
 
@@ -45,6 +47,16 @@ export class Sealed {
     cipher.setAAD(placeOf(column, row));
     const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     return `v1.${this.newest}.${body.toString('base64')}`;
+  }
+
+  /** mark stands for a text of a column where it must be found, and tells nothing of it to who has not the key. */
+  mark(column: SealedColumn, text: string): string {
+    return this.marks(column, text)[0] ?? '';
+  }
+
+  /** marks are all under which it may stand while another key comes in, newest first. */
+  marks(column: SealedColumn, text: string): readonly string[] {
+    return this.markers.map((key) => createHmac('sha256', key).update(`${column}\n${text}`).digest('base64'));
   }
 
   /** open reads what close has sealed for this column of this row, and throws Unopenable for anything else. */

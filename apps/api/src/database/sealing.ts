@@ -2,7 +2,7 @@ import { readKeyRing, makeKeyRing, ringPath, writeKeyRing } from './key-ring.ts'
 import type { KeyRing } from './key-ring.ts';
 import { keyIn, Unopenable } from './sealed.ts';
 import type { Sealed } from './sealed.ts';
-import { SEALED_COLUMNS } from './sealed-columns.ts';
+import { MARKED, SEALED_COLUMNS } from './sealed-columns.ts';
 import type { SealedColumn, SealedTable } from './sealed-columns.ts';
 import { places } from './statements.ts';
 import type { Row, Statements, Value } from './statements.ts';
@@ -107,8 +107,8 @@ function sealPiece(writes: UnitOfWork, { table, after, plain }: Wanted): Promise
     for (const row of rows) {
       const at = keyOf(row).map((part) => (typeof part === 'number' ? part : String(part)));
       const renewed = columns.flatMap((column) => {
-        const value = renew(sql.sealed, { column: nameOf(table, column), at, plain }, row[column]);
-        return value === null ? [] : [[column, value] as const];
+        const value = renew(sql.sealed, { table, column, at, plain }, row[column]);
+        return value === null ? [] : value;
       });
       if (renewed.length > 0) await write(sql, table, at, renewed);
     }
@@ -118,28 +118,28 @@ function sealPiece(writes: UnitOfWork, { table, after, plain }: Wanted): Promise
 }
 
 interface Place {
-  readonly column: SealedColumn;
+  readonly table: SealedTable;
+  readonly column: string;
   readonly at: readonly (string | number)[];
   readonly plain: ReadonlySet<SealedColumn>;
 }
 
+type Renewed = readonly (readonly [column: string, value: string])[];
+
 /** Null: it is sealed with the newest key, or there is nothing. */
-function renew(sealed: Sealed, { column, at, plain }: Place, value: Value | undefined): string | null {
+function renew(sealed: Sealed, { table, column, at, plain }: Place, value: Value | undefined): Renewed | null {
   if (typeof value !== 'string') return null;
+  const name = nameOf(table, column);
   const id = keyIn(value);
   if (id === sealed.newest) return null;
-  if (id !== null) return sealed.close(column, at, sealed.open(column, at, value));
-  if (!plain.has(column)) throw new Unopenable(column, at, 'it is not sealed');
-  return sealed.close(column, at, value);
+  if (id === null && !plain.has(name)) throw new Unopenable(name, at, 'it is not sealed');
+  const text = id === null ? value : sealed.open(name, at, value);
+  const mark = MARKED[name];
+  return [[column, sealed.close(name, at, text)], ...(mark ? [[mark, sealed.mark(name, text)] as const] : [])];
 }
 
 /** A private field may be taken away and written, never changed: the guards know of no sealing. */
-async function write(
-  sql: Statements,
-  table: SealedTable,
-  at: readonly Value[],
-  renewed: readonly (readonly [column: string, value: string])[],
-): Promise<void> {
+async function write(sql: Statements, table: SealedTable, at: readonly Value[], renewed: Renewed): Promise<void> {
   const here = SEALED_COLUMNS[table].key.map((part) => `${part} = ?`).join(' AND ');
   const values = renewed.map(([, value]) => value);
   if (table !== 'private_field') {

@@ -1,5 +1,6 @@
 import { ITEM_KINDS } from '@azukari/domain';
 import type { AuthMode, Condition, CustodyState, InsurerType, ItemKind, Leaf, Uuid } from '@azukari/domain';
+import { placesOf } from '../database/people.ts';
 import { by, places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { marksOf } from '../items/envelope-marks.ts';
@@ -170,10 +171,7 @@ function endingOf(entry: Leaf | undefined, words: Words): Ending | null {
 
 /** The name of the locker in which each place lies: papers that leave the house never say which drawer or pouch. */
 async function lockerNames(sql: Statements, facilityId: Uuid): Promise<ReadonlyMap<Uuid, string>> {
-  const rows = await sql.all<{ id: Uuid; parent: Uuid | null; label: string }>(
-    'SELECT id, parent_id AS parent, label FROM storage WHERE facility_id = ?',
-    [facilityId],
-  );
+  const rows = await placesOf(sql, facilityId);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return new Map(
     rows.map((row) => {

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ModulesContainer } from '@nestjs/core';
 import { RequestMethod } from '@nestjs/common';
 import { appoint, endAppointment, listAppointments, takeIn } from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
 import { LEVELS, may } from '@azukari/domain';
 import type { Level, Role } from '@azukari/domain';
+import { ON_POSTGRES } from '../testing/databases.ts';
 import { DECLARED } from '../testing/declared.ts';
 import { fixturesOf, thingsIn } from '../testing/fixtures.ts';
 import { openHouse } from '../testing/house.ts';
@@ -62,6 +65,25 @@ const aHandOver = (itemId: string, body: object): Request => ({
 
 const MUTATING = ENDPOINTS.filter(({ method }) => method !== 'GET');
 const MAKES_ENTRIES = MUTATING.filter(({ name }) => !(name in EXEMPT) && !ELSEWHERE.includes(name));
+
+/** What was said of people, in whatever was done. */
+const said = new Set(['佐藤 花子', 'さとう はなこ', '田中 次郎', 'other-manager']);
+
+/** What belongs to the house and to nobody in it, and may be read by whoever has the file. */
+const OF_THE_HOUSE: readonly string[] = [
+  '第四',
+  'さくら苑 本館',
+  '京都市',
+  '入居者',
+  '様',
+  '桜市 介護保険',
+  '桜市 国民健康保険',
+  '生活相談員',
+  '平日9時〜17時',
+  '窓口は{opens}から{date}までです。',
+  '施設は善良な管理者の注意をもって保管します。',
+  '様式第4号 出納簿',
+];
 
 let house: House;
 beforeAll(async () => {
@@ -151,7 +173,9 @@ describe('an entry', () => {
       const today = house.clock.today();
       const fixtures = await fixturesOf(house, house, thingsIn(sample, today));
       const before = await entries(house);
-      const reply = await house.manager.send<Endpoint>(...requestOf(endpoint, sample(fixtures, today)));
+      const request = sample(fixtures, today);
+      for (const word of wordsIn(request.body)) said.add(word);
+      const reply = await house.manager.send<Endpoint>(...requestOf(endpoint, request));
       expect([reply.status, reply.refusal, reply.issues]).toEqual([
         endpoint.status ?? (name === 'issueForm' ? reply.status : 200),
         undefined,
@@ -237,6 +261,20 @@ test('an appointment that ends takes effect on the next request', async () => {
   await house.manager.ok(appoint, { staffId: person.staffId, level: 'deputy', from: house.clock.today(), to: null });
   expect((await asks()).status).toBe(400);
 });
+
+(ON_POSTGRES ? test.skip : test)('nothing that was said of people stands in the files of the database', () => {
+  const files = readdirSync(house.dataFolder).filter((name) => name.startsWith('azukari.sqlite'));
+  expect(files).toContain('azukari.sqlite-wal');
+  const all = Buffer.concat(files.map((name) => readFileSync(join(house.dataFolder, name))));
+  expect(all.includes('さくら苑')).toBe(true);
+  expect([...said].filter((word) => all.includes(word) && !OF_THE_HOUSE.includes(word))).toEqual([]);
+});
+
+/** The words of a request that somebody has typed: in Japanese, or an address. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}@]/u.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
 
 function sampleOf({ name }: Named): Sample {
   return SAMPLES[name as keyof typeof SAMPLES];

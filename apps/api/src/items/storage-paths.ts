@@ -1,12 +1,10 @@
 import type { Uuid } from '@azukari/domain';
+import { placesOf } from '../database/people.ts';
 import type { Statements } from '../database/statements.ts';
 
 /** storagePaths names every place of a facility from the locker down, as people say it. */
 export async function storagePaths(sql: Statements, facilityId: Uuid): Promise<ReadonlyMap<Uuid, string>> {
-  const rows = await sql.all<{ id: Uuid; parent: Uuid | null; label: string }>(
-    'SELECT id, parent_id AS parent, label FROM storage WHERE facility_id = ?',
-    [facilityId],
-  );
+  const rows = await placesOf(sql, facilityId);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const paths = new Map<Uuid, string>();
   const pathOf = (id: Uuid): string => {

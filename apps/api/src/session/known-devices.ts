@@ -2,12 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { places } from '../database/statements.ts';
+import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { hashOf, newToken } from './token.ts';
 
 const FORGOTTEN_AFTER_MS = 400 * 86_400_000;
 const MOST_OF_ONE_PERSON = 20;
 const BUCKET = "'device:' || token_hash || ':' || staff_id";
+
+/** strangersBucket names where the tries at an account from elsewhere are counted; people type their passwords there, too. */
+export function strangersBucket({ sealed }: Statements, loginId: string): string {
+  return `login:${sealed.mark('staff.login_id', loginId)}`;
+}
 
 /**
  * KnownDevices remembers which browser has signed in to which account before (OWASP: device cookies). Its tries are counted
@@ -23,10 +30,12 @@ export class KnownDevices {
   /** bucketOf names where this browser's tries at that account are counted; null for a stranger. */
   async bucketOf(token: string | null, loginId: string): Promise<string | null> {
     if (token === null) return null;
-    const known = await this.database.reads.sql.get<{ bucket: string }>(
+    const { sql } = this.database.reads;
+    const marks = sql.sealed.marks('staff.login_id', loginId);
+    const known = await sql.get<{ bucket: string }>(
       `SELECT ${BUCKET} AS bucket FROM known_device JOIN staff ON staff.id = staff_id
-       WHERE token_hash = ? AND login_id = ? AND left_on IS NULL AND seen_ms > ?`,
-      [hashOf(token), loginId, this.clock.elapsedMs() - FORGOTTEN_AFTER_MS],
+       WHERE token_hash = ? AND login_mark IN (${places(marks.length)}) AND left_on IS NULL AND seen_ms > ?`,
+      [hashOf(token), ...marks, this.clock.elapsedMs() - FORGOTTEN_AFTER_MS],
     );
     return known?.bucket ?? null;
   }

@@ -9,7 +9,7 @@ import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { KnownDevices } from './known-devices.ts';
+import { KnownDevices, strangersBucket } from './known-devices.ts';
 import { HASHING, hashPassword, passwordFits, refusePassword } from './passwords.ts';
 import { ownAuthor, SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
@@ -42,7 +42,7 @@ export class SessionService {
   async signIn({ loginId, password, next, code }: BodyOf<typeof signIn>, had: Tokens): Promise<Given> {
     const own = await this.devices.bucketOf(had.device, loginId);
     const whose = own === null ? 'stranger' : 'known';
-    const bucket = own ?? `login:${loginId}`;
+    const bucket = own ?? strangersBucket(this.database.reads.sql, loginId);
     HASHING.refuseWhenFull(whose);
     await this.throttle.attempt(bucket);
     const staff = await this.database.reads.rows.findOneBy(StaffRow, { loginId });

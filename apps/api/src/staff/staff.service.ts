@@ -16,7 +16,7 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
-import { KnownDevices } from '../session/known-devices.ts';
+import { KnownDevices, strangersBucket } from '../session/known-devices.ts';
 import { forgetTotp } from '../session/factors.service.ts';
 import { CODE_MS, hashPassword, inventCode } from '../session/passwords.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
@@ -167,7 +167,7 @@ export class StaffService {
         const codeEndsMs = this.clock.elapsedMs() + CODE_MS;
         await tx.rows.update(StaffRow, { id }, { passwordHash, codeEndsMs, version: version + 1 });
         await this.sessions.endAllOf(tx, id);
-        await this.throttle.passed(tx, `login:${row.loginId}`);
+        await this.throttle.passed(tx, strangersBucket(tx.sql, row.loginId));
         await this.devices.forgive(tx, id);
         const removed = body.withFactors && (await forgetTotp(tx, id));
         const entries = await this.ledger.append(tx, author, [
@@ -225,6 +225,7 @@ export class StaffService {
       .map((row) => ({
         ...row,
         name: sql.sealed.open('staff.name', row.id, row.name),
+        loginId: sql.sealed.open('staff.login_id', row.id, row.loginId),
         kana: sql.sealed.open('staff.kana', row.id, row.kana),
       }))
       .sort((a, b) => BY_KANA.compare(hiragana(a.kana), hiragana(b.kana)) || (a.id < b.id ? -1 : 1));

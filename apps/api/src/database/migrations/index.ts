@@ -25,6 +25,7 @@ import { SecondFactors1763683200028 } from './0028-second-factors.ts';
 import { Backups1763683200033 } from './0033-backups.ts';
 import { Journal1763683200034 } from './0034-journal.ts';
 import { Recounts1763683200037 } from './0037-recounts.ts';
+import { LoginMarks1763683200030 } from './0030-login-marks.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
 export const MIGRATIONS = [
@@ -52,6 +53,7 @@ export const MIGRATIONS = [
   FacilityKana1763683200026,
   OneTimeCodes1763683200027,
   SecondFactors1763683200028,
+  LoginMarks1763683200030,
   Backups1763683200033,
   Journal1763683200034,
   Recounts1763683200037,
