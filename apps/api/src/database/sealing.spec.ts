@@ -9,6 +9,7 @@ import { newKey, readKeyRing, ringPath, writeKeyRing } from './key-ring.ts';
 import type { KeyRing } from './key-ring.ts';
 import { ContactRow, FacilityRow, ResidentRow, StaffRow } from './rows.ts';
 import { keyIn } from './sealed.ts';
+import { rotateKeys } from './rotation.ts';
 import { sealThroughout } from './sealing.ts';
 
 const FACILITY = 'f0000000-0000-4000-8000-000000000001';
@@ -171,6 +172,44 @@ test.each([
   expect(existsSync(ringPath(keys())) && readFileSync(ringPath(keys()), 'utf8')).toBe(before);
   writeFileSync(ringPath(keys()), kept);
   database = await openDatabase(place.config);
+});
+
+test('the command puts a new key in the place of the old one, and never beside a server', async () => {
+  const [before] = ring().keys;
+  await expect(rotateKeys(place.config)).rejects.toThrow('another server already uses');
+  await database.close();
+  const id = await rotateKeys(place.config);
+  expect(id).not.toBe(before.id);
+  expect(ring().keys.map((key) => key.id)).toEqual([id]);
+  database = await openDatabase(place.config);
+  expect(await keysUsed()).toEqual([id]);
+  expect(await database.reads.rows.findOneBy(ResidentRow, { id: residentId(3) })).toMatchObject({ name: `${WORDS}3` });
+});
+
+test('an account is found by its sign-in name, whatever key it was marked with', async () => {
+  const staff = {
+    facilityId: FACILITY,
+    name: WORDS,
+    kana: '',
+    passwordHash: '',
+    role: 'floor',
+    leftOn: null,
+    version: 1,
+  } as const;
+  await database.writes.run((tx) => tx.rows.insert(StaffRow, { ...staff, id: 's1', loginId: 'hanako' }));
+  const found = () => database.reads.rows.findOneBy(StaffRow, { loginId: 'hanako' });
+  expect(await found()).toMatchObject({ id: 's1', loginId: 'hanako', name: WORDS });
+  await expect(
+    database.writes.run((tx) => tx.rows.insert(StaffRow, { ...staff, id: 's2', loginId: 'hanako' })),
+  ).rejects.toThrow(/unique/i);
+  await database.close();
+  writeKeyRing(keys(), { ...ring(), keys: [newKey(), ...ring().keys] });
+  database = await openDatabase(place.config);
+  expect(await found()).toMatchObject({ id: 's1' });
+  await database.close();
+  await rotateKeys(place.config);
+  database = await openDatabase(place.config);
+  expect(await found()).toMatchObject({ id: 's1' });
 });
 
 test('values of two rows or columns that changed places do not open', async () => {
