@@ -98,6 +98,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
     'log_anchor.code',
     'log_anchor.kind',
     'log_anchor.ref',
+    'journal.digest',
   ],
   'the state of a thing in codes, numbers and moments, folded from the record': [
     'item.state',
