@@ -122,36 +122,41 @@ async function withHistory() {
     `${(server.startMs / 1000).toFixed(2)} s`,
     `health ${health.status}`,
   );
-  const read = (path) =>
-    load({
-      url: server.url,
-      connections: 1,
-      seconds: 3,
-      next: () => ({ method: 'GET', path, headers: house.headers }),
-    });
-  for (const [name, path] of [
+  await readings(server, house);
+  await server.stop();
+}
+
+/** What people open most, each asked once right after the start, and then for a while. */
+async function readings({ url }, { headers, ids }) {
+  const ask = async (path) => (await fetch(`${url}${path}`, { headers })).text();
+  const { revision } = JSON.parse(await ask('/api/board'));
+  const [first, today] = [83, 0].map((ago) => new Date(Date.now() + 32_400_000 - ago * 86_400_000).toISOString());
+  const period = `from=${first.slice(0, 10)}&to=${today.slice(0, 10)}`;
+  for (const [name, path, most = 30] of [
     ['今日', '/api/board'],
-    [
-      '今日, unchanged',
-      `/api/board?since=${(await (await fetch(`${server.url}/api/board`, { headers: house.headers })).json()).revision}`,
-    ],
+    ['今日, unchanged', `/api/board?since=${revision}`],
     ['記録簿, newest 50', '/api/ledger?limit=50'],
-    ['記録簿, one item', `/api/ledger?itemId=${house.ids[500]}&limit=50`],
+    ['記録簿, one item', `/api/ledger?itemId=${ids[500]}&limit=50`],
     ['記録簿, a kind that is nowhere', '/api/ledger?kind=residence-card&limit=50'],
     ['記録簿, one type, old page', '/api/ledger?type=item.checked-out&limit=50&cursor=1500'],
     ['記録簿, one day', `/api/ledger?from=${new Date(Date.now() - 86_400_000).toISOString()}&limit=50`],
+    ['図で見る, 曜日と時間, 84 days', `/api/pictures/week?${period}`, 100],
+    ['図で見る, もどすのがおくれたもの, 84 days', `/api/pictures/late?${period}`, 100],
   ]) {
-    await read(path);
-    const { p95, p50, statuses } = await read(path);
+    const began = performance.now();
+    await ask(path);
+    const once = performance.now() - began;
+    const read = () => load({ url, connections: 1, seconds: 3, next: () => ({ method: 'GET', path, headers }) });
+    await read();
+    const { p95, p50, statuses } = await read();
     if (Object.keys(statuses).join() !== '200') throw new Error(`${path}: ${JSON.stringify(statuses)}`);
     add(
       `(c) ${name}, ${ENTRIES.toLocaleString('en')} entries, 1,000 items, p95`,
-      '≤ 30 ms',
+      `≤ ${most} ms`,
       `${p95.toFixed(1)} ms`,
-      `p50 ${p50.toFixed(1)} ms`,
+      `p50 ${p50.toFixed(1)} ms; the first ${once.toFixed(0)} ms`,
     );
   }
-  await server.stop();
 }
 
 async function packed() {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hoursOfWeek, lateReturns, outingsOf, overlaps } from '@azukari/domain';
+import { hoursOfWeek, lateReturns, overlaps } from '@azukari/domain';
 import type { CalendarDay, Outing, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
@@ -12,11 +12,13 @@ import type { ItemView } from '../items/item-views.ts';
 import { storagePaths } from '../items/storage-paths.ts';
 import { AccessLog } from '../ledger/access-log.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { AwayReader } from './away-times.ts';
 import { countMonths } from './count-months.ts';
-import { custodyLog, livesOf, livesSince } from './lives.ts';
+import { custodyLog, livesOf } from './lives.ts';
 import { boundsOf } from '../ledger/period.ts';
 import type { Days } from '../ledger/period.ts';
 import { drawStretches } from './stretches.ts';
+import type { StretchView } from './stretches.ts';
 
 const AT_ONCE = 400;
 const ROUND = 100;
@@ -24,6 +26,8 @@ const ROUND = 100;
 /** PicturesService reckons what 図で見る draws. Whoever opens a picture that names residents has looked at them. */
 @Injectable()
 export class PicturesService {
+  private readonly away = new AwayReader();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -36,9 +40,10 @@ export class PicturesService {
     if (!item) throw new Refused({ kind: 'not-found' });
     const { id: log } = await custodyLog(sql, by.facilityId);
     const paths = await storagePaths(sql, by.facilityId);
-    const [life] = await livesOf(sql, log, [itemId]);
     const frame = { ...boundsOf(period), now: this.clock.now() };
-    const stretches = life ? await drawStretches(sql, { log, paths }, life, frame) : [];
+    const stretches: StretchView[] = [];
+    for await (const life of livesOf(sql, log, [itemId]))
+      stretches.push(...(await drawStretches(sql, { log, paths }, life, frame)));
     await this.accessLog.note(by, residentsOf([item]), 'profile');
     return { item: brief(item), stretches };
   }
@@ -46,10 +51,14 @@ export class PicturesService {
   async day(by: SignedIn, on: CalendarDay): Promise<AnswerOf<typeof contract.readDayPicture>> {
     const { sql } = this.database.reads;
     const frame = { ...boundsOf({ from: on, to: on }), now: this.clock.now() };
-    const { log, lives } = await livesSince(sql, by.facilityId, frame.from);
+    const { id: log } = await custodyLog(sql, by.facilityId);
     const paths = await storagePaths(sql, by.facilityId);
-    const drawn = new Map<Uuid, AnswerOf<typeof contract.readDayPicture>['items'][number]['stretches']>();
-    for (const life of lives) {
+    const drawn = new Map<Uuid, StretchView[]>();
+    const times = await this.away.since(sql, by.facilityId, frame.from);
+    const ids = times
+      .filter(({ outings, missing }) => [...outings, ...missing].some((time) => overlaps(time, frame)))
+      .map(({ itemId }) => itemId);
+    for await (const life of livesOf(sql, log, ids)) {
       const away = (await drawStretches(sql, { log, paths }, life, frame)).filter(
         ({ custody }) => custody.at === 'out' || custody.at === 'missing',
       );
@@ -86,8 +95,8 @@ export class PicturesService {
   }
 
   private async outingsSince({ facilityId }: SignedIn, from: string): Promise<readonly Outing[]> {
-    const { lives } = await livesSince(this.database.reads.sql, facilityId, from);
-    return lives.flatMap(({ steps }) => outingsOf(steps));
+    const times = await this.away.since(this.database.reads.sql, facilityId, from);
+    return times.flatMap(({ outings }) => outings);
   }
 
   private async named(by: SignedIn, ids: readonly Uuid[]): Promise<readonly ItemView[]> {

@@ -262,6 +262,44 @@ describe('a period', () => {
     monday = addDays(monday, 7);
   });
 
+  it('is reckoned anew when something is put right after somebody had looked', async () => {
+    go('08:00');
+    const { id } = await aCard();
+    const seen = async () => {
+      const { hours } = await house.manager.ok(readWeekPicture, undefined, week());
+      const { purposes } = await house.manager.ok(readLatePicture, undefined, week());
+      return { out: hours.flatMap(({ out }, n) => (out === 0 || out === null ? [] : n)), purposes };
+    };
+    go('09:00');
+    const wrong = await takeOut(id, at('12:00'));
+    go('09:30');
+    expect((await seen()).out).toEqual([9]);
+    await house.manager.ok(cancelEntry, { seq: wrong, reason: 'wrong-item', explanation: '別のカード' });
+    expect((await seen()).out).toEqual([]);
+    go('18:00');
+    await house.manager.ok(enterLate, {
+      itemIds: [id],
+      purpose: 'pharmacy',
+      holder: staff(),
+      outAt: at('11:00'),
+      backAt: at('12:00'),
+    });
+    expect((await seen()).out).toEqual([11]);
+    go('19:00');
+    const out = await takeOut(id, at('22:00'));
+    go('20:45');
+    await putBack(id);
+    const outpatient = { purpose: 'outpatient', inTime: 1, late: 0 };
+    expect(await seen()).toMatchObject({ out: [11, 19, 20], purposes: [outpatient, { purpose: 'pharmacy' }] });
+    await house.manager.ok(amendEntry, {
+      seq: out,
+      reason: 'mistyped',
+      explanation: '書き間違い',
+      dueBackAt: at('20:00'),
+    });
+    expect((await seen()).purposes[0]).toMatchObject({ purpose: 'outpatient', inTime: 0, late: 1, longestMinutes: 45 });
+  });
+
   it('has late returns under their purpose, by the plan that stood last', async () => {
     go('08:00');
     const cards = [await aCard(), await aCard(), await aCard()] as const;
