@@ -11,8 +11,15 @@ test('bytes are equal when they are as many and the same', () => {
 });
 
 test('parts are joined behind their prefix, in their order', () => {
-  expect(joinBytes(2)).toEqual(bytes(2));
-  expect(joinBytes(3, bytes(1, 2), bytes(), bytes(4))).toEqual(bytes(3, 1, 2, 4));
+  expect(joinBytes(2, bytes())).toEqual(bytes(2));
+  expect(joinBytes(3, bytes(1, 2))).toEqual(bytes(3, 1, 2));
+  expect(joinBytes(3, bytes(1, 2), bytes(4))).toEqual(bytes(3, 1, 2, 4));
+});
+
+test('parts of any length are joined whole, and a short one after a long one', () => {
+  const long = new Uint8Array(5_000).fill(7);
+  expect(joinBytes(1, long, bytes(9))).toEqual(bytes(1, ...long, 9));
+  expect(joinBytes(2, bytes(8))).toEqual(bytes(2, 8));
 });
 
 test.each(['', '01', '+1', '-1', '0x10', ' 12', '12 ', '1e3', '1.0', '９', '9007199254740992', '99999999999999999999'])(
