@@ -262,7 +262,7 @@ export const ATTACKS: readonly (readonly [string, readonly Detector[], (folder: 
     'the key is another',
     ['no signature'],
     (folder) => {
-      without(folder, 'keys');
+      without(folder, join('keys', 'signing.pem'));
       new Keys(join(folder, 'keys'));
     },
   ],
@@ -270,7 +270,7 @@ export const ATTACKS: readonly (readonly [string, readonly Detector[], (folder: 
     'the key is another, and everything is written anew with it',
     ['anchor'],
     (folder) => {
-      without(folder, 'keys');
+      without(folder, join('keys', 'signing.pem'));
       const keys = new Keys(join(folder, 'keys'));
       inFile((by) => {
         by.edit(0, (body) => withKeys(body, { facts: { key: keys.verifierText(by.name) } }));
