@@ -88,8 +88,12 @@ import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { KnownDevices } from './session/known-devices.ts';
+import { Challenges } from './session/challenges.ts';
 import { FactorsController } from './session/factors.controller.ts';
 import { FactorsService } from './session/factors.service.ts';
+import { PasskeysController } from './session/passkeys.controller.ts';
+import { PasskeysService } from './session/passkeys.service.ts';
+import { Passkeys } from './session/passkeys.ts';
 import { SecondFactor } from './session/second-factor.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
@@ -117,7 +121,17 @@ import { ViewsService } from './views/views.service.ts';
 import { WorkListsController } from './work-lists/work-lists.controller.ts';
 import { WorkListsService } from './work-lists/work-lists.service.ts';
 
-const SESSIONS = [Sessions, SessionService, SecondFactor, FactorsService, Throttle, KnownDevices];
+const SESSIONS = [
+  Sessions,
+  SessionService,
+  SecondFactor,
+  FactorsService,
+  Challenges,
+  Passkeys,
+  PasskeysService,
+  Throttle,
+  KnownDevices,
+];
 const NOTICES = [
   NoticeBook,
   MailDoor,
@@ -148,6 +162,7 @@ const FORMS = [FormsService, FormData, Letters, Receipts, Slips, SupportSheets, 
 const CONTROLLERS = [
   SessionController,
   FactorsController,
+  PasskeysController,
   BoardController,
   ItemsController,
   BringingController,

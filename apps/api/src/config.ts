@@ -29,6 +29,8 @@ const environment = z.object({
   DATABASE_OWNER_URL: url,
   /** Folder of the built web application. */
   AZUKARI_WEB: z.string().optional(),
+  /** How people reach the server, such as `https://azukari.example.jp`; passkeys are bound to that name. Without it they work on localhost. */
+  AZUKARI_URL: z.preprocess((given) => (given === '' ? undefined : given), z.url({ protocol: /^https$/ }).optional()),
   AZUKARI_DEMO: z.enum(['1']).optional(),
   /** Demo only: how many days before today the declared clock begins, so that a past can be made in its own order. */
   AZUKARI_DEMO_DAYS: z.coerce.number().int().min(0).max(4000).default(0),
@@ -98,6 +100,8 @@ export interface Config {
   };
   readonly port: number;
   readonly host: string;
+  /** Null: nobody said how people reach the server. */
+  readonly url: URL | null;
   /** Null: plain HTTP, on the loopback only. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   readonly database:
@@ -134,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = environment.parse(env);
   const dataFolder = resolve(given.AZUKARI_DATA);
   return {
+    url: given.AZUKARI_URL === undefined ? null : new URL(given.AZUKARI_URL),
     dataFolder,
     keysFolder: join(dataFolder, 'keys'),
     anchorsFolder: join(dataFolder, 'anchors'),

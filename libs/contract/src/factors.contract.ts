@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { secret, uuid } from './fields.ts';
+import { instant, secret, uuid } from './fields.ts';
 import { sessionAnswer } from './session.contract.ts';
 
 const commandId = uuid;
@@ -12,6 +12,9 @@ export const factorsAnswer = z.object({
   totp: z.boolean(),
   /** How many codes on paper are left. */
   recoveryCodes: z.number().int(),
+  passkeys: z.array(z.object({ id: uuid, name: z.string(), addedAt: instant, usedAt: instant.nullable() })),
+  /** Whether this address can have passkeys: a name that was configured, or localhost. */
+  passkeysHere: z.boolean(),
 });
 
 /** Codes on paper are told once: a command sent again tells none. */

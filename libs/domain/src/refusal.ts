@@ -32,6 +32,9 @@ export type Refusal =
   | { readonly kind: 'factor-wrong' }
   /** Who keeps accounts sets a second factor before anything else. */
   | { readonly kind: 'factor-missing' }
+  | { readonly kind: 'passkey-wrong' }
+  /** The address of the page has no name that a passkey could be bound to. */
+  | { readonly kind: 'passkeys-off' }
   | { readonly kind: 'too-many-attempts'; readonly retryAfterSeconds: number }
   | { readonly kind: 'header-missing' }
   | { readonly kind: 'not-allowed'; readonly action: Action; readonly level: Level | null }

@@ -71,6 +71,20 @@ export class TotpRow {
   @Column('integer', { name: 'last_step' }) lastStep!: number;
 }
 
+/** PasskeyRow is one passkey of somebody; what it signs is checked with the public key. */
+@Entity('passkey')
+export class PasskeyRow {
+  @PrimaryColumn('text') id!: string;
+  @Text('staff_id') staffId!: string;
+  @Text('credential_id') credentialId!: string;
+  @Text('public_key') publicKey!: string;
+  /** How often the authenticator says it was used; those that are copied between devices say 0. */
+  @Column('integer') counter!: number;
+  @Column('text') name!: string;
+  @Text('added_at') addedAt!: string;
+  @TextOrNull('used_at') usedAt!: string | null;
+}
+
 /** AppointmentRow is a line of the 任命簿. */
 @Entity('appointment')
 export class AppointmentRow {
@@ -182,6 +196,7 @@ export const ROWS = [
   AgreementTextRow,
   StaffRow,
   TotpRow,
+  PasskeyRow,
   AppointmentRow,
   ResidentRow,
   ContactRow,

@@ -106,6 +106,10 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
     'notice_clock.server',
     'notice_clock.watch',
   ],
+  'what opens nothing: half of a key, and a question that was answered': [
+    'passkey.public_key',
+    'spent_challenge.challenge',
+  ],
   'of the house, its papers and the offices it deals with, not of a person': [
     'facility.name',
     'facility.kana',

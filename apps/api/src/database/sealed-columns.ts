@@ -4,6 +4,7 @@
  */
 export const SEALED_COLUMNS = {
   staff: { key: ['id'], columns: ['name', 'kana', 'login_id'] },
+  passkey: { key: ['id'], columns: ['name'] },
   totp: { key: ['staff_id'], columns: ['secret', 'pending'] },
   facility: { key: ['id'], columns: ['head'] },
   resident: { key: ['id'], columns: ['name', 'kana', 'room', 'birth_date', 'note'] },

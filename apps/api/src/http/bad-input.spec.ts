@@ -113,6 +113,9 @@ test('a free text never leaves the first release without its guard: these are al
   expect(plain.sort()).toEqual([
     'addDemoFacility.manager.loginId',
     'addDemoFacility.manager.password',
+    'addPasskey.response.id',
+    'addPasskey.response.response.attestationObject',
+    'addPasskey.response.response.clientDataJSON',
     'addStaff.loginId',
     'changePassword.current',
     'changePassword.next',
@@ -128,6 +131,11 @@ test('a free text never leaves the first release without its guard: these are al
     'signIn.password',
     'signInAgain.code',
     'signInAgain.password',
+    'signInByPasskey.response.id',
+    'signInByPasskey.response.response.authenticatorData',
+    'signInByPasskey.response.response.clientDataJSON',
+    'signInByPasskey.response.response.signature',
+    'signInByPasskey.response.response.userHandle',
     'startReconciliation.month',
   ]);
 });

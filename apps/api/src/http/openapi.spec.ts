@@ -16,7 +16,7 @@ interface Document {
 }
 
 /** The shared house has its first facility already, and its manager no authenticator. */
-const REFUSED_HERE = ['setUp', 'confirmTotp', 'removeTotp'];
+const REFUSED_HERE = ['setUp', 'confirmTotp', 'removeTotp', 'addPasskey', 'removePasskey', 'signInByPasskey'];
 
 let house: House;
 let text: string;

@@ -9,6 +9,8 @@ export const STATUS_OF = {
   'factor-wanted': 403,
   'factor-wrong': 403,
   'factor-missing': 403,
+  'passkey-wrong': 403,
+  'passkeys-off': 422,
   'set-up-code-wrong': 401,
   'too-many-attempts': 429,
   'header-missing': 403,

@@ -34,13 +34,16 @@ const EXEMPT: Readonly<Record<string, string>> = {
   signInAgain: 'a new session in place of the old one: when somebody had signed in stands in each entry',
   signOut: 'the end of a session',
   startTotp: 'a secret that opens nothing yet',
+  startPasskey: 'a question to an authenticator, kept nowhere',
+  askPasskey: 'a question to an authenticator, kept nowhere',
+  signInByPasskey: 'a session and a known device, as with signIn',
   previewRules: 'a calculation that keeps nothing',
   previewNoticeWords: 'an example of a notice to nobody, kept nowhere',
   setDemoClock: 'the declared clock of a demo; it exists nowhere else',
 };
 
 /** These make entries in suites of their own: a log begins but once, and a code is good for half a minute (session/factors.spec.ts). */
-const ELSEWHERE = ['setUp', 'confirmTotp', 'removeTotp'];
+const ELSEWHERE = ['setUp', 'confirmTotp', 'removeTotp', 'addPasskey', 'removePasskey'];
 
 /** Ids that a request may carry and the samples do not. */
 const OTHER_IDS: Readonly<Record<string, readonly Sample[]>> = {
@@ -104,6 +107,8 @@ describe('every route', () => {
       'GET /api/openapi.json',
       'GET /api/set-up',
       'POST /api/session',
+      'POST /api/session/passkey',
+      'POST /api/session/passkey/challenge',
       'POST /api/set-up',
     ]);
   });

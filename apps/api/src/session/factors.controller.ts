@@ -5,6 +5,7 @@ import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
 import { FactorsService } from './factors.service.ts';
+import { Passkeys } from './passkeys.ts';
 import { By } from './session.guard.ts';
 import { Sessions } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -15,11 +16,12 @@ export class FactorsController {
   constructor(
     private readonly factors: FactorsService,
     private readonly sessions: Sessions,
+    private readonly passkeys: Passkeys,
   ) {}
 
   @Handles(readFactors, 'at-the-door')
-  read(@By() by: SignedIn): Promise<AnswerOf<typeof readFactors>> {
-    return this.factors.read(by);
+  read(@By() by: SignedIn, @Req() request: FastifyRequest): Promise<AnswerOf<typeof readFactors>> {
+    return this.factors.read(by, this.passkeys.siteOf(request) !== null);
   }
 
   @Handles(startTotp, 'at-the-door')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Auth } from '@azukari/domain';
+import type { Auth, Factor } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
-import { StaffRow, TotpRow } from '../database/rows.ts';
+import { PasskeyRow, StaffRow, TotpRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
@@ -16,7 +16,10 @@ import { refuseUnlessFresh } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 import { newTotpSecret, otpauthUri, totpStep } from './totp.ts';
 
-type WithCodes = Pick<AnswerOf<typeof contract.confirmTotp>, 'recoveryCodes'>;
+type Codes = Pick<AnswerOf<typeof contract.confirmTotp>, 'recoveryCodes'>;
+
+/** WithCodes is a session in which a new factor was shown, and the codes on paper that came with it. */
+export type WithCodes = Codes & { readonly token: string };
 
 /** FactorsService is what each keeps for herself: her authenticator, and her codes on paper. Each change takes a fresh sign-in. */
 @Injectable()
@@ -30,11 +33,18 @@ export class FactorsService {
     private readonly second: SecondFactor,
   ) {}
 
-  async read(by: SignedIn): Promise<AnswerOf<typeof contract.readFactors>> {
+  async read(by: SignedIn, passkeysHere: boolean): Promise<AnswerOf<typeof contract.readFactors>> {
     const { reads } = this.database;
     const totp = await reads.rows.findOneBy(TotpRow, { id: by.staffId });
     const codes = await this.second.recoveryCodesOf(reads, by.staffId);
-    return { demanded: this.second.demandedOf(by.role), totp: Boolean(totp?.secret), recoveryCodes: codes.length };
+    const keys = await reads.rows.find(PasskeyRow, { where: { staffId: by.staffId }, order: { addedAt: 'ASC' } });
+    return {
+      demanded: this.second.demandedOf(by.role),
+      totp: Boolean(totp?.secret),
+      recoveryCodes: codes.length,
+      passkeys: keys.map(({ id, name, addedAt, usedAt }) => ({ id, name, addedAt, usedAt })),
+      passkeysHere,
+    };
   }
 
   /** startTotp keeps the new secret aside; the one in use goes on until the new one has shown a code. */
@@ -51,10 +61,7 @@ export class FactorsService {
   }
 
   /** confirmTotp answers the token of a new session, in which both factors were shown; the person's other sessions end. */
-  async confirmTotp(
-    by: SignedIn,
-    { commandId, code }: BodyOf<typeof contract.confirmTotp>,
-  ): Promise<WithCodes & { readonly token: string }> {
+  async confirmTotp(by: SignedIn, { commandId, code }: BodyOf<typeof contract.confirmTotp>): Promise<WithCodes> {
     refuseUnlessFresh(by, this.clock.elapsedMs());
     const codes = await this.second.newRecoveryCodes();
     const { staffId } = by;
@@ -83,16 +90,16 @@ export class FactorsService {
     return this.commands.once(
       { by, route: 'removeTotp', body },
       async (tx, author) => {
-        const removed = await forgetTotp(tx, by.staffId);
-        if (!removed) throw new Refused({ kind: 'nothing-to-change' });
+        if (!(await forgetTotp(tx, by.staffId))) throw new Refused({ kind: 'nothing-to-change' });
+        await this.second.forgetPaperOfNothing(tx, by.staffId);
         const entry = houseEntry('staff.factor-removed', { staff: by.staffId, factor: 'totp' });
         return { entries: await this.ledger.append(tx, author, [entry]) };
       },
-      (tx) => this.anew(tx, by, 'password'),
+      async (tx) => this.anew(tx, by, (await this.second.hasAny(tx, by.staffId)) ? by.auth : 'password'),
     );
   }
 
-  async renewRecoveryCodes(by: SignedIn, body: BodyOf<typeof contract.renewRecoveryCodes>): Promise<WithCodes> {
+  async renewRecoveryCodes(by: SignedIn, body: BodyOf<typeof contract.renewRecoveryCodes>): Promise<Codes> {
     refuseUnlessFresh(by, this.clock.elapsedMs());
     const codes = await this.second.newRecoveryCodes();
     return this.commands.once(
@@ -112,10 +119,18 @@ export class FactorsService {
   }
 }
 
-/** forgetTotp removes an authenticator and the codes on paper that stood for it, and says whether there was one. */
-export async function forgetTotp({ rows, sql }: Tx, staffId: string): Promise<boolean> {
+/** forgetTotp removes an authenticator, and says whether there was one. */
+async function forgetTotp({ rows, sql }: Tx, staffId: string): Promise<boolean> {
   const row = await rows.findOneBy(TotpRow, { id: staffId });
   await sql.run('DELETE FROM totp WHERE staff_id = ?', [staffId]);
-  await sql.run('DELETE FROM recovery_code WHERE staff_id = ?', [staffId]);
   return Boolean(row?.secret);
+}
+
+/** forgetFactors removes all that somebody could show besides the password, and says which that was. */
+export async function forgetFactors(tx: Tx, staffId: string): Promise<readonly Factor[]> {
+  const totp = await forgetTotp(tx, staffId);
+  const keys = await tx.rows.countBy(PasskeyRow, { staffId });
+  await tx.sql.run('DELETE FROM passkey WHERE staff_id = ?', [staffId]);
+  await tx.sql.run('DELETE FROM recovery_code WHERE staff_id = ?', [staffId]);
+  return [...(totp ? (['totp'] as const) : []), ...Array.from({ length: keys }, () => 'passkey' as const)];
 }

@@ -5,7 +5,7 @@ import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import { TotpRow } from '../database/rows.ts';
+import { PasskeyRow, TotpRow } from '../database/rows.ts';
 import type { StaffRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
@@ -48,14 +48,29 @@ export class SecondFactor {
   async shown(staff: StaffRow, code: string | undefined): Promise<Shown> {
     const { rows } = this.database.reads;
     const totp = await rows.findOneBy(TotpRow, { id: staff.id });
-    if (!totp?.secret) return NOTHING_MORE;
+    const keyed = this.demandedOf(staff.role) && (await rows.existsBy(PasskeyRow, { staffId: staff.id }));
+    if (!totp?.secret && !keyed) return NOTHING_MORE;
     if (code === undefined) throw new Refused({ kind: 'factor-wanted' });
     await this.throttle.attempt(bucketOf(staff.id));
-    const step = totpStep(code, totp.secret, { nowMs: this.clock.elapsedMs(), after: totp.lastStep });
+    const nowMs = this.clock.elapsedMs();
+    const step = totp?.secret ? totpStep(code, totp.secret, { nowMs, after: totp.lastStep }) : null;
     if (step !== null) return { auth: 'totp', spend: (tx) => this.spendStep(tx, staff.id, step) };
     const hash = await this.recoveryHash(staff.id, code);
     if (hash === null) throw new Refused({ kind: 'factor-wrong' });
     return { auth: 'totp', spend: (tx) => this.spendRecovery(tx, staff, hash) };
+  }
+
+  /** hasAny says whether somebody has an authenticator or a passkey. */
+  async hasAny({ rows }: Tx, staffId: Uuid): Promise<boolean> {
+    return (
+      Boolean((await rows.findOneBy(TotpRow, { id: staffId }))?.secret) ||
+      (await rows.existsBy(PasskeyRow, { staffId }))
+    );
+  }
+
+  /** forgetPaperOfNothing removes the codes on paper of who has nothing left for which they could stand. */
+  async forgetPaperOfNothing(tx: Tx, staffId: Uuid): Promise<void> {
+    if (!(await this.hasAny(tx, staffId))) await this.keepRecoveryCodes(tx, staffId, []);
   }
 
   /** newRecoveryCodes invents codes for paper, with what of them is kept. */

@@ -17,12 +17,13 @@ import type { SignedIn } from './signed-in.ts';
 import { Throttle } from './throttle.ts';
 
 /** Tokens are what a browser showed: of its session, and of itself. */
-interface Tokens {
+export interface Tokens {
   readonly session: string | null;
   readonly device: string | null;
 }
 
-type Given = Readonly<Record<keyof Tokens, string>>;
+/** Given is what the browser keeps from then on. */
+export type Given = Readonly<Record<keyof Tokens, string>>;
 
 /** SessionService signs people in and out. */
 @Injectable()

@@ -17,7 +17,7 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
 import { KnownDevices, strangersBucket } from '../session/known-devices.ts';
-import { forgetTotp } from '../session/factors.service.ts';
+import { forgetFactors } from '../session/factors.service.ts';
 import { CODE_MS, hashPassword, inventCode } from '../session/passwords.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
 import { Sessions } from '../session/sessions.ts';
@@ -169,10 +169,10 @@ export class StaffService {
         await this.sessions.endAllOf(tx, id);
         await this.throttle.passed(tx, strangersBucket(tx.sql, row.loginId));
         await this.devices.forgive(tx, id);
-        const removed = body.withFactors && (await forgetTotp(tx, id));
+        const removed = body.withFactors ? await forgetFactors(tx, id) : [];
         const entries = await this.ledger.append(tx, author, [
           houseEntry('staff.code-given', { staff: id }, { private: { name: row.name } }),
-          ...(removed ? [houseEntry('staff.factor-removed', { staff: id, factor: 'totp' })] : []),
+          ...removed.map((factor) => houseEntry('staff.factor-removed', { staff: id, factor })),
         ]);
         return { entries, subject: id };
       },

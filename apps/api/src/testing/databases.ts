@@ -46,6 +46,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     },
     port: 0,
     host: '127.0.0.1',
+    url: null,
     tls: null,
     database: postgres
       ? { kind: 'postgres', url: postgres.databaseUrl, ownerUrl: postgres.ownerUrl }

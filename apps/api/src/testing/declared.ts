@@ -72,7 +72,7 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   'keep-storages': ['addStorage', 'changeStorage', 'retireStorage'],
   move: ['moveItems'],
   'print-forms': ['issueForm'],
-  public: ['readHealth', 'setUp', 'setUpState', 'signIn', 'signOut'],
+  public: ['askPasskey', 'readHealth', 'setUp', 'setUpState', 'signIn', 'signInByPasskey', 'signOut'],
   'read-record': [
     'checkAnchor',
     'listEntries',
@@ -128,11 +128,14 @@ export const DECLARED: Readonly<Partial<Record<Access, readonly string[]>>> = {
   'see-profile': ['listAgreements', 'listContacts', 'listReminders', 'readResident'],
   'signed-in': ['changePassword', 'readCommand', 'readFacility'],
   'at-the-door': [
+    'addPasskey',
     'confirmTotp',
     'readFactors',
+    'removePasskey',
     'removeTotp',
     'renewRecoveryCodes',
     'signInAgain',
+    'startPasskey',
     'startTotp',
     'whoAmI',
   ],

@@ -32,6 +32,9 @@ const contactFields = {
 };
 const now = (): string => new Date().toISOString();
 
+/** No passkey of anybody. */
+const CREDENTIAL = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} };
+
 /** What ends of `itemId` and `closedId`. */
 const DEADLINE = { kind: 'care-certification-renewal', date: '2030-03-31' };
 
@@ -66,6 +69,17 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   startTotp: none,
   confirmTotp: () => ({ body: { code: '000000' } }),
   removeTotp: none,
+  startPasskey: none,
+  addPasskey: () => ({
+    body: { name: '鍵', response: { ...CREDENTIAL, response: { clientDataJSON: 'e30', attestationObject: 'e30' } } },
+  }),
+  removePasskey: ({ staffId }) => ({ body: { passkeyId: staffId } }),
+  askPasskey: none,
+  signInByPasskey: () => ({
+    body: {
+      response: { ...CREDENTIAL, response: { clientDataJSON: 'e30', authenticatorData: 'e30', signature: 'e30' } },
+    },
+  }),
   renewRecoveryCodes: none,
   signInAgain: () => ({ body: { password: 'azukari-suite' } }),
   changePassword: () => ({ body: { current: 'azukari-suite', next: 'azukari-suite' } }),

@@ -22,6 +22,7 @@ import { NoticeColumns1763683200025 } from './0025-notice-columns.ts';
 import { FacilityKana1763683200026 } from './0026-facility-kana.ts';
 import { OneTimeCodes1763683200027 } from './0027-one-time-codes.ts';
 import { SecondFactors1763683200028 } from './0028-second-factors.ts';
+import { Passkeys1763683200029 } from './0029-passkeys.ts';
 import { Backups1763683200033 } from './0033-backups.ts';
 import { Journal1763683200034 } from './0034-journal.ts';
 import { Recounts1763683200037 } from './0037-recounts.ts';
@@ -53,6 +54,7 @@ export const MIGRATIONS = [
   FacilityKana1763683200026,
   OneTimeCodes1763683200027,
   SecondFactors1763683200028,
+  Passkeys1763683200029,
   LoginMarks1763683200030,
   Backups1763683200033,
   Journal1763683200034,

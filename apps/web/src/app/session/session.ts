@@ -1,5 +1,14 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { type AnswerOf, type DraftOf, type sessionAnswer, signIn, signOut, whoAmI } from '@azukari/contract';
+import {
+  type AnswerOf,
+  askPasskey,
+  type DraftOf,
+  type sessionAnswer,
+  signIn,
+  signInByPasskey,
+  signOut,
+  whoAmI,
+} from '@azukari/contract';
 import { type Action, may } from '@azukari/domain';
 import type { z } from 'zod';
 
@@ -42,6 +51,18 @@ export class Session {
   /** signIn opens a session; done by another person, it ends the one before (交代). */
   async signIn(shown: DraftOf<typeof signIn>): Promise<Sent<AnswerOf<typeof signIn>>> {
     const sent = await this.api.send(signIn, shown);
+    if (sent.kind === 'done') this.begin(sent.answer);
+    return sent;
+  }
+
+  /** signInByPasskey opens a session for whose passkey the browser shows; null when the person put it off. */
+  async signInByPasskey(): Promise<Sent<AnswerOf<typeof signIn>> | null> {
+    const asked = await this.api.end(askPasskey);
+    if (asked.kind !== 'done') return asked.kind === 'unreachable' ? { kind: 'unconfirmed' } : asked;
+    const { shown } = await import('./passkey');
+    const response = await shown(asked.answer.options);
+    if (response === null) return null;
+    const sent = await this.api.send(signInByPasskey, { response });
     if (sent.kind === 'done') this.begin(sent.answer);
     return sent;
   }

@@ -41,6 +41,8 @@ export class SignInForm {
   readonly done = output();
 
   protected readonly least = NEW_PASSWORD_MIN;
+  /** An address in numbers has no name that a passkey could be bound to. */
+  protected readonly passkeys = 'PublicKeyCredential' in globalThis && !/^[\d.:[\]]+$/.test(location.hostname);
   /** choosing is true once a one-time code fitted. */
   protected readonly choosing = signal(false);
   /** coding is true once the password fitted and a second factor is wanted. */
@@ -64,6 +66,14 @@ export class SignInForm {
     if (wanted === 'factor-wanted') this.coding.set(true);
     this.ended.set(sent.kind === 'done' || wanted === 'password-to-choose' || wanted === 'factor-wanted' ? null : sent);
     if (sent.kind === 'done') this.done.emit();
+  }
+
+  protected async usePasskey(): Promise<void> {
+    this.busy.set(true);
+    const sent = await this.session.signInByPasskey();
+    this.busy.set(false);
+    this.ended.set(sent?.kind === 'done' ? null : sent);
+    if (sent?.kind === 'done') this.done.emit();
   }
 
   /** nextError is what is wrong with the password to come, said under its field. */

@@ -37,6 +37,8 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'factor-wanted': [{ kind: 'factor-wanted' }],
   'factor-wrong': [{ kind: 'factor-wrong' }],
   'factor-missing': [{ kind: 'factor-missing' }],
+  'passkey-wrong': [{ kind: 'passkey-wrong' }],
+  'passkeys-off': [{ kind: 'passkeys-off' }],
   'too-many-attempts': [{ kind: 'too-many-attempts', retryAfterSeconds: 30 }],
   'header-missing': [{ kind: 'header-missing' }],
   'not-allowed': [

@@ -57,6 +57,8 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'factor-wanted': plain,
   'factor-wrong': plain,
   'factor-missing': plain,
+  'passkey-wrong': plain,
+  'passkeys-off': plain,
   'too-many-attempts': ({ retryAfterSeconds }) => ({ params: { seconds: formatCount(retryAfterSeconds) } }),
   'header-missing': plain,
   'not-allowed': ({ action, level }, speak) => {

@@ -17,11 +17,12 @@ import { QrCode } from '../ui/qr-code';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
+import { PasskeysPanel } from './passkeys-panel';
 
 /** WaysPage is サインインの方法: one's own authenticator and codes on paper. Who owes a second factor comes here before anything else. */
 @Component({
   selector: 'az-ways-page',
-  imports: [Banner, BoxedForm, EmptyState, Icon, QrCode, SignInAgain, Skeleton, TextField],
+  imports: [Banner, BoxedForm, EmptyState, Icon, PasskeysPanel, QrCode, SignInAgain, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ways-page.html',
   styleUrl: './ways-page.scss',
@@ -110,6 +111,12 @@ export class WaysPage {
 
   protected printCodes(): void {
     globalThis.print();
+  }
+
+  /** keyed follows a new passkey; codes on paper came with it only when it is the first factor of all. */
+  protected keyed(codes: readonly string[] | null): void {
+    if (codes === null) this.factors.reload();
+    else this.tell(codes);
   }
 
   private tell(codes: readonly string[] | null): void {

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Uuid } from '@azukari/domain';
+import type { AnswerOf, BodyOf, addPasskey, askPasskey, removePasskey, signInByPasskey } from '@azukari/contract';
+import { IsNull } from 'typeorm';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { PasskeyRow, StaffRow } from '../database/rows.ts';
+import { Refused } from '../http/refused.ts';
+import { Commands } from '../ledger/commands.ts';
+import { houseEntry } from '../ledger/house-entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { Challenges } from './challenges.ts';
+import { KnownDevices } from './known-devices.ts';
+import { Passkeys } from './passkeys.ts';
+import type { Site } from './passkeys.ts';
+import { SecondFactor } from './second-factor.ts';
+import type { WithCodes } from './factors.service.ts';
+import type { Given, Tokens } from './session.service.ts';
+import { Sessions } from './sessions.ts';
+import { refuseUnlessFresh } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
+
+type Options = AnswerOf<typeof askPasskey>;
+
+/** PasskeysService adds, removes and answers to passkeys: held and unlocked by one person, they count as both factors. */
+@Injectable()
+export class PasskeysService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+    private readonly sessions: Sessions,
+    private readonly devices: KnownDevices,
+    private readonly second: SecondFactor,
+    private readonly challenges: Challenges,
+    private readonly passkeys: Passkeys,
+  ) {}
+
+  async start(by: SignedIn, site: Site | null): Promise<Options> {
+    refuseUnlessFresh(by, this.clock.elapsedMs());
+    const staff = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
+    return { options: { ...(await this.passkeys.askForNew(known(site), staff)) } };
+  }
+
+  /** add answers the token of a new session, in which the passkey was shown; the person's other sessions end. */
+  async add(by: SignedIn, site: Site | null, body: BodyOf<typeof addPasskey>): Promise<WithCodes> {
+    refuseUnlessFresh(by, this.clock.elapsedMs());
+    const { staffId, facilityId } = by;
+    const { challenge, ...made } = await this.passkeys.readNew(known(site), staffId, body.response);
+    const codes = await this.second.newRecoveryCodes();
+    const order = { commandId: body.commandId, name: body.name, credentialId: made.credentialId };
+    return this.commands.once(
+      { by, route: 'addPasskey', body: order },
+      async (tx, author) => {
+        await this.challenges.spend(tx, challenge);
+        if (await tx.rows.existsBy(PasskeyRow, { credentialId: made.credentialId }))
+          throw new Refused({ kind: 'passkey-wrong' });
+        const id: Uuid = crypto.randomUUID();
+        const row = { id, staffId, ...made, name: body.name, addedAt: this.clock.now(), usedAt: null };
+        await tx.rows.insert(PasskeyRow, row);
+        const first = (await this.second.recoveryCodesOf(tx, staffId)).length === 0;
+        if (first) await this.second.keepRecoveryCodes(tx, staffId, codes);
+        const set = houseEntry('staff.factor-set', { staff: staffId, factor: 'passkey' });
+        return { entries: await this.ledger.append(tx, author, [set]), subject: first ? id : null };
+      },
+      async (tx, _, subject, again) => {
+        await this.sessions.endAllOf(tx, staffId);
+        const token = await this.sessions.begin(tx, { id: staffId, facilityId }, 'passkey');
+        return { token, recoveryCodes: again || subject === null ? null : codes.map(({ code }) => code) };
+      },
+    );
+  }
+
+  /** remove answers the token of a new session; the way in that is left decides what it may. */
+  remove(by: SignedIn, body: BodyOf<typeof removePasskey>): Promise<string> {
+    refuseUnlessFresh(by, this.clock.elapsedMs());
+    const { staffId, facilityId } = by;
+    return this.commands.once(
+      { by, route: 'removePasskey', body },
+      async (tx, author) => {
+        if (!(await tx.rows.existsBy(PasskeyRow, { id: body.passkeyId, staffId })))
+          throw new Refused({ kind: 'not-found' });
+        await tx.sql.run('DELETE FROM passkey WHERE id = ?', [body.passkeyId]);
+        await this.second.forgetPaperOfNothing(tx, staffId);
+        const entry = houseEntry('staff.factor-removed', { staff: staffId, factor: 'passkey' });
+        return { entries: await this.ledger.append(tx, author, [entry]) };
+      },
+      async (tx) => {
+        const auth = (await this.second.hasAny(tx, staffId)) ? by.auth : 'password';
+        await this.sessions.endAllOf(tx, staffId);
+        return this.sessions.begin(tx, { id: staffId, facilityId }, auth);
+      },
+    );
+  }
+
+  async ask(site: Site | null): Promise<Options> {
+    return { options: { ...(await this.passkeys.ask(known(site))) } };
+  }
+
+  /** signIn opens a session for whose passkey signed; a passkey that was removed, or whose owner left, opens nothing. */
+  async signIn(site: Site | null, { response }: BodyOf<typeof signInByPasskey>, had: Tokens): Promise<Given> {
+    const { row, counter, challenge } = await this.passkeys.read(known(site), response);
+    return this.database.writes.run(async (tx) => {
+      await this.challenges.spend(tx, challenge);
+      const staff = await tx.rows.findOneBy(StaffRow, { id: row.staffId, leftOn: IsNull() });
+      const spent = 'UPDATE passkey SET counter = ?, used_at = ? WHERE id = ? AND (counter < ? OR ? = 0)';
+      const used = await tx.sql.run(spent, [counter, this.clock.now(), row.id, counter, counter]);
+      if (!staff || used !== 1) throw new Refused({ kind: 'passkey-wrong' });
+      if (had.session !== null) await this.sessions.end(tx, had.session);
+      return {
+        session: await this.sessions.begin(tx, staff, 'passkey'),
+        device: await this.devices.remember(tx, had.device, staff.id),
+      };
+    });
+  }
+}
+
+function known(site: Site | null): Site {
+  if (!site) throw new Refused({ kind: 'passkeys-off' });
+  return site;
+}
