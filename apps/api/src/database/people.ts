@@ -1,5 +1,5 @@
 import type { Uuid } from '@azukari/domain';
-import type { Sealed } from './sealed.ts';
+import type { Opener } from './sealed.ts';
 import type { Statements } from './statements.ts';
 
 /** PersonRow is what a query reads of a resident to say who it is. */
@@ -15,7 +15,7 @@ export interface Person extends PersonRow {
 }
 
 /** residentOf opens who a resident is. */
-export function residentOf(sealed: Sealed, id: Uuid, { name, kana, room }: PersonRow): Person {
+export function residentOf(sealed: Opener, id: Uuid, { name, kana, room }: PersonRow): Person {
   return {
     id,
     name: sealed.open('resident.name', id, name),

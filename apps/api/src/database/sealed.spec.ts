@@ -1,5 +1,5 @@
 import { newKey } from './key-ring.ts';
-import { Sealed, Unopenable } from './sealed.ts';
+import { Opened, Sealed, Unopenable } from './sealed.ts';
 import type { SealedColumn } from './sealed-columns.ts';
 
 const [old, current] = [newKey(), newKey()];
@@ -68,6 +68,14 @@ describe('a sealed value', () => {
     for (let length = 0; length < value.length; length++)
       expect(() => sealed.open('resident.name', 'r', value.slice(0, length))).toThrow(Unopenable);
   });
+});
+
+test('what was opened once for a list is still of its own row and column alone', () => {
+  const list = new Opened(sealed);
+  const value = sealed.close('resident.name', 'r', WORDS);
+  expect([list.open('resident.name', 'r', value), list.open('resident.name', 'r', value)]).toEqual([WORDS, WORDS]);
+  expect(() => list.open('resident.name', 'other', value)).toThrow(Unopenable);
+  expect(() => list.open('resident.kana', 'r', value)).toThrow(Unopenable);
 });
 
 describe('a mark', () => {

@@ -83,6 +83,32 @@ function deciphered(key: KeyObject, body: Buffer, place: Buffer): string {
   return decipher.update(body.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
 }
 
+/** Opener opens what is sealed. */
+export type Opener = Pick<Sealed, 'open'>;
+
+/** Opened opens for one list: what stands in many of its rows, such as the name of one resident, is opened once. */
+export class Opened implements Opener {
+  private readonly known = new Map<
+    string,
+    { readonly column: SealedColumn; readonly row: RowKey | null; readonly text: string }
+  >();
+  private readonly sealed: Opener;
+
+  constructor(sealed: Opener) {
+    this.sealed = sealed;
+  }
+
+  open<T extends string | null>(column: SealedColumn, row: RowKey | null, sealed: T): T;
+  open(column: SealedColumn, row: RowKey | null, sealed: string | null): string | null {
+    if (sealed === null) return null;
+    const known = this.known.get(sealed);
+    if (known?.column === column && known.row === row) return known.text;
+    const text = this.sealed.open(column, row, sealed);
+    this.known.set(sealed, { column, row, text });
+    return text;
+  }
+}
+
 /** keyIn is the id of the key that sealed a value; null for what is not sealed. */
 export function keyIn(value: string): string | null {
   return SEALED.exec(value)?.[1] ?? null;

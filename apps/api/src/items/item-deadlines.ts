@@ -12,7 +12,8 @@ import type {
   Uuid,
 } from '@azukari/domain';
 import { residentOf } from '../database/people.ts';
-import type { Sealed } from '../database/sealed.ts';
+import { Opened } from '../database/sealed.ts';
+import type { Opener } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { insurersOf } from './insurers.ts';
 import type { Insurers } from './insurers.ts';
@@ -87,11 +88,12 @@ export async function itemDeadlines(
   const closed = await closings(sql, facilityId);
   const insurers = await insurersOf(sql, facilityId);
   const checks = await checksOf(sql, facilityId, narrowed.residentId);
+  const sealed = new Opened(sql.sealed);
   return (await rows(sql, facilityId, narrowed)).map((row) => ({
     item: {
       id: row.id,
       kind: row.kind,
-      label: sql.sealed.open('item.label', row.id, row.label),
+      label: sealed.open('item.label', row.id, row.label),
       at: row.at,
       insurer: insurers.of(row.id),
     },
@@ -102,7 +104,7 @@ export async function itemDeadlines(
     resident:
       row.residentId === null || row.name === null || row.kana === null || row.room === null
         ? null
-        : residentOf(sql.sealed, row.residentId, { name: row.name, kana: row.kana, room: row.room }),
+        : residentOf(sealed, row.residentId, { name: row.name, kana: row.kana, room: row.room }),
     deadlines: reckoned(row, { checks, insurers, asOf }).map((deadline) => ({
       ...deadline,
       closed: (deadline.date !== null && closed.get(keyOf(row.id, deadline.kind, deadline.date))) || null,
@@ -134,7 +136,8 @@ async function rows(sql: Statements, facilityId: Uuid, { residentId, itemId }: N
      ORDER BY item.id`,
     [facilityId, ...narrow.map(([, value]) => value)],
   );
-  return found.map((row) => withBirthDate(sql.sealed, row));
+  const sealed = new Opened(sql.sealed);
+  return found.map((row) => withBirthDate(sealed, row));
 }
 
 function stageOf(state: string): string | null {
@@ -168,7 +171,7 @@ export type DeadlineRow = Pick<
 >;
 
 /** withBirthDate opens what the rules must know of whom a paper belongs to. */
-export function withBirthDate<R extends Pick<Row, 'residentId' | 'birthDate'>>(sealed: Sealed, row: R): R {
+export function withBirthDate<R extends Pick<Row, 'residentId' | 'birthDate'>>(sealed: Opener, row: R): R {
   return { ...row, birthDate: sealed.open('resident.birth_date', row.residentId, row.birthDate) };
 }
 

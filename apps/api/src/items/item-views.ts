@@ -12,7 +12,8 @@ import type {
 import type { custodyAnswer, holderAnswer, itemAnswer } from '@azukari/contract';
 import type { z } from 'zod';
 import { agreementsOf } from './situations.ts';
-import type { Sealed } from '../database/sealed.ts';
+import { Opened } from '../database/sealed.ts';
+import type { Opener } from '../database/sealed.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { storagePaths } from './storage-paths.ts';
@@ -69,9 +70,10 @@ export async function readItems(
     ? await storagePaths(sql, by.facilityId)
     : new Map<Uuid, string>();
   const profiles = may(by, 'see-profile');
+  const sealed = new Opened(sql.sealed);
   return rows.map((row) =>
     viewOf(profiles ? row : { ...row, birthDate: null }, {
-      sealed: sql.sealed,
+      sealed,
       agreements: agreements.filter(({ residentId }) => residentId === row.residentId),
       paths,
       today,
@@ -80,7 +82,7 @@ export async function readItems(
 }
 
 interface Around {
-  readonly sealed: Sealed;
+  readonly sealed: Opener;
   readonly agreements: readonly Agreement[];
   readonly paths: ReadonlyMap<Uuid, string>;
   readonly today: CalendarDay;
