@@ -14,7 +14,6 @@ import type { Statements } from '../database/statements.ts';
 import { fontFiles } from '../forms/forms.paper.ts';
 import type { Issue } from '../forms/forms.paper.ts';
 import { HousePapers, lossOnPaper } from '../forms/forms.house.ts';
-import { Refused } from '../http/refused.ts';
 import { AccessLog } from '../ledger/access-log.ts';
 import { Anchors } from '../ledger/anchors.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
