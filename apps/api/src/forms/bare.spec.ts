@@ -1,4 +1,5 @@
 import { FORMS, listEntries } from '@azukari/contract';
+import { FacilityRow } from '../database/rows.ts';
 import { openHouse } from '../testing/house.ts';
 import type { Home, House } from '../testing/house.ts';
 import { ask, householdOf, paper } from './testing/households.ts';
@@ -18,7 +19,8 @@ describe('a facility that has set nothing: no telephone number, no address, no h
   let residentId: string;
   beforeAll(async () => {
     house = await openHouse();
-    await house.database.writes.run(({ sql }) => sql.run("UPDATE facility SET phone = '', head = '', address = ''"));
+    const nothing = { phone: '', head: '', address: '' };
+    await house.database.writes.run(({ rows }) => rows.update(FacilityRow, { id: house.facilityId }, nothing));
     residentId = (await house.aResident()).id;
   });
   afterAll(() => house.close());

@@ -68,7 +68,12 @@ export class Composer {
     );
     if (!house) throw new Error(`no facility ${facilityId}`);
     const { signer, title, hours, words } = await readNoticeSettings(sql, facilityId);
-    return { house: { ...house, head: sql.sealed.open('facility.head', facilityId, house.head) }, signer: { name: signer, title }, hours, own: words };
+    return {
+      house: { ...house, head: sql.sealed.open('facility.head', facilityId, house.head) },
+      signer: { name: signer, title },
+      hours,
+      own: words,
+    };
   }
 
   /** compose makes the mail of a notice; it throws CannotBeWorded where something is missing, and then nothing is sent. */

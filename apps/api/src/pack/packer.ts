@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PackOrder } from './pack-worker.ts';
 import { ZipMaker } from './zip-maker.ts';
 
-const LARGEST_HEAP_MB = 64;
+const LARGEST_HEAP_MB = 96;
 
 /** Packer makes packs of the record; nothing of a million entries is kept here. */
 @Injectable()

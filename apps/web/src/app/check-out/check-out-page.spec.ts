@@ -28,6 +28,7 @@ const ITEM = {
   certificateExpiresOn: null,
   noDatePrinted: false,
   insurerType: null,
+  insurerId: null,
   authMode: 'face-only',
   agreed: true,
   takenInAt: NOW,
