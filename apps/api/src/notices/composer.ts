@@ -38,7 +38,11 @@ export class Composer {
   async wordsOf(
     sql: Statements,
     notice: StoredNotice,
-    { answerUrl, checkpoint }: { readonly answerUrl: string | null; readonly checkpoint: SignedCheckpoint | null },
+    {
+      answerUrl,
+      checkpoint,
+      guided,
+    }: Pick<NoticeWords, 'answerUrl' | 'guided'> & { readonly checkpoint: SignedCheckpoint | null },
   ): Promise<NoticeWords & { readonly email: string }> {
     const { facilityId, on, contactId, replyCode } = notice;
     const { email, ...to } = contactId === null ? NOBODY : await readerOf(sql, contactId);
@@ -48,6 +52,7 @@ export class Composer {
       on,
       to,
       email,
+      guided,
       lines: await linesOf(sql, notice),
       answerUrl,
       replyCode,

@@ -43,8 +43,8 @@ export async function guidesDueOf(sql: Statements, facilityId: Uuid): Promise<Gu
   );
 }
 
-/** A guide goes to all contacts that a resident had when it was printed; who was entered later has had none. */
-async function guidedContacts(sql: Statements, facilityId: Uuid): Promise<ReadonlySet<Uuid>> {
+/** guidedContacts are who was there when ご家族向け案内 (F20) was printed for their resident; who was entered later has had none. */
+export async function guidedContacts(sql: Statements, facilityId: Uuid): Promise<ReadonlySet<Uuid>> {
   const leaves = await sql.all<{ body: string }>(
     `SELECT body FROM log_leaf ${byIndex(sql, 'log_leaf_type')}
      WHERE log = (SELECT id FROM log WHERE facility_id = ? AND kind = 'custody') AND ${RARE_TYPE}

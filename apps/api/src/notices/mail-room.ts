@@ -9,6 +9,7 @@ import { Checkpoints } from '../ledger/checkpoints.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoints.ts';
 import { hashOf, newToken } from '../session/token.ts';
 import { Composer } from './composer.ts';
+import { guidedContacts } from './guides-due.ts';
 import { MailDoor } from './mail-door.ts';
 import { readNotices } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
@@ -39,9 +40,14 @@ export class MailRoom {
   async prepare(facilityId: Uuid): Promise<void> {
     if (!this.door.isOpen) return;
     this.missing.delete(facilityId);
-    for (let batch = await this.waiting(facilityId); batch.length > 0; batch = await this.waiting(facilityId)) {
+    let batch = await this.waiting(facilityId);
+    if (batch.length === 0) return;
+    const guided = await guidedContacts(this.database.reads.sql, facilityId);
+    for (; batch.length > 0; batch = await this.waiting(facilityId)) {
       const checkpoint = await this.checkpoints.newestIfContinuous(facilityId);
-      await Promise.all(batch.map((notice) => this.compose(notice, checkpoint)));
+      await Promise.all(
+        batch.map((notice) => this.compose(notice, { checkpoint, guided: guided.has(notice.contactId ?? '') })),
+      );
       if (this.missing.has(facilityId)) return;
     }
   }
@@ -50,12 +56,15 @@ export class MailRoom {
     return readNotices(this.database.reads.sql, `${UNCOMPOSED} ORDER BY id LIMIT ${String(AT_ONCE)}`, [facilityId]);
   }
 
-  private async compose(notice: StoredNotice, checkpoint: SignedCheckpoint | null): Promise<void> {
+  private async compose(
+    notice: StoredNotice,
+    { checkpoint, guided }: { readonly checkpoint: SignedCheckpoint | null; readonly guided: boolean },
+  ): Promise<void> {
     const now = this.clock.now();
     const link = this.config.family === null ? null : this.newLink(this.config.family.url);
     try {
       const answerUrl = link && link.url;
-      const words = await this.composer.wordsOf(this.database.reads.sql, notice, { answerUrl, checkpoint });
+      const words = await this.composer.wordsOf(this.database.reads.sql, notice, { answerUrl, checkpoint, guided });
       const { address, messageId, bytes } = await this.composer.compose(words, notice.id, now);
       const until = instantAt(millisecondsOf(now) + LINK_DAYS * DAY_MS);
       await this.database.writes.run((tx) =>

@@ -77,7 +77,11 @@ export class NoticesService {
   }
 
   private async letter(notice: StoredNotice): Promise<Letter> {
-    const words = await this.composer.wordsOf(this.database.reads.sql, notice, { answerUrl: null, checkpoint: null });
+    const words = await this.composer.wordsOf(this.database.reads.sql, notice, {
+      answerUrl: null,
+      checkpoint: null,
+      guided: true,
+    });
     try {
       return letterOf({ ...words, on: this.clock.today() });
     } catch (error) {

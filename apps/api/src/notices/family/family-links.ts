@@ -61,7 +61,11 @@ export class FamilyLinks {
     const given = await saidOf(sql, notice.id);
     const said = given.findLast(({ answer }) => answer !== 'noted') ?? given.at(-1) ?? null;
     const shown = { ...notice, on: today, lines: said === null || said.answer === 'noted' ? lines : notice.lines };
-    const { email, ...words } = await this.composer.wordsOf(sql, shown, { answerUrl: null, checkpoint: null });
+    const { email, ...words } = await this.composer.wordsOf(sql, shown, {
+      answerUrl: null,
+      checkpoint: null,
+      guided: true,
+    });
     return {
       notice,
       reader: { id: notice.contactId, name: await nameOf(sql, notice.contactId) },

@@ -40,6 +40,7 @@ export function exampleOf(
     house: { ...house.house, phone: house.house.phone || NOBODY },
     signer: { ...house.signer, name: house.signer.name || NOBODY },
     to: { name: '見本 一郎', address: '' },
+    guided: true,
     lines: [aLine(kind, addDays(house.on, DAYS_AHEAD[when]))],
     replyCode: 'A1B2C3',
     checkpoint: null,

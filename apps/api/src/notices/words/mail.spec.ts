@@ -163,6 +163,16 @@ describe('a notice as a mail', () => {
   });
 });
 
+describe('a reader to whom nobody has handed the guide', () => {
+  it.each(LANGUAGES)('is told in %s, before all else, what a real notice is and what none ever asks', (language) => {
+    const { subject, text, html } = mail({ language, guided: false });
+    const [, said = ''] = text.split('\n\n');
+    for (const part of [ENVELOPE.from, subject, NEVER[language]]) expect(said).toContain(part);
+    expect(html).toContain(ENVELOPE.from);
+    expect(mail({ language }).text.split('\n\n')).toEqual(text.split('\n\n').filter((part) => part !== said));
+  });
+});
+
 describe('what people wrote stays text', () => {
   const hostile = (language: NoticeWords['language']): Mail =>
     mail({

@@ -31,7 +31,7 @@ export function mailOf(given: NoticeWords, envelope: Envelope): Mail {
   const words = onOneLine(given);
   const { frame, tag } = speechOf(words.language);
   const subject = frame.subject(words.house.name);
-  const blocks = blocksOf(words);
+  const blocks = blocksOf(words, { subject, from: envelope.from });
   return {
     subject,
     text: textOf(blocks),
@@ -46,12 +46,13 @@ function unsafeHeaders({ from, toAddress, messageId }: Envelope): readonly strin
   return Object.keys(headers).filter((name) => /^\s*$|[\p{Cc}\p{Zl}\p{Zp}]/u.test(headers[name] ?? ''));
 }
 
-function blocksOf(words: NoticeWords): readonly Block[] {
+function blocksOf(words: NoticeWords, sender: { readonly subject: string; readonly from: string }): readonly Block[] {
   const { frame, space } = speechOf(words.language);
   const paragraph = (...lines: readonly Rich[]): Block => ({ is: 'paragraph', lines });
   const { checkpoint } = words;
   return [
     paragraph(...frame.greeting(words)),
+    ...(words.guided ? [] : [paragraph(frame.introduction(sender))]),
     ...worded(words, { discreet: true }).map(({ lead, todo, missed }) =>
       paragraph(joined([lead, todo], space), missed),
     ),

@@ -42,6 +42,8 @@ export interface NoticeWords {
   /** 平日9〜17時. */
   readonly hours: string;
   readonly to: { readonly name: string; readonly address: string };
+  /** The guide (F20) was handed to the reader; until then a mail says itself what a real one is. */
+  readonly guided: boolean;
   readonly lines: readonly NoticeLine[];
   /** What the house says in its own words instead of the book's. */
   readonly own: readonly OwnWords[];

@@ -82,6 +82,8 @@ export interface LetterWords {
 export interface Frame {
   readonly subject: (house: string) => string;
   readonly greeting: (words: Correspondence) => readonly Rich[];
+  /** What a reader has to know to whom nobody has handed the guide. */
+  readonly introduction: (facts: Pick<GuideFacts, 'subject'> & { readonly from: string }) => Rich;
   readonly lead: (lead: Lead) => Rich;
   /** How who goes gets what is needed, by where all of it is, or some is here; and doubts are welcome. */
   readonly handing: Readonly<Record<Whereabouts | 'some', Rich>>;

@@ -134,6 +134,8 @@ export const easy: Speech = {
       say`${to.name} {様|さま}`,
       say`いつも ありがとうございます。${easyHouse(house)}${signer.name === '' ? '' : `の ${signer.name}`}です。${signer.title === '' ? '' : `（${signer.title}）`}`,
     ],
+    introduction: ({ subject, from }) =>
+      say`お{知|し}らせは、${strong(say`${from}`)} から {届|とど}きます。{題|だい}は「${subject}」です。{暗証番号|あんしょうばんごう}や マイナンバーや {銀行|ぎんこう}の {番号|ばんごう}は {聞|き}きません。{写真|しゃしん}や お{金|かね}は いりません。くわしい {紙|かみ}を {施設|しせつ}で {渡|わた}します。`,
     lead: ({ whose: owner, item, what, day, ended, at }) => [
       ...say`${owner}${item}${KEPT[at]}。${what}は、${strong(day)}`,
       ...(ended ? say`でした。{期限|きげん}は {終|お}わりました。` : say`です。`),

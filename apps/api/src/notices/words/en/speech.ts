@@ -119,6 +119,8 @@ export const en: Speech = {
       say`Dear ${to.name},`,
       say`This is ${signer.name === '' ? '' : `${signer.name} of `}${house.name}.`,
     ],
+    introduction: ({ subject, from }) =>
+      say`Our notices come from ${strong(say`${from}`)}, always under the subject “${subject}”. We never ask for a PIN, the My Number or a bank account, nor for pictures or money. We will give you a sheet about our notices at the facility.`,
     lead: ({ whose: owner, item, what, day, ended, at }) =>
       say`${at === 'here' ? 'We keep' : 'This is about'} ${owner} ${item}${at === 'family' ? ', which is with your family' : ''}: ${what} ${ended ? 'ended' : 'ends'} on ${strong(day)}.`,
     handing: {

@@ -113,6 +113,8 @@ export const ja: Speech = {
       say`${to.name}様`,
       say`いつもお世話になっております。${house.name}${signed(signer)}です。`,
     ],
+    introduction: ({ subject, from }) =>
+      say`このお知らせは、${strong(say`${from}`)} から「${subject}」という件名でお届けしています。暗証番号・個人番号・口座番号をお尋ねすることも、写真やお金をお願いすることもありません。くわしいご案内の紙は、施設でお渡しします。`,
     lead: ({ whose: owner, item, what, day, ended, at }) =>
       ended
         ? say`${owner}${KEPT[at]}${item}は、${strong(day)}で${what}を過ぎました。`

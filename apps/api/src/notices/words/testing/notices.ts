@@ -33,6 +33,7 @@ export function aNotice(given: Partial<NoticeWords> = {}): NoticeWords {
     signer: { name: '佐藤', title: '生活相談員' },
     hours: '平日9〜17時',
     to: { name: '髙﨑 健', address: '〒298-0000 千葉県いすみ市国府台5678番地' },
+    guided: true,
     lines: [aLine()],
     own: [],
     answerUrl: 'https://azukari.example/f#token',
