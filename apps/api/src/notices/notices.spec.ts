@@ -4,7 +4,6 @@ import {
   changeContact,
   findReminder,
   handOver,
-  issueForm,
   leaveResident,
   listContacts,
   listEntries,
@@ -65,22 +64,6 @@ describe('a notice to a family', () => {
     const [letter] = office.letters;
     if (!letter) throw new Error('premise: a letter');
     expect(partsOf(letter).parts['text/plain']).toContain(anchors[0]?.code);
-  });
-
-  test('says what a real notice is until the guide was handed over, and asks the staff for that before it is sent', async () => {
-    const { resident, contact } = await at.aCard();
-    const due = async () => (await at.reminders()).guidesDue.map((guide) => guide.contact.id);
-    expect(await due()).toEqual([contact.id]);
-    expect(office.letters).toEqual([]);
-    await at.wake();
-    await house.manager.send(issueForm, { residentIds: [resident.id] }, { form: 'F20' });
-    expect(await due()).toEqual([]);
-    at.goTo(15, '10:00');
-    await at.wake();
-    const said = office.letters.map((letter) =>
-      (partsOf(letter).parts['text/plain'] ?? '').includes('くわしいご案内の紙'),
-    );
-    expect(said).toEqual([true, false]);
   });
 
   test('goes to nobody at night, to nobody of the other house, and to no never-contact', async () => {

@@ -1,4 +1,4 @@
-import { checkOut } from '@azukari/contract';
+import { checkOut, issueForm } from '@azukari/contract';
 import { addDays, tokyoTime } from '@azukari/domain';
 import { NoticeHouse } from './testing/notice-house.ts';
 import { partsOf } from './testing/post-office.ts';
@@ -29,4 +29,20 @@ test('a mail says where the card is as it leaves the house, not as it was made',
   expect(at.office.letters).toHaveLength(1);
   expect(text).toContain('ご家族にお渡ししているマイナンバーカードは');
   expect(text).not.toContain('施設でお預かりしています');
+});
+
+test('says what a real notice is until the guide was handed over, and asks the staff for that before it is sent', async () => {
+  const { resident, contact } = await at.aCard();
+  const due = async () => (await at.reminders()).guidesDue.map((guide) => guide.contact.id);
+  expect(await due()).toEqual([contact.id]);
+  expect(at.office.letters).toEqual([]);
+  await at.wake();
+  await at.house.manager.send(issueForm, { residentIds: [resident.id] }, { form: 'F20' });
+  expect(await due()).toEqual([]);
+  at.goTo(15, '10:00');
+  await at.wake();
+  const said = at.office.letters.map((letter) =>
+    (partsOf(letter).parts['text/plain'] ?? '').includes('くわしいご案内の紙'),
+  );
+  expect(said).toEqual([true, false]);
 });
