@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -17,18 +16,14 @@ import { keptOutside } from '../ledger/kept-outside.ts';
 import { backupName, openFolder, removeOld, removeRemains, sharesDisk } from './backup-files.ts';
 import { readBackupKeys } from './backup-keys.ts';
 import type { BackupKeys } from './backup-keys.ts';
+import { isThere, newestVerified } from './backup.standing.ts';
+import type { Verified } from './backup.standing.ts';
 import type { BackupOrder, BackupReport } from './backup-worker.ts';
 
 const LOOK_EVERY_MS = 60_000;
 const AGAIN_AFTER_MS = 10 * 60_000;
 const LARGEST_HEAP_MB = 128;
 const JOURNAL_KEPT_MS = 3 * 24 * 60 * 60_000;
-
-interface Verified {
-  readonly name: string;
-  readonly at: Instant;
-  readonly bytes: number;
-}
 
 /**
  * Backups makes a backup whenever one is due, in a worker of its own: copied in one read transaction, closed for two keys, opened again
@@ -59,7 +54,7 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.file === null) return;
-    this.newest = await this.readNewest();
+    this.newest = await newestVerified(this.database.reads.sql, this.config.backup.folder);
     this.sameDisk = sharesDisk(this.config.backup.folder, this.config.dataFolder);
     this.keys = await readBackupKeys(this.config.backup.keysFolder);
     if (!this.config.wakes) return;
@@ -89,7 +84,7 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
   /** look makes a backup if one is due; after a failure not before a while. */
   async look(): Promise<void> {
     this.keys ??= await readBackupKeys(this.config.backup.keysFolder);
-    if (this.newest && !this.isThere(this.newest)) this.newest = null;
+    if (this.newest && !isThere(this.config.backup.folder, this.newest)) this.newest = null;
     const waits = this.trouble !== null && this.clock.elapsedMs() - this.triedMs < AGAIN_AFTER_MS;
     const due = this.database.journal?.broken === true || isBackupDue(this.facts());
     if (!waits && due) await this.make();
@@ -176,17 +171,6 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
       sameDisk: this.sameDisk,
       journalFails: this.database.journal?.failing === true,
     };
-  }
-
-  private isThere({ name, bytes }: Verified): boolean {
-    return statSync(join(this.config.backup.folder, name), { throwIfNoEntry: false })?.size === bytes;
-  }
-
-  private async readNewest(): Promise<Verified | null> {
-    const rows = await this.database.reads.sql.all<Verified>(
-      'SELECT name, made_at AS at, bytes FROM backup ORDER BY name',
-    );
-    return rows.findLast((row) => this.isThere(row)) ?? null;
   }
 
   private async remember(made: Verified, left: readonly string[]): Promise<void> {

@@ -3,7 +3,8 @@ import type { Server, Socket } from 'node:net';
 import { createServer as createSecure } from 'node:tls';
 import { readConfig } from '../config.ts';
 import { MailDoor } from './mail-door.ts';
-import { TEST_CERTIFICATE } from './testing/certificate.ts';
+import { greet } from './notices.connection.ts';
+import { TEST_CERTIFICATE } from '../testing/certificate.ts';
 
 const MAIL = { from: 'house@example.jp', to: 'taro@example.jp', bytes: 'Subject: x\r\n\r\nto one family\r\n' };
 
@@ -132,4 +133,20 @@ describe('nothing about a family crosses a network in the clear', () => {
     expect(reply).toEqual({ stage: 'content', code: 250 });
     expect(heard).toContain('to one family');
   });
+});
+
+test('a greeting goes as far as a mail would, hands none over, and tells why where it is not received', async () => {
+  const patience = { talkMs: 5_000, answerMs: 5_000 };
+  const greeting = (port: number, sign = '') =>
+    greet({ server: `smtp://${sign}127.0.0.1:${String(port)}`, from: MAIL.from, ca: null }, patience);
+  expect(await greeting(await listening(polite))).toEqual({ ok: true, closed: false });
+  expect(heard.some((line) => /^(MAIL|RCPT|DATA)/.test(line))).toBe(false);
+  const strict: Replies = (line) =>
+    line.startsWith('EHLO')
+      ? '250-post.example\r\n250 AUTH PLAIN'
+      : line.startsWith('AUTH')
+        ? '535 no'
+        : polite(line, {} as Socket);
+  expect(await greeting(await listening(strict), 'house:wrong@')).toMatchObject({ ok: false, stage: 'sign-in' });
+  expect(await greeting(9)).toMatchObject({ ok: false, stage: 'connect' });
 });

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
-import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { onTheWire } from '@azukari/domain';
 import type { SmtpReply, SmtpStage } from '@azukari/domain';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
+import { connectionTo, signIn, signsIn, step } from './notices.connection.ts';
 
 /** Envelope is from whom and to whom, and the bytes that were stored before the first attempt. */
 export interface Envelope {
@@ -18,10 +17,6 @@ export interface Envelope {
 export interface Heard extends SmtpReply {
   readonly said?: string;
 }
-
-const CONNECT_MS = 15_000;
-const MAIL_PORT = 587;
-const MAIL_TLS_PORT = 465;
 
 /** What nodemailer says was in flight when it failed. */
 const STAGES: readonly (readonly [RegExp, SmtpStage])[] = [
@@ -58,23 +53,7 @@ export class MailDoor {
   async deliver({ from, to, bytes }: Envelope): Promise<Heard> {
     const { mail } = this.config;
     if (mail === null) throw new Error('no mail server is configured');
-    const url = new URL(mail.server);
-    const secure = url.protocol === 'smtps:';
-    const connection = new SMTPConnection({
-      // An address of IPv6 stands in brackets in a URL alone.
-      host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-      port: Number(url.port) || (secure ? MAIL_TLS_PORT : MAIL_PORT),
-      secure,
-      // Nothing about a family crosses a network in the clear, nor to a server that is not who it says.
-      requireTLS: !secure && !isLoopback(url.hostname),
-      ignoreTLS: !secure && isLoopback(url.hostname),
-      tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(mail.ca && { ca: mail.ca }) },
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: this.patience.talkMs,
-      dnsTimeout: CONNECT_MS,
-      socketTimeout: this.patience.answerMs,
-      name: 'azukari.local',
-    });
+    const connection = connectionTo(mail, this.patience);
     const leaveAfter = (ms: number): NodeJS.Timeout => setTimeout(() => connection.close(), ms);
     let leaving = leaveAfter(this.patience.talkMs);
     let stage: SmtpStage = 'connect';
@@ -89,13 +68,9 @@ export class MailDoor {
         connection.connect(done);
       });
       stage = 'greeting';
-      if (url.username !== '') {
+      if (signsIn(mail)) {
         stage = 'sign-in';
-        const user = decodeURIComponent(url.username);
-        const pass = decodeURIComponent(url.password);
-        await step(connection, (done) => {
-          connection.login({ credentials: { user, pass } }, done);
-        });
+        await signIn(connection, mail);
       }
       stage = 'sender';
       await step(connection, (done) => {
@@ -118,35 +93,9 @@ function* once(bytes: string, asked: () => void): Generator<Buffer> {
   yield Buffer.from(bytes);
 }
 
-/** A connection that fails on its own says so by an event, and not always by the callback of what was under way. */
-function step(connection: SMTPConnection, begin: (done: (error?: Error | null) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: Error): void => {
-      reject(error);
-    };
-    const ended = (): void => {
-      reject(new Error('the connection was closed'));
-    };
-    connection.once('error', failed);
-    connection.once('end', ended);
-    begin((error) => {
-      connection.removeListener('error', failed);
-      connection.removeListener('end', ended);
-      // What comes after this step has its own listener; in between nothing may bring the process down.
-      connection.on('error', () => undefined);
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-}
-
 function replyOf({ code, command = '', responseCode, response }: Failure, reached: SmtpStage): Heard {
   const named = STAGES.find(([pattern]) => pattern.test(command))?.[1];
   const stage =
     reached === 'content' ? 'content' : (named ?? (code === 'EENVELOPE' && command === 'DATA' ? 'data' : reached));
   return { stage, code: responseCode ?? null, ...(response && { said: response }) };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 }
