@@ -25,6 +25,7 @@ export const backupStanding = z.object({ state: z.enum(BACKUP_STATES), verifiedA
 export const readBoard = endpoint({
   method: 'GET',
   path: '/api/board',
+  access: 'see-board',
   query: z.object({ since: z.coerce.number().int().min(0).optional() }),
   answer: z.object({
     revision: z.int(),

@@ -35,6 +35,7 @@ const documentAnswer = z.object({
 export const readBringing = endpoint({
   method: 'GET',
   path: '/api/residents/:id/bringing',
+  access: 'check-out',
   query: z.object({ setting: z.enum(VISIT_SETTINGS), goesAlong: flag, on: day.optional() }),
   answer: z.object({
     on: day,

@@ -35,6 +35,7 @@ const countPolicy = z.object({ shifts, second: z.enum(SECOND_PERSON), version: z
 export const readCounts = endpoint({
   method: 'GET',
   path: '/api/counts',
+  access: 'see-board',
   answer: z.object({
     policy: countPolicy,
     drawers: z.array(
@@ -115,12 +116,13 @@ export const countAnswer = z.object({
 
 const answer = z.object({ receipt, count: countAnswer });
 
-export const readCount = endpoint({ method: 'GET', path: '/api/counts/:id', answer: countAnswer });
+export const readCount = endpoint({ method: 'GET', path: '/api/counts/:id', access: 'see-board', answer: countAnswer });
 
 /** startCount begins to count one drawer; what should be there is kept by the server and told to nobody who counts. */
 export const startCount = endpoint({
   method: 'POST',
   path: '/api/counts',
+  access: 'count',
   body: z.strictObject({ commandId, drawerId: uuid.nullable() }),
   answer,
   status: 201,
@@ -130,6 +132,7 @@ export const startCount = endpoint({
 export const enterCount = endpoint({
   method: 'POST',
   path: '/api/counts/:id/sightings',
+  access: 'count',
   body: z.strictObject({
     commandId,
     seen: z
@@ -151,6 +154,7 @@ export const enterCount = endpoint({
 export const recount = endpoint({
   method: 'POST',
   path: '/api/counts/:id/recount',
+  access: 'count',
   body: z.strictObject({ commandId }),
   answer,
 });
@@ -159,6 +163,7 @@ export const recount = endpoint({
 export const settleDifference = endpoint({
   method: 'POST',
   path: '/api/counts/:id/answers',
+  access: 'count',
   body: z.strictObject({
     commandId,
     difference: z.int().min(1),
@@ -175,6 +180,7 @@ export const settleDifference = endpoint({
 export const closeCount = endpoint({
   method: 'POST',
   path: '/api/counts/:id/close',
+  access: 'count',
   body: z.strictObject({ commandId }),
   answer,
 });
@@ -183,6 +189,7 @@ export const closeCount = endpoint({
 export const takeOverCount = endpoint({
   method: 'POST',
   path: '/api/counts/:id/take-over',
+  access: 'count',
   body: z.strictObject({ commandId }),
   answer,
 });
@@ -191,6 +198,7 @@ export const takeOverCount = endpoint({
 export const dropCount = endpoint({
   method: 'POST',
   path: '/api/counts/:id/drop',
+  access: 'count',
   body: z.strictObject({ commandId }),
   answer: z.object({ receipt }),
 });
@@ -199,6 +207,7 @@ export const dropCount = endpoint({
 export const confirmCounts = endpoint({
   method: 'POST',
   path: '/api/counts/confirmations',
+  access: 'count',
   body: z.strictObject({
     commandId,
     countIds: z
@@ -214,6 +223,7 @@ export const confirmCounts = endpoint({
 export const setCountPolicy = endpoint({
   method: 'PATCH',
   path: '/api/counts/policy',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, version: z.int().min(0), shifts, second: z.enum(SECOND_PERSON) }),
   answer: countPolicy,
 });

@@ -10,6 +10,7 @@ import { instant, instantIn } from './fields.ts';
 export const readCustodyAt = endpoint({
   method: 'GET',
   path: '/api/custody/at',
+  access: 'read-record',
   query: z.object({ at: instantIn }),
   answer: z.object({
     at: instant,

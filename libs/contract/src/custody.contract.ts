@@ -1,7 +1,5 @@
 import {
-  AMEND_REASONS,
   AUTH_MODES,
-  CANCEL_REASONS,
   CONDITIONS,
   DISPOSITIONS,
   HOLD_REASONS,
@@ -13,19 +11,7 @@ import {
 } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import {
-  commandId,
-  cursor,
-  day,
-  freeText,
-  instant,
-  instantIn,
-  itemIds,
-  limit,
-  optionalText,
-  requiredText,
-  uuid,
-} from './fields.ts';
+import { commandId, cursor, day, freeText, instant, instantIn, itemIds, limit, optionalText, uuid } from './fields.ts';
 import { residentBrief } from './people.contract.ts';
 import { receipt, recordedAnswer } from './receipt.ts';
 
@@ -109,6 +95,7 @@ export const itemAnswer = z.object({
 export const listItems = endpoint({
   method: 'GET',
   path: '/api/items',
+  access: 'see-board',
   query: z.object({
     place: z.enum(['stored', 'out', 'missing', 'ended', 'all']).default('all'),
     residentId: uuid.optional(),
@@ -120,7 +107,7 @@ export const listItems = endpoint({
   answer: z.object({ items: z.array(itemAnswer), nextCursor: z.string().nullable() }),
 });
 
-export const readItem = endpoint({ method: 'GET', path: '/api/items/:id', answer: itemAnswer });
+export const readItem = endpoint({ method: 'GET', path: '/api/items/:id', access: 'see-board', answer: itemAnswer });
 
 const descriptionIn = {
   printedExpiresOn: day.nullable().default(null),
@@ -137,6 +124,7 @@ const descriptionIn = {
 export const takeIn = endpoint({
   method: 'POST',
   path: '/api/items',
+  access: 'take-in',
   body: z.strictObject({
     commandId,
     residentId: uuid,
@@ -157,6 +145,7 @@ export const takeIn = endpoint({
 export const describeItem = endpoint({
   method: 'POST',
   path: '/api/items/:id/description',
+  access: 'take-in',
   body: z.strictObject({ commandId, ...description, noDatePrinted: z.boolean().optional() }),
   answer: z.object({ item: itemAnswer, receipt }),
   status: 201,
@@ -166,6 +155,7 @@ export const describeItem = endpoint({
 export const assignItem = endpoint({
   method: 'POST',
   path: '/api/items/:id/resident',
+  access: 'hold-temporarily',
   body: z.strictObject({ commandId, residentId: uuid }),
   answer: z.object({ item: itemAnswer, receipt }),
   status: 201,
@@ -175,6 +165,7 @@ export const assignItem = endpoint({
 export const checkOut = endpoint({
   method: 'POST',
   path: '/api/custody/check-outs',
+  access: 'check-out-emergency',
   body: z.strictObject({
     commandId,
     itemIds,
@@ -195,6 +186,7 @@ export const checkOut = endpoint({
 export const checkIn = endpoint({
   method: 'POST',
   path: '/api/custody/check-ins',
+  access: 'check-in',
   body: z.strictObject({
     commandId,
     itemIds,
@@ -212,6 +204,7 @@ export const checkIn = endpoint({
 export const changeCustody = endpoint({
   method: 'POST',
   path: '/api/custody/changes',
+  access: 'change',
   body: z.strictObject({
     commandId,
     itemIds,
@@ -227,6 +220,7 @@ export const changeCustody = endpoint({
 export const moveItems = endpoint({
   method: 'POST',
   path: '/api/custody/moves',
+  access: 'move',
   body: z.strictObject({ commandId, itemIds, storageId: uuid }),
   answer: recordedAnswer,
   status: 201,
@@ -239,6 +233,7 @@ export const receiverIn = z.strictObject(outsider);
 export const handOver = endpoint({
   method: 'POST',
   path: '/api/custody/hand-overs',
+  access: 'return-to-resident',
   body: z
     .strictObject({
       commandId,
@@ -262,6 +257,7 @@ export const handOver = endpoint({
 export const holdTemporarily = endpoint({
   method: 'POST',
   path: '/api/custody/temporary-holds',
+  access: 'hold-temporarily',
   body: z.strictObject({
     commandId,
     residentId: uuid.nullable(),
@@ -282,6 +278,7 @@ export const holdTemporarily = endpoint({
 export const agreeItems = endpoint({
   method: 'POST',
   path: '/api/custody/agreed-holds',
+  access: 'take-in',
   body: z.strictObject({ commandId, itemIds, agreementId: uuid, storageId: uuid.nullable().default(null) }),
   answer: recordedAnswer,
   status: 201,
@@ -291,6 +288,7 @@ export const agreeItems = endpoint({
 export const confirmWhereabouts = endpoint({
   method: 'POST',
   path: '/api/custody/whereabouts',
+  access: 'change',
   body: z.strictObject({ commandId, itemIds }),
   answer: recordedAnswer,
   status: 201,
@@ -300,6 +298,7 @@ export const confirmWhereabouts = endpoint({
 export const startSearch = endpoint({
   method: 'POST',
   path: '/api/custody/searches',
+  access: 'search',
   body: z.strictObject({ commandId, itemIds, note: optionalText(300) }),
   answer: recordedAnswer,
   status: 201,
@@ -309,6 +308,7 @@ export const startSearch = endpoint({
 export const reportMissing = endpoint({
   method: 'POST',
   path: '/api/custody/losses',
+  access: 'report-missing',
   body: z.strictObject({ commandId, itemIds, note: optionalText(300) }),
   answer: recordedAnswer,
   status: 201,
@@ -318,6 +318,7 @@ export const reportMissing = endpoint({
 export const reportFound = endpoint({
   method: 'POST',
   path: '/api/custody/finds',
+  access: 'check-in',
   body: z.strictObject({ commandId, itemIds, storageId: uuid.nullable().default(null), note: optionalText(300) }),
   answer: recordedAnswer,
   status: 201,
@@ -327,6 +328,7 @@ export const reportFound = endpoint({
 export const enterLate = endpoint({
   method: 'POST',
   path: '/api/custody/late-entries',
+  access: 'enter-late',
   body: z.strictObject({
     commandId,
     itemIds,
@@ -343,46 +345,11 @@ export const enterLate = endpoint({
   status: 201,
 });
 
-/** amendEntry replaces named facts or words of an entry; it never moves an item. */
-export const amendEntry = endpoint({
-  method: 'POST',
-  path: '/api/custody/amendments',
-  body: z.strictObject({
-    commandId,
-    seq: z.int().min(0).max(999_999_999),
-    reason: z.enum(AMEND_REASONS),
-    explanation: requiredText(300),
-    dueBackAt: instantIn.nullable().optional(),
-    purpose: z.enum(PURPOSES).optional(),
-    /** When it happened; null is when it was written down. */
-    occurredAt: instantIn.nullable().optional(),
-    destination: freeText(60).optional(),
-    holderName: freeText(60).optional(),
-    receiverName: freeText(60).optional(),
-    note: freeText(300).optional(),
-  }),
-  answer: recordedAnswer,
-  status: 201,
-});
-
-/** cancelEntry undoes the newest movement of an item; the entry stays readable. */
-export const cancelEntry = endpoint({
-  method: 'POST',
-  path: '/api/custody/cancellations',
-  body: z.strictObject({
-    commandId,
-    seq: z.int().min(0).max(999_999_999),
-    reason: z.enum(CANCEL_REASONS),
-    explanation: requiredText(300),
-  }),
-  answer: recordedAnswer,
-  status: 201,
-});
-
 /** reviewEmergency closes the review of a 救急 within 24 hours. */
 export const reviewEmergency = endpoint({
   method: 'POST',
   path: '/api/custody/emergency-reviews',
+  access: 'review-emergency',
   body: z.strictObject({
     commandId,
     seq: z.int().min(0).max(999_999_999),
@@ -394,4 +361,9 @@ export const reviewEmergency = endpoint({
 });
 
 /** readCommand gives the receipt of a command, or 404: what to ask when no answer came. */
-export const readCommand = endpoint({ method: 'GET', path: '/api/commands/:id', answer: recordedAnswer });
+export const readCommand = endpoint({
+  method: 'GET',
+  path: '/api/commands/:id',
+  access: 'signed-in',
+  answer: recordedAnswer,
+});

@@ -33,6 +33,7 @@ export const deadlineAnswer = findingAnswer.extend({
 export const listDeadlines = endpoint({
   method: 'GET',
   path: '/api/deadlines',
+  access: 'see-board',
   query: z.object({ from: day.optional(), to: day.optional(), residentId: uuid.optional() }),
   answer: z.object({
     asOf: day,
@@ -52,6 +53,7 @@ const named = { commandId, itemId: uuid, kind: z.enum(DATED_KINDS), date: day };
 export const closeDeadline = endpoint({
   method: 'POST',
   path: '/api/deadlines/closings',
+  access: 'keep-deadlines',
   body: z.strictObject({ ...named, reason: z.enum(CLOSE_REASONS) }),
   answer: recordedAnswer,
 });
@@ -60,6 +62,7 @@ export const closeDeadline = endpoint({
 export const reopenDeadline = endpoint({
   method: 'POST',
   path: '/api/deadlines/reopenings',
+  access: 'keep-deadlines',
   body: z.strictObject(named),
   answer: recordedAnswer,
 });

@@ -1,9 +1,12 @@
+import type { Access } from '@azukari/domain';
 import type { z } from 'zod';
 
 /** Endpoint is one verb of the API: what goes in and what comes out. Path parameters are written `:id`. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: `/api/${string}`;
+  /** Who may: an action of the one table, or a session of whatever kind. */
+  readonly access: Access;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
@@ -16,6 +19,18 @@ export interface Endpoint {
 /** endpoint keeps the exact types of an endpoint. */
 export function endpoint<const E extends Endpoint>(of: E): E {
   return of;
+}
+
+/** NamedEndpoint is an endpoint with the name under which it is exported. */
+export type NamedEndpoint = Endpoint & { readonly name: string };
+
+/** endpointsIn finds the endpoints among what a module exports. */
+export function endpointsIn(module: object): readonly NamedEndpoint[] {
+  return Object.entries(module).flatMap(([name, value]) => (isEndpoint(value) ? [{ ...value, name }] : []));
+}
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;
 }
 
 /** BodyOf is the parsed body. */

@@ -43,6 +43,7 @@ export const envelopeAnswer = z.object({
 export const listEnvelopes = endpoint({
   method: 'GET',
   path: '/api/envelopes',
+  access: 'see-board',
   answer: z.object({ asOf: day, envelopes: z.array(envelopeAnswer) }),
 });
 
@@ -50,6 +51,7 @@ export const listEnvelopes = endpoint({
 export const receiveEnvelopes = endpoint({
   method: 'POST',
   path: '/api/envelopes',
+  access: 'hold-temporarily',
   body: z.strictObject({
     commandId,
     envelopes: z
@@ -66,6 +68,7 @@ export const receiveEnvelopes = endpoint({
 export const markEnvelope = endpoint({
   method: 'POST',
   path: '/api/envelopes/:id/marks',
+  access: 'hold-temporarily',
   body: z.strictObject({ commandId, ...marks }),
   answer: recordedAnswer,
   status: 201,
@@ -75,6 +78,7 @@ export const markEnvelope = endpoint({
 export const openEnvelope = endpoint({
   method: 'POST',
   path: '/api/envelopes/:id/opening',
+  access: 'take-in',
   body: z.strictObject({
     commandId,
     papers: z
@@ -97,6 +101,7 @@ export const openEnvelope = endpoint({
 export const settleEnvelopes = endpoint({
   method: 'POST',
   path: '/api/agreements/:id/envelopes',
+  access: 'keep-agreements',
   body: z.strictObject({ commandId, version, rule: z.enum(ENVELOPE_RULES) }),
   answer: agreementAnswer,
 });

@@ -18,7 +18,12 @@ export const facilityAnswer = z.object({
   version,
 });
 
-export const readFacility = endpoint({ method: 'GET', path: '/api/facility', answer: facilityAnswer });
+export const readFacility = endpoint({
+  method: 'GET',
+  path: '/api/facility',
+  access: 'signed-in',
+  answer: facilityAnswer,
+});
 
 /** What stands above kanji is kana, and the spaces and marks between. */
 const kana = freeText(120).refine((text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]*$/u.test(text), {
@@ -29,6 +34,7 @@ const kana = freeText(120).refine((text) => /^[\p{Script=Hiragana}\p{Script=Kata
 export const changeFacility = endpoint({
   method: 'PATCH',
   path: '/api/facility',
+  access: 'keep-settings',
   body: z.strictObject({
     commandId,
     version,
@@ -47,6 +53,7 @@ export const changeFacility = endpoint({
 export const publishAgreementText = endpoint({
   method: 'POST',
   path: '/api/agreement-texts',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, text: requiredText(6000) }),
   answer: facilityAnswer,
   status: 201,
@@ -59,12 +66,18 @@ export const regulationAnswer = z.object({
   version: z.int().min(0),
 });
 
-export const readRegulation = endpoint({ method: 'GET', path: '/api/regulation', answer: regulationAnswer });
+export const readRegulation = endpoint({
+  method: 'GET',
+  path: '/api/regulation',
+  access: 'read-settings',
+  answer: regulationAnswer,
+});
 
 /** setRegulation changes the words of places; an empty text is as it came, what is left out stays. */
 export const setRegulation = endpoint({
   method: 'PATCH',
   path: '/api/regulation',
+  access: 'keep-settings',
   body: z.strictObject({
     commandId,
     version: z.int().min(0),

@@ -21,12 +21,18 @@ export const factorsAnswer = z.object({
 const recoveryCodes = z.array(z.string()).nullable();
 
 /** readFactors tells one's own. */
-export const readFactors = endpoint({ method: 'GET', path: '/api/session/factors', answer: factorsAnswer });
+export const readFactors = endpoint({
+  method: 'GET',
+  path: '/api/session/factors',
+  access: 'at-the-door',
+  answer: factorsAnswer,
+});
 
 /** startTotp makes a secret for an authenticator; it opens nothing until a first code of it came. */
 export const startTotp = endpoint({
   method: 'POST',
   path: '/api/session/totp',
+  access: 'at-the-door',
   answer: z.object({ secret: z.string(), uri: z.string() }),
 });
 
@@ -34,6 +40,7 @@ export const startTotp = endpoint({
 export const confirmTotp = endpoint({
   method: 'POST',
   path: '/api/session/totp/confirmation',
+  access: 'at-the-door',
   body: z.strictObject({ commandId, code: secret }),
   answer: z.object({ session: sessionAnswer, recoveryCodes }),
 });
@@ -42,6 +49,7 @@ export const confirmTotp = endpoint({
 export const removeTotp = endpoint({
   method: 'POST',
   path: '/api/session/totp/removal',
+  access: 'at-the-door',
   body: z.strictObject({ commandId }),
   answer: sessionAnswer,
 });
@@ -50,6 +58,7 @@ export const removeTotp = endpoint({
 export const renewRecoveryCodes = endpoint({
   method: 'POST',
   path: '/api/session/recovery-codes',
+  access: 'at-the-door',
   body: z.strictObject({ commandId }),
   answer: z.object({ recoveryCodes }),
 });

@@ -29,6 +29,7 @@ export const FORMS = [
 export const issueForm = endpoint({
   method: 'POST',
   path: '/api/forms/:form',
+  access: 'print-forms',
   body: z.strictObject({
     commandId,
     residentIds: z.array(uuid).min(1).max(500).nullable().default(null),

@@ -1,5 +1,6 @@
 export * from './board.contract.ts';
 export * from './bringing.contract.ts';
+export * from './corrections.contract.ts';
 export * from './counts.contract.ts';
 export * from './custody-at.contract.ts';
 export * from './custody.contract.ts';
@@ -25,6 +26,7 @@ export * from './reminders.contract.ts';
 export * from './rules.contract.ts';
 export * from './server.contract.ts';
 export * from './session.contract.ts';
+export * from './staff.contract.ts';
 export * from './storages.contract.ts';
 export * from './swap.contract.ts';
 export * from './trainings.contract.ts';

@@ -21,12 +21,18 @@ const answer = z.object({
 });
 
 /** readInspectionSettings tells under which names a facility hands over its forms, and whom it tells. */
-export const readInspectionSettings = endpoint({ method: 'GET', path: '/api/inspections/settings', answer });
+export const readInspectionSettings = endpoint({
+  method: 'GET',
+  path: '/api/inspections/settings',
+  access: 'read-settings',
+  answer,
+});
 
 /** setInspections replaces both. */
 export const setInspections = endpoint({
   method: 'PATCH',
   path: '/api/inspections/settings',
+  access: 'keep-settings',
   body: z.strictObject({
     commandId,
     version: z.int().min(0),
@@ -42,6 +48,7 @@ export const setInspections = endpoint({
 export const makeInspection = endpoint({
   method: 'POST',
   path: '/api/inspections',
+  access: 'export-record',
   body: ofAYear(z.strictObject({ commandId, from: day, to: day })),
   answer: z.instanceof(Uint8Array),
   type: 'application/zip',
@@ -51,6 +58,7 @@ export const makeInspection = endpoint({
 export const readInspectionProgress = endpoint({
   method: 'GET',
   path: '/api/inspections/progress',
+  access: 'export-record',
   answer: z.object({
     /** Null when none is being made. */
     steps: z.object({ done: z.int(), of: z.int() }).nullable(),
@@ -61,6 +69,7 @@ export const readInspectionProgress = endpoint({
 export const listInspections = endpoint({
   method: 'GET',
   path: '/api/inspections',
+  access: 'export-record',
   answer: z.object({
     made: z.array(
       z.object({

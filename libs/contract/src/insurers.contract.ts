@@ -37,12 +37,14 @@ export const insurerAnswer = z.object({
 export const listInsurers = endpoint({
   method: 'GET',
   path: '/api/insurers',
+  access: 'see-board',
   answer: z.object({ insurers: z.array(insurerAnswer) }),
 });
 
 export const addInsurer = endpoint({
   method: 'POST',
   path: '/api/insurers',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, name: requiredText(60), ...choices }),
   answer: insurerAnswer,
   status: 201,
@@ -51,6 +53,7 @@ export const addInsurer = endpoint({
 export const changeInsurer = endpoint({
   method: 'PATCH',
   path: '/api/insurers/:id',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, version, name: requiredText(60), ...choices }),
   answer: insurerAnswer,
 });
@@ -59,6 +62,7 @@ export const changeInsurer = endpoint({
 export const retireInsurer = endpoint({
   method: 'POST',
   path: '/api/insurers/:id/retirement',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, version }),
   answer: insurerAnswer,
 });
@@ -67,6 +71,7 @@ export const retireInsurer = endpoint({
 export const nameInsurer = endpoint({
   method: 'POST',
   path: '/api/items/:id/insurer',
+  access: 'keep-deadlines',
   body: z.strictObject({ commandId, insurerId: uuid.nullable() }),
   answer: recordedAnswer,
 });

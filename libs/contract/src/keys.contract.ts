@@ -22,12 +22,13 @@ export const keysAnswer = z.object({
   receivers: z.array(person),
 });
 
-export const readKeys = endpoint({ method: 'GET', path: '/api/keys', answer: keysAnswer });
+export const readKeys = endpoint({ method: 'GET', path: '/api/keys', access: 'see-board', answer: keysAnswer });
 
 /** handOverKey gives a key on: `from` is who has it on the screen, `to` who gets it, null the key box; `at` when that was, if not now. */
 export const handOverKey = endpoint({
   method: 'POST',
   path: '/api/keys/:id/hand-overs',
+  access: 'hold-keys',
   body: z.strictObject({
     commandId,
     from: uuid.nullable(),
@@ -41,6 +42,7 @@ export const handOverKey = endpoint({
 export const setKeys = endpoint({
   method: 'PATCH',
   path: '/api/keys/policy',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, kept: z.boolean() }),
   answer: keysAnswer,
 });

@@ -32,6 +32,7 @@ const log = logKind.default('custody');
 export const listEntries = endpoint({
   method: 'GET',
   path: '/api/ledger',
+  access: 'read-record',
   query: z.object({
     log,
     itemId: uuid.optional(),
@@ -61,6 +62,7 @@ export const listEntries = endpoint({
 export const readCheckpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/checkpoint',
+  access: 'read-record',
   query: z.object({ log }),
   answer: z.object({
     note: z.string(),
@@ -75,6 +77,7 @@ export const readCheckpoint = endpoint({
 export const readProof = endpoint({
   method: 'GET',
   path: '/api/ledger/entries/:seq/proof',
+  access: 'read-record',
   query: z.object({ log }),
   answer: z.string(),
   type: 'text/plain; charset=utf-8',
@@ -84,6 +87,7 @@ export const readProof = endpoint({
 export const readReceipt = endpoint({
   method: 'GET',
   path: '/api/ledger/entries/:seq/receipt',
+  access: 'read-record',
   answer: z.instanceof(Uint8Array),
   type: 'application/pdf',
 });
@@ -92,6 +96,7 @@ export const readReceipt = endpoint({
 export const readConsistency = endpoint({
   method: 'GET',
   path: '/api/ledger/consistency',
+  access: 'read-record',
   query: z.object({ log, from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
   answer: z.object({ from: z.int(), to: z.int(), hashes: z.array(z.string()) }),
 });
@@ -103,6 +108,7 @@ export const ANCHOR_KINDS = ['mail', 'paper', 'pack'] as const;
 export const readAnchors = endpoint({
   method: 'GET',
   path: '/api/ledger/anchors',
+  access: 'read-record',
   answer: z.object({
     size: z.int(),
     anchors: z.array(z.object({ kind: z.enum(ANCHOR_KINDS), size: z.int(), code: z.string(), at: instant })),
@@ -113,6 +119,7 @@ export const readAnchors = endpoint({
 export const checkAnchor = endpoint({
   method: 'GET',
   path: '/api/ledger/anchors/check',
+  access: 'read-record',
   query: z.object({ kept: z.string().max(2_000) }),
   answer: z.object({
     outcome: z.enum(['fits', 'differs', 'unknown', 'beyond', 'other-record', 'unreadable']),
@@ -130,6 +137,7 @@ export const checkAnchor = endpoint({
 export const makePack = endpoint({
   method: 'GET',
   path: '/api/ledger/pack',
+  access: 'export-record',
   query: z.object({ from: instantIn.optional(), to: instantIn.optional(), log: logKind.optional() }),
   answer: z.instanceof(Uint8Array),
   type: 'application/zip',
@@ -139,6 +147,7 @@ export const makePack = endpoint({
 export const readPackProgress = endpoint({
   method: 'GET',
   path: '/api/ledger/pack/progress',
+  access: 'export-record',
   answer: z.object({
     /** Null when none is being made. */
     entries: z.object({ done: z.int(), of: z.int() }).nullable(),

@@ -57,6 +57,7 @@ export const lossAnswer = z.object({
 export const listLosses = endpoint({
   method: 'GET',
   path: '/api/losses',
+  access: 'see-board',
   query: z.object({ open: flag.optional() }),
   answer: z.object({ losses: z.array(lossAnswer) }),
 });
@@ -65,6 +66,7 @@ export const listLosses = endpoint({
 export const describeLoss = endpoint({
   method: 'POST',
   path: '/api/losses/descriptions',
+  access: 'search',
   body: z.strictObject({
     commandId,
     seq: lossSeq,
@@ -83,6 +85,7 @@ export const describeLoss = endpoint({
 export const noteLossStep = endpoint({
   method: 'POST',
   path: '/api/losses/steps',
+  access: 'search',
   body: z
     .strictObject({
       commandId,
@@ -103,6 +106,7 @@ export const noteLossStep = endpoint({
 export const explainLoss = endpoint({
   method: 'POST',
   path: '/api/losses/explanations',
+  access: 'report-missing',
   body: z.strictObject({ commandId, seq: lossSeq, cause: requiredText(500), prevention: freeText(500) }),
   answer: recordedAnswer,
   status: 201,
@@ -112,6 +116,7 @@ export const explainLoss = endpoint({
 export const closeLoss = endpoint({
   method: 'POST',
   path: '/api/losses/closings',
+  access: 'report-missing',
   body: z.strictObject({ commandId, seq: lossSeq, as: z.enum(LOSS_ENDS), note: requiredText(300) }),
   answer: recordedAnswer,
   status: 201,
@@ -121,6 +126,7 @@ export const closeLoss = endpoint({
 export const reopenLoss = endpoint({
   method: 'POST',
   path: '/api/losses/reopenings',
+  access: 'report-missing',
   body: z.strictObject({ commandId, seq: lossSeq }),
   answer: recordedAnswer,
   status: 201,

@@ -46,6 +46,7 @@ export const authenticationResponse = z.object({
 export const startPasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkeys/challenge',
+  access: 'at-the-door',
   answer: z.object({ options }),
 });
 
@@ -53,6 +54,7 @@ export const startPasskey = endpoint({
 export const addPasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkeys',
+  access: 'at-the-door',
   body: z.strictObject({ commandId: uuid, name: requiredText(40), response: registrationResponse }),
   answer: confirmTotp.answer,
   status: 201,
@@ -62,6 +64,7 @@ export const addPasskey = endpoint({
 export const removePasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkeys/removal',
+  access: 'at-the-door',
   body: z.strictObject({ commandId: uuid, passkeyId: uuid }),
   answer: sessionAnswer,
 });
@@ -70,6 +73,7 @@ export const removePasskey = endpoint({
 export const askPasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkey/challenge',
+  access: 'public',
   answer: z.object({ options }),
 });
 
@@ -77,6 +81,7 @@ export const askPasskey = endpoint({
 export const signInByPasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkey',
+  access: 'public',
   body: z.strictObject({ response: authenticationResponse }),
   answer: sessionAnswer,
   status: 201,

@@ -7,9 +7,7 @@ import {
   HOW_HEARD,
   ITEM_KINDS,
   LEAVE_REASONS,
-  LEVELS,
   NOTICE_WISHES,
-  ROLES,
   type NoticeWish,
 } from '@azukari/domain';
 import * as z from 'zod';
@@ -19,12 +17,10 @@ import {
   day,
   flag,
   freeText,
-  loginId,
   mailAddress,
   optionalText,
   phoneNumber,
   requiredText,
-  secret,
   uuid,
   version,
 } from './fields.ts';
@@ -62,6 +58,7 @@ const residentFields = {
 export const listResidents = endpoint({
   method: 'GET',
   path: '/api/residents',
+  access: 'see-board',
   query: z.object({ q: freeText(60).optional(), left: flag.optional() }),
   answer: z.object({ residents: z.array(residentBrief.extend({ leftOn: day.nullable() })) }),
 });
@@ -69,6 +66,7 @@ export const listResidents = endpoint({
 export const registerResident = endpoint({
   method: 'POST',
   path: '/api/residents',
+  access: 'keep-residents',
   body: z.strictObject({ commandId, ...residentFields }),
   answer: residentAnswer,
   status: 201,
@@ -78,6 +76,7 @@ export const registerResident = endpoint({
 export const importResidents = endpoint({
   method: 'POST',
   path: '/api/residents/import',
+  access: 'keep-residents',
   body: z.strictObject({ commandId, table: z.string().min(1).max(400_000).meta({ table: true }), dryRun: z.boolean() }),
   answer: z.object({
     columns: z.array(z.string().nullable()),
@@ -96,11 +95,17 @@ export const importResidents = endpoint({
   }),
 });
 
-export const readResident = endpoint({ method: 'GET', path: '/api/residents/:id', answer: residentAnswer });
+export const readResident = endpoint({
+  method: 'GET',
+  path: '/api/residents/:id',
+  access: 'see-profile',
+  answer: residentAnswer,
+});
 
 export const changeResident = endpoint({
   method: 'PATCH',
   path: '/api/residents/:id',
+  access: 'keep-residents',
   body: z.strictObject({
     commandId,
     version,
@@ -118,6 +123,7 @@ export const changeResident = endpoint({
 export const leaveResident = endpoint({
   method: 'POST',
   path: '/api/residents/:id/leaving',
+  access: 'keep-residents',
   body: z.strictObject({ commandId, version, on: day, reason: z.enum(LEAVE_REASONS) }),
   answer: residentAnswer,
 });
@@ -126,6 +132,7 @@ export const leaveResident = endpoint({
 export const checkResident = endpoint({
   method: 'POST',
   path: '/api/residents/:id/checks',
+  access: 'keep-residents',
   body: z.strictObject({ commandId, question: z.enum(CHECKS), answer: z.enum(ANSWERS), on: day }),
   answer: residentAnswer,
 });
@@ -187,6 +194,7 @@ function canBeTold(given: Reachable, context: z.core.$RefinementCtx): void {
 export const listContacts = endpoint({
   method: 'GET',
   path: '/api/contacts',
+  access: 'see-profile',
   query: z.object({ residentId: uuid }),
   answer: z.object({ contacts: z.array(contactAnswer) }),
 });
@@ -194,6 +202,7 @@ export const listContacts = endpoint({
 export const addContact = endpoint({
   method: 'POST',
   path: '/api/contacts',
+  access: 'keep-contacts',
   body: z.strictObject({ commandId, residentId: uuid, ...contactFields }).superRefine(canBeTold),
   answer: contactAnswer,
   status: 201,
@@ -202,6 +211,7 @@ export const addContact = endpoint({
 export const changeContact = endpoint({
   method: 'PATCH',
   path: '/api/contacts/:id',
+  access: 'keep-contacts',
   body: z.strictObject({ commandId, version, ...contactFields }).superRefine(canBeTold),
   answer: contactAnswer,
 });
@@ -209,6 +219,7 @@ export const changeContact = endpoint({
 export const removeContact = endpoint({
   method: 'POST',
   path: '/api/contacts/:id/removal',
+  access: 'keep-contacts',
   body: z.strictObject({ commandId, version }),
   answer: z.object({ removed: z.literal(true) }),
 });
@@ -239,6 +250,7 @@ export const agreementAnswer = z.object({
 export const listAgreements = endpoint({
   method: 'GET',
   path: '/api/agreements',
+  access: 'see-profile',
   query: z.object({ residentId: uuid.optional() }),
   answer: z.object({ agreements: z.array(agreementAnswer) }),
 });
@@ -246,6 +258,7 @@ export const listAgreements = endpoint({
 export const makeAgreement = endpoint({
   method: 'POST',
   path: '/api/agreements',
+  access: 'keep-agreements',
   body: z.strictObject({
     commandId,
     residentId: uuid,
@@ -268,6 +281,7 @@ export const makeAgreement = endpoint({
 export const endAgreement = endpoint({
   method: 'POST',
   path: '/api/agreements/:id/ending',
+  access: 'keep-agreements',
   body: z.strictObject({ commandId, version, on: day }),
   answer: agreementAnswer,
 });
@@ -275,116 +289,7 @@ export const endAgreement = endpoint({
 export const reviewAgreement = endpoint({
   method: 'POST',
   path: '/api/agreements/:id/review',
+  access: 'keep-agreements',
   body: z.strictObject({ commandId, version, on: day }),
   answer: agreementAnswer,
 });
-
-/** staffAnswer is an account; `level` is today's appointment. */
-export const staffAnswer = z.object({
-  id: uuid,
-  name: z.string(),
-  kana: z.string(),
-  loginId: z.string(),
-  role: z.enum(ROLES),
-  level: z.enum(LEVELS).nullable(),
-  leftOn: day.nullable(),
-  version,
-});
-
-export const listStaff = endpoint({
-  method: 'GET',
-  path: '/api/staff',
-  query: z.object({ left: flag.optional() }),
-  /** `loginId` is for who keeps accounts, and one's own. */
-  answer: z.object({ staff: z.array(staffAnswer.extend({ loginId: z.string().nullable() })) }),
-});
-
-/** addStaff makes an account and answers, once, the code with which the person signs in the first time and chooses her password. */
-export const addStaff = endpoint({
-  method: 'POST',
-  path: '/api/staff',
-  body: z.strictObject({ commandId, name: requiredText(60), kana: requiredText(60), loginId, role: z.enum(ROLES) }),
-  answer: z.object({ staff: staffAnswer, code: z.string().nullable() }),
-  status: 201,
-});
-
-export const changeStaff = endpoint({
-  method: 'PATCH',
-  path: '/api/staff/:id',
-  body: z.strictObject({
-    commandId,
-    version,
-    name: requiredText(60).optional(),
-    kana: requiredText(60).optional(),
-    role: z.enum(ROLES).optional(),
-  }),
-  answer: staffAnswer,
-});
-
-/** leaveStaff ends an account, its sessions and its appointments at once. */
-export const leaveStaff = endpoint({
-  method: 'POST',
-  path: '/api/staff/:id/leaving',
-  body: z.strictObject({ commandId, version }),
-  answer: staffAnswer,
-});
-
-/** giveCode ends a colleague's password and answers, once, the code with which she chooses another. */
-export const giveCode = endpoint({
-  method: 'POST',
-  path: '/api/staff/:id/code',
-  /** `withFactors` for who lost them as well: her authenticator and her codes on paper open nothing any more. */
-  body: z.strictObject({ commandId, version, withFactors: z.boolean().default(false) }),
-  answer: z.object({ staff: staffAnswer, code: z.string().nullable() }),
-});
-
-/** EARLIEST_APPOINTMENT is the first day that an appointment can begin; an earlier one is a slip of the pen. */
-export const EARLIEST_APPOINTMENT = '2000-01-01';
-
-/** appointmentAnswer is a line of the 任命簿; `recordedOn` is the day on which it was entered, be it after `from`. */
-export const appointmentAnswer = z.object({
-  id: uuid,
-  staff: z.object({ id: uuid, name: z.string() }),
-  level: z.enum(LEVELS),
-  from: day,
-  to: day.nullable(),
-  appointedBy: z.object({ id: uuid, name: z.string() }),
-  recordedOn: day.nullable(),
-  /** The newest day on which she was taught how to handle cards. */
-  trainedOn: day.nullable(),
-  version,
-});
-
-/** listAppointments answers "who could handle cards on that day?"; without a day, all lines ever. */
-export const listAppointments = endpoint({
-  method: 'GET',
-  path: '/api/appointments',
-  query: z.object({ on: day.optional() }),
-  answer: z.object({ appointments: z.array(appointmentAnswer) }),
-});
-
-export const appoint = endpoint({
-  method: 'POST',
-  path: '/api/appointments',
-  body: z.strictObject({
-    commandId,
-    staffId: uuid,
-    level: z.enum(LEVELS),
-    from: day.refine((from) => from >= EARLIEST_APPOINTMENT, { error: 'day' }),
-    to: day.nullable(),
-  }),
-  answer: appointmentAnswer,
-  status: 201,
-});
-
-/** endAppointment makes `on` the last day; a day before today means that it ends at once. */
-export const endAppointment = endpoint({
-  method: 'POST',
-  path: '/api/appointments/:id/ending',
-  body: z.strictObject({ commandId, version, on: day }),
-  answer: appointmentAnswer,
-});
-
-/** NEW_PASSWORD_MIN: a new password has as many letters, is none of the common ones and not the sign-in name. */
-export const NEW_PASSWORD_MIN = 8;
-export { secret };

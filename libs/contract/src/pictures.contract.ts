@@ -22,6 +22,7 @@ export const stretchAnswer = z.object({
 export const readItemPicture = endpoint({
   method: 'GET',
   path: '/api/pictures/items/:id',
+  access: 'read-record',
   query: period,
   answer: z.object({ item, stretches: z.array(stretchAnswer) }),
 });
@@ -30,6 +31,7 @@ export const readItemPicture = endpoint({
 export const readDayPicture = endpoint({
   method: 'GET',
   path: '/api/pictures/day',
+  access: 'read-record',
   query: z.object({ on: day }),
   answer: z.object({ items: z.array(z.object({ item, stretches: z.array(stretchAnswer) })) }),
 });
@@ -41,6 +43,7 @@ export const readDayPicture = endpoint({
 export const readWeekPicture = endpoint({
   method: 'GET',
   path: '/api/pictures/week',
+  access: 'read-record',
   query: period,
   answer: z.object({
     outings: z.int(),
@@ -58,6 +61,7 @@ export const readWeekPicture = endpoint({
 export const readLatePicture = endpoint({
   method: 'GET',
   path: '/api/pictures/late',
+  access: 'read-record',
   query: period,
   answer: z.object({
     purposes: z.array(
@@ -79,6 +83,7 @@ export const readLatePicture = endpoint({
 export const readCountPicture = endpoint({
   method: 'GET',
   path: '/api/pictures/counts',
+  access: 'read-record',
   query: period,
   answer: z.object({
     months: z.array(

@@ -30,6 +30,7 @@ const reconciliationBrief = z.object({
 export const readReconciliations = endpoint({
   method: 'GET',
   path: '/api/reconciliations',
+  access: 'see-board',
   answer: z.object({
     months: z.array(
       z.object({
@@ -99,6 +100,7 @@ const answer = z.object({ receipt, reconciliation: reconciliationAnswer });
 export const readReconciliation = endpoint({
   method: 'GET',
   path: '/api/reconciliations/:id',
+  access: 'see-board',
   answer: reconciliationAnswer,
 });
 
@@ -106,6 +108,7 @@ export const readReconciliation = endpoint({
 export const startReconciliation = endpoint({
   method: 'POST',
   path: '/api/reconciliations',
+  access: 'reconcile',
   body: z.strictObject({ commandId, month }),
   answer,
   status: 201,
@@ -115,6 +118,7 @@ export const startReconciliation = endpoint({
 export const joinCount = endpoint({
   method: 'POST',
   path: '/api/reconciliations/:id/counts',
+  access: 'count',
   body: z.strictObject({ commandId, drawerId: uuid.nullable() }),
   answer: startCount.answer,
   status: 201,
@@ -124,6 +128,7 @@ export const joinCount = endpoint({
 export const finishReconciliation = endpoint({
   method: 'POST',
   path: '/api/reconciliations/:id/finish',
+  access: 'reconcile',
   body: z.strictObject({ commandId }),
   answer,
 });
@@ -132,6 +137,7 @@ export const finishReconciliation = endpoint({
 export const confirmReconciliation = endpoint({
   method: 'POST',
   path: '/api/reconciliations/:id/confirm',
+  access: 'confirm-reconciliation',
   body: z.strictObject({ commandId }),
   answer,
 });
@@ -140,6 +146,7 @@ export const confirmReconciliation = endpoint({
 export const correctReconciliation = endpoint({
   method: 'POST',
   path: '/api/reconciliations/:id/corrections',
+  access: 'reconcile',
   body: z.strictObject({ commandId, reason: z.enum(AMEND_REASONS), explanation: requiredText(300) }),
   answer,
 });
@@ -148,6 +155,7 @@ export const correctReconciliation = endpoint({
 export const dropReconciliation = endpoint({
   method: 'POST',
   path: '/api/reconciliations/:id/drop',
+  access: 'reconcile',
   body: z.strictObject({ commandId }),
   answer: z.object({ receipt }),
 });

@@ -87,6 +87,7 @@ export const noticeAnswer = z.object({
 export const listReminders = endpoint({
   method: 'GET',
   path: '/api/reminders',
+  access: 'see-profile',
   query: z.object({ limit }),
   answer: z.object({
     machine: machineAnswer,
@@ -111,6 +112,7 @@ const acknowledged = z.object({ notice: noticeAnswer });
 export const acknowledgeReminder = endpoint({
   method: 'POST',
   path: '/api/reminders/:id/acknowledge',
+  access: 'keep-notices',
   body: z.strictObject({ commandId, outcome: z.enum(NOTICE_OUTCOMES) }),
   answer: acknowledged,
 });
@@ -119,6 +121,7 @@ export const acknowledgeReminder = endpoint({
 export const withholdReminder = endpoint({
   method: 'POST',
   path: '/api/reminders/:id/withholding',
+  access: 'keep-notices',
   body: z.strictObject({ commandId }),
   answer: acknowledged,
 });
@@ -127,6 +130,7 @@ export const withholdReminder = endpoint({
 export const bounceReminder = endpoint({
   method: 'POST',
   path: '/api/reminders/:id/bounce',
+  access: 'keep-notices',
   body: z.strictObject({ commandId }),
   answer: acknowledged,
 });
@@ -135,6 +139,7 @@ export const bounceReminder = endpoint({
 export const answerReminder = endpoint({
   method: 'POST',
   path: '/api/reminders/:id/answers',
+  access: 'keep-notices',
   body: z
     .strictObject({ commandId, answer: z.enum(FAMILY_ANSWERS), plannedOn: day.nullable().default(null) })
     .refine(({ answer, plannedOn }) => asksForDay(answer) === (plannedOn !== null), {
@@ -148,6 +153,7 @@ export const answerReminder = endpoint({
 export const settleAnswer = endpoint({
   method: 'POST',
   path: '/api/reminders/answers/:id/settlement',
+  access: 'keep-notices',
   body: z.strictObject({ commandId }),
   answer: acknowledged,
 });
@@ -156,6 +162,7 @@ export const settleAnswer = endpoint({
 export const findReminder = endpoint({
   method: 'GET',
   path: '/api/reminders/by-code',
+  access: 'keep-notices',
   query: z.object({ code: freeText(12) }),
   answer: acknowledged,
 });
@@ -164,6 +171,7 @@ export const findReminder = endpoint({
 export const resumeReminders = endpoint({
   method: 'POST',
   path: '/api/reminders/resumption',
+  access: 'appoint',
   body: z.strictObject({ commandId, hold: z.enum(HOLDS) }),
   answer: z.object({ machine: machineAnswer }),
 });
@@ -172,6 +180,7 @@ export const resumeReminders = endpoint({
 export const testReminders = endpoint({
   method: 'POST',
   path: '/api/reminders/test',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, to: mailAddress() }),
   answer: z.object({ id: uuid }),
 });
@@ -180,6 +189,7 @@ export const testReminders = endpoint({
 export const readTest = endpoint({
   method: 'GET',
   path: '/api/reminders/test/:id',
+  access: 'keep-settings',
   answer: z.object({ state: z.enum(DELIVERY_STATES), attempts: z.int(), heard: z.string().nullable() }),
 });
 
@@ -217,6 +227,7 @@ export const noticeSettings = z.object({
 export const readNoticeSettings = endpoint({
   method: 'GET',
   path: '/api/reminders/settings',
+  access: 'read-settings',
   answer: noticeSettings,
 });
 
@@ -224,6 +235,7 @@ export const readNoticeSettings = endpoint({
 export const changeNoticeSettings = endpoint({
   method: 'PATCH',
   path: '/api/reminders/settings',
+  access: 'keep-settings',
   body: z.strictObject({
     commandId,
     version,
@@ -292,6 +304,7 @@ const noticeWords = z.object({
 export const readNoticeWords = endpoint({
   method: 'GET',
   path: '/api/reminders/settings/words',
+  access: 'read-settings',
   answer: noticeWords,
 });
 
@@ -299,6 +312,7 @@ export const readNoticeWords = endpoint({
 export const changeNoticeWords = endpoint({
   method: 'PATCH',
   path: '/api/reminders/settings/words',
+  access: 'keep-settings',
   body: z.strictObject({ commandId, version, ...ownWords }).superRefine(refuseHoles),
   answer: noticeWords,
 });
@@ -307,6 +321,7 @@ export const changeNoticeWords = endpoint({
 export const previewNoticeWords = endpoint({
   method: 'POST',
   path: '/api/reminders/settings/words/preview',
+  access: 'read-settings',
   body: z.strictObject(ownWords).superRefine(refuseHoles),
   answer: z.object({
     subject: z.string(),

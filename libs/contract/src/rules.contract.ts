@@ -21,6 +21,7 @@ export const findingAnswer = z.object({
 export const listRules = endpoint({
   method: 'GET',
   path: '/api/rules',
+  access: 'see-board',
   answer: z.object({
     asOf: day,
     rules: z.array(
@@ -43,6 +44,7 @@ export const listRules = endpoint({
 export const previewRules = endpoint({
   method: 'POST',
   path: '/api/rules/preview',
+  access: 'see-board',
   body: z
     .strictObject({
       asOf: day,

@@ -9,6 +9,7 @@ const check = z.enum(['ok', 'warn', 'fail', 'off']);
 export const readHealth = endpoint({
   method: 'GET',
   path: '/api/health',
+  access: 'public',
   answer: z.object({
     status: z.enum(['ok', 'warn', 'fail']),
     checks: z.object({
@@ -34,6 +35,7 @@ export const readHealth = endpoint({
 export const setDemoClock = endpoint({
   method: 'POST',
   path: '/api/demo/clock',
+  access: 'appoint',
   body: z.strictObject({
     days: z.int().min(-4000).max(4000).nullable(),
     at: clock.default('10:00'),
@@ -47,6 +49,7 @@ export const setDemoClock = endpoint({
 export const addDemoFacility = endpoint({
   method: 'POST',
   path: '/api/demo/facilities',
+  access: 'appoint',
   body: z.strictObject({
     name: requiredText(60),
     manager: z.strictObject({ name: requiredText(60), kana: requiredText(60), loginId, password: secret }),
@@ -59,6 +62,7 @@ export const addDemoFacility = endpoint({
 export const setDemoPassword = endpoint({
   method: 'POST',
   path: '/api/demo/passwords',
+  access: 'appoint',
   body: z.strictObject({ commandId, staffId: uuid, password: secret }),
   answer: z.object({ set: z.literal(true) }),
 });

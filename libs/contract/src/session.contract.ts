@@ -27,21 +27,29 @@ export const sessionAnswer = z.object({
 export const signIn = endpoint({
   method: 'POST',
   path: '/api/session',
+  access: 'public',
   body: z.strictObject({ loginId, password: secret, next: newSecret.optional(), code: secret.optional() }),
   answer: sessionAnswer,
   status: 201,
 });
 
 /** whoAmI tells who is signed in; it does not renew the session. */
-export const whoAmI = endpoint({ method: 'GET', path: '/api/session', answer: sessionAnswer });
+export const whoAmI = endpoint({ method: 'GET', path: '/api/session', access: 'at-the-door', answer: sessionAnswer });
 
 /** signOut ends the session at the server. */
-export const signOut = endpoint({ method: 'DELETE', path: '/api/session', answer: z.undefined(), status: 204 });
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/session',
+  access: 'public',
+  answer: z.undefined(),
+  status: 204,
+});
 
 /** signInAgain shows anew who is signed in, before what takes a fresh sign-in; the old session ends. */
 export const signInAgain = endpoint({
   method: 'POST',
   path: '/api/session/again',
+  access: 'at-the-door',
   body: z.strictObject({ password: secret, code: secret.optional() }),
   answer: sessionAnswer,
 });
@@ -50,17 +58,24 @@ export const signInAgain = endpoint({
 export const changePassword = endpoint({
   method: 'POST',
   path: '/api/session/password',
+  access: 'signed-in',
   body: z.strictObject({ commandId: uuid, current: secret, next: newSecret }),
   answer: sessionAnswer,
 });
 
 /** setUpState says whether the first manager is still to be made. */
-export const setUpState = endpoint({ method: 'GET', path: '/api/set-up', answer: z.object({ needed: z.boolean() }) });
+export const setUpState = endpoint({
+  method: 'GET',
+  path: '/api/set-up',
+  access: 'public',
+  answer: z.object({ needed: z.boolean() }),
+});
 
 /** setUp makes the facility and its first manager with the one-time code from the server's console, and signs in. */
 export const setUp = endpoint({
   method: 'POST',
   path: '/api/set-up',
+  access: 'public',
   body: z.strictObject({
     code: z.string().min(1).max(40),
     facilityName: requiredText(60),

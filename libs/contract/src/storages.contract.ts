@@ -20,6 +20,7 @@ export const storageAnswer = z.object({
 export const listStorages = endpoint({
   method: 'GET',
   path: '/api/storages',
+  access: 'see-board',
   answer: z.object({ storages: z.array(storageAnswer) }),
 });
 
@@ -27,6 +28,7 @@ export const listStorages = endpoint({
 export const addStorage = endpoint({
   method: 'POST',
   path: '/api/storages',
+  access: 'keep-storages',
   body: z.strictObject({
     commandId,
     parentId: uuid.nullable(),
@@ -42,6 +44,7 @@ export const addStorage = endpoint({
 export const changeStorage = endpoint({
   method: 'PATCH',
   path: '/api/storages/:id',
+  access: 'keep-storages',
   body: z.strictObject({ commandId, version, label: requiredText(30) }),
   answer: storageAnswer,
 });
@@ -49,6 +52,7 @@ export const changeStorage = endpoint({
 export const retireStorage = endpoint({
   method: 'POST',
   path: '/api/storages/:id/retirement',
+  access: 'keep-storages',
   body: z.strictObject({ commandId, version }),
   answer: storageAnswer,
 });

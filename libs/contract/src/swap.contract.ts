@@ -43,6 +43,7 @@ export const swapLineAnswer = z.object({
 export const readSwap = endpoint({
   method: 'GET',
   path: '/api/swap',
+  access: 'see-board',
   query: z.object({ endsOn: day.optional() }),
   answer: z.object({
     asOf: day,
@@ -67,6 +68,7 @@ export const SWAP_RECEIVERS = ['insurer', 'municipality', 'resident'] as const;
 export const swapPapers = endpoint({
   method: 'POST',
   path: '/api/swaps',
+  access: 'take-in',
   body: z.strictObject({
     commandId,
     endsOn: day,

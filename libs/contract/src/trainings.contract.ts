@@ -7,6 +7,7 @@ import { recordedAnswer } from './receipt.ts';
 export const noteTraining = endpoint({
   method: 'POST',
   path: '/api/staff/:id/trainings',
+  access: 'appoint',
   body: z.strictObject({ commandId, on: day }),
   answer: recordedAnswer,
   status: 201,
@@ -16,6 +17,7 @@ export const noteTraining = endpoint({
 export const withdrawTraining = endpoint({
   method: 'POST',
   path: '/api/staff/:id/trainings/withdrawals',
+  access: 'appoint',
   body: z.strictObject({ commandId, on: day }),
   answer: recordedAnswer,
   status: 201,

@@ -21,6 +21,7 @@ const judged = z.object({
 export const listViewReviews = endpoint({
   method: 'GET',
   path: '/api/views/reviews',
+  access: 'read-settings',
   answer: z.object({
     quarters: z.array(
       z.object({
@@ -43,6 +44,7 @@ export const MOST_CASES = 100;
 export const readViewExceptions = endpoint({
   method: 'GET',
   path: '/api/views/exceptions',
+  access: 'read-settings',
   query: z.object({ quarterOn }),
   answer: z.object({
     views: z.int(),
@@ -76,6 +78,7 @@ export const readViewExceptions = endpoint({
 export const reviewViews = endpoint({
   method: 'POST',
   path: '/api/views/reviews',
+  access: 'review-views',
   body: z.strictObject({
     commandId,
     quarterOn,

@@ -70,6 +70,7 @@ export const birthdayAnswer = z.object({
 export const readWorkLists = endpoint({
   method: 'GET',
   path: '/api/work-lists',
+  access: 'see-board',
   answer: z.object({
     asOf: day,
     lists: z.array(z.object({ name: z.enum(DEADLINE_LISTS), deadlines: z.array(deadlineAnswer) })),
@@ -83,6 +84,7 @@ export const readWorkLists = endpoint({
 export const noteMovingIn = endpoint({
   method: 'POST',
   path: '/api/residents/:id/moving-in',
+  access: 'keep-deadlines',
   body: z.strictObject({ commandId, version: noteVersion, ...movingInNote }),
   answer: recordedAnswer,
 });
@@ -91,6 +93,7 @@ export const noteMovingIn = endpoint({
 export const noteApplication = endpoint({
   method: 'POST',
   path: '/api/residents/:id/application',
+  access: 'keep-deadlines',
   body: z.strictObject({ commandId, version: noteVersion, ...applicationNote }),
   answer: recordedAnswer,
 });
@@ -99,6 +102,7 @@ export const noteApplication = endpoint({
 export const withdrawApplication = endpoint({
   method: 'POST',
   path: '/api/residents/:id/application/withdrawal',
+  access: 'keep-deadlines',
   body: z.strictObject({ commandId, version: noteVersion }),
   answer: recordedAnswer,
 });

@@ -1,3 +1,4 @@
+export * from './access/door.ts';
 export * from './access/may.ts';
 export * from './agreement/coverage.ts';
 export * from './agreement/envelopes.ts';

@@ -12,7 +12,7 @@ import { AgreementsService } from './agreements.service.ts';
 export class AgreementsController {
   constructor(private readonly agreements: AgreementsService) {}
 
-  @Handles(listAgreements, 'see-profile')
+  @Handles(listAgreements)
   list(
     @By() by: SignedIn,
     @Query(parse(listAgreements.query)) query: QueryOf<typeof listAgreements>,
@@ -20,7 +20,7 @@ export class AgreementsController {
     return this.agreements.list(by, query.residentId);
   }
 
-  @Handles(makeAgreement, 'keep-agreements')
+  @Handles(makeAgreement)
   make(
     @By() by: SignedIn,
     @Body(parse(makeAgreement.body)) body: BodyOf<typeof makeAgreement>,
@@ -28,7 +28,7 @@ export class AgreementsController {
     return this.agreements.make(by, body);
   }
 
-  @Handles(endAgreement, 'keep-agreements')
+  @Handles(endAgreement)
   end(
     @By() by: SignedIn,
     @Param('id', id) agreementId: string,
@@ -37,7 +37,7 @@ export class AgreementsController {
     return this.agreements.end(by, agreementId, body);
   }
 
-  @Handles(reviewAgreement, 'keep-agreements')
+  @Handles(reviewAgreement)
   review(
     @By() by: SignedIn,
     @Param('id', id) agreementId: string,
@@ -46,7 +46,7 @@ export class AgreementsController {
     return this.agreements.review(by, agreementId, body);
   }
 
-  @Handles(settleEnvelopes, 'keep-agreements')
+  @Handles(settleEnvelopes)
   settleEnvelopes(
     @By() by: SignedIn,
     @Param('id', id) agreementId: string,

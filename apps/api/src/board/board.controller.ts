@@ -11,7 +11,7 @@ import { BoardService } from './board.service.ts';
 export class BoardController {
   constructor(private readonly board: BoardService) {}
 
-  @Handles(readBoard, 'see-board', { quiet: true })
+  @Handles(readBoard, { quiet: true })
   read(
     @By() by: SignedIn,
     @Query(parse(readBoard.query)) { since }: QueryOf<typeof readBoard>,

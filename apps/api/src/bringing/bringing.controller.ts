@@ -12,7 +12,7 @@ import { BringingService } from './bringing.service.ts';
 export class BringingController {
   constructor(private readonly bringing: BringingService) {}
 
-  @Handles(readBringing, 'check-out')
+  @Handles(readBringing)
   read(
     @By() by: SignedIn,
     @Param('id', id) residentId: string,

@@ -12,7 +12,7 @@ import { ContactsService } from './contacts.service.ts';
 export class ContactsController {
   constructor(private readonly contacts: ContactsService) {}
 
-  @Handles(listContacts, 'see-profile')
+  @Handles(listContacts)
   list(
     @By() by: SignedIn,
     @Query(parse(listContacts.query)) query: QueryOf<typeof listContacts>,
@@ -20,7 +20,7 @@ export class ContactsController {
     return this.contacts.list(by, query.residentId);
   }
 
-  @Handles(addContact, 'keep-contacts')
+  @Handles(addContact)
   add(
     @By() by: SignedIn,
     @Body(parse(addContact.body)) body: BodyOf<typeof addContact>,
@@ -28,7 +28,7 @@ export class ContactsController {
     return this.contacts.add(by, body);
   }
 
-  @Handles(changeContact, 'keep-contacts')
+  @Handles(changeContact)
   change(
     @By() by: SignedIn,
     @Param('id', id) contactId: string,
@@ -37,7 +37,7 @@ export class ContactsController {
     return this.contacts.change(by, contactId, body);
   }
 
-  @Handles(removeContact, 'keep-contacts')
+  @Handles(removeContact)
   remove(
     @By() by: SignedIn,
     @Param('id', id) contactId: string,

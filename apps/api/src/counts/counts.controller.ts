@@ -32,22 +32,22 @@ export class CountsController {
     private readonly policy: CountPolicyService,
   ) {}
 
-  @Handles(readCounts, 'see-board')
+  @Handles(readCounts)
   list(@By() by: SignedIn): Promise<AnswerOf<typeof readCounts>> {
     return this.reader.list(by);
   }
 
-  @Handles(readCount, 'see-board')
+  @Handles(readCount)
   one(@By() by: SignedIn, @Param('id', id) countId: string): Promise<AnswerOf<typeof readCount>> {
     return this.reader.one(by, countId);
   }
 
-  @Handles(startCount, 'count')
+  @Handles(startCount)
   start(@By() by: SignedIn, @Body(parse(startCount.body)) body: BodyOf<typeof startCount>): Promise<Answer> {
     return this.counts.start(by, body);
   }
 
-  @Handles(enterCount, 'count')
+  @Handles(enterCount)
   enter(
     @By() by: SignedIn,
     @Param('id', id) countId: string,
@@ -56,7 +56,7 @@ export class CountsController {
     return this.counts.enter(by, countId, body);
   }
 
-  @Handles(recount, 'count')
+  @Handles(recount)
   recount(
     @By() by: SignedIn,
     @Param('id', id) countId: string,
@@ -65,7 +65,7 @@ export class CountsController {
     return this.counts.recount(by, countId, body);
   }
 
-  @Handles(settleDifference, 'count')
+  @Handles(settleDifference)
   settle(
     @By() by: SignedIn,
     @Param('id', id) countId: string,
@@ -74,7 +74,7 @@ export class CountsController {
     return this.counts.settle(by, countId, body);
   }
 
-  @Handles(closeCount, 'count')
+  @Handles(closeCount)
   close(
     @By() by: SignedIn,
     @Param('id', id) countId: string,
@@ -83,7 +83,7 @@ export class CountsController {
     return this.counts.close(by, countId, body);
   }
 
-  @Handles(takeOverCount, 'count')
+  @Handles(takeOverCount)
   takeOver(
     @By() by: SignedIn,
     @Param('id', id) countId: string,
@@ -92,7 +92,7 @@ export class CountsController {
     return this.counts.takeOver(by, countId, body);
   }
 
-  @Handles(dropCount, 'count')
+  @Handles(dropCount)
   drop(
     @By() by: SignedIn,
     @Param('id', id) countId: string,
@@ -101,7 +101,7 @@ export class CountsController {
     return this.counts.drop(by, countId, body);
   }
 
-  @Handles(confirmCounts, 'count')
+  @Handles(confirmCounts)
   confirm(
     @By() by: SignedIn,
     @Body(parse(confirmCounts.body)) body: BodyOf<typeof confirmCounts>,
@@ -109,7 +109,7 @@ export class CountsController {
     return this.counts.confirm(by, body);
   }
 
-  @Handles(setCountPolicy, 'keep-settings')
+  @Handles(setCountPolicy)
   set(
     @By() by: SignedIn,
     @Body(parse(setCountPolicy.body)) body: BodyOf<typeof setCountPolicy>,

@@ -44,7 +44,7 @@ export class CustodyController {
     private readonly items: ItemsService,
   ) {}
 
-  @Handles(checkOut, 'check-out-emergency')
+  @Handles(checkOut)
   checkOut(
     @By() by: SignedIn,
     @Body({ transform: withoutEmergencyText }, parse(checkOut.body)) body: BodyOf<typeof checkOut>,
@@ -52,32 +52,32 @@ export class CustodyController {
     return answer(this.custody.checkOut(by, body));
   }
 
-  @Handles(checkIn, 'check-in')
+  @Handles(checkIn)
   checkIn(@By() by: SignedIn, @Body(parse(checkIn.body)) body: BodyOf<typeof checkIn>): Promise<Answer> {
     return answer(this.custody.checkIn(by, body));
   }
 
-  @Handles(changeCustody, 'change')
+  @Handles(changeCustody)
   change(@By() by: SignedIn, @Body(parse(changeCustody.body)) body: BodyOf<typeof changeCustody>): Promise<Answer> {
     return answer(this.custody.change(by, body));
   }
 
-  @Handles(moveItems, 'move')
+  @Handles(moveItems)
   move(@By() by: SignedIn, @Body(parse(moveItems.body)) body: BodyOf<typeof moveItems>): Promise<Answer> {
     return answer(this.custody.move(by, body));
   }
 
-  @Handles(handOver, 'return-to-resident')
+  @Handles(handOver)
   handOver(@By() by: SignedIn, @Body(parse(handOver.body)) body: BodyOf<typeof handOver>): Promise<Answer> {
     return answer(this.custody.handOver(by, body));
   }
 
-  @Handles(agreeItems, 'take-in')
+  @Handles(agreeItems)
   agree(@By() by: SignedIn, @Body(parse(agreeItems.body)) body: BodyOf<typeof agreeItems>): Promise<Answer> {
     return answer(this.custody.agree(by, body));
   }
 
-  @Handles(confirmWhereabouts, 'change')
+  @Handles(confirmWhereabouts)
   confirmWhereabouts(
     @By() by: SignedIn,
     @Body(parse(confirmWhereabouts.body)) body: BodyOf<typeof confirmWhereabouts>,
@@ -85,12 +85,12 @@ export class CustodyController {
     return answer(this.custody.confirmWhereabouts(by, body));
   }
 
-  @Handles(startSearch, 'search')
+  @Handles(startSearch)
   startSearch(@By() by: SignedIn, @Body(parse(startSearch.body)) body: BodyOf<typeof startSearch>): Promise<Answer> {
     return answer(this.custody.startSearch(by, body));
   }
 
-  @Handles(reportMissing, 'report-missing')
+  @Handles(reportMissing)
   reportMissing(
     @By() by: SignedIn,
     @Body(parse(reportMissing.body)) body: BodyOf<typeof reportMissing>,
@@ -98,27 +98,27 @@ export class CustodyController {
     return answer(this.custody.reportMissing(by, body));
   }
 
-  @Handles(reportFound, 'check-in')
+  @Handles(reportFound)
   reportFound(@By() by: SignedIn, @Body(parse(reportFound.body)) body: BodyOf<typeof reportFound>): Promise<Answer> {
     return answer(this.custody.reportFound(by, body));
   }
 
-  @Handles(enterLate, 'enter-late')
+  @Handles(enterLate)
   enterLate(@By() by: SignedIn, @Body(parse(enterLate.body)) body: BodyOf<typeof enterLate>): Promise<Answer> {
     return answer(this.custody.enterLate(by, body));
   }
 
-  @Handles(amendEntry, 'amend')
+  @Handles(amendEntry)
   amend(@By() by: SignedIn, @Body(parse(amendEntry.body)) body: BodyOf<typeof amendEntry>): Promise<Answer> {
     return answer(this.custody.amend(by, body));
   }
 
-  @Handles(cancelEntry, 'cancel')
+  @Handles(cancelEntry)
   cancel(@By() by: SignedIn, @Body(parse(cancelEntry.body)) body: BodyOf<typeof cancelEntry>): Promise<Answer> {
     return answer(this.custody.cancel(by, body));
   }
 
-  @Handles(reviewEmergency, 'review-emergency')
+  @Handles(reviewEmergency)
   reviewEmergency(
     @By() by: SignedIn,
     @Body(parse(reviewEmergency.body)) body: BodyOf<typeof reviewEmergency>,
@@ -126,7 +126,7 @@ export class CustodyController {
     return answer(this.custody.reviewEmergency(by, body));
   }
 
-  @Handles(describeItem, 'take-in')
+  @Handles(describeItem)
   async describe(
     @By() by: SignedIn,
     @Param('id', id) itemId: string,
@@ -136,7 +136,7 @@ export class CustodyController {
     return { item: await this.items.read(by, itemId), receipt };
   }
 
-  @Handles(assignItem, 'hold-temporarily')
+  @Handles(assignItem)
   async assign(
     @By() by: SignedIn,
     @Param('id', id) itemId: string,
@@ -146,7 +146,7 @@ export class CustodyController {
     return { item: await this.items.read(by, itemId), receipt };
   }
 
-  @Handles(readCustodyAt, 'read-record')
+  @Handles(readCustodyAt)
   readCustodyAt(
     @By() by: SignedIn,
     @Query(parse(readCustodyAt.query)) { at }: QueryOf<typeof readCustodyAt>,
@@ -154,7 +154,7 @@ export class CustodyController {
     return this.custodyAt.read(by, at);
   }
 
-  @Handles(readCommand, 'signed-in')
+  @Handles(readCommand)
   readCommand(@By() by: SignedIn, @Param('id', id) commandId: string): Promise<Answer> {
     return answer(this.commands.read(by.facilityId, commandId));
   }

@@ -15,7 +15,7 @@ export class DeadlinesController {
     private readonly closings: ClosingsService,
   ) {}
 
-  @Handles(listDeadlines, 'see-board')
+  @Handles(listDeadlines)
   list(
     @By() by: SignedIn,
     @Query(parse(listDeadlines.query)) query: QueryOf<typeof listDeadlines>,
@@ -23,7 +23,7 @@ export class DeadlinesController {
     return this.deadlines.list(by, query);
   }
 
-  @Handles(closeDeadline, 'keep-deadlines')
+  @Handles(closeDeadline)
   close(
     @By() by: SignedIn,
     @Body(parse(closeDeadline.body)) body: BodyOf<typeof closeDeadline>,
@@ -31,7 +31,7 @@ export class DeadlinesController {
     return this.closings.close(by, body);
   }
 
-  @Handles(reopenDeadline, 'keep-deadlines')
+  @Handles(reopenDeadline)
   reopen(
     @By() by: SignedIn,
     @Body(parse(reopenDeadline.body)) body: BodyOf<typeof reopenDeadline>,

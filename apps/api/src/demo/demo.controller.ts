@@ -12,19 +12,19 @@ import { DemoService } from './demo.service.ts';
 export class DemoController {
   constructor(private readonly demo: DemoService) {}
 
-  @Handles(setDemoClock, 'appoint')
+  @Handles(setDemoClock)
   setClock(@Body(parse(setDemoClock.body)) body: BodyOf<typeof setDemoClock>): Promise<AnswerOf<typeof setDemoClock>> {
     return this.demo.setClock(body);
   }
 
-  @Handles(addDemoFacility, 'appoint')
+  @Handles(addDemoFacility)
   addFacility(
     @Body(parse(addDemoFacility.body)) body: BodyOf<typeof addDemoFacility>,
   ): Promise<AnswerOf<typeof addDemoFacility>> {
     return this.demo.addFacility(body);
   }
 
-  @Handles(setDemoPassword, 'appoint')
+  @Handles(setDemoPassword)
   setPassword(
     @By() by: SignedIn,
     @Body(parse(setDemoPassword.body)) body: BodyOf<typeof setDemoPassword>,

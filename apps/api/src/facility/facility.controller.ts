@@ -18,17 +18,17 @@ export class FacilityController {
     private readonly regulation: RegulationService,
   ) {}
 
-  @Handles(readFacility, 'signed-in')
+  @Handles(readFacility)
   read(@By() by: SignedIn): Promise<Answer> {
     return this.facility.read(by);
   }
 
-  @Handles(changeFacility, 'keep-settings')
+  @Handles(changeFacility)
   change(@By() by: SignedIn, @Body(parse(changeFacility.body)) body: BodyOf<typeof changeFacility>): Promise<Answer> {
     return this.facility.change(by, body);
   }
 
-  @Handles(publishAgreementText, 'keep-settings')
+  @Handles(publishAgreementText)
   publish(
     @By() by: SignedIn,
     @Body(parse(publishAgreementText.body)) body: BodyOf<typeof publishAgreementText>,
@@ -36,12 +36,12 @@ export class FacilityController {
     return this.facility.publish(by, body);
   }
 
-  @Handles(readRegulation, 'read-settings')
+  @Handles(readRegulation)
   readRegulation(@By() by: SignedIn): Promise<AnswerOf<typeof readRegulation>> {
     return this.regulation.read(by);
   }
 
-  @Handles(setRegulation, 'keep-settings')
+  @Handles(setRegulation)
   setRegulation(
     @By() by: SignedIn,
     @Body(parse(setRegulation.body)) body: BodyOf<typeof setRegulation>,

@@ -25,7 +25,7 @@ const formCode: PipeTransform<string, FormCode> = {
 export class FormsController {
   constructor(private readonly forms: FormsService) {}
 
-  @Handles(issueForm, 'print-forms')
+  @Handles(issueForm)
   async issue(
     @By() by: SignedIn,
     @Param('form', formCode) form: FormCode,

@@ -11,7 +11,7 @@ import { Receipts } from './receipts.ts';
 export class ReceiptsController {
   constructor(private readonly receipts: Receipts) {}
 
-  @Handles(readReceipt, 'read-record')
+  @Handles(readReceipt)
   async read(
     @By() by: SignedIn,
     @Param('seq', seq) index: number,

@@ -34,7 +34,7 @@ export class HealthController {
     private readonly backups: Backups,
   ) {}
 
-  @Handles(readHealth, 'public', { quiet: true })
+  @Handles(readHealth, { quiet: true })
   async read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const database =
       (await this.answers()) && (await this.database.writes.writable()) ? ('ok' as const) : ('fail' as const);

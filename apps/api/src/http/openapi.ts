@@ -1,17 +1,15 @@
-import { Controller, Get, Header, Inject, SetMetadata } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import * as contract from '@azukari/contract';
-import type { Endpoint } from '@azukari/contract';
+import type { Endpoint, NamedEndpoint } from '@azukari/contract';
 import * as z from 'zod';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
-import { ACCESS } from './handles.ts';
+import { OPEN_TO_ALL } from './handles.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** ENDPOINTS are all verbs of the contract. */
-export const ENDPOINTS: readonly (Endpoint & { readonly name: string })[] = Object.entries<unknown>(contract).flatMap(
-  ([name, value]) => (isEndpoint(value) ? [{ ...value, name }] : []),
-);
+export const ENDPOINTS: readonly NamedEndpoint[] = contract.endpointsIn(contract);
 
 /** OpenApiController publishes the contract as OpenAPI 3.1; the document is drawn from the schemas that parse the requests. */
 @Controller()
@@ -22,17 +20,13 @@ export class OpenApiController {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   @Get('/api/openapi.json')
-  @SetMetadata(ACCESS, 'public')
+  @OPEN_TO_ALL
   @Header('content-type', JSON_TYPE)
   read(): string {
     const { demo } = this.config;
     this.document ??= JSON.stringify(openApi(ENDPOINTS.filter(({ path }) => demo || !path.startsWith('/api/demo/'))));
     return this.document;
   }
-}
-
-function isEndpoint(value: unknown): value is Endpoint {
-  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value;
 }
 
 function openApi(endpoints: typeof ENDPOINTS): object {
@@ -61,7 +55,7 @@ function openApi(endpoints: typeof ENDPOINTS): object {
   };
 }
 
-function operation({ name, path, method, query, body, ...yes }: (typeof ENDPOINTS)[number]): object {
+function operation({ name, path, method, query, body, ...yes }: NamedEndpoint): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
@@ -98,7 +92,7 @@ function operation({ name, path, method, query, body, ...yes }: (typeof ENDPOINT
   };
 }
 
-function success({ answer, status, type }: Omit<Endpoint, 'method' | 'path'>): object {
+function success({ answer, status, type }: Pick<Endpoint, 'answer' | 'status' | 'type'>): object {
   if (status === 204) return { description: 'done' };
   const drawn = type?.startsWith('application/') ? {} : { schema: schemaOf(answer, 'output') };
   return { description: 'yes', content: { [type ?? JSON_TYPE]: drawn } };

@@ -4,10 +4,9 @@ import { ModulesContainer } from '@nestjs/core';
 import { RequestMethod } from '@nestjs/common';
 import { appoint, endAppointment, listAppointments, takeIn } from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
-import { LEVELS, may } from '@azukari/domain';
-import type { Level, Role } from '@azukari/domain';
+import { LEVELS, refuseAtDoor } from '@azukari/domain';
+import type { Access, Asker, Level, Refusal, Role } from '@azukari/domain';
 import { ON_POSTGRES } from '../testing/databases.ts';
-import { DECLARED } from '../testing/declared.ts';
 import { fixturesOf, thingsIn } from '../testing/fixtures.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
@@ -15,8 +14,8 @@ import type { Person } from '../testing/person.ts';
 import { SAMPLES } from '../testing/samples.ts';
 import type { Fixtures, Request, Sample, Seqs } from '../testing/things.ts';
 import { ACCESS, ENDPOINT } from './handles.ts';
-import type { Access } from './handles.ts';
 import { ENDPOINTS } from './openapi.ts';
+import { permissionsPage } from './permissions.ts';
 
 interface Route {
   readonly path: string;
@@ -89,8 +88,12 @@ const OF_THE_HOUSE: readonly string[] = [
 ];
 
 let house: House;
+let own: Fixtures & Seqs;
+let foreign: Fixtures & Seqs;
 beforeAll(async () => {
   house = await openHouse({ demo: true });
+  own = await fixturesOf(house, house);
+  foreign = await fixturesOf(house.second, house);
 });
 afterAll(() => house.close());
 
@@ -113,13 +116,10 @@ describe('every route', () => {
     ]);
   });
 
-  it('is open to exactly those for whom it was meant', () => {
-    const said = ENDPOINTS.map(({ name, method, path }) => {
-      const route = routesOf(house).find((one) => one.method === method && one.path === path);
-      return [name, route?.access];
-    });
-    const meant = Object.entries(DECLARED).flatMap(([access, names]) => names.map((name) => [name, access]));
-    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(meant));
+  it('stands on the page of permissions as it is: `npm run permissions`', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../../docs/permissions.md'), 'utf8');
+    expect(page).toBe(permissionsPage());
+    expect(page).toMatch(/`keep-accounts` +\| addStaff +\| `POST \/api\/staff`/);
   });
 
   it('is one of the contract, and each of the contract has exactly one', () => {
@@ -150,16 +150,44 @@ describe('who may', () => {
 
   test.each(people)('%s: exactly what the table says, at every route', async (_, role, level) => {
     const person = await house.aStaff({ role, ...(level && { level }) });
-    const answers = await eachDeclared(person);
-    for (const { route, access, status, kind } of answers) {
-      const allowed = access === 'signed-in' || access === 'at-the-door' || may({ role, level }, access);
-      expect([route, status === 403 && kind === 'not-allowed']).toEqual([route, !allowed]);
+    const asker: Asker = { role, level, owesFactor: false };
+    const before = await everything(house);
+    for (const endpoint of ENDPOINTS.filter(({ access }) => access !== 'public'))
+      for (const sample of samplesOf(endpoint))
+        await asked(person, endpoint, sample, refuseAtDoor(asker, endpoint.access));
+    expect(await everything(house)).toEqual(before);
+    for (const { route, access, status, refusal } of await eachDeclared(person)) {
+      const no = refuseAtDoor(asker, access);
+      expect([route, status === 403 ? refusal : null]).toEqual([route, no]);
     }
   });
 
+  /** What is forbidden is forbidden whatever it names; what is allowed tells another facility's things like those that nobody knows. */
+  async function asked(person: Person, endpoint: Named, sample: Sample, no: Refusal | null): Promise<void> {
+    const today = house.clock.today();
+    const ids = idsIn(sample);
+    const ask = (things: Partial<Fixtures>) =>
+      person.send<Endpoint>(...requestOf(endpoint, sample({ ...own, ...things }, today)));
+    const others = Object.fromEntries(ids.map((key) => [key, foreign[key]]));
+    const unknown = Object.fromEntries(ids.map((key) => [key, crypto.randomUUID()]));
+    if (no === null) {
+      if (ids.length === 0) return;
+      const [theirs, nobodys] = [await ask(others), await ask(unknown)];
+      expect([endpoint.name, theirs.status, plain(theirs.text)]).toEqual([
+        endpoint.name,
+        nobodys.status,
+        plain(nobodys.text),
+      ]);
+    } else
+      for (const things of ids.length === 0 ? [{}] : [{}, others, unknown]) {
+        const { status, body } = await ask(things);
+        expect([endpoint.name, status, body]).toEqual([endpoint.name, 403, { refusal: no }]);
+      }
+  }
+
   test('nobody without a session, at any route that is not public', async () => {
-    for (const { route, status, kind } of await eachDeclared(house.nobody))
-      expect([route, status, kind]).toEqual([route, 401, 'not-signed-in']);
+    for (const { route, access, status, refusal } of await eachDeclared(house.nobody))
+      expect([route, status, refusal]).toEqual([route, 401, refuseAtDoor(null, access)]);
   });
 
   test('nobody without the header that no foreign page can send', async () => {
@@ -206,15 +234,8 @@ describe('an entry', () => {
 });
 
 describe('the things of another facility', () => {
-  let own: Fixtures & Seqs;
-  let foreign: Fixtures & Seqs;
-  beforeAll(async () => {
-    own = await fixturesOf(house, house);
-    foreign = await fixturesOf(house.second, house);
-  });
-
   const cases = ENDPOINTS.flatMap((endpoint) =>
-    [sampleOf(endpoint), ...(OTHER_IDS[endpoint.name] ?? [])].flatMap((sample) =>
+    samplesOf(endpoint).flatMap((sample) =>
       idsIn(sample).map((key) => [`${endpoint.name} with ${key}`, endpoint, key, sample] as const),
     ),
   );
@@ -285,6 +306,10 @@ function sampleOf({ name }: Named): Sample {
   return SAMPLES[name as keyof typeof SAMPLES];
 }
 
+function samplesOf(endpoint: Named): readonly Sample[] {
+  return [sampleOf(endpoint), ...(OTHER_IDS[endpoint.name] ?? [])];
+}
+
 function requestOf(endpoint: Named, { body, at }: Request): [Endpoint, undefined, Record<string, string>] {
   return [endpoint, body as undefined, { ...at }];
 }
@@ -343,7 +368,7 @@ async function eachDeclared(person: Person) {
       route: `${method} ${path}`,
       access: access as Exclude<Access, 'public'>,
       status: reply.status,
-      kind: reply.refusal?.kind,
+      refusal: reply.refusal ?? null,
     });
   }
   return answers;
@@ -360,19 +385,9 @@ async function entries({ database }: House): Promise<number> {
 /** All that is written anywhere, but for sessions. */
 async function everything({ database }: House): Promise<Record<string, number>> {
   const counted: Record<string, number> = {};
-  for (const table of [
-    'resident',
-    'contact',
-    'agreement',
-    'storage',
-    'staff',
-    'appointment',
-    'item',
-    'command',
-    'log_leaf',
-    'emergency',
-    'log_head',
-  ])
+  const tables =
+    'resident contact agreement storage staff appointment item command log_leaf emergency log_head notice blind_count';
+  for (const table of tables.split(' '))
     counted[table] = Number((await database.reads.sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n);
   return counted;
 }

@@ -22,12 +22,12 @@ export class InspectionController {
     private readonly settings: InspectionSettingsService,
   ) {}
 
-  @Handles(listInspections, 'export-record')
+  @Handles(listInspections)
   async list(@By() by: SignedIn): Promise<AnswerOf<typeof listInspections>> {
     return { made: await this.inspections.list(by) };
   }
 
-  @Handles(makeInspection, 'export-record')
+  @Handles(makeInspection)
   async make(
     @By() by: SignedIn,
     @Body(parse(makeInspection.body)) body: BodyOf<typeof makeInspection>,
@@ -41,17 +41,17 @@ export class InspectionController {
     return new StreamableFile(zip);
   }
 
-  @Handles(readInspectionProgress, 'export-record', { quiet: true })
+  @Handles(readInspectionProgress, { quiet: true })
   progress(@By() by: SignedIn): AnswerOf<typeof readInspectionProgress> {
     return { steps: this.inspections.progress(by) };
   }
 
-  @Handles(readInspectionSettings, 'read-settings')
+  @Handles(readInspectionSettings)
   readSettings(@By() by: SignedIn): Promise<AnswerOf<typeof readInspectionSettings>> {
     return this.settings.read(by);
   }
 
-  @Handles(setInspections, 'keep-settings')
+  @Handles(setInspections)
   setSettings(
     @By() by: SignedIn,
     @Body(parse(setInspections.body)) body: BodyOf<typeof setInspections>,

@@ -12,12 +12,12 @@ import { InsurersService } from './insurers.service.ts';
 export class InsurersController {
   constructor(private readonly insurers: InsurersService) {}
 
-  @Handles(listInsurers, 'see-board')
+  @Handles(listInsurers)
   list(@By() by: SignedIn): Promise<AnswerOf<typeof listInsurers>> {
     return this.insurers.list(by);
   }
 
-  @Handles(addInsurer, 'keep-settings')
+  @Handles(addInsurer)
   add(
     @By() by: SignedIn,
     @Body(parse(addInsurer.body)) body: BodyOf<typeof addInsurer>,
@@ -25,7 +25,7 @@ export class InsurersController {
     return this.insurers.add(by, body);
   }
 
-  @Handles(changeInsurer, 'keep-settings')
+  @Handles(changeInsurer)
   change(
     @By() by: SignedIn,
     @Param('id', id) insurerId: string,
@@ -34,7 +34,7 @@ export class InsurersController {
     return this.insurers.change(by, insurerId, body);
   }
 
-  @Handles(retireInsurer, 'keep-settings')
+  @Handles(retireInsurer)
   retire(
     @By() by: SignedIn,
     @Param('id', id) insurerId: string,
@@ -43,7 +43,7 @@ export class InsurersController {
     return this.insurers.retire(by, insurerId, body);
   }
 
-  @Handles(nameInsurer, 'keep-deadlines')
+  @Handles(nameInsurer)
   name(
     @By() by: SignedIn,
     @Param('id', id) itemId: string,

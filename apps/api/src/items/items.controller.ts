@@ -12,7 +12,7 @@ import { ItemsService } from './items.service.ts';
 export class ItemsController {
   constructor(private readonly items: ItemsService) {}
 
-  @Handles(listItems, 'see-board')
+  @Handles(listItems)
   list(
     @By() by: SignedIn,
     @Query(parse(listItems.query)) query: QueryOf<typeof listItems>,
@@ -20,17 +20,17 @@ export class ItemsController {
     return this.items.list(by, query);
   }
 
-  @Handles(readItem, 'see-board')
+  @Handles(readItem)
   read(@By() by: SignedIn, @Param('id', id) itemId: string): Promise<AnswerOf<typeof readItem>> {
     return this.items.read(by, itemId);
   }
 
-  @Handles(takeIn, 'take-in')
+  @Handles(takeIn)
   takeIn(@By() by: SignedIn, @Body(parse(takeIn.body)) body: BodyOf<typeof takeIn>): Promise<AnswerOf<typeof takeIn>> {
     return this.items.takeIn(by, body);
   }
 
-  @Handles(holdTemporarily, 'hold-temporarily')
+  @Handles(holdTemporarily)
   hold(
     @By() by: SignedIn,
     @Body(parse(holdTemporarily.body)) body: BodyOf<typeof holdTemporarily>,

@@ -12,12 +12,12 @@ import { KeysService } from './keys.service.ts';
 export class KeysController {
   constructor(private readonly keys: KeysService) {}
 
-  @Handles(readKeys, 'see-board')
+  @Handles(readKeys)
   list(@By() by: SignedIn): Promise<AnswerOf<typeof readKeys>> {
     return this.keys.list(by);
   }
 
-  @Handles(handOverKey, 'hold-keys')
+  @Handles(handOverKey)
   handOver(
     @By() by: SignedIn,
     @Param('id', id) lockerId: string,
@@ -26,7 +26,7 @@ export class KeysController {
     return this.keys.handOver(by, lockerId, body);
   }
 
-  @Handles(setKeys, 'keep-settings')
+  @Handles(setKeys)
   set(@By() by: SignedIn, @Body(parse(setKeys.body)) body: BodyOf<typeof setKeys>): Promise<AnswerOf<typeof setKeys>> {
     return this.keys.set(by, body);
   }

@@ -144,8 +144,8 @@ async function judgeAgain(sql: Statements, by: SignedIn, today: CalendarDay): Pr
     [today, today, by.tokenHash, by.staffId],
   );
   if (!now) throw new Refused({ kind: 'not-signed-in' });
-  refuseUnless(now, by.access);
   Object.assign(by, now);
+  refuseUnless(by, by.access);
 }
 
 async function receiptOf(sql: Statements, log: number, id: Uuid): Promise<Receipt> {

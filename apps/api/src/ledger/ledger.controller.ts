@@ -23,7 +23,7 @@ export class LedgerController {
     private readonly anchors: Anchors,
   ) {}
 
-  @Handles(listEntries, 'read-record')
+  @Handles(listEntries)
   async list(
     @By() by: SignedIn,
     @Query(parse(listEntries.query)) query: QueryOf<typeof listEntries>,
@@ -36,7 +36,7 @@ export class LedgerController {
     return answer;
   }
 
-  @Handles(readCheckpoint, 'read-record')
+  @Handles(readCheckpoint)
   checkpoint(
     @By() by: SignedIn,
     @Query(parse(readCheckpoint.query)) query: QueryOf<typeof readCheckpoint>,
@@ -45,12 +45,12 @@ export class LedgerController {
     return this.checkpoints.newest(by.facilityId, query.log);
   }
 
-  @Handles(readAnchors, 'read-record')
+  @Handles(readAnchors)
   anchored(@By() by: SignedIn): Promise<AnswerOf<typeof readAnchors>> {
     return this.anchors.list(by.facilityId);
   }
 
-  @Handles(checkAnchor, 'read-record')
+  @Handles(checkAnchor)
   check(
     @By() by: SignedIn,
     @Query(parse(checkAnchor.query)) query: QueryOf<typeof checkAnchor>,
@@ -58,7 +58,7 @@ export class LedgerController {
     return this.anchors.check(by.facilityId, query.kept);
   }
 
-  @Handles(readProof, 'read-record')
+  @Handles(readProof)
   async proof(
     @By() by: SignedIn,
     @Param('seq', seq) index: number,
@@ -73,7 +73,7 @@ export class LedgerController {
     return text;
   }
 
-  @Handles(readConsistency, 'read-record')
+  @Handles(readConsistency)
   consistency(
     @By() by: SignedIn,
     @Query(parse(readConsistency.query)) query: QueryOf<typeof readConsistency>,

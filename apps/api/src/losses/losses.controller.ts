@@ -18,7 +18,7 @@ export class LossesController {
     private readonly reader: LossesReader,
   ) {}
 
-  @Handles(listLosses, 'see-board')
+  @Handles(listLosses)
   async list(
     @By() by: SignedIn,
     @Query(parse(listLosses.query)) { open }: QueryOf<typeof listLosses>,
@@ -27,27 +27,27 @@ export class LossesController {
     return { losses: losses.map(({ view }) => view) };
   }
 
-  @Handles(describeLoss, 'search')
+  @Handles(describeLoss)
   describe(@By() by: SignedIn, @Body(parse(describeLoss.body)) body: BodyOf<typeof describeLoss>): Answer {
     return answer(this.losses.describe(by, body));
   }
 
-  @Handles(noteLossStep, 'search')
+  @Handles(noteLossStep)
   noteStep(@By() by: SignedIn, @Body(parse(noteLossStep.body)) body: BodyOf<typeof noteLossStep>): Answer {
     return answer(this.losses.noteStep(by, body));
   }
 
-  @Handles(explainLoss, 'report-missing')
+  @Handles(explainLoss)
   explain(@By() by: SignedIn, @Body(parse(explainLoss.body)) body: BodyOf<typeof explainLoss>): Answer {
     return answer(this.losses.explain(by, body));
   }
 
-  @Handles(closeLoss, 'report-missing')
+  @Handles(closeLoss)
   close(@By() by: SignedIn, @Body(parse(closeLoss.body)) body: BodyOf<typeof closeLoss>): Answer {
     return answer(this.losses.close(by, body));
   }
 
-  @Handles(reopenLoss, 'report-missing')
+  @Handles(reopenLoss)
   reopen(@By() by: SignedIn, @Body(parse(reopenLoss.body)) body: BodyOf<typeof reopenLoss>): Answer {
     return answer(this.losses.reopen(by, body));
   }

@@ -37,7 +37,7 @@ export class RemindersController {
     private readonly engine: Engine,
   ) {}
 
-  @Handles(listReminders, 'see-profile')
+  @Handles(listReminders)
   list(
     @By() by: SignedIn,
     @Query(parse(listReminders.query)) query: QueryOf<typeof listReminders>,
@@ -45,7 +45,7 @@ export class RemindersController {
     return this.reminders.list(by, query);
   }
 
-  @Handles(findReminder, 'keep-notices')
+  @Handles(findReminder)
   find(
     @By() by: SignedIn,
     @Query(parse(findReminder.query)) { code }: QueryOf<typeof findReminder>,
@@ -53,7 +53,7 @@ export class RemindersController {
     return this.reminders.find(by, code);
   }
 
-  @Handles(acknowledgeReminder, 'keep-notices')
+  @Handles(acknowledgeReminder)
   acknowledge(
     @By() by: SignedIn,
     @Param('id', id) noticeId: string,
@@ -62,7 +62,7 @@ export class RemindersController {
     return this.reminders.acknowledge(by, noticeId, body);
   }
 
-  @Handles(withholdReminder, 'keep-notices')
+  @Handles(withholdReminder)
   withhold(
     @By() by: SignedIn,
     @Param('id', id) noticeId: string,
@@ -71,7 +71,7 @@ export class RemindersController {
     return this.reminders.withhold(by, noticeId, body);
   }
 
-  @Handles(bounceReminder, 'keep-notices')
+  @Handles(bounceReminder)
   bounce(
     @By() by: SignedIn,
     @Param('id', id) noticeId: string,
@@ -80,7 +80,7 @@ export class RemindersController {
     return this.reminders.bounce(by, noticeId, body);
   }
 
-  @Handles(answerReminder, 'keep-notices')
+  @Handles(answerReminder)
   answer(
     @By() by: SignedIn,
     @Param('id', id) noticeId: string,
@@ -89,7 +89,7 @@ export class RemindersController {
     return this.reminders.answer(by, noticeId, body);
   }
 
-  @Handles(settleAnswer, 'keep-notices')
+  @Handles(settleAnswer)
   settle(
     @By() by: SignedIn,
     @Param('id', id) answerId: string,
@@ -98,7 +98,7 @@ export class RemindersController {
     return this.reminders.settle(by, answerId, body);
   }
 
-  @Handles(resumeReminders, 'appoint')
+  @Handles(resumeReminders)
   async resume(
     @By() by: SignedIn,
     @Body(parse(resumeReminders.body)) body: BodyOf<typeof resumeReminders>,
@@ -108,7 +108,7 @@ export class RemindersController {
     return answer;
   }
 
-  @Handles(testReminders, 'keep-settings')
+  @Handles(testReminders)
   async test(
     @By() by: SignedIn,
     @Body(parse(testReminders.body)) body: BodyOf<typeof testReminders>,
@@ -118,17 +118,17 @@ export class RemindersController {
     return answer;
   }
 
-  @Handles(readTest, 'keep-settings')
+  @Handles(readTest)
   readTest(@By() by: SignedIn, @Param('id', id) noticeId: string): Promise<AnswerOf<typeof readTest>> {
     return this.settings.readTest(by, noticeId);
   }
 
-  @Handles(readNoticeSettings, 'read-settings')
+  @Handles(readNoticeSettings)
   settingsNow(@By() by: SignedIn): Promise<AnswerOf<typeof readNoticeSettings>> {
     return this.settings.read(by);
   }
 
-  @Handles(changeNoticeSettings, 'keep-settings')
+  @Handles(changeNoticeSettings)
   async changeSettings(
     @By() by: SignedIn,
     @Body(parse(changeNoticeSettings.body)) body: BodyOf<typeof changeNoticeSettings>,
@@ -138,12 +138,12 @@ export class RemindersController {
     return answer;
   }
 
-  @Handles(readNoticeWords, 'read-settings')
+  @Handles(readNoticeWords)
   wordsNow(@By() by: SignedIn): Promise<AnswerOf<typeof readNoticeWords>> {
     return this.words.read(by);
   }
 
-  @Handles(changeNoticeWords, 'keep-settings')
+  @Handles(changeNoticeWords)
   changeWords(
     @By() by: SignedIn,
     @Body(parse(changeNoticeWords.body)) body: BodyOf<typeof changeNoticeWords>,
@@ -151,7 +151,7 @@ export class RemindersController {
     return this.words.change(by, body);
   }
 
-  @Handles(previewNoticeWords, 'read-settings')
+  @Handles(previewNoticeWords)
   previewWords(
     @By() by: SignedIn,
     @Body(parse(previewNoticeWords.body)) body: BodyOf<typeof previewNoticeWords>,

@@ -17,7 +17,7 @@ export class PackController {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(makePack, 'export-record')
+  @Handles(makePack)
   async make(
     @By() by: SignedIn,
     @Query(parse(makePack.query)) query: QueryOf<typeof makePack>,
@@ -32,7 +32,7 @@ export class PackController {
     return new StreamableFile(zip);
   }
 
-  @Handles(readPackProgress, 'export-record', { quiet: true })
+  @Handles(readPackProgress, { quiet: true })
   progress(@By() by: SignedIn): AnswerOf<typeof readPackProgress> {
     return { entries: this.packs.progress(by) };
   }

@@ -12,7 +12,7 @@ import { PicturesService } from './pictures.service.ts';
 export class PicturesController {
   constructor(private readonly pictures: PicturesService) {}
 
-  @Handles(readItemPicture, 'read-record')
+  @Handles(readItemPicture)
   item(
     @By() by: SignedIn,
     @Param('id', id) itemId: string,
@@ -21,7 +21,7 @@ export class PicturesController {
     return this.pictures.item(by, itemId, period);
   }
 
-  @Handles(readDayPicture, 'read-record')
+  @Handles(readDayPicture)
   day(
     @By() by: SignedIn,
     @Query(parse(readDayPicture.query)) { on }: QueryOf<typeof readDayPicture>,
@@ -29,7 +29,7 @@ export class PicturesController {
     return this.pictures.day(by, on);
   }
 
-  @Handles(readWeekPicture, 'read-record')
+  @Handles(readWeekPicture)
   week(
     @By() by: SignedIn,
     @Query(parse(readWeekPicture.query)) period: QueryOf<typeof readWeekPicture>,
@@ -37,7 +37,7 @@ export class PicturesController {
     return this.pictures.week(by, period);
   }
 
-  @Handles(readLatePicture, 'read-record')
+  @Handles(readLatePicture)
   late(
     @By() by: SignedIn,
     @Query(parse(readLatePicture.query)) period: QueryOf<typeof readLatePicture>,
@@ -45,7 +45,7 @@ export class PicturesController {
     return this.pictures.late(by, period);
   }
 
-  @Handles(readCountPicture, 'read-record')
+  @Handles(readCountPicture)
   counts(
     @By() by: SignedIn,
     @Query(parse(readCountPicture.query)) period: QueryOf<typeof readCountPicture>,

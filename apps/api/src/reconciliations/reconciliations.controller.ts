@@ -27,17 +27,17 @@ export class ReconciliationsController {
     private readonly reader: ReconciliationsReader,
   ) {}
 
-  @Handles(readReconciliations, 'see-board')
+  @Handles(readReconciliations)
   list(@By() by: SignedIn): Promise<AnswerOf<typeof readReconciliations>> {
     return this.reader.list(by);
   }
 
-  @Handles(readReconciliation, 'see-board')
+  @Handles(readReconciliation)
   one(@By() by: SignedIn, @Param('id', id) of: string): Promise<AnswerOf<typeof readReconciliation>> {
     return this.reader.one(by, of);
   }
 
-  @Handles(startReconciliation, 'reconcile')
+  @Handles(startReconciliation)
   start(
     @By() by: SignedIn,
     @Body(parse(startReconciliation.body)) body: BodyOf<typeof startReconciliation>,
@@ -45,7 +45,7 @@ export class ReconciliationsController {
     return this.reconciliations.start(by, body);
   }
 
-  @Handles(joinCount, 'count')
+  @Handles(joinCount)
   join(
     @By() by: SignedIn,
     @Param('id', id) of: string,
@@ -54,7 +54,7 @@ export class ReconciliationsController {
     return this.reconciliations.join(by, of, body);
   }
 
-  @Handles(finishReconciliation, 'reconcile')
+  @Handles(finishReconciliation)
   finish(
     @By() by: SignedIn,
     @Param('id', id) of: string,
@@ -63,7 +63,7 @@ export class ReconciliationsController {
     return this.reconciliations.finish(by, of, body);
   }
 
-  @Handles(confirmReconciliation, 'confirm-reconciliation')
+  @Handles(confirmReconciliation)
   confirm(
     @By() by: SignedIn,
     @Param('id', id) of: string,
@@ -72,7 +72,7 @@ export class ReconciliationsController {
     return this.reconciliations.confirm(by, of, body);
   }
 
-  @Handles(correctReconciliation, 'reconcile')
+  @Handles(correctReconciliation)
   correct(
     @By() by: SignedIn,
     @Param('id', id) of: string,
@@ -81,7 +81,7 @@ export class ReconciliationsController {
     return this.reconciliations.correct(by, of, body);
   }
 
-  @Handles(dropReconciliation, 'reconcile')
+  @Handles(dropReconciliation)
   drop(
     @By() by: SignedIn,
     @Param('id', id) of: string,

@@ -24,7 +24,7 @@ export class ResidentsController {
     private readonly imports: ResidentImport,
   ) {}
 
-  @Handles(listResidents, 'see-board')
+  @Handles(listResidents)
   list(
     @By() by: SignedIn,
     @Query(parse(listResidents.query)) query: QueryOf<typeof listResidents>,
@@ -32,7 +32,7 @@ export class ResidentsController {
     return this.residents.list(by, query);
   }
 
-  @Handles(registerResident, 'keep-residents')
+  @Handles(registerResident)
   register(
     @By() by: SignedIn,
     @Body(parse(registerResident.body)) body: BodyOf<typeof registerResident>,
@@ -40,7 +40,7 @@ export class ResidentsController {
     return this.residents.register(by, body);
   }
 
-  @Handles(importResidents, 'keep-residents')
+  @Handles(importResidents)
   import(
     @By() by: SignedIn,
     @Body(parse(importResidents.body)) body: BodyOf<typeof importResidents>,
@@ -48,12 +48,12 @@ export class ResidentsController {
     return this.imports.run(by, body);
   }
 
-  @Handles(readResident, 'see-profile')
+  @Handles(readResident)
   read(@By() by: SignedIn, @Param('id', id) residentId: string): Promise<AnswerOf<typeof readResident>> {
     return this.residents.read(by, residentId);
   }
 
-  @Handles(changeResident, 'keep-residents')
+  @Handles(changeResident)
   change(
     @By() by: SignedIn,
     @Param('id', id) residentId: string,
@@ -62,7 +62,7 @@ export class ResidentsController {
     return this.residents.change(by, residentId, body);
   }
 
-  @Handles(leaveResident, 'keep-residents')
+  @Handles(leaveResident)
   leave(
     @By() by: SignedIn,
     @Param('id', id) residentId: string,
@@ -71,7 +71,7 @@ export class ResidentsController {
     return this.residents.leave(by, residentId, body);
   }
 
-  @Handles(checkResident, 'keep-residents')
+  @Handles(checkResident)
   check(
     @By() by: SignedIn,
     @Param('id', id) residentId: string,

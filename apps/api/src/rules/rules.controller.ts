@@ -10,7 +10,7 @@ import { parse } from '../http/parse.ts';
 export class RulesController {
   constructor(private readonly clock: Clock) {}
 
-  @Handles(listRules, 'see-board')
+  @Handles(listRules)
   list(): AnswerOf<typeof listRules> {
     return {
       asOf: this.clock.today(),
@@ -26,7 +26,7 @@ export class RulesController {
     };
   }
 
-  @Handles(previewRules, 'see-board')
+  @Handles(previewRules)
   preview(@Body(parse(previewRules.body)) body: BodyOf<typeof previewRules>): AnswerOf<typeof previewRules> {
     return { results: [...reckon({ ...body, birthDate: body.birthDate ?? null }).results] };
   }

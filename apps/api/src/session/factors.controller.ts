@@ -19,17 +19,17 @@ export class FactorsController {
     private readonly passkeys: Passkeys,
   ) {}
 
-  @Handles(readFactors, 'at-the-door')
+  @Handles(readFactors)
   read(@By() by: SignedIn, @Req() request: FastifyRequest): Promise<AnswerOf<typeof readFactors>> {
     return this.factors.read(by, this.passkeys.siteOf(request) !== null);
   }
 
-  @Handles(startTotp, 'at-the-door')
+  @Handles(startTotp)
   startTotp(@By() by: SignedIn): Promise<AnswerOf<typeof startTotp>> {
     return this.factors.startTotp(by);
   }
 
-  @Handles(confirmTotp, 'at-the-door')
+  @Handles(confirmTotp)
   async confirmTotp(
     @By() by: SignedIn,
     @Body(parse(confirmTotp.body)) body: BodyOf<typeof confirmTotp>,
@@ -40,7 +40,7 @@ export class FactorsController {
     return { session: await openWith(token, this.sessions, { request, reply }), recoveryCodes };
   }
 
-  @Handles(removeTotp, 'at-the-door')
+  @Handles(removeTotp)
   async removeTotp(
     @By() by: SignedIn,
     @Body(parse(removeTotp.body)) body: BodyOf<typeof removeTotp>,
@@ -50,7 +50,7 @@ export class FactorsController {
     return openWith(await this.factors.removeTotp(by, body), this.sessions, { request, reply });
   }
 
-  @Handles(renewRecoveryCodes, 'at-the-door')
+  @Handles(renewRecoveryCodes)
   renewRecoveryCodes(
     @By() by: SignedIn,
     @Body(parse(renewRecoveryCodes.body)) body: BodyOf<typeof renewRecoveryCodes>,

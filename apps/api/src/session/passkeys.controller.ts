@@ -20,12 +20,12 @@ export class PasskeysController {
     private readonly sessions: Sessions,
   ) {}
 
-  @Handles(startPasskey, 'at-the-door')
+  @Handles(startPasskey)
   start(@By() by: SignedIn, @Req() request: FastifyRequest): Promise<AnswerOf<typeof startPasskey>> {
     return this.service.start(by, this.passkeys.siteOf(request));
   }
 
-  @Handles(addPasskey, 'at-the-door')
+  @Handles(addPasskey)
   async add(
     @By() by: SignedIn,
     @Body(parse(addPasskey.body)) body: BodyOf<typeof addPasskey>,
@@ -36,7 +36,7 @@ export class PasskeysController {
     return { session: await openWith(token, this.sessions, { request, reply }), recoveryCodes };
   }
 
-  @Handles(removePasskey, 'at-the-door')
+  @Handles(removePasskey)
   async remove(
     @By() by: SignedIn,
     @Body(parse(removePasskey.body)) body: BodyOf<typeof removePasskey>,
@@ -46,12 +46,12 @@ export class PasskeysController {
     return openWith(await this.service.remove(by, body), this.sessions, { request, reply });
   }
 
-  @Handles(askPasskey, 'public')
+  @Handles(askPasskey)
   ask(@Req() request: FastifyRequest): Promise<AnswerOf<typeof askPasskey>> {
     return this.service.ask(this.passkeys.siteOf(request));
   }
 
-  @Handles(signInByPasskey, 'public')
+  @Handles(signInByPasskey)
   async signIn(
     @Body(parse(signInByPasskey.body)) body: BodyOf<typeof signInByPasskey>,
     @Req() request: FastifyRequest,

@@ -20,7 +20,7 @@ export class SessionController {
     private readonly sessions: Sessions,
   ) {}
 
-  @Handles(signIn, 'public')
+  @Handles(signIn)
   async signIn(
     @Body(parse(signIn.body)) body: BodyOf<typeof signIn>,
     @Req() request: FastifyRequest,
@@ -35,12 +35,12 @@ export class SessionController {
     return answer;
   }
 
-  @Handles(whoAmI, 'at-the-door', { quiet: true })
+  @Handles(whoAmI, { quiet: true })
   read(@By() by: SignedIn): Promise<Answer> {
     return this.sessions.describe(by);
   }
 
-  @Handles(signInAgain, 'at-the-door')
+  @Handles(signInAgain)
   async signInAgain(
     @By() by: SignedIn,
     @Body(parse(signInAgain.body)) body: BodyOf<typeof signInAgain>,
@@ -51,7 +51,7 @@ export class SessionController {
     return openWith(token, this.sessions, { request, reply });
   }
 
-  @Handles(signOut, 'public')
+  @Handles(signOut)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = tokenOf(request);
     // First: when the session cannot be ended for want of room, at least this browser lets go of it.
@@ -59,7 +59,7 @@ export class SessionController {
     if (token !== null) await this.service.signOut(token);
   }
 
-  @Handles(changePassword, 'signed-in')
+  @Handles(changePassword)
   async changePassword(
     @By() by: SignedIn,
     @Body(parse(changePassword.body)) body: BodyOf<typeof changePassword>,

@@ -2,8 +2,8 @@ import { createParamDecorator, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import type { Access } from '@azukari/domain';
 import { ACCESS, QUIET } from '../http/handles.ts';
-import type { Access } from '../http/handles.ts';
 import { Refused } from '../http/refused.ts';
 import { tokenOf } from './cookie.ts';
 import { Sessions } from './sessions.ts';
@@ -37,11 +37,10 @@ export class SessionGuard implements CanActivate {
     const token = tokenOf(request);
     const signedIn =
       token === null ? null : await this.sessions.find(token, this.reflector.get<boolean>(QUIET, handler));
-    if (!signedIn) throw new Refused({ kind: 'not-signed-in' });
-    if (access === undefined)
-      throw new Refused({ kind: 'not-allowed', action: 'keep-settings', level: signedIn.level });
-    if (signedIn.owesFactor && access !== 'at-the-door') throw new Refused({ kind: 'factor-missing' });
-    refuseUnless(signedIn, access);
+    // A route that says nothing is judged as the narrowest, and refused even to who may that.
+    refuseUnless(signedIn, access ?? 'keep-settings');
+    if (!signedIn || access === undefined)
+      throw new Refused({ kind: 'not-allowed', action: 'keep-settings', level: signedIn?.level ?? null });
     request.signedIn = { ...signedIn, access };
     return true;
   }

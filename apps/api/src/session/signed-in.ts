@@ -1,6 +1,5 @@
-import { FRESH_SIGN_IN_MINUTES, isFreshSignIn, may } from '@azukari/domain';
-import type { Actor, Auth } from '@azukari/domain';
-import type { Access } from '../http/handles.ts';
+import { FRESH_SIGN_IN_MINUTES, isFreshSignIn, refuseAtDoor } from '@azukari/domain';
+import type { Access, Actor, Asker, Auth } from '@azukari/domain';
 import { Refused } from '../http/refused.ts';
 
 /** SignedIn is the person behind a request: the account, its facility, and how and when they showed who they are. */
@@ -17,10 +16,10 @@ export interface SignedIn extends Actor {
   readonly access: Access;
 }
 
-/** refuseUnless says no when a route asks for more than this role and level may do. */
-export function refuseUnless(now: Pick<Actor, 'role' | 'level'>, access: Access): void {
-  if (access !== 'signed-in' && access !== 'at-the-door' && access !== 'public' && !may(now, access))
-    throw new Refused({ kind: 'not-allowed', action: access, level: now.level });
+/** refuseUnless says no when a route asks for more than whoever stands there may do. */
+export function refuseUnless(asker: Asker | null, access: Access): void {
+  const no = refuseAtDoor(asker, access);
+  if (no) throw new Refused(no);
 }
 
 /** refuseUnlessFresh asks for a sign-in of the last minutes, before what takes more than an open session. */

@@ -15,12 +15,12 @@ export class SetUpController {
     private readonly sessions: Sessions,
   ) {}
 
-  @Handles(setUpState, 'public')
+  @Handles(setUpState)
   async state(): Promise<AnswerOf<typeof setUpState>> {
     return { needed: await this.setUpOnce.needed() };
   }
 
-  @Handles(setUp, 'public')
+  @Handles(setUp)
   async run(
     @Body(parse(setUp.body)) body: BodyOf<typeof setUp>,
     @Req() request: FastifyRequest,

@@ -12,7 +12,7 @@ import { AppointmentsService } from './appointments.service.ts';
 export class AppointmentsController {
   constructor(private readonly appointments: AppointmentsService) {}
 
-  @Handles(listAppointments, 'see-board')
+  @Handles(listAppointments)
   list(
     @By() by: SignedIn,
     @Query(parse(listAppointments.query)) query: QueryOf<typeof listAppointments>,
@@ -20,7 +20,7 @@ export class AppointmentsController {
     return this.appointments.list(by, query.on);
   }
 
-  @Handles(appoint, 'appoint')
+  @Handles(appoint)
   appoint(
     @By() by: SignedIn,
     @Body(parse(appoint.body)) body: BodyOf<typeof appoint>,
@@ -28,7 +28,7 @@ export class AppointmentsController {
     return this.appointments.appoint(by, body);
   }
 
-  @Handles(endAppointment, 'appoint')
+  @Handles(endAppointment)
   end(
     @By() by: SignedIn,
     @Param('id', id) appointmentId: string,

@@ -12,7 +12,7 @@ import { StaffService } from './staff.service.ts';
 export class StaffController {
   constructor(private readonly staff: StaffService) {}
 
-  @Handles(listStaff, 'see-board')
+  @Handles(listStaff)
   list(
     @By() by: SignedIn,
     @Query(parse(listStaff.query)) query: QueryOf<typeof listStaff>,
@@ -20,7 +20,7 @@ export class StaffController {
     return this.staff.list(by, query.left);
   }
 
-  @Handles(addStaff, 'keep-accounts')
+  @Handles(addStaff)
   add(
     @By() by: SignedIn,
     @Body(parse(addStaff.body)) body: BodyOf<typeof addStaff>,
@@ -28,7 +28,7 @@ export class StaffController {
     return this.staff.add(by, body);
   }
 
-  @Handles(changeStaff, 'keep-accounts')
+  @Handles(changeStaff)
   change(
     @By() by: SignedIn,
     @Param('id', id) staffId: string,
@@ -37,7 +37,7 @@ export class StaffController {
     return this.staff.change(by, staffId, body);
   }
 
-  @Handles(leaveStaff, 'keep-accounts')
+  @Handles(leaveStaff)
   leave(
     @By() by: SignedIn,
     @Param('id', id) staffId: string,
@@ -46,7 +46,7 @@ export class StaffController {
     return this.staff.leave(by, staffId, body);
   }
 
-  @Handles(giveCode, 'keep-accounts')
+  @Handles(giveCode)
   giveCode(
     @By() by: SignedIn,
     @Param('id', id) staffId: string,

@@ -14,7 +14,7 @@ type Answer = Promise<AnswerOf<typeof noteTraining>>;
 export class TrainingsController {
   constructor(private readonly trainings: TrainingsService) {}
 
-  @Handles(noteTraining, 'appoint')
+  @Handles(noteTraining)
   note(
     @By() by: SignedIn,
     @Param('id', id) staffId: string,
@@ -23,7 +23,7 @@ export class TrainingsController {
     return this.trainings.note(by, staffId, body);
   }
 
-  @Handles(withdrawTraining, 'appoint')
+  @Handles(withdrawTraining)
   withdraw(
     @By() by: SignedIn,
     @Param('id', id) staffId: string,

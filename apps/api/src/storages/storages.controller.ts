@@ -12,12 +12,12 @@ import { StoragesService } from './storages.service.ts';
 export class StoragesController {
   constructor(private readonly storages: StoragesService) {}
 
-  @Handles(listStorages, 'see-board')
+  @Handles(listStorages)
   list(@By() by: SignedIn): Promise<AnswerOf<typeof listStorages>> {
     return this.storages.list(by);
   }
 
-  @Handles(addStorage, 'keep-storages')
+  @Handles(addStorage)
   add(
     @By() by: SignedIn,
     @Body(parse(addStorage.body)) body: BodyOf<typeof addStorage>,
@@ -25,7 +25,7 @@ export class StoragesController {
     return this.storages.add(by, body);
   }
 
-  @Handles(changeStorage, 'keep-storages')
+  @Handles(changeStorage)
   change(
     @By() by: SignedIn,
     @Param('id', id) storageId: string,
@@ -34,7 +34,7 @@ export class StoragesController {
     return this.storages.change(by, storageId, body);
   }
 
-  @Handles(retireStorage, 'keep-storages')
+  @Handles(retireStorage)
   retire(
     @By() by: SignedIn,
     @Param('id', id) storageId: string,

@@ -12,13 +12,13 @@ import { EnvelopesService } from './envelopes.service.ts';
 export class EnvelopesController {
   constructor(private readonly envelopes: EnvelopesService) {}
 
-  @Handles(listEnvelopes, 'see-board')
+  @Handles(listEnvelopes)
   list(@By() by: SignedIn): Promise<AnswerOf<typeof listEnvelopes>> {
     return this.envelopes.list(by);
   }
 
   /** The least that may enter: where an agreement covers the envelope, the domain asks for more. */
-  @Handles(receiveEnvelopes, 'hold-temporarily')
+  @Handles(receiveEnvelopes)
   receive(
     @By() by: SignedIn,
     @Body(parse(receiveEnvelopes.body)) body: BodyOf<typeof receiveEnvelopes>,
@@ -26,7 +26,7 @@ export class EnvelopesController {
     return this.envelopes.receive(by, body);
   }
 
-  @Handles(markEnvelope, 'hold-temporarily')
+  @Handles(markEnvelope)
   mark(
     @By() by: SignedIn,
     @Param('id', id) envelopeId: string,
@@ -35,7 +35,7 @@ export class EnvelopesController {
     return this.envelopes.mark(by, envelopeId, body);
   }
 
-  @Handles(openEnvelope, 'take-in')
+  @Handles(openEnvelope)
   open(
     @By() by: SignedIn,
     @Param('id', id) envelopeId: string,

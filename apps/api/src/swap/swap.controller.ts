@@ -11,7 +11,7 @@ import { SwapService } from './swap.service.ts';
 export class SwapController {
   constructor(private readonly swaps: SwapService) {}
 
-  @Handles(readSwap, 'see-board')
+  @Handles(readSwap)
   read(
     @By() by: SignedIn,
     @Query(parse(readSwap.query)) query: QueryOf<typeof readSwap>,
@@ -19,7 +19,7 @@ export class SwapController {
     return this.swaps.read(by, query);
   }
 
-  @Handles(swapPapers, 'take-in')
+  @Handles(swapPapers)
   swap(
     @By() by: SignedIn,
     @Body(parse(swapPapers.body)) body: BodyOf<typeof swapPapers>,

@@ -11,12 +11,12 @@ import { ViewsService } from './views.service.ts';
 export class ViewsController {
   constructor(private readonly views: ViewsService) {}
 
-  @Handles(listViewReviews, 'read-settings')
+  @Handles(listViewReviews)
   list(@By() by: SignedIn): Promise<AnswerOf<typeof listViewReviews>> {
     return this.views.list(by);
   }
 
-  @Handles(readViewExceptions, 'read-settings')
+  @Handles(readViewExceptions)
   exceptions(
     @By() by: SignedIn,
     @Query(parse(readViewExceptions.query)) { quarterOn }: QueryOf<typeof readViewExceptions>,
@@ -24,7 +24,7 @@ export class ViewsController {
     return this.views.exceptions(by, quarterOn);
   }
 
-  @Handles(reviewViews, 'review-views')
+  @Handles(reviewViews)
   review(
     @By() by: SignedIn,
     @Body(parse(reviewViews.body)) body: BodyOf<typeof reviewViews>,

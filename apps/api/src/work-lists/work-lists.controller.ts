@@ -16,12 +16,12 @@ export class WorkListsController {
     private readonly notes: NotesService,
   ) {}
 
-  @Handles(readWorkLists, 'see-board')
+  @Handles(readWorkLists)
   read(@By() by: SignedIn): Promise<AnswerOf<typeof readWorkLists>> {
     return this.lists.read(by);
   }
 
-  @Handles(noteMovingIn, 'keep-deadlines')
+  @Handles(noteMovingIn)
   movingIn(
     @By() by: SignedIn,
     @Param('id', id) residentId: string,
@@ -30,7 +30,7 @@ export class WorkListsController {
     return this.notes.movingIn(by, residentId, body);
   }
 
-  @Handles(noteApplication, 'keep-deadlines')
+  @Handles(noteApplication)
   application(
     @By() by: SignedIn,
     @Param('id', id) residentId: string,
@@ -39,7 +39,7 @@ export class WorkListsController {
     return this.notes.application(by, residentId, body);
   }
 
-  @Handles(withdrawApplication, 'keep-deadlines')
+  @Handles(withdrawApplication)
   withdraw(
     @By() by: SignedIn,
     @Param('id', id) residentId: string,
