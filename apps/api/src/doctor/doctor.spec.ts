@@ -158,6 +158,10 @@ test('an item that was altered is found by all of it; a database that was set ba
   edited.exec("UPDATE item SET place = 'out'");
   expect(kinds(await visit())).toContain('ledger-joined');
   expect(kinds(wrong(await visit({ all: true })))).toContain('ledger-broken');
+  edited.exec('CREATE TABLE extra (x)');
+  expect(wrong(await visit())).toContainEqual({ kind: 'schema-changed' });
+  edited.exec("INSERT INTO migrations (timestamp, name) VALUES (1, 'Later1')");
+  expect(wrong(await visit())).toContainEqual({ kind: 'schema-newer' });
   edited.exec('PRAGMA journal_mode = DELETE');
   edited.close();
   expect(wrong(await visit())).toContainEqual({ kind: 'sqlite-unfit', why: 'journal_mode=delete' });

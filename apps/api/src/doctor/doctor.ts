@@ -40,7 +40,7 @@ async function lookInside(config: Config, { computer, all, nowMs }: Visit): Prom
     const reader = await openReader(config);
     try {
       return [
-        lookAtDatabase(config),
+        await lookAtDatabase(config),
         await house.lookAtClock(await house.newestEntryAt(reader.sql), now, computer),
         await lookAtRecord(reader.sql, config, { all }),
         await house.lookAtBackups(reader.sql, config, now),
@@ -53,11 +53,11 @@ async function lookInside(config: Config, { computer, all, nowMs }: Visit): Prom
   }
 }
 
-function lookAtDatabase({ database }: Config): Finding {
+async function lookAtDatabase({ database }: Config): Promise<Finding> {
   if (database.kind === 'postgres') return { kind: 'postgres' };
   const folder = mkdtempSync(join(tmpdir(), 'azukari-doctor-'));
   try {
-    return house.lookAtSqlite(database.file, join(folder, 'trial.sqlite'));
+    return await house.lookAtSqlite(database.file, join(folder, 'trial.sqlite'));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -15,7 +15,7 @@ export type Finding =
   | { readonly kind: 'disk-roomy' | 'disk-low' | 'disk-full'; readonly freeMb: number }
   | { readonly kind: 'sqlite-sound'; readonly version: string }
   | { readonly kind: 'sqlite-unfit' | 'database-unreadable'; readonly why: string }
-  | { readonly kind: 'postgres' }
+  | { readonly kind: 'postgres' | 'upgrade-due' | 'schema-changed' | 'schema-newer' }
   | { readonly kind: 'mail-off' }
   | { readonly kind: 'mail-answers'; readonly closed: boolean }
   | { readonly kind: 'mail-silent'; readonly stage: 'connect' | 'sign-in'; readonly why: string }
@@ -59,6 +59,9 @@ export const WEIGHT_OF: Readonly<Record<Finding['kind'], Weight>> = {
   'sqlite-unfit': 'fail',
   'database-unreadable': 'fail',
   postgres: 'ok',
+  'upgrade-due': 'warn',
+  'schema-changed': 'fail',
+  'schema-newer': 'fail',
   'mail-off': 'ok',
   'mail-answers': 'ok',
   'mail-silent': 'fail',

@@ -9,6 +9,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { backupStanding } from '../backup/backup.standing.ts';
 import type { Config } from '../config.ts';
 import { freeBytes, inMib, roomOf } from '../database/disk-room.ts';
+import { schemaStanding } from '../database/schema.ts';
 import { assertWriter, prepareWriter } from '../database/sqlite-assertions.ts';
 import type { Statements } from '../database/statements.ts';
 import { readPair } from '../http/certificate.ts';
@@ -19,6 +20,13 @@ import type { Finding } from './finding.ts';
 const SOON_DAYS = 30;
 const MAIL_PATIENCE = { talkMs: 20_000, answerMs: 20_000 };
 const SERVER_PATIENCE_MS = 5_000;
+const SCHEMA = {
+  empty: null,
+  current: null,
+  older: 'upgrade-due',
+  newer: 'schema-newer',
+  changed: 'schema-changed',
+} as const;
 const BACKUP = { ok: 'backup-fresh', warn: 'backup-wanting', fail: 'backup-none' } as const;
 
 /** lookAtClock holds the clock against the newest entry, and asks whether somebody keeps it right. */
@@ -42,7 +50,7 @@ export function lookAtDisk({ dataFolder }: Config): Finding {
 }
 
 /** lookAtSqlite tries the settings of the server on a database of its own, because a connection forgets them, and reads the one that the file keeps. */
-export function lookAtSqlite(file: string, scratch: string): Finding {
+export async function lookAtSqlite(file: string, scratch: string): Promise<Finding> {
   const trial = new BetterSqlite3(scratch);
   const kept = new BetterSqlite3(file, { readonly: true });
   try {
@@ -50,6 +58,8 @@ export function lookAtSqlite(file: string, scratch: string): Finding {
     assertWriter(trial);
     const mode = kept.pragma('journal_mode', { simple: true });
     if (mode !== 'wal') return { kind: 'sqlite-unfit', why: `journal_mode=${String(mode)}` };
+    const schema = SCHEMA[(await schemaStanding(kept)).kind];
+    if (schema !== null) return { kind: schema };
     const version = trial.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
     return { kind: 'sqlite-sound', version };
   } catch (error) {

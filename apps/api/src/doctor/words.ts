@@ -92,6 +92,18 @@ const WORDS: Words = {
     `データベースを読めません（${why}）。${ASK}`,
     `The database cannot be read: ${why}`,
   ],
+  'upgrade-due': () => [
+    'データは前の版のものです。次に始めるとき、バックアップをとってから新しくします。',
+    'The database is of an earlier release; the next start brings it to this one after a backup.',
+  ],
+  'schema-changed': () => [
+    'データベースの表が、「預かり」のほかの何かに変えられています。バックアップからもどしてください。',
+    'The tables of the database were changed outside of this program. Put back a backup.',
+  ],
+  'schema-newer': () => [
+    'データは、もっと新しい版の「預かり」のものです。新しい版を使ってください。',
+    'The database was used by a newer release. Use that one.',
+  ],
   postgres: () => ['データベースは PostgreSQL です。', 'The database is PostgreSQL.'],
   'mail-off': () => ['メールは使っていません。', 'Mail is not used.'],
   'mail-answers': ({ closed }) => [
