@@ -32,9 +32,10 @@ function csv(...rows: readonly (readonly Cell[])[]): string {
 }
 
 const NAMES = ['髙﨑 𠮷右衛門', '山田\nハナ', '山田 "ハナ", 101', ' <山田> & ハナ ', "'山田"];
+const NUMBERED = ['_x0041_', '_x005F_x0041_', '_x0041_x0042_', '__x000a_', '_x41_ _x0041', 'x_xx0041_'];
 const FORMULAS = ['=1+1', '@SUM(1)', '＝1+1', '+1', '-1', '＋1', '－1', '＠SUM(1)', '\t=1+1', '\n=1+1'];
 
-test.each([...NAMES, ...FORMULAS])('a resident called %j is that text in a sheet', async (name) => {
+test.each([...NAMES, ...NUMBERED, ...FORMULAS])('a resident called %j is that text in a sheet', async (name) => {
   expect(await xlsx([name])).toEqual([[name]]);
 });
 
@@ -50,6 +51,12 @@ test('a CSV begins with the mark of UTF-8; its lines end as RFC 4180 says, and q
   expect(csv(['髙﨑 "𠮷"\n右衛門', 1], ['=1+1', '2026-12-10 14:05'])).toBe(
     '\uFEFF"利用者","日時"\r\n"髙﨑 ""𠮷""\n右衛門",1\r\n"\'=1+1","2026-12-10 14:05"\r\n',
   );
+});
+
+test('a text that fills a cell stays whole; a longer one ends in a mark, and not in half a letter', async () => {
+  const full = `${'あ'.repeat(32_765)}𠮷`;
+  expect(await xlsx([full])).toEqual([[full]]);
+  expect(await xlsx([`${'あ'.repeat(32_760)}𠮷${'あ'.repeat(7)}`])).toEqual([[`${'あ'.repeat(32_760)}…（以下略）`]]);
 });
 
 test('a day and a moment are dates of a sheet, as a clock in Japan shows them', async () => {

@@ -8,8 +8,11 @@ import type { Cell, Column, Table } from './sight.ts';
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d$/;
 
-/** A cell of a workbook holds no more. */
-const LONGEST_TEXT = 32_000;
+/** A cell of a workbook holds no more, in units of UTF-16. */
+const LONGEST_TEXT = 32_767;
+const CUT = '…（以下略）';
+/** What begins a letter given by its number, where a workbook is read: as typed it is text only when it is given so itself. */
+const NUMBERED = /_(?=x[\dA-Fa-f]{4}_)/g;
 const WIDEST = 60;
 
 /** workbookOf is all tables as one workbook, a sheet each. Days and moments are dates to sort by, every other text is a text: nothing is reckoned when it is opened. */
@@ -42,7 +45,13 @@ function cellOf(
   if (column?.dated && DAY.test(cell)) return { value: new Date(`${cell}T00:00Z`), type: Date, format: 'yyyy/mm/dd' };
   if (column?.dated && MOMENT.test(cell))
     return { value: new Date(`${cell.replace(' ', 'T')}Z`), type: Date, format: 'yyyy/mm/dd hh:mm' };
-  return { value: [...printable(cell)].slice(0, LONGEST_TEXT).join(''), type: String };
+  return { value: short(printable(cell)).replace(NUMBERED, '_x005F_'), type: String };
+}
+
+/** What is too long ends in a mark, and never in half a letter. */
+function short(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  return `${text.slice(0, LONGEST_TEXT - CUT.length).replace(/[\uD800-\uDBFF]$/, '')}${CUT}`;
 }
 
 /** A Japanese letter is as wide as two. */

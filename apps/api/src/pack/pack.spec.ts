@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { checkOut, listEntries, makePack, readCheckpoint, readPackProgress } from '@azukari/contract';
 import { instantAt } from '@azukari/domain';
@@ -320,11 +321,17 @@ describe('over a real connection', () => {
     while (zip.readableLength < PIECES_AHEAD * PIECE_BYTES) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  it('who takes nothing for half a minute loses the turn, hears that it broke off, and the next one has it', async () => {
-    import.meta.jest.useFakeTimers({
-      doNotFake: ['Date', 'setImmediate', 'setInterval', 'nextTick', 'queueMicrotask'],
+  describe('a receiver that is slow', () => {
+    beforeEach(() => {
+      import.meta.jest.useFakeTimers({
+        doNotFake: ['Date', 'setImmediate', 'setInterval', 'nextTick', 'queueMicrotask'],
+      });
     });
-    try {
+    afterEach(() => {
+      import.meta.jest.useRealTimers();
+    });
+
+    it('who takes nothing for half a minute loses the turn, hears that it broke off, and the next one has it', async () => {
       const { zip, reply } = await begun((order) => ({ ...order, texts: [...order.texts, ['noise', noise]] }));
       const next = packOf(house.manager);
       const reader = (reply.body as ReadableStream<Uint8Array>).getReader();
@@ -342,9 +349,31 @@ describe('over a real connection', () => {
         while (!(await reader.read()).done);
       };
       await expect(toTheEnd()).rejects.toThrow('terminated');
-    } finally {
-      import.meta.jest.useRealTimers();
-    }
+    });
+
+    it('who takes a little just before each half minute is over has ten minutes in all', async () => {
+      const packer = house.app.get(Packer, { strict: false });
+      const { make } = packer;
+      const begins = new Promise<Readable>((resolve) => {
+        packer.make = (staffId, order) => {
+          const zip = make.call(packer, staffId, { ...order, texts: [...order.texts, ['noise', noise]] });
+          resolve(zip);
+          return new PassThrough().end();
+        };
+      });
+      await packOf(house.manager).catch(() => undefined);
+      packer.make = make;
+      const zip = await begins;
+      for (let times = 0; times < 20; times++) {
+        if (zip.readableLength === 0) await once(zip, 'readable');
+        import.meta.jest.advanceTimersByTime(29_999);
+        while (zip.read() !== null);
+      }
+      expect(zip.destroyed).toBe(false);
+      import.meta.jest.advanceTimersByTime(20);
+      expect(zip.errored).toBeInstanceOf(NotTaken);
+      expect((await checked(house, await packOf(house.manager))).from).toBe(0);
+    });
   });
 
   it('what fails in the middle breaks off, and what arrived opens nowhere', async () => {

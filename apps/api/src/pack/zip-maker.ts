@@ -9,8 +9,10 @@ import type { PackPiece } from './hand-over.ts';
 const LONGEST_SILENCE_MS = 120_000;
 /** Who takes nothing for so long has gone to sleep, and others wait. */
 const LONGEST_PAUSE_MS = 30_000;
+/** Who takes a little again and again keeps others waiting as well: a pack of a million entries is taken in this time at 4 Mbit/s. */
+const LONGEST_TURN_MS = 600_000;
 
-/** NotTaken is why a pack broke off whose receiver took nothing: its turn is over. */
+/** NotTaken is why a pack broke off whose receiver took nothing, or too little: its turn is over. */
 export class NotTaken extends Error {
   override readonly name = 'NotTaken';
 }
@@ -96,6 +98,7 @@ export abstract class ZipMaker<Order extends object> implements OnApplicationShu
     this.working.add(worker);
     const stop = (): void => void worker.terminate();
     const timer = setTimeout(stop, LONGEST_SILENCE_MS);
+    const turn = setTimeout(() => zip.destroy(new NotTaken('too little was taken')), LONGEST_TURN_MS);
     worker.on('message', (piece: PackPiece) => {
       timer.refresh();
       take(worker, piece);
@@ -107,6 +110,7 @@ export abstract class ZipMaker<Order extends object> implements OnApplicationShu
       zip.push(null);
     } finally {
       clearTimeout(timer);
+      clearTimeout(turn);
       zip.off('close', stop);
       this.working.delete(worker);
     }

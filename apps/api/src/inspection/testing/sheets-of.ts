@@ -45,5 +45,6 @@ function attribute(tag: string, name: string): string {
 }
 
 function plain(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: keyof typeof NAMED) => NAMED[name]);
+  const typed = text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: keyof typeof NAMED) => NAMED[name]);
+  return typed.replace(/_x([\dA-Fa-f]{4})_/g, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16)));
 }
