@@ -152,6 +152,7 @@ export type Refusal =
   | { readonly kind: 'quarter-not-over'; readonly from: CalendarDay }
   | { readonly kind: 'views-reviewed'; readonly name: string; readonly at: Instant }
   | { readonly kind: 'views-changed' }
+  | { readonly kind: 'nothing-viewed' }
   // the machine
   | { readonly kind: 'disk-full' }
   /** The database does not continue what was signed before, or was signed with another key: nothing is signed. */

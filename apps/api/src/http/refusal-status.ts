@@ -86,6 +86,7 @@ export const STATUS_OF = {
   'quarter-not-over': 422,
   'views-reviewed': 409,
   'views-changed': 409,
+  'nothing-viewed': 422,
   'disk-full': 507,
   'record-discontinuous': 503,
 } as const satisfies Record<RefusalKind, number>;

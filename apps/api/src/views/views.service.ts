@@ -97,6 +97,7 @@ export class ViewsService {
             today,
             quarter,
             reviewed: reviewed ? { name: reviewed.by.name, at: reviewed.at } : null,
+            views: found.views.length,
             cases: new Map(
               [...Map.groupBy(found.cases, ({ exception }) => exception)].map(([one, own]) => [one, own.length]),
             ),

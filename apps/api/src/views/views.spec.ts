@@ -216,7 +216,7 @@ describe('the review of a quarter', () => {
     expect(await notes(ann)).toEqual([undefined]);
   });
 
-  it('of a quarter in which nobody looked at anybody is not asked for', async () => {
+  it('of a quarter in which nobody looked at anybody, or before the record began, is neither asked for nor signed', async () => {
     at('09:00', nextQuarter(nextQuarter(quarter)));
     await sign([judge('at-night', 1)]);
     const { quarters } = await house.manager.ok(listViewReviews);
@@ -226,6 +226,12 @@ describe('the review of a quarter', () => {
       'empty',
     ]);
     expect(await glance()).toBeNull();
+    const before = await house.ledgerSize();
+    for (const { quarterOn } of [...quarters.filter((one) => one.state === 'empty'), { quarterOn: '2000-01-01' }]) {
+      const { status, refusal } = await house.manager.send(reviewViews, { quarterOn, judged: [] });
+      expect([quarterOn, status, refusal]).toEqual([quarterOn, 422, { kind: 'nothing-viewed' }]);
+    }
+    expect(await house.ledgerSize()).toBe(before);
   });
 
   it('judges the role of then, not of now', async () => {

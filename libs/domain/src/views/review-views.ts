@@ -19,6 +19,8 @@ export interface ReviewSituation {
   readonly today: CalendarDay;
   readonly quarter: CalendarDay;
   readonly reviewed: { readonly name: string; readonly at: Instant } | null;
+  /** How often somebody was looked at: of a quarter without a view there is nothing to sign, nor of one before the record began. */
+  readonly views: number;
   /** How many cases of each exception the record shows now. */
   readonly cases: ReadonlyMap<ViewException, number>;
 }
@@ -28,11 +30,12 @@ export interface ReviewSituation {
  * there is a case was looked at, with as many cases as there are.
  */
 export function reviewViews(judged: readonly Judged[], situation: ReviewSituation): Decision<number> {
-  const { actor, today, quarter, reviewed, cases } = situation;
+  const { actor, today, quarter, reviewed, views, cases } = situation;
   const no = refuseUnlessMay(actor, 'review-views');
   if (no) return refuse(no);
   if (nextQuarter(quarter) > today) return refuse({ kind: 'quarter-not-over', from: nextQuarter(quarter) });
   if (reviewed) return refuse({ kind: 'views-reviewed', ...reviewed });
+  if (views === 0) return refuse({ kind: 'nothing-viewed' });
   const looked = new Map(judged.map((one) => [one.exception, one.cases]));
   const same = VIEW_EXCEPTIONS.every((one) => (looked.get(one) ?? 0) === (cases.get(one) ?? 0));
   return same ? accept(reviewDaysLate(quarter, today)) : refuse({ kind: 'views-changed' });

@@ -170,6 +170,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'quarter-not-over': [{ kind: 'quarter-not-over', from: '2026-10-01' }],
   'views-reviewed': [{ kind: 'views-reviewed', name: '佐藤', at: AT }],
   'views-changed': [{ kind: 'views-changed' }],
+  'nothing-viewed': [{ kind: 'nothing-viewed' }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 

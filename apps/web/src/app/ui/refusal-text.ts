@@ -174,6 +174,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'quarter-not-over': ({ from }, speak) => ({ params: { day: speak.day(from) } }),
   'views-reviewed': ({ name, at }, speak) => ({ params: { name, time: speak.moment(at) } }),
   'views-changed': plain,
+  'nothing-viewed': plain,
 
   'disk-full': plain,
 };
