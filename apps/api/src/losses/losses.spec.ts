@@ -1,4 +1,5 @@
 import {
+  cancelEntry,
   closeLoss,
   describeLoss,
   explainLoss,
@@ -7,6 +8,7 @@ import {
   listLosses,
   noteLossStep,
   readBoard,
+  readItem,
   reopenLoss,
   reportFound,
   reportMissing,
@@ -141,6 +143,21 @@ describe('what is done about a loss', () => {
       cause: '上着に入れたまま',
       prevention: '帰ったらすぐにもどす',
     });
+  });
+
+  it('of two who close it at once one hears that it is closed; what was reported by mistake has nothing to close', async () => {
+    const { seq, cardId } = await lostCard();
+    const deputy = await house.aStaff({ level: 'deputy' });
+    const close = (by = house.manager) => by.send(closeLoss, { seq, as: 'reissued', note: '新しいカードが届いた' });
+    const both = await Promise.all([close(), close(deputy)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+    await house.manager.ok(reopenLoss, { seq });
+    const mistake = { seq, reason: 'did-not-happen', explanation: '引き出しの奥にあった' } as const;
+    const [cancelled] = await Promise.all([deputy.send(cancelEntry, mistake), close()]);
+    expect(cancelled.status).toBe(201);
+    expect(await lossOf(seq)).toBeUndefined();
+    expect((await close()).refusal).toEqual({ kind: 'not-found' });
+    expect((await house.manager.ok(readItem, undefined, { id: cardId })).custody.at).toBe('stored');
   });
 
   it('ends when a new card takes its place', async () => {
