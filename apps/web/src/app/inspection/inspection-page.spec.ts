@@ -129,7 +129,7 @@ it('makes nothing of days that are no period', async () => {
 it('lists the packs that were made, with what was counted and whether the head office knows', async () => {
   const { all } = await open();
   const [line = ''] = all('.made > li');
-  for (const part of ['佐藤 花子さん', '記録 4,302', '訂正1件', '未了12件', '送れませんでした'])
+  for (const part of ['佐藤 花子さん', '記録 4,302', '記録4,302件', '訂正1件', '未了12件', '送れませんでした'])
     expect(line).toContain(part);
 });
 

@@ -54,6 +54,8 @@ export class InspectionPage {
   );
   protected readonly periods = PERIODS;
   protected readonly count = formatCount;
+  protected readonly counted = (counts: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(counts).map(([name, amount]) => [name, formatCount(amount)]));
 
   protected readonly period = signal<Period>('this-year');
   protected readonly own = signal<Days>(daysOf('quarter', this.today));

@@ -84,6 +84,14 @@ const TICKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
       align-items: end;
       gap: 12px 16px;
     }
+
+    /* The day before and the day after stay side by side. */
+    @media (max-width: 719px) {
+      az-field {
+        order: -1;
+        flex-basis: 100%;
+      }
+    }
   `,
 })
 export class DayPicture {

@@ -51,7 +51,7 @@ import { StateChip } from './state-chip';
     }
     .facts {
       display: grid;
-      flex: 1 1 10rem;
+      flex: 1 1 max(10rem, 40%);
       min-width: 0;
     }
     .place {
