@@ -30,7 +30,8 @@ TYPES = frozenset(
     agreement-text.published deadline.closed deadline.reopened moving-in.noted application.noted
     application.withdrawn insurer.added insurer.changed insurer.retired insurer.named storage.added storage.changed
     storage.retired staff.added staff.changed staff.left staff.password-set staff.code-given staff.factor-set
-    staff.factor-removed staff.recovery-codes-made staff.recovery-code-used appointment.made appointment.ended
+    staff.factor-removed staff.recovery-codes-made staff.recovery-code-used tablet.added
+    tablet.enrolled tablet.revoked appointment.made appointment.ended
     staff.trained staff.training-withdrawn regulation.set settings.changed contact.notices-set notice.accepted
     notice.failed notice.done notice.withheld notice.answered answer.settled notices.set notices.resumed
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed

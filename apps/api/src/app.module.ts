@@ -115,6 +115,9 @@ import { EnvelopesService } from './swap/envelopes.service.ts';
 import { SwapController } from './swap/swap.controller.ts';
 import { SwapService } from './swap/swap.service.ts';
 import { NotesService } from './work-lists/notes.service.ts';
+import { TabletsController } from './tablets/tablets.controller.ts';
+import { TabletDoor } from './tablets/tablets.door.ts';
+import { TabletsService } from './tablets/tablets.service.ts';
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsGlance } from './views/views.glance.ts';
 import { ViewsService } from './views/views.service.ts';
@@ -131,6 +134,8 @@ const SESSIONS = [
   PasskeysService,
   Throttle,
   KnownDevices,
+  TabletsService,
+  TabletDoor,
 ];
 const NOTICES = [
   NoticeBook,
@@ -163,6 +168,7 @@ const CONTROLLERS = [
   SessionController,
   FactorsController,
   PasskeysController,
+  TabletsController,
   BoardController,
   ItemsController,
   BringingController,

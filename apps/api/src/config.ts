@@ -41,6 +41,8 @@ const environment = z.object({
     .min(1)
     .max(24 * 60)
     .default(15),
+  /** The same on an enrolled tablet, which many hands take up. */
+  AZUKARI_TABLET_IDLE_MINUTES: z.coerce.number().min(1).max(15).default(3),
   /** The mail server, as `smtps://user:password@host` or `smtp://…` (which then must offer STARTTLS); without it no mail is sent. */
   AZUKARI_SMTP: filled(
     z
@@ -128,6 +130,8 @@ export interface Config {
   readonly demoInbox: string | null;
   /** The session ends after so long without a touch. */
   readonly idleMs: number;
+  /** And after so long on an enrolled tablet. */
+  readonly tabletIdleMs: number;
   /** The session ends then in any case: a night shift has 16 hours. */
   readonly absoluteMs: number;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
@@ -160,6 +164,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demoDays: given.AZUKARI_DEMO === '1' ? given.AZUKARI_DEMO_DAYS : 0,
     demoInbox: (given.AZUKARI_DEMO === '1' && given.AZUKARI_DEMO_INBOX) || null,
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,
+    tabletIdleMs: given.AZUKARI_TABLET_IDLE_MINUTES * 60_000,
     absoluteMs: 18 * 60 * 60_000,
     logLevel: given.AZUKARI_LOG,
   };

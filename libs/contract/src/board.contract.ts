@@ -36,8 +36,17 @@ export const readBoard = endpoint({
     missing: z.array(itemAnswer),
     /** 紛失 that nobody has closed: since when it is known, and how many steps of its guide are settled. */
     losses: z.array(z.object({ seq: lossSeq, itemId: uuid, noticedAt: instant, settled: z.int(), steps: z.int() })),
-    /** 救急 not yet reviewed: the entry, its moment, and its item. */
-    toReview: z.array(z.object({ seq: z.int(), at: instant, by: z.string(), item: itemAnswer, reviewBy: instant })),
+    /** 救急 not yet reviewed: the entry, its moment, and its item; `unsigned` was recorded at a tablet by a name alone. */
+    toReview: z.array(
+      z.object({
+        seq: z.int(),
+        at: instant,
+        by: z.string(),
+        unsigned: z.boolean(),
+        item: itemAnswer,
+        reviewBy: instant,
+      }),
+    ),
     /** In hospital without a time of return, and nobody has said for a week that they are still there. */
     toLocate: z.array(z.object({ item: itemAnswer, knownAt: instant })),
     /** The dates that are near, have come or have passed, soonest first: what the page 期限 marks so. */

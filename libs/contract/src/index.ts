@@ -29,6 +29,7 @@ export * from './session.contract.ts';
 export * from './staff.contract.ts';
 export * from './storages.contract.ts';
 export * from './swap.contract.ts';
+export * from './tablets.contract.ts';
 export * from './trainings.contract.ts';
 export * from './views.contract.ts';
 export * from './work-lists.contract.ts';

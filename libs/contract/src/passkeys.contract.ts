@@ -86,3 +86,12 @@ export const signInByPasskey = endpoint({
   answer: sessionAnswer,
   status: 201,
 });
+
+/** signInAgainByPasskey is signInAgain with a passkey of one's own in the place of the password. */
+export const signInAgainByPasskey = endpoint({
+  method: 'POST',
+  path: '/api/session/again/passkey',
+  access: 'at-the-door',
+  body: z.strictObject({ response: authenticationResponse }),
+  answer: sessionAnswer,
+});

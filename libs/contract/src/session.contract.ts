@@ -13,6 +13,8 @@ export const sessionAnswer = z.object({
   endsAt: instant,
   /** The server's clock; a tablet's own clock is a claim. */
   now: instant,
+  /** The session was opened on an enrolled tablet, where it is short. */
+  onTablet: z.literal(true).optional(),
   /** Before anything else she sets a second factor, or shows it. */
   owesFactor: z.literal(true).optional(),
   demo: z.boolean(),
@@ -35,6 +37,14 @@ export const signIn = endpoint({
 
 /** whoAmI tells who is signed in; it does not renew the session. */
 export const whoAmI = endpoint({ method: 'GET', path: '/api/session', access: 'at-the-door', answer: sessionAnswer });
+
+/** renewSession says that somebody is still at work here; what is typed or read makes no other request. */
+export const renewSession = endpoint({
+  method: 'POST',
+  path: '/api/session/use',
+  access: 'at-the-door',
+  answer: sessionAnswer,
+});
 
 /** signOut ends the session at the server. */
 export const signOut = endpoint({

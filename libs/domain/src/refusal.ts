@@ -42,6 +42,9 @@ export type Refusal =
   /** She signed in longer ago than so many minutes: for this she shows again who she is. */
   | { readonly kind: 'sign-in-not-fresh'; readonly minutes: number }
   | { readonly kind: 'set-up-code-wrong' }
+  | { readonly kind: 'tablet-code-wrong' }
+  /** 救急 without signing in: the record has nothing in the safe that goes with an ambulance. */
+  | { readonly kind: 'nothing-in-safe' }
   | { readonly kind: 'set-up-done' }
   // what
   | { readonly kind: 'not-found' }

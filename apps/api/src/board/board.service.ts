@@ -255,16 +255,25 @@ async function withoutAgreement(source: ItemSource): Promise<Listed<ItemView>> {
 async function emergenciesToReview(source: ItemSource): Promise<Listed<Board['toReview'][number]>> {
   const { sql, by } = source;
   const unreviewed = 'emergency WHERE facility_id = ? AND reviewed_seq IS NULL';
-  const waiting = await sql.all<{ seq: number; itemId: string; at: string; by: string }>(
-    `SELECT seq, item_id AS "itemId", at, by_name AS "by" FROM ${unreviewed} ORDER BY seq LIMIT ${String(LONGEST_BOARD_LIST)}`,
+  const waiting = await sql.all<{ seq: number; itemId: string; at: string; by: string; unsigned: number }>(
+    `SELECT seq, item_id AS "itemId", at, by_name AS "by", unsigned FROM ${unreviewed} ORDER BY seq LIMIT ${String(LONGEST_BOARD_LIST)}`,
     [by.facilityId],
   );
   const items = await itemsIn(source, [...new Set(waiting.map(({ itemId }) => itemId))]);
-  const list = waiting.flatMap(({ seq, at, by: name, itemId }) => {
+  const list = waiting.flatMap(({ seq, at, by: name, unsigned, itemId }) => {
     const item = items.find(({ id }) => id === itemId);
     const reviewBy = instantAt(millisecondsOf(at) + REVIEW_WITHIN_MS);
     return item
-      ? [{ seq, at, by: sql.sealed.open('emergency.by_name', [by.facilityId, seq], name), item, reviewBy }]
+      ? [
+          {
+            seq,
+            at,
+            by: sql.sealed.open('emergency.by_name', [by.facilityId, seq], name),
+            unsigned: unsigned === 1,
+            item,
+            reviewBy,
+          },
+        ]
       : [];
   });
   return {

@@ -19,23 +19,32 @@ import {
 } from '@azukari/domain';
 import type { HolderRef, RecordSituation, Uuid, Verdict } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
-import type { BodyOf } from '@azukari/contract';
+import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { accepted, Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
-import type { Receipt } from '../ledger/commands.ts';
+import type { Done, Receipt } from '../ledger/commands.ts';
 import { Ledger, lockHead } from '../ledger/ledger.ts';
-import type { Entry } from '../ledger/ledger.ts';
+import type { Author, Entry } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { historyOf, keepCustody } from '../items/item-cache.ts';
 import { contactNamed, contactTyped, gather, itemsNamed, ownStorage } from '../items/situations.ts';
 import { staffNamed, usableStorage } from '../items/situations.ts';
 import type { Gathered } from '../items/situations.ts';
 import { withNames } from '../items/with-names.ts';
+import { forAmbulance, placesOfItems, TO_AMBULANCE } from './to-ambulance.ts';
 
 interface Order {
   readonly commandId: Uuid;
+  readonly itemIds: readonly Uuid[];
+}
+
+/** Turn is whose command is carried out, on which items. */
+interface Turn {
+  readonly tx: Tx;
+  readonly by: SignedIn;
+  readonly author: Author;
   readonly itemIds: readonly Uuid[];
 }
 
@@ -182,18 +191,36 @@ export class CustodyService {
     );
   }
 
+  /** takeToAmbulance takes out what goes with an ambulance and lies in the safe, and answers where; the person chose nothing else. */
+  takeToAmbulance(
+    by: SignedIn,
+    body: Omit<BodyOf<typeof contract.emergencyAtTablet>, 'staffId'>,
+  ): Promise<AnswerOf<typeof contract.emergencyAtTablet>> {
+    return this.commands.once(
+      { by, route: 'emergencyAtTablet', body },
+      async (tx, author) => {
+        const itemIds = await forAmbulance(tx.sql, by.facilityId, body.residentId);
+        const order = { ...TO_AMBULANCE, itemIds };
+        return this.carryOut({ tx, by, author, itemIds }, (_, situation) => checkOut(order, situation));
+      },
+      async ({ sql }, receipt) => ({ receipt, taken: await placesOfItems(sql, by.facilityId, receipt) }),
+    );
+  }
+
   private decide(by: SignedIn, route: string, body: Order, verb: Verb): Promise<Receipt> {
     return this.commands.once(
       { by, route, body },
-      async (tx, author) => {
-        const situation = await gather(tx.sql, by, this.clock.now(), body.itemIds);
-        const drafts = withNames(accepted(await verb(tx, situation)), situation);
-        const entries = await this.ledger.append(tx, author, drafts);
-        await this.keep(tx, by, entries, situation);
-        return { entries };
-      },
+      (tx, author) => this.carryOut({ tx, by, author, itemIds: body.itemIds }, verb),
       (_, receipt) => receipt,
     );
+  }
+
+  private async carryOut({ tx, by, author, itemIds }: Turn, verb: Verb): Promise<Done> {
+    const situation = await gather(tx.sql, by, this.clock.now(), itemIds);
+    const drafts = withNames(accepted(await verb(tx, situation)), situation);
+    const entries = await this.ledger.append(tx, author, drafts);
+    await this.keep(tx, by, entries, situation);
+    return { entries };
   }
 
   /** correct is every command that speaks about an entry; the entry's item and its whole history are what the rule needs. */
@@ -230,13 +257,17 @@ export class CustodyService {
     await keepCustody(tx.sql, head.id, entries, situation.items);
     for (const { seq, recordedAt, draft } of entries) {
       if (draft.type === 'item.checked-out' && draft.facts.purpose === 'emergency' && draft.item !== null)
-        await tx.sql.run('INSERT INTO emergency (facility_id, seq, item_id, at, by_name) VALUES (?, ?, ?, ?, ?)', [
-          by.facilityId,
-          seq,
-          draft.item,
-          draft.occurredAt ?? recordedAt,
-          tx.sql.sealed.close('emergency.by_name', [by.facilityId, seq], by.name),
-        ]);
+        await tx.sql.run(
+          'INSERT INTO emergency (facility_id, seq, item_id, at, by_name, unsigned) VALUES (?, ?, ?, ?, ?, ?)',
+          [
+            by.facilityId,
+            seq,
+            draft.item,
+            draft.occurredAt ?? recordedAt,
+            tx.sql.sealed.close('emergency.by_name', [by.facilityId, seq], by.name),
+            by.auth === 'device' ? 1 : 0,
+          ],
+        );
       if (draft.type === 'emergency.reviewed' || draft.type === 'entry.cancelled')
         await tx.sql.run('UPDATE emergency SET reviewed_seq = ? WHERE facility_id = ? AND seq = ?', [
           seq,

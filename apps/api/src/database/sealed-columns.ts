@@ -11,6 +11,7 @@ export const SEALED_COLUMNS = {
   contact: { key: ['id'], columns: ['name', 'kana', 'relation', 'phone', 'email', 'address', 'note'] },
   agreement: { key: ['id'], columns: ['signer_name', 'reason', 'will_note', 'paper_place'] },
   storage: { key: ['id'], columns: ['label'] },
+  tablet: { key: ['id'], columns: ['name'] },
   item: { key: ['id'], columns: ['label', 'holder_name', 'destination'] },
   emergency: { key: ['facility_id', 'seq'], columns: ['by_name'] },
   private_field: { key: ['log', 'seq', 'field'], columns: ['value'] },

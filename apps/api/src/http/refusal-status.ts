@@ -12,6 +12,8 @@ export const STATUS_OF = {
   'passkey-wrong': 403,
   'passkeys-off': 422,
   'set-up-code-wrong': 401,
+  'tablet-code-wrong': 403,
+  'nothing-in-safe': 409,
   'too-many-attempts': 429,
   'header-missing': 403,
   'not-allowed': 403,

@@ -10,7 +10,9 @@ export function authorOf(by: SignedIn, clock: Clock, command: Uuid = crypto.rand
     actor: `staff:${by.staffId}`,
     name: by.name,
     auth: by.auth,
-    authAge: Math.max(0, Math.floor((clock.elapsedMs() - by.startedMs) / 1000)),
+    // Who pressed her name at a tablet has not signed in.
+    authAge: by.auth === 'device' ? null : Math.max(0, Math.floor((clock.elapsedMs() - by.startedMs) / 1000)),
+    tablet: by.tablet,
     command,
   };
 }

@@ -31,6 +31,8 @@ export interface Author {
   readonly name: string | null;
   readonly auth: Auth;
   readonly authAge: number | null;
+  /** The enrolled tablet on which it was done; null elsewhere. */
+  readonly tablet?: Uuid | null;
   readonly command: Uuid;
 }
 
@@ -123,7 +125,7 @@ export class Ledger {
         authAge: author.authAge,
         behind,
         command: author.command,
-        device: null,
+        device: author.tablet ?? null,
         log: head.name,
         part,
         parts: drafts.length,

@@ -1,6 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-type Name = 'azukari' | 'azukari-device';
+type Name = 'azukari' | 'azukari-device' | 'azukari-tablet';
+
+/** Tokens are what a browser showed: of its session, of itself, and of the tablet that it was enrolled as. */
+export interface Tokens {
+  readonly session: string | null;
+  readonly device: string | null;
+  readonly tablet: string | null;
+}
 
 /** The longest that browsers keep a cookie. */
 const DEVICE_SECONDS = 400 * 86_400;
@@ -15,9 +22,15 @@ export function tokenOf(request: FastifyRequest): string | null {
   return request.cookies[nameFor(request, 'azukari')] ?? null;
 }
 
-/** deviceOf reads the token of a browser that has signed in before, or null. */
-export function deviceOf(request: FastifyRequest): string | null {
-  return request.cookies[nameFor(request, 'azukari-device')] ?? null;
+/** tabletOf reads the token of a browser that was enrolled as a tablet, or null. */
+export function tabletOf(request: FastifyRequest): string | null {
+  return request.cookies[nameFor(request, 'azukari-tablet')] ?? null;
+}
+
+/** tokensOf reads all that a browser shows. */
+export function tokensOf(request: FastifyRequest): Tokens {
+  const device = request.cookies[nameFor(request, 'azukari-device')] ?? null;
+  return { session: tokenOf(request), device, tablet: tabletOf(request) };
 }
 
 /** giveToken sets the session cookie: no script reads it and no other site sends it. */
@@ -28,6 +41,11 @@ export function giveToken(request: FastifyRequest, reply: FastifyReply, token: s
 /** giveDevice sets the cookie by which the browser is known when somebody signs in again; it outlives sessions. */
 export function giveDevice(request: FastifyRequest, reply: FastifyReply, token: string): void {
   give(request, reply, { name: 'azukari-device', token, maxAge: DEVICE_SECONDS });
+}
+
+/** giveTablet sets the cookie by which an enrolled tablet is known; each sign-in there puts its end off. */
+export function giveTablet(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  give(request, reply, { name: 'azukari-tablet', token, maxAge: DEVICE_SECONDS });
 }
 
 /** takeToken removes the session cookie and what the browser kept. */

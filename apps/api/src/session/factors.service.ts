@@ -113,9 +113,9 @@ export class FactorsService {
     );
   }
 
-  private async anew(tx: Tx, { staffId, facilityId }: SignedIn, auth: Auth): Promise<string> {
-    await this.sessions.endAllOf(tx, staffId);
-    return this.sessions.begin(tx, { id: staffId, facilityId }, auth);
+  private async anew(tx: Tx, by: SignedIn, auth: Auth): Promise<string> {
+    await this.sessions.endAllOf(tx, by.staffId);
+    return this.sessions.goOn(tx, by, auth);
   }
 }
 

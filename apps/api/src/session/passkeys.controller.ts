@@ -1,10 +1,17 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addPasskey, askPasskey, removePasskey, signInByPasskey, startPasskey } from '@azukari/contract';
+import {
+  addPasskey,
+  askPasskey,
+  removePasskey,
+  signInAgainByPasskey,
+  signInByPasskey,
+  startPasskey,
+} from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
-import { deviceOf, giveDevice, tokenOf } from './cookie.ts';
+import { giveDevice, tokenOf, tokensOf } from './cookie.ts';
 import { openWith } from './open-with.ts';
 import { Passkeys } from './passkeys.ts';
 import { PasskeysService } from './passkeys.service.ts';
@@ -57,10 +64,21 @@ export class PasskeysController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnswerOf<typeof signInByPasskey>> {
-    const had = { session: tokenOf(request), device: deviceOf(request) };
+    const had = tokensOf(request);
     const { session, device } = await this.service.signIn(this.passkeys.siteOf(request), body, had);
     const answer = await openWith(session, this.sessions, { request, reply });
     giveDevice(request, reply, device);
     return answer;
+  }
+
+  @Handles(signInAgainByPasskey)
+  async signInAgain(
+    @By() by: SignedIn,
+    @Body(parse(signInAgainByPasskey.body)) body: BodyOf<typeof signInAgainByPasskey>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AnswerOf<typeof signInAgainByPasskey>> {
+    const token = await this.service.signInAgain(by, this.passkeys.siteOf(request), body, tokenOf(request) ?? '');
+    return openWith(token, this.sessions, { request, reply });
   }
 }

@@ -1,26 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import type { Uuid } from '@azukari/domain';
-import type { AnswerOf, BodyOf, addPasskey, askPasskey, removePasskey, signInByPasskey } from '@azukari/contract';
+import type {
+  AnswerOf,
+  BodyOf,
+  addPasskey,
+  askPasskey,
+  removePasskey,
+  signInAgainByPasskey,
+  signInByPasskey,
+} from '@azukari/contract';
 import { IsNull } from 'typeorm';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { PasskeyRow, StaffRow } from '../database/rows.ts';
+import type { Tx } from '../database/unit-of-work.ts';
 import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { Challenges } from './challenges.ts';
+import type { Tokens } from './cookie.ts';
 import { KnownDevices } from './known-devices.ts';
 import { Passkeys } from './passkeys.ts';
 import type { Site } from './passkeys.ts';
 import { SecondFactor } from './second-factor.ts';
 import type { WithCodes } from './factors.service.ts';
-import type { Given, Tokens } from './session.service.ts';
+import type { Given } from './session.service.ts';
 import { Sessions } from './sessions.ts';
 import { refuseUnlessFresh } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 
 type Options = AnswerOf<typeof askPasskey>;
+type Read = Awaited<ReturnType<Passkeys['read']>>;
 
 /** PasskeysService adds, removes and answers to passkeys: held and unlocked by one person, they count as both factors. */
 @Injectable()
@@ -46,7 +57,7 @@ export class PasskeysService {
   /** add answers the token of a new session, in which the passkey was shown; the person's other sessions end. */
   async add(by: SignedIn, site: Site | null, body: BodyOf<typeof addPasskey>): Promise<WithCodes> {
     refuseUnlessFresh(by, this.clock.elapsedMs());
-    const { staffId, facilityId } = by;
+    const { staffId } = by;
     const { challenge, ...made } = await this.passkeys.readNew(known(site), staffId, body.response);
     const codes = await this.second.newRecoveryCodes();
     const order = { commandId: body.commandId, name: body.name, credentialId: made.credentialId };
@@ -66,7 +77,7 @@ export class PasskeysService {
       },
       async (tx, _, subject, again) => {
         await this.sessions.endAllOf(tx, staffId);
-        const token = await this.sessions.begin(tx, { id: staffId, facilityId }, 'passkey');
+        const token = await this.sessions.goOn(tx, by, 'passkey');
         return { token, recoveryCodes: again || subject === null ? null : codes.map(({ code }) => code) };
       },
     );
@@ -75,7 +86,7 @@ export class PasskeysService {
   /** remove answers the token of a new session; the way in that is left decides what it may. */
   remove(by: SignedIn, body: BodyOf<typeof removePasskey>): Promise<string> {
     refuseUnlessFresh(by, this.clock.elapsedMs());
-    const { staffId, facilityId } = by;
+    const { staffId } = by;
     return this.commands.once(
       { by, route: 'removePasskey', body },
       async (tx, author) => {
@@ -89,7 +100,7 @@ export class PasskeysService {
       async (tx) => {
         const auth = (await this.second.hasAny(tx, staffId)) ? by.auth : 'password';
         await this.sessions.endAllOf(tx, staffId);
-        return this.sessions.begin(tx, { id: staffId, facilityId }, auth);
+        return this.sessions.goOn(tx, by, auth);
       },
     );
   }
@@ -100,19 +111,41 @@ export class PasskeysService {
 
   /** signIn opens a session for whose passkey signed; a passkey that was removed, or whose owner left, opens nothing. */
   async signIn(site: Site | null, { response }: BodyOf<typeof signInByPasskey>, had: Tokens): Promise<Given> {
-    const { row, counter, challenge } = await this.passkeys.read(known(site), response);
+    const read = await this.passkeys.read(known(site), response);
     return this.database.writes.run(async (tx) => {
-      await this.challenges.spend(tx, challenge);
-      const staff = await tx.rows.findOneBy(StaffRow, { id: row.staffId, leftOn: IsNull() });
-      const spent = 'UPDATE passkey SET counter = ?, used_at = ? WHERE id = ? AND (counter < ? OR ? = 0)';
-      const used = await tx.sql.run(spent, [counter, this.clock.now(), row.id, counter, counter]);
-      if (!staff || used !== 1) throw new Refused({ kind: 'passkey-wrong' });
+      const staff = await this.spend(tx, read);
       if (had.session !== null) await this.sessions.end(tx, had.session);
       return {
-        session: await this.sessions.begin(tx, staff, 'passkey'),
+        session: await this.sessions.beginAt(tx, had, staff, 'passkey'),
         device: await this.devices.remember(tx, had.device, staff.id),
       };
     });
+  }
+
+  /** signInAgain answers a new token to whose own passkey signed; that of a colleague opens nothing here. */
+  async signInAgain(
+    by: SignedIn,
+    site: Site | null,
+    { response }: BodyOf<typeof signInAgainByPasskey>,
+    token: string,
+  ): Promise<string> {
+    const read = await this.passkeys.read(known(site), response);
+    if (read.row.staffId !== by.staffId) throw new Refused({ kind: 'passkey-wrong' });
+    return this.database.writes.run(async (tx) => {
+      await this.spend(tx, read);
+      await this.sessions.end(tx, token);
+      return this.sessions.goOn(tx, by, 'passkey');
+    });
+  }
+
+  /** spend uses up what a passkey signed, and answers whose it is. */
+  private async spend(tx: Tx, { row, counter, challenge }: Read): Promise<StaffRow> {
+    await this.challenges.spend(tx, challenge);
+    const staff = await tx.rows.findOneBy(StaffRow, { id: row.staffId, leftOn: IsNull() });
+    const spent = 'UPDATE passkey SET counter = ?, used_at = ? WHERE id = ? AND (counter < ? OR ? = 0)';
+    const used = await tx.sql.run(spent, [counter, this.clock.now(), row.id, counter, counter]);
+    if (!staff || used !== 1) throw new Refused({ kind: 'passkey-wrong' });
+    return staff;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   readFactors,
   removePasskey,
   signIn,
+  signInAgainByPasskey,
   signInByPasskey,
   startPasskey,
   whoAmI,
@@ -196,6 +197,16 @@ describe('a new passkey', () => {
     nowMs += 6 * 60_000;
     expect((await person.send(startPasskey)).refusal?.kind).toBe('sign-in-not-fresh');
     expect((await person.send(addPasskey, { name: '電話', response })).refusal?.kind).toBe('sign-in-not-fresh');
+  });
+
+  test('shows anew who is signed in, in the place of the password; that of a colleague does not', async () => {
+    const [{ person, key }, other] = [await keyed(), await keyed()];
+    nowMs += 6 * 60_000;
+    const again = async (by: Key) => person.send(signInAgainByPasskey, { response: by.sign(await challenge()) });
+    expect((await again(other.key)).refusal?.kind).toBe('passkey-wrong');
+    expect((await person.send(startPasskey)).refusal?.kind).toBe('sign-in-not-fresh');
+    expect((await again(key)).status).toBe(200);
+    expect((await person.send(startPasskey)).status).toBe(200);
   });
 
   test('lets floor staff sign in by the password as before; a code of who keeps accounts can remove it', async () => {

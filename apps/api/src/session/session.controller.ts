@@ -1,10 +1,10 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { changePassword, signIn, signInAgain, signOut, whoAmI } from '@azukari/contract';
+import { changePassword, renewSession, signIn, signInAgain, signOut, whoAmI } from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
-import { deviceOf, giveDevice, takeToken, tokenOf } from './cookie.ts';
+import { giveDevice, takeToken, tokenOf, tokensOf } from './cookie.ts';
 import { openWith } from './open-with.ts';
 import { By } from './session.guard.ts';
 import { SessionService } from './session.service.ts';
@@ -26,10 +26,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    const { session, device } = await this.service.signIn(body, {
-      session: tokenOf(request),
-      device: deviceOf(request),
-    });
+    const { session, device } = await this.service.signIn(body, tokensOf(request));
     const answer = await openWith(session, this.sessions, { request, reply });
     giveDevice(request, reply, device);
     return answer;
@@ -37,6 +34,11 @@ export class SessionController {
 
   @Handles(whoAmI, { quiet: true })
   read(@By() by: SignedIn): Promise<Answer> {
+    return this.sessions.describe(by);
+  }
+
+  @Handles(renewSession)
+  renew(@By() by: SignedIn): Promise<Answer> {
     return this.sessions.describe(by);
   }
 

@@ -9,6 +9,7 @@ import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import type { Tokens } from './cookie.ts';
 import { KnownDevices, strangersBucket } from './known-devices.ts';
 import { HASHING, hashPassword, passwordFits, refusePassword } from './passwords.ts';
 import { ownAuthor, SecondFactor } from './second-factor.ts';
@@ -16,14 +17,8 @@ import { Sessions } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';
 import { Throttle } from './throttle.ts';
 
-/** Tokens are what a browser showed: of its session, and of itself. */
-export interface Tokens {
-  readonly session: string | null;
-  readonly device: string | null;
-}
-
 /** Given is what the browser keeps from then on. */
-export type Given = Readonly<Record<keyof Tokens, string>>;
+export type Given = Readonly<Record<'session' | 'device', string>>;
 
 /** SessionService signs people in and out. */
 @Injectable()
@@ -58,7 +53,7 @@ export class SessionService {
       if (chosen !== null) await this.setChosen(tx, staff, chosen);
       if (had.session !== null) await this.sessions.end(tx, had.session);
       return {
-        session: await this.sessions.begin(tx, staff, second.auth),
+        session: await this.sessions.beginAt(tx, had, staff, second.auth),
         device: await this.devices.remember(tx, had.device, staff.id),
       };
     });
@@ -75,7 +70,7 @@ export class SessionService {
       await refuseReplaced(tx, staff);
       await second.spend(tx);
       await this.sessions.end(tx, token);
-      return this.sessions.begin(tx, staff, second.auth);
+      return this.sessions.goOn(tx, by, second.auth);
     });
   }
 
@@ -103,7 +98,7 @@ export class SessionService {
         const entries = await this.ledger.append(tx, author, [houseEntry('staff.password-set', { staff: by.staffId })]);
         return { entries };
       },
-      (tx) => this.sessions.begin(tx, { id: by.staffId, facilityId: by.facilityId }, by.auth),
+      (tx) => this.sessions.goOn(tx, by, by.auth),
     );
   }
 

@@ -9,15 +9,18 @@ import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
+import type { Tokens } from './cookie.ts';
 import { SecondFactor } from './second-factor.ts';
 import { LEVEL_TODAY } from './level-today.ts';
 import type { SignedIn } from './signed-in.ts';
+import { enrolledTablet, seen } from './tablets.ts';
 import { hashOf, newToken } from './token.ts';
 
 interface SessionRow {
   readonly facilityId: Uuid;
   readonly staffId: Uuid;
   readonly auth: Auth;
+  readonly tablet: Uuid | null;
   readonly startedMs: number;
   readonly seenMs: number;
   readonly endsMs: number;
@@ -26,7 +29,16 @@ interface SessionRow {
   readonly level: Level | null;
 }
 
+/** Whose a session is, and on which enrolled tablet. */
+interface Whose {
+  readonly id: Uuid;
+  readonly facilityId: Uuid;
+  readonly tablet: Uuid | null;
+}
+
 const SEEN_EVERY_MS = 30_000;
+/** Three minutes are counted more closely. */
+const SEEN_EVERY_ON_TABLET_MS = 10_000;
 
 /** Sessions keeps who is signed in: an opaque token with the browser, its hash in the database, limits at the server. */
 @Injectable()
@@ -43,35 +55,65 @@ export class Sessions {
     const tokenHash = hashOf(token);
     const today = this.clock.today();
     const row = await this.database.reads.sql.get<SessionRow>(
-      `SELECT session.facility_id AS "facilityId", staff_id AS "staffId", auth, started_ms AS "startedMs", seen_ms AS "seenMs",
+      `SELECT session.facility_id AS "facilityId", staff_id AS "staffId", auth, tablet_id AS tablet, started_ms AS "startedMs", seen_ms AS "seenMs",
          ends_ms AS "endsMs", staff.name AS name, role, ${LEVEL_TODAY} AS level
        FROM session JOIN staff ON staff.id = session.staff_id WHERE token_hash = ? AND left_on IS NULL`,
       [today, today, tokenHash],
     );
     const now = this.clock.elapsedMs();
-    if (!row || now >= row.endsMs || now >= row.seenMs + this.config.idleMs) return null;
-    if (!quiet && now - row.seenMs >= SEEN_EVERY_MS)
+    if (!row || now >= row.endsMs || now >= row.seenMs + this.idleMsOn(row.tablet)) return null;
+    const renewed = !quiet && now - row.seenMs >= (row.tablet === null ? SEEN_EVERY_MS : SEEN_EVERY_ON_TABLET_MS);
+    if (renewed)
       // A full disk must not keep anybody from reading; the session then simply ends sooner.
       await this.database.writes
-        .run(({ sql }) => sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]))
+        .run(async ({ sql }) => {
+          await sql.run('UPDATE session SET seen_ms = ? WHERE token_hash = ?', [now, tokenHash]);
+          await seen(sql, row.tablet, now);
+        })
         .catch(() => undefined);
-    const { facilityId, staffId, auth, role, level } = row;
+    const { facilityId, staffId, auth, tablet, role, level } = row;
     const name = this.database.reads.sql.sealed.open('staff.name', staffId, row.name);
     const owesFactor = auth === 'password' && this.second.demandedOf(role);
     const { startedMs } = row;
-    return { facilityId, staffId, auth, owesFactor, role, level, name, startedMs, tokenHash, access: 'signed-in' };
+    return {
+      facilityId,
+      staffId,
+      auth,
+      tablet,
+      owesFactor,
+      role,
+      level,
+      name,
+      startedMs,
+      lastsUntilMs: (renewed ? now : row.seenMs) + this.idleMsOn(tablet),
+      tokenHash,
+      access: 'signed-in',
+    };
   }
 
   /** begin opens a session for a person who has shown who they are, and answers its token. */
-  async begin(tx: Tx, staff: { readonly id: Uuid; readonly facilityId: Uuid }, auth: Auth): Promise<string> {
+  async begin(tx: Tx, whose: Whose, auth: Auth): Promise<string> {
     const token = newToken();
     const now = this.clock.elapsedMs();
-    await tx.sql.run('DELETE FROM session WHERE ends_ms < ? OR seen_ms < ?', [now, now - this.config.idleMs]);
+    const longestIdleMs = Math.max(this.config.idleMs, this.config.tabletIdleMs);
+    await tx.sql.run('DELETE FROM session WHERE ends_ms < ? OR seen_ms < ?', [now, now - longestIdleMs]);
     await tx.sql.run(
-      'INSERT INTO session (token_hash, facility_id, staff_id, auth, started_ms, seen_ms, ends_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [hashOf(token), staff.facilityId, staff.id, auth, now, now, now + this.config.absoluteMs],
+      'INSERT INTO session (token_hash, facility_id, staff_id, auth, started_ms, seen_ms, ends_ms, tablet_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      [hashOf(token), whose.facilityId, whose.id, auth, now, now, now + this.config.absoluteMs, whose.tablet],
     );
+    await seen(tx.sql, whose.tablet, now);
     return token;
+  }
+
+  /** beginAt opens a session in the browser that showed these tokens: a short one where it is an enrolled tablet. */
+  async beginAt(tx: Tx, shown: Pick<Tokens, 'tablet'>, staff: Omit<Whose, 'tablet'>, auth: Auth): Promise<string> {
+    const tablet = (await enrolledTablet(tx.sql, shown.tablet))?.id ?? null;
+    return this.begin(tx, { id: staff.id, facilityId: staff.facilityId, tablet }, auth);
+  }
+
+  /** goOn opens the session that takes the place of one's own. */
+  goOn(tx: Tx, { staffId, facilityId, tablet }: SignedIn, auth: Auth): Promise<string> {
+    return this.begin(tx, { id: staffId, facilityId, tablet }, auth);
   }
 
   /** end kills a session. */
@@ -90,12 +132,17 @@ export class Sessions {
     return {
       staff: { id: by.staffId, name: by.name, role: by.role, level: by.level },
       facility: { id: facility.id, name: facility.name },
-      expiresAt: instantAt(this.clock.elapsedMs() + this.config.idleMs),
+      expiresAt: instantAt(by.lastsUntilMs),
       endsAt: instantAt(by.startedMs + this.config.absoluteMs),
       now: this.clock.now(),
+      ...(by.tablet !== null && { onTablet: true as const }),
       ...(by.owesFactor && { owesFactor: true as const }),
       demo: this.config.demo,
       ...(this.config.demoInbox !== null && { demoInbox: this.config.demoInbox }),
     };
+  }
+
+  private idleMsOn(tablet: Uuid | null): number {
+    return tablet === null ? this.config.idleMs : this.config.tabletIdleMs;
   }
 }

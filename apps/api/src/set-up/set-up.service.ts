@@ -131,7 +131,7 @@ export class SetUp implements OnApplicationBootstrap {
           to: null,
         }),
       ]);
-      return this.sessions.begin(tx, { id: staffId, facilityId }, 'password');
+      return this.sessions.begin(tx, { id: staffId, facilityId, tablet: null }, 'password');
     });
   }
 }

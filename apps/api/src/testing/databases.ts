@@ -58,6 +58,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     family: null,
     demo: false,
     demandsFactor: false,
+    tabletIdleMs: 3 * 60_000,
     demoDays: 0,
     demoInbox: null,
     idleMs: 15 * 60_000,

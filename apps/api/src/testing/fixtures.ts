@@ -1,6 +1,7 @@
 import {
   addInsurer,
   addStorage,
+  addTablet,
   appoint,
   checkOut,
   closeDeadline,
@@ -60,12 +61,14 @@ export async function fixturesOf(home: Home, house: House, only?: ReadonlySet<Th
   const drawer = wanted('drawerId')
     ? await manager.ok(addStorage, { parentId: null, kind: 'locker', label: '空きロッカー' })
     : null;
+  const tablet = wanted('tabletId') ? await manager.ok(addTablet, { name: '2階のろうか' }) : null;
   await house.database.writes.run(({ sql }) => keepKeys(sql, facilityId, true));
   const staff = await staffThings(home, house, pouchId, wanted);
   return {
     ...kept,
     ...notices,
     ...staff,
+    tabletId: tablet?.tablets[0]?.id ?? '',
     drawerId: drawer?.storages[0]?.id ?? '',
     insurerId: insurer?.id ?? '',
     applicationSeq: noted?.receipt.entries[0]?.seq ?? -1,

@@ -34,6 +34,11 @@ const now = (): string => new Date().toISOString();
 
 /** No passkey of anybody. */
 const CREDENTIAL = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} };
+const signedByNobody: Sample = () => ({
+  body: {
+    response: { ...CREDENTIAL, response: { clientDataJSON: 'e30', authenticatorData: 'e30', signature: 'e30' } },
+  },
+});
 
 /** What ends of `itemId` and `closedId`. */
 const DEADLINE = { kind: 'care-certification-renewal', date: '2030-03-31' };
@@ -75,11 +80,17 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   }),
   removePasskey: ({ staffId }) => ({ body: { passkeyId: staffId } }),
   askPasskey: none,
-  signInByPasskey: () => ({
-    body: {
-      response: { ...CREDENTIAL, response: { clientDataJSON: 'e30', authenticatorData: 'e30', signature: 'e30' } },
-    },
-  }),
+  signInByPasskey: signedByNobody,
+  signInAgainByPasskey: signedByNobody,
+  renewSession: none,
+  listTablets: none,
+  addTablet: () => ({ body: { name: '1階の金庫よこ' } }),
+  revokeTablet: ({ tabletId }) => ({ at: { id: tabletId } }),
+  readTablet: none,
+  enrolTablet: () => ({ body: { code: '0000-0000-0000-0000' } }),
+  signInAtTablet: ({ staffId }) => ({ body: { staffId, password: 'azukari-suite' } }),
+  listAtTablet: none,
+  emergencyAtTablet: ({ staffId, residentId }) => ({ body: { staffId, residentId } }),
   renewRecoveryCodes: none,
   signInAgain: () => ({ body: { password: 'azukari-suite' } }),
   changePassword: () => ({ body: { current: 'azukari-suite', next: 'azukari-suite' } }),

@@ -33,6 +33,8 @@ export interface Fixtures {
   readonly monthClosedId: string;
   readonly staffId: string;
   readonly appointmentId: string;
+  /** A tablet whose code nobody has typed yet. */
+  readonly tabletId: string;
   /** A letter that nobody has posted yet, with its code, and the answer to another, which left something to do. */
   readonly noticeId: string;
   readonly replyCode: string;

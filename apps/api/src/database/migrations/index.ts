@@ -26,6 +26,8 @@ import { Passkeys1763683200029 } from './0029-passkeys.ts';
 import { Backups1763683200033 } from './0033-backups.ts';
 import { Journal1763683200034 } from './0034-journal.ts';
 import { Recounts1763683200037 } from './0037-recounts.ts';
+import { Tablets1763683200038 } from './0038-tablets.ts';
+import { UnsignedEmergencies1763683200039 } from './0039-unsigned-emergencies.ts';
 import { LoginMarks1763683200030 } from './0030-login-marks.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
@@ -59,4 +61,6 @@ export const MIGRATIONS = [
   Backups1763683200033,
   Journal1763683200034,
   Recounts1763683200037,
+  Tablets1763683200038,
+  UnsignedEmergencies1763683200039,
 ];

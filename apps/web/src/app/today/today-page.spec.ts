@@ -268,7 +268,7 @@ test.each([
   ['2026-11-22T08:00:00.000Z', 0],
   ['2026-11-21T20:00:00.000Z', 1],
 ])('an emergency that is to be reviewed by %s', async (reviewBy, late) => {
-  const toReview = [{ seq: 7, at: '2026-11-21T08:00:00.000Z', by: '夜久 明', item: ITEM, reviewBy }];
+  const toReview = [{ seq: 7, at: '2026-11-21T08:00:00.000Z', by: '夜久 明', unsigned: true, item: ITEM, reviewBy }];
   const { page } = await open({ toReview, totals: { ...NOTHING.totals, toReview: 1 } });
   expect(page.querySelectorAll('#review [data-state=late]')).toHaveLength(late);
 });

@@ -48,6 +48,8 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'password-wrong': [{ kind: 'password-wrong' }],
   'sign-in-not-fresh': [{ kind: 'sign-in-not-fresh', minutes: 5 }],
   'set-up-code-wrong': [{ kind: 'set-up-code-wrong' }],
+  'tablet-code-wrong': [{ kind: 'tablet-code-wrong' }],
+  'nothing-in-safe': [{ kind: 'nothing-in-safe' }],
   'set-up-done': [{ kind: 'set-up-done' }],
   'not-found': [{ kind: 'not-found' }],
   'command-reused': [{ kind: 'command-reused' }],

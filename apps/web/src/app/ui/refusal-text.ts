@@ -69,6 +69,8 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'password-wrong': plain,
   'sign-in-not-fresh': ({ minutes }) => ({ params: { minutes: formatCount(minutes) } }),
   'set-up-code-wrong': plain,
+  'tablet-code-wrong': plain,
+  'nothing-in-safe': plain,
   'set-up-done': plain,
 
   'not-found': plain,

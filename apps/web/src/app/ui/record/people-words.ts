@@ -145,6 +145,9 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.say('staff.recovery-code-used', { name: tell.named(facts.staff), left: facts.left }),
   ],
   'staff.password-set': (facts, tell) => [tell.say('staff.password-set', { name: tell.named(facts.staff) })],
+  'tablet.added': (_, tell) => [tell.say('tablet.added', { place: tell.own('label') ?? '' })],
+  'tablet.enrolled': (_, tell) => [tell.say('tablet.enrolled', { place: tell.own('label') ?? '' })],
+  'tablet.revoked': (_, tell) => [tell.say('tablet.revoked', { place: tell.own('label') ?? '' })],
   'appointment.made': (facts, tell) => [
     tell.say('appointment.made', { name: tell.named(facts.staff), level: tell.word('level', facts.level) }),
     tell.clause('from', tell.day(facts.from)),
