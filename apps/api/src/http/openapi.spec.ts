@@ -16,7 +16,19 @@ interface Document {
 }
 
 /** The shared house has its first facility already, and its manager no authenticator. */
-const REFUSED_HERE = ['setUp', 'confirmTotp', 'removeTotp', 'addPasskey', 'removePasskey', 'signInByPasskey'];
+const REFUSED_HERE = [
+  'setUp',
+  'confirmTotp',
+  'removeTotp',
+  'addPasskey',
+  'removePasskey',
+  'signInByPasskey',
+  'signInAgainByPasskey',
+  'enrolTablet',
+  'signInAtTablet',
+  'listAtTablet',
+  'emergencyAtTablet',
+];
 
 let house: House;
 let text: string;
