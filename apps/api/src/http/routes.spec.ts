@@ -28,8 +28,7 @@ type Named = (typeof ENDPOINTS)[number];
 
 /** What changes nothing that a facility knows or owes, with the reason. All other mutations make an entry. */
 const EXEMPT: Readonly<Record<string, string>> = {
-  signIn:
-    'a session, a known device and a throttle counter: who acted and how they had signed in stands in each entry; a password that is chosen with it makes one',
+  signIn: 'a session, a device, a counter: how she signed in stands in each entry; a new password makes one',
   signInAgain: 'a new session in place of the old one: when somebody had signed in stands in each entry',
   signOut: 'the end of a session',
   renewSession: 'when somebody was last at work in a session',
