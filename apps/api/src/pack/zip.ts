@@ -15,6 +15,9 @@ export const SUMS = 'SHA256SUMS';
 /** Half of every line is hashes and ids: trying harder takes longer and saves next to nothing. */
 const COMPRESSION = 1;
 
+/** So much of a file is read while what was read before is pressed together. */
+const AHEAD_BYTES = 262_144;
+
 /** zipOf writes the files one after the other, and their sums last. An error in the middle breaks it off: it never ends as if whole. */
 export function zipOf(files: readonly PackFile[], at: Date): Readable {
   const zip = new ZipFile();
@@ -24,7 +27,7 @@ export function zipOf(files: readonly PackFile[], at: Date): Readable {
   const sums: string[] = [];
   const add = (name: string, content: () => AsyncIterable<Uint8Array>): void => {
     zip.addReadStreamLazy(name, options, (begin) => {
-      begin(null, Readable.from(content(), { objectMode: false }));
+      begin(null, Readable.from(content(), { objectMode: false, highWaterMark: AHEAD_BYTES }));
     });
   };
   for (const { name, content } of files)
