@@ -27,6 +27,12 @@ describe('receiving a sealed envelope', () => {
     expect(taken?.facts).toMatchObject({ kind: envelope.kind, agreement: AGREEMENT, printedExpiresOn: null });
     expect(marked).toMatchObject({ item: ENVELOPE, facts: { from: 'insurer', expected: ['care-copay-certificate'] } });
   });
+
+  test('what is awaited inside stands once, in one order, however it was ticked', () => {
+    const expected = ['my-number-card', 'care-copay-certificate', 'my-number-card'] as const;
+    const [, marked] = accepted(receiveEnvelope({ ...order, expected }, givenNew(envelope)));
+    expect(marked?.facts).toEqual({ from: 'insurer', expected: ['my-number-card', 'care-copay-certificate'] });
+  });
 });
 
 describe('saying who sent an envelope', () => {

@@ -2,6 +2,7 @@ import { covers } from '../agreement/coverage.ts';
 import type { EnvelopeSender } from '../agreement/envelopes.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Uuid } from '../instant.ts';
+import { ITEM_KINDS } from '../item.ts';
 import type { ItemKind } from '../item.ts';
 import { draft, refuseLeft, refuseUnlessMay } from './draft.ts';
 import { holdTemporarily } from './hold-temporarily.ts';
@@ -57,5 +58,7 @@ export function refuseNoEnvelope({ kind }: Pick<ItemSituation, 'kind'>) {
 }
 
 function marked(item: Pick<ItemSituation, 'id' | 'residentId'>, { from, expected }: EnvelopeMarks) {
-  return draft('envelope.marked', item, { facts: { from, expected } });
+  // Whatever way round they were ticked, and were it twice: one meaning has one text in the record.
+  const inOrder = expected && ITEM_KINDS.filter((kind) => expected.includes(kind));
+  return draft('envelope.marked', item, { facts: { from, expected: inOrder } });
 }
