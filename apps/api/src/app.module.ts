@@ -33,6 +33,8 @@ import { Receipts } from './forms/receipts.ts';
 import { ReceiptsController } from './forms/receipts.controller.ts';
 import { Slips } from './forms/slips.ts';
 import { SupportSheets } from './forms/support-sheets.ts';
+import { DiskGuard } from './disk/disk.guard.ts';
+import { Disk } from './disk/disk.service.ts';
 import { DemoController } from './demo/demo.controller.ts';
 import { DemoService } from './demo/demo.service.ts';
 import { FacilityController } from './facility/facility.controller.ts';
@@ -216,6 +218,7 @@ export class AppModule {
         ...SESSIONS,
         SetUp,
         Backups,
+        Disk,
         BoardService,
         ItemsService,
         BringingService,
@@ -248,6 +251,7 @@ export class AppModule {
         ...(config.demo ? [DemoService] : []),
         ...FORMS,
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: DiskGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

@@ -104,6 +104,8 @@ export const readBoard = endpoint({
     views: viewsGlance.nullable(),
     /** The last day on which browsers believe the server, once it is less than thirty off; told to those who may read the settings. */
     certificateEndsOn: day.nullable(),
+    /** How full the disk of the record is; what is low is told to those who may read the settings, what stops everybody to everybody. */
+    disk: z.object({ room: z.enum(['low', 'full']), freeMb: z.int() }).nullable(),
     /** How it stands with the backups; told to those who may read the settings. */
     backup: backupStanding.nullable(),
     ledger: z.object({

@@ -19,6 +19,8 @@ export const readHealth = endpoint({
       mail: check,
       backup: check,
       clock: check,
+      /** Room on the disk; `warn` when it fills, `fail` when nothing but returns and 救急 is taken. */
+      disk: check,
       /** The file on the second disk; `warn` while it is missing or takes nothing, `fail` where it has less than was written there. */
       anchorFile: check,
       /** What the server shows to those who connect; `warn` in its last thirty days, `off` over plain HTTP. */

@@ -158,6 +158,8 @@ export type Refusal =
   | { readonly kind: 'nothing-viewed' }
   // the machine
   | { readonly kind: 'disk-full' }
+  /** So little room is left that nothing but もどす and 救急 is taken. */
+  | { readonly kind: 'disk-nearly-full'; readonly freeMb: number }
   /** The database does not continue what was signed before, or was signed with another key: nothing is signed. */
   | { readonly kind: 'record-discontinuous' };
 

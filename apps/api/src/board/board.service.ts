@@ -16,6 +16,7 @@ import type { AnswerOf, readBoard } from '@azukari/contract';
 import { Backups } from '../backup/backup.service.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { Disk } from '../disk/disk.service.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { CountsGlance } from '../counts/counts.glance.ts';
@@ -86,6 +87,7 @@ export class BoardService {
     private readonly views: ViewsGlance,
     private readonly certificate: Certificate,
     private readonly backups: Backups,
+    private readonly disk: Disk,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -111,6 +113,7 @@ export class BoardService {
       views: await this.views.read(by, head.size),
       certificateEndsOn: may(by, 'read-settings') ? this.certificate.endsSoonOn : null,
       backup: may(by, 'read-settings') ? this.backups.standing() : null,
+      disk: this.disk.short?.room === 'full' || may(by, 'read-settings') ? this.disk.short : null,
       ledger: {
         size: head.size,
         checkpointAt: signed?.at ?? null,

@@ -2,8 +2,11 @@ import { statfsSync } from 'node:fs';
 
 const MIB = 1024 * 1024;
 
-/** ROOM is how much must be free for nothing to be said, and how much for everything to be taken. */
-export const ROOM = { roomy: 2048 * MIB, enough: 500 * MIB } as const;
+/** ROOM is how much must be free for nothing to be said, how much for everything to be taken, and below how much the ballast is let go. */
+export const ROOM = { roomy: 2048 * MIB, enough: 500 * MIB, last: 32 * MIB } as const;
+
+/** BALLAST_BYTES is what is kept back for what cannot wait: some ten thousand returns. */
+export const BALLAST_BYTES = 64 * MIB;
 
 /** Room is how full the disk is: roomy, low (somebody has to make room), or full but for what cannot wait. */
 export type Room = 'roomy' | 'low' | 'full';

@@ -5,6 +5,7 @@ import type { AnswerOf } from '@azukari/contract';
 import { Backups } from '../backup/backup.service.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { Disk } from '../disk/disk.service.ts';
 import { Certificate } from '../http/certificate.ts';
 import { Handles } from '../http/handles.ts';
 import { AnchorFile } from '../ledger/anchor-file.ts';
@@ -20,6 +21,8 @@ const UNKNOWN = { scheduler: 'fail', mail: 'off', houses: null } as const;
 /** Signing goes on without the second disk; somebody has to look after it. A file that lost what it had is no accident of a disk. */
 const FILE = { off: 'off', ok: 'ok', missing: 'warn', failing: 'warn', cut: 'fail' } as const;
 
+const DISK = { roomy: 'ok', low: 'warn', full: 'fail' } as const;
+
 /** HealthController tells whether the server can be relied upon. */
 @Controller()
 export class HealthController {
@@ -32,6 +35,7 @@ export class HealthController {
     private readonly machine: Machine,
     private readonly certificate: Certificate,
     private readonly backups: Backups,
+    private readonly disk: Disk,
   ) {}
 
   @Handles(readHealth, { quiet: true })
@@ -42,7 +46,8 @@ export class HealthController {
     const ledger = sound ? ('ok' as const) : ('fail' as const);
     const { houses, ...notices } = database === 'ok' ? await this.machine.health() : UNKNOWN;
     const anchorFile = FILE[this.file.state];
-    const failed = [database, ledger, anchorFile, notices.scheduler].includes('fail');
+    const disk = DISK[this.disk.room];
+    const failed = [disk, database, ledger, anchorFile, notices.scheduler].includes('fail');
     if (failed) void reply.status(503);
     return {
       status: failed ? 'fail' : 'ok',
@@ -53,6 +58,7 @@ export class HealthController {
         anchorFile,
         certificate: this.certificate.state,
         backup: this.backups.health(),
+        disk,
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },
       houses,

@@ -90,5 +90,6 @@ export const STATUS_OF = {
   'views-changed': 409,
   'nothing-viewed': 422,
   'disk-full': 507,
+  'disk-nearly-full': 507,
   'record-discontinuous': 503,
 } as const satisfies Record<RefusalKind, number>;

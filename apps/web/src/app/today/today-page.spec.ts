@@ -44,6 +44,7 @@ const NOTHING: BoardAnswer = {
   unknownDates: 0,
   notices: NOTICES,
   backup: null,
+  disk: null,
   ledger: LEDGER,
   keys: null,
   views: null,
@@ -179,6 +180,15 @@ test('the last day of the certificate is said, and to nobody before its last wee
   );
   TestBed.resetTestingModule();
   expect((await open({})).page.querySelector('az-banner')).toBeNull();
+});
+
+test.each([
+  ['low', 'パソコンの空きが少なくなっています（あと 1,200 MB）'],
+  ['full', 'いまは「もどす」と「救急」だけ記録できます'],
+] as const)('a disk that fills is said: %s', async (room, words) => {
+  const { page, text } = await open({ disk: { room, freeMb: 1_200 } });
+  expect(text('az-banner')).toContain(words);
+  expect(page.querySelectorAll('az-banner')).toHaveLength(1);
 });
 
 test.each([

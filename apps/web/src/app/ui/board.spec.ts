@@ -35,6 +35,7 @@ const answer: BoardAnswer = {
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
   backup: null,
+  disk: null,
   notices: {
     state: 'working',
     hold: null,

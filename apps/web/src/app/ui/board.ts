@@ -70,12 +70,15 @@ export class Board {
     const seen = this.seen();
     if (seen === null || !answer.unchanged) this.seen.set(answer);
     else {
-      const { ledger, notices, counts, backup } = answer;
-      const meanwhile = { ledger, notices, counts, backup };
-      if (differ({ ledger: seen.ledger, notices: seen.notices, counts: seen.counts, backup: seen.backup }, meanwhile))
-        this.seen.set({ ...seen, ...meanwhile });
+      const meanwhile = told(answer);
+      if (differ(told(seen), meanwhile)) this.seen.set({ ...seen, ...meanwhile });
     }
   }
+}
+
+/** What may become another without an entry. */
+function told({ ledger, notices, counts, backup, disk }: BoardAnswer): Partial<BoardAnswer> {
+  return { ledger, notices, counts, backup, disk };
 }
 
 function differ(one: unknown, other: unknown): boolean {

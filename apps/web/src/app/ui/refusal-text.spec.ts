@@ -173,6 +173,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'views-reviewed': [{ kind: 'views-reviewed', name: '佐藤', at: AT }],
   'views-changed': [{ kind: 'views-changed' }],
   'nothing-viewed': [{ kind: 'nothing-viewed' }],
+  'disk-nearly-full': [{ kind: 'disk-nearly-full', freeMb: 1_200 }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 

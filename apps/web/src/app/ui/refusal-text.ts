@@ -179,6 +179,7 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'nothing-viewed': plain,
 
   'disk-full': plain,
+  'disk-nearly-full': ({ freeMb }) => ({ params: { free: formatCount(freeMb) } }),
 };
 
 /** refusalText gives a refusal its sentence. A kind of a newer server, unknown here, is told as not found. */
