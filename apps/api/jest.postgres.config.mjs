@@ -18,7 +18,7 @@ export default {
     '/(doctor|upgrade|disk)/',
     '/backup/restore\\.spec',
     '/database/sealed(-columns)?\\.spec',
-    '/test/tamper\\.spec',
+    '/test/(tamper|faults)\\.spec',
   ],
   globalSetup: '<rootDir>/jest.postgres.setup.mjs',
   globalTeardown: '<rootDir>/jest.postgres.teardown.mjs',

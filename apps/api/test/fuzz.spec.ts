@@ -9,7 +9,7 @@ import type { House } from '../src/testing/house.ts';
 import type { Person } from '../src/testing/person.ts';
 import { SAMPLES } from '../src/testing/samples.ts';
 import type { Fixtures, Seqs } from '../src/testing/things.ts';
-import { edited, edits, hostile } from './fuzzing/hostile.ts';
+import { DEEP, edited, edits, hostile } from './fuzzing/hostile.ts';
 import type { Edit } from './fuzzing/hostile.ts';
 import { ID, shaped } from './fuzzing/shaped.ts';
 import type { Json } from './fuzzing/shaped.ts';
@@ -22,6 +22,7 @@ const A_HOUSE = 2_500;
 /** What is drawn or packed takes its time: it is asked for a tenth as often. */
 const OFTEN = 10;
 
+const LISTS_IN_LISTS = '['.repeat(2_000) + ']'.repeat(2_000);
 const LEAKS = /node_modules|\bat \S+ \(|\.ts:\d|SQLITE_|SELECT |INSERT |UPDATE |syntax error/;
 
 type Asked = (typeof ENDPOINTS)[number];
@@ -95,10 +96,10 @@ function requestOf({ things, house }: Range, endpoint: Asked, shot: Shot) {
   const sample = SAMPLES[endpoint.name as keyof typeof SAMPLES](own, house.clock.today());
   const ids = things.flatMap((of) => Object.values(of).filter((value): value is string => typeof value === 'string'));
   let turn = 0;
-  const withIds = (json: Json): Json =>
-    JSON.parse(
-      JSON.stringify(json).replaceAll(`"${ID}"`, () => JSON.stringify(ids[(shot.ids[turn++ % 3] ?? 0) % ids.length])),
-    ) as Json;
+  const written = (json: Json): string =>
+    JSON.stringify(json)
+      .replaceAll(`"${ID}"`, () => JSON.stringify(ids[(shot.ids[turn++ % 3] ?? 0) % ids.length]))
+      .replaceAll(`"${DEEP}"`, LISTS_IN_LISTS);
   const whole = { commandId: crypto.randomUUID(), ...sample.body } as Json;
   const body = endpoint.body === undefined ? undefined : shot.edits.reduce(edited, shot.body ?? whole);
   const path = endpoint.path.replaceAll(
@@ -106,7 +107,7 @@ function requestOf({ things, house }: Range, endpoint: Asked, shot: Shot) {
     (_, key: string) => shot.at ?? sample.at?.[key] ?? crypto.randomUUID(),
   );
   const query = new URLSearchParams(shot.query).toString();
-  const text = body === undefined ? undefined : JSON.stringify(withIds(body));
+  const text = body === undefined ? undefined : written(body);
   return {
     method: endpoint.method,
     url: query === '' ? path : `${path}?${query}`,
