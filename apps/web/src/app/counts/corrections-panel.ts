@@ -45,7 +45,7 @@ import { type ReconciliationAnswer, ReconcilingWords } from './reconciling';
             >
               <az-choices
                 name="reason"
-                words="amendReason"
+                group="amendReason"
                 need="required"
                 [label]="speech.say('reconciling.reason')"
                 [options]="REASONS"

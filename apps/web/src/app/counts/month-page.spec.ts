@@ -209,6 +209,7 @@ test('who had a hand in it is not offered to confirm it; somebody else closes it
   const closed: ReconciliationAnswer = { ...COUNTED, stage: 'closed', second: SUZUKI, closedAt: NOW };
   await answer(`/api/reconciliations/${ID}/confirm`, { receipt: RECEIPT, reconciliation: closed });
   await press('訂正を書き加える');
+  for (const reason of ['書きまちがい', 'あとで分かった', 'その他']) expect(page.textContent).toContain(reason);
   expect(page.textContent).toContain('1日遅れて終わりました');
   expect(page.textContent).toContain('確かめた人 鈴木さん');
   expect(button('確かめて終える')).toBeUndefined();
