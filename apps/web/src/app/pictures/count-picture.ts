@@ -4,27 +4,26 @@ import { TranslocoService } from '@jsverse/transloco';
 
 import { counting } from '../../i18n/ja/counting';
 import { Api } from '../ui/api';
-import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { Speech } from '../ui/speech';
-import { Unread } from '../ui/unread';
-import { lengthOf, periodOf } from './period';
+import { periodAsked } from './period';
 import { PeriodBar } from './period-bar';
 import { type BarRow, PictureBars } from './picture-bars';
 import { PictureHead } from './picture-head';
 import { PictureTable } from './picture-table';
+import { PictureUnread } from './picture-unread';
 
 const LENGTHS = ['6m', '12m'] as const;
 
 /** CountPicture is how many counts there were in each month, and in how many something differed. */
 @Component({
   selector: 'az-count-picture',
-  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, Unread],
+  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, PictureUnread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
       <az-picture-head of="counts" />
-      <az-period-bar [lengths]="lengths" [length]="length()" [days]="asked()" />
+      <az-period-bar [of]="asked" />
       @if (read.hasValue()) {
         @if (none()) {
           <az-empty-state icon="counts" [title]="speech.say('picturing.counts.empty')" />
@@ -33,12 +32,7 @@ const LENGTHS = ['6m', '12m'] as const;
           <az-picture-table [caption]="speech.say('picturing.counts.caption')" [heads]="heads()" [rows]="rows()" />
         }
       } @else {
-        <az-unread
-          [failed]="read.error()"
-          [failure]="speech.say('picturing.failed')"
-          [rows]="6"
-          (again)="read.reload()"
-        />
+        <az-picture-unread [of]="read" />
       }
     </div>
   `,
@@ -46,14 +40,11 @@ const LENGTHS = ['6m', '12m'] as const;
 export class CountPicture {
   protected readonly speech = inject(Speech);
   private readonly api = inject(Api);
-  private readonly clock = inject(Clock);
   readonly period = input<string>();
   readonly until = input<string>();
 
-  protected readonly lengths = LENGTHS;
-  protected readonly length = computed(() => lengthOf(this.period(), LENGTHS, '6m'));
-  protected readonly asked = computed(() => periodOf(this.length(), this.until(), this.clock.today()));
-  protected readonly read = this.api.read(readCountPicture, () => ({ query: { ...this.asked() } }));
+  protected readonly asked = periodAsked(this, LENGTHS, '6m');
+  protected readonly read = this.api.read(readCountPicture, () => ({ query: { ...this.asked.days() } }));
   private readonly months = computed(() => (this.read.hasValue() ? this.read.value().months : []));
   protected readonly none = computed(() => this.months().every(({ counts }) => counts === 0));
   protected readonly bars = computed<readonly BarRow[]>(() =>

@@ -11,11 +11,11 @@ import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
-import { Unread } from '../ui/unread';
 import { LaneChart } from './lane-chart';
 import { lanesOf, placeOf } from './lanes';
 import { PictureHead } from './picture-head';
 import { PictureTable } from './picture-table';
+import { PictureUnread } from './picture-unread';
 import { PicturingWords } from './picturing';
 
 const WAYS = ['holder', 'item'] as const;
@@ -25,7 +25,7 @@ const TICKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
 /** DayPicture is one day in the facility: who carried what, when; a row for each holder, or for each item. */
 @Component({
   selector: 'az-day-picture',
-  imports: [Choices, EmptyState, Field, Icon, LaneChart, PictureHead, PictureTable, Unread],
+  imports: [Choices, EmptyState, Field, Icon, LaneChart, PictureHead, PictureTable, PictureUnread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -68,12 +68,7 @@ const TICKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
           />
         }
       } @else {
-        <az-unread
-          [failed]="read.error()"
-          [failure]="speech.say('picturing.failed')"
-          [rows]="6"
-          (again)="read.reload()"
-        />
+        <az-picture-unread [of]="read" />
       }
     </div>
   `,

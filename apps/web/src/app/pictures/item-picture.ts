@@ -8,13 +8,13 @@ import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { formatShortDay } from '../ui/format';
 import { Speech } from '../ui/speech';
-import { Unread } from '../ui/unread';
 import { LaneChart } from './lane-chart';
 import { lanesOf, placeOf } from './lanes';
-import { lengthOf, periodOf } from './period';
+import { periodAsked } from './period';
 import { PeriodBar } from './period-bar';
 import { PictureHead } from './picture-head';
 import { PictureTable } from './picture-table';
+import { PictureUnread } from './picture-unread';
 import { PicturingWords } from './picturing';
 
 const LENGTHS = ['7', '28', '91', '364'] as const;
@@ -23,7 +23,7 @@ const TICKS = 6;
 /** ItemPicture is the way of one item: who had it, where, from when to when, and what was planned. */
 @Component({
   selector: 'az-item-picture',
-  imports: [EmptyState, LaneChart, PeriodBar, PictureHead, PictureTable, RouterLink, Unread],
+  imports: [EmptyState, LaneChart, PeriodBar, PictureHead, PictureTable, PictureUnread, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
@@ -35,7 +35,7 @@ const TICKS = 6;
           }}</a>
         }
       </p>
-      <az-period-bar [lengths]="lengths" [length]="length()" [days]="asked()" />
+      <az-period-bar [of]="asked" />
       @if (read.hasValue()) {
         @if (read.value().stretches.length === 0) {
           <az-empty-state icon="calendar" [title]="speech.say('picturing.item.empty')" />
@@ -44,12 +44,7 @@ const TICKS = 6;
           <az-picture-table [caption]="title()" [heads]="heads()" [rows]="rows()" />
         }
       } @else {
-        <az-unread
-          [failed]="read.error()"
-          [failure]="speech.say('picturing.failed')"
-          [rows]="6"
-          (again)="read.reload()"
-        />
+        <az-picture-unread [of]="read" />
       }
     </div>
   `,
@@ -69,14 +64,12 @@ export class ItemPicture {
   readonly period = input<string>();
   readonly until = input<string>();
 
-  protected readonly lengths = LENGTHS;
-  protected readonly length = computed(() => lengthOf(this.period(), LENGTHS, '28'));
-  protected readonly asked = computed(() => periodOf(this.length(), this.until(), this.clock.today()));
-  protected readonly from = computed(() => tokyoTime(this.asked().from, '00:00'));
-  protected readonly end = computed(() => tokyoTime(addDays(this.asked().to, 1), '00:00'));
+  protected readonly asked = periodAsked(this, LENGTHS, '28');
+  protected readonly from = computed(() => tokyoTime(this.asked.days().from, '00:00'));
+  protected readonly end = computed(() => tokyoTime(addDays(this.asked.days().to, 1), '00:00'));
   protected readonly read = this.api.read(readItemPicture, () => ({
     path: { id: this.id() },
-    query: { ...this.asked() },
+    query: { ...this.asked.days() },
   }));
   private readonly item = computed(() => (this.read.hasValue() ? this.read.value().item : null));
   protected readonly resident = computed(() => this.item()?.resident ?? null);

@@ -27,7 +27,7 @@ export interface Tick {
   imports: [Icon, KindShapeDrawing, RouterLink, StretchPatterns],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './lane-chart.html',
-  styleUrls: ['../ui/stretches.scss', './lane-chart.scss'],
+  styleUrls: ['../ui/stretches.scss', '../ui/lanes.scss', './lane-chart.scss'],
 })
 export class LaneChart {
   protected readonly speech = inject(Speech);

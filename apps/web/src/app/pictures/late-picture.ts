@@ -2,15 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { readLatePicture } from '@azukari/contract';
 
 import { Api } from '../ui/api';
-import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { Speech } from '../ui/speech';
-import { Unread } from '../ui/unread';
-import { lengthOf, periodOf } from './period';
+import { periodAsked } from './period';
 import { PeriodBar } from './period-bar';
 import { type BarRow, PictureBars } from './picture-bars';
 import { PictureHead } from './picture-head';
 import { PictureTable } from './picture-table';
+import { PictureUnread } from './picture-unread';
 
 const LENGTHS = ['28', '91', '364'] as const;
 const HOUR_MINUTES = 60;
@@ -18,12 +17,12 @@ const HOUR_MINUTES = 60;
 /** LatePicture is for which purposes items come back late. */
 @Component({
   selector: 'az-late-picture',
-  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, Unread],
+  imports: [EmptyState, PeriodBar, PictureBars, PictureHead, PictureTable, PictureUnread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
       <az-picture-head of="late" />
-      <az-period-bar [lengths]="lengths" [length]="length()" [days]="asked()" />
+      <az-period-bar [of]="asked" />
       @if (read.hasValue()) {
         @if (read.value().purposes.length === 0) {
           <az-empty-state icon="check" [title]="speech.say('picturing.late.empty')" />
@@ -32,12 +31,7 @@ const HOUR_MINUTES = 60;
           <az-picture-table [caption]="speech.say('picturing.late.caption')" [heads]="heads()" [rows]="rows()" />
         }
       } @else {
-        <az-unread
-          [failed]="read.error()"
-          [failure]="speech.say('picturing.failed')"
-          [rows]="6"
-          (again)="read.reload()"
-        />
+        <az-picture-unread [of]="read" />
       }
     </div>
   `,
@@ -45,14 +39,11 @@ const HOUR_MINUTES = 60;
 export class LatePicture {
   protected readonly speech = inject(Speech);
   private readonly api = inject(Api);
-  private readonly clock = inject(Clock);
   readonly period = input<string>();
   readonly until = input<string>();
 
-  protected readonly lengths = LENGTHS;
-  protected readonly length = computed(() => lengthOf(this.period(), LENGTHS, '91'));
-  protected readonly asked = computed(() => periodOf(this.length(), this.until(), this.clock.today()));
-  protected readonly read = this.api.read(readLatePicture, () => ({ query: { ...this.asked() } }));
+  protected readonly asked = periodAsked(this, LENGTHS, '91');
+  protected readonly read = this.api.read(readLatePicture, () => ({ query: { ...this.asked.days() } }));
   private readonly purposes = computed(() => (this.read.hasValue() ? this.read.value().purposes : []));
   protected readonly bars = computed<readonly BarRow[]>(() =>
     this.purposes().map(({ purpose, inTime, late, unplanned, stillLate }) => ({

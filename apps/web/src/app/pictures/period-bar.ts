@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 
 import { Choices } from '../ui/choices';
@@ -6,7 +6,7 @@ import { Clock } from '../ui/clock';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import { Speech } from '../ui/speech';
-import type { Days, Length } from './period';
+import type { Period } from './period';
 
 /** PeriodBar chooses a period and its last day, and keeps both in the address. */
 @Component({
@@ -19,8 +19,8 @@ import type { Days, Length } from './period';
         [label]="speech.say('picturing.period.label')"
         name="period"
         words="picturing.period"
-        [options]="lengths()"
-        [value]="length()"
+        [options]="of().lengths"
+        [value]="of().length()"
         (choose)="go({ period: $event })"
       />
       <az-field [label]="speech.say('picturing.period.until')" for="until">
@@ -56,9 +56,8 @@ export class PeriodBar {
   protected readonly clock = inject(Clock);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  readonly lengths = input.required<readonly Length[]>();
-  readonly length = input.required<Length>();
-  readonly days = input.required<Days>();
+  readonly of = input.required<Period>();
+  protected readonly days = computed(() => this.of().days());
 
   protected go(queryParams: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });

@@ -1,4 +1,7 @@
+import { computed, inject, type Signal } from '@angular/core';
 import { addDays, addMonths, type CalendarDay, isCalendarDay } from '@azukari/domain';
+
+import { Clock } from '../ui/clock';
 
 /** Days are the first and the last day of a picture. */
 export interface Days {
@@ -18,7 +21,20 @@ export function periodOf(length: Length, until: string | undefined, today: Calen
   return { from: addMonths(first, 1 - Number.parseInt(length, 10)), to: addDays(addMonths(first, 1), -1) };
 }
 
-/** lengthOf is the length that an address asks for, else the usual one. */
-export function lengthOf(asked: string | undefined, among: readonly Length[], usual: Length): Length {
-  return among.find((length) => length === asked) ?? usual;
+/** Period is which lengths there are to choose from, which one is chosen, and its days. */
+export interface Period {
+  readonly lengths: readonly Length[];
+  readonly length: Signal<Length>;
+  readonly days: Signal<Days>;
+}
+
+/** periodAsked is the period that the address of a picture asks for, else the usual length up to today. */
+export function periodAsked(
+  address: { readonly period: Signal<string | undefined>; readonly until: Signal<string | undefined> },
+  lengths: readonly Length[],
+  usual: Length,
+): Period {
+  const clock = inject(Clock);
+  const length = computed(() => lengths.find((one) => one === address.period()) ?? usual);
+  return { lengths, length, days: computed(() => periodOf(length(), address.until(), clock.today())) };
 }

@@ -3,15 +3,14 @@ import { readWeekPicture } from '@azukari/contract';
 
 import { Api } from '../ui/api';
 import { Choices } from '../ui/choices';
-import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { CountPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
-import { Unread } from '../ui/unread';
-import { lengthOf, periodOf } from './period';
+import { periodAsked } from './period';
 import { PeriodBar } from './period-bar';
 import { PictureHead } from './picture-head';
 import { PictureTable } from './picture-table';
+import { PictureUnread } from './picture-unread';
 
 const LENGTHS = ['28', '91', '364'] as const;
 const STAYS = ['without', 'with'] as const;
@@ -25,7 +24,7 @@ const SHOWN = 0.05;
 /** WeekPicture is how many items are out in each hour of the week: a square for each, darker the more, with its number. */
 @Component({
   selector: 'az-week-picture',
-  imports: [Choices, CountPipe, EmptyState, PeriodBar, PictureHead, PictureTable, Unread],
+  imports: [Choices, CountPipe, EmptyState, PeriodBar, PictureHead, PictureTable, PictureUnread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './week-picture.html',
   styleUrl: './week-picture.scss',
@@ -33,18 +32,15 @@ const SHOWN = 0.05;
 export class WeekPicture {
   protected readonly speech = inject(Speech);
   private readonly api = inject(Api);
-  private readonly clock = inject(Clock);
   readonly period = input<string>();
   readonly until = input<string>();
 
-  protected readonly lengths = LENGTHS;
   protected readonly stayChoices = STAYS;
   protected readonly days = DAYS;
   protected readonly hours = HOURS;
   protected readonly stays = signal<(typeof STAYS)[number]>('without');
-  protected readonly length = computed(() => lengthOf(this.period(), LENGTHS, '91'));
-  protected readonly asked = computed(() => periodOf(this.length(), this.until(), this.clock.today()));
-  protected readonly read = this.api.read(readWeekPicture, () => ({ query: { ...this.asked() } }));
+  protected readonly asked = periodAsked(this, LENGTHS, '91');
+  protected readonly read = this.api.read(readWeekPicture, () => ({ query: { ...this.asked.days() } }));
   protected readonly values = computed(() => {
     const hours = this.read.hasValue() ? this.read.value().hours : [];
     return hours.map(({ out, stays }) =>

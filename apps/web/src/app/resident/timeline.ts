@@ -34,7 +34,7 @@ interface Pointed {
   imports: [Choices, CountPipe, EmptyState, Icon, KindShapeDrawing, MovementFacts, StretchPatterns, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './timeline.html',
-  styleUrls: ['../ui/stretches.scss', './timeline.scss'],
+  styleUrls: ['../ui/stretches.scss', '../ui/lanes.scss', './timeline.scss'],
 })
 export class Timeline {
   protected readonly speech = inject(Speech);
