@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { type AnswerOf, handOverKey, readKeys, setKeys } from '@azukari/contract';
-import { isCalendarDay, keptTooLong, LONGEST_SHIFT_HOURS, tokyoTime } from '@azukari/domain';
+import { keptTooLong, LONGEST_SHIFT_HOURS } from '@azukari/domain';
 
 import { keyring } from '../../i18n/ja/keyring';
 import { Session } from '../session/session';
@@ -14,6 +14,7 @@ import { Field } from '../ui/field';
 import { following } from '../ui/following';
 import { valueOf } from '../ui/form-texts';
 import { Icon } from '../ui/icon';
+import { momentOf } from '../ui/moment-of';
 import { MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
@@ -90,7 +91,8 @@ export class KeysPage {
   }
 
   protected async give({ locker, holder }: Key, to: string | null): Promise<void> {
-    const at = this.late() ? momentOf(this.lateDay(), this.lateTime()) : null;
+    // What is incomplete is sent as it is: the answer names the field.
+    const at = this.late() ? (momentOf(this.lateDay(), this.lateTime()) ?? '') : null;
     const given = await this.handing.send({ from: holder?.id ?? null, to, at }, { path: { id: locker.id } });
     if (!given) this.read.reload();
   }
@@ -100,9 +102,4 @@ export class KeysPage {
     this.late.set(false);
     this.handing.forget();
   }
-}
-
-/** An incomplete moment is sent as it is: the answer names the field. */
-function momentOf(day: string, time: string): string {
-  return isCalendarDay(day) && /^\d{2}:\d{2}$/.test(time) ? tokyoTime(day, time) : '';
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { enterLate, listItems, listStaff, readResident } from '@azukari/contract';
-import { isCalendarDay, PURPOSES, type Purpose, tokyoTime } from '@azukari/domain';
+import { PURPOSES, type Purpose } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
@@ -16,6 +16,7 @@ import { type Holder, HolderPicker } from '../ui/holder-picker';
 import { Icon } from '../ui/icon';
 import { ItemChecks } from '../ui/item-checks';
 import type { Item } from '../ui/item-state';
+import { momentOf } from '../ui/moment-of';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { Receipts } from '../ui/receipts';
@@ -104,7 +105,7 @@ export class LateEntryPage {
   protected readonly claimed = computed(() => {
     const out = momentOf(this.outDay(), this.outClock());
     const back = momentOf(this.backDay(), this.backClock());
-    return out === '' || back === '' ? null : { out: this.speech.moment(out), back: this.speech.moment(back) };
+    return out === null || back === null ? null : { out: this.speech.moment(out), back: this.speech.moment(back) };
   });
   protected readonly recorded = computed(() => formatTime(this.clock.now()));
 
@@ -125,8 +126,9 @@ export class LateEntryPage {
       purpose: this.purpose(),
       destination: this.destination(),
       holder: this.holder(),
-      outAt: momentOf(this.outDay(), this.outClock()),
-      backAt: momentOf(this.backDay(), this.backClock()),
+      // What is incomplete is sent as it is: the answer names the field.
+      outAt: momentOf(this.outDay(), this.outClock()) ?? '',
+      backAt: momentOf(this.backDay(), this.backClock()) ?? '',
       sheet: paperSheet(this.sheet()),
       note: this.note(),
     });
@@ -135,9 +137,4 @@ export class LateEntryPage {
 
 function isStored({ custody }: Item): boolean {
   return custody.at === 'stored';
-}
-
-/** An incomplete moment is sent as it is: the answer names the field. */
-function momentOf(day: string, clock: string): string {
-  return isCalendarDay(day) && /^\d{2}:\d{2}$/.test(clock) ? tokyoTime(day, clock) : '';
 }

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { readCustodyAt } from '@azukari/contract';
-import { isCalendarDay, tokyoTime } from '@azukari/domain';
 
 import { Api } from '../ui/api';
 import { Clock } from '../ui/clock';
@@ -10,6 +9,7 @@ import { Field } from '../ui/field';
 import { formatTime } from '../ui/format';
 import { HolderChip } from '../ui/holder-chip';
 import { KindShapeDrawing } from '../ui/kind-shape';
+import { momentOf } from '../ui/moment-of';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 
@@ -29,9 +29,7 @@ export class HeldThen {
 
   protected readonly day = signal(this.clock.today());
   protected readonly time = signal(formatTime(this.clock.now()));
-  protected readonly at = computed(() =>
-    isCalendarDay(this.day()) && /^\d{2}:\d{2}$/.test(this.time()) ? tokyoTime(this.day(), this.time()) : null,
-  );
+  protected readonly at = computed(() => momentOf(this.day(), this.time()));
   protected readonly read = this.api.read(readCustodyAt, () => {
     const at = this.at();
     return at === null ? undefined : { query: { at } };

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { dayInTokyo, type Instant, isCalendarDay, tokyoTime } from '@azukari/domain';
+import { dayInTokyo, type Instant } from '@azukari/domain';
 
 import { Field } from '../ui/field';
 import { formatTime } from '../ui/format';
 import type { FormTexts } from '../ui/form-texts';
+import { momentOf } from '../ui/moment-of';
 import { Speech } from '../ui/speech';
 
 /** MomentField asks for a day and a time in Japan that have passed; it begins with a moment and is read from the form. */
@@ -59,7 +60,5 @@ export class MomentField {
 /** momentFrom is what stands in a MomentField; null while it is incomplete, and where it still says what it began with. */
 export function momentFrom(form: FormTexts, name: string, begin: Instant): Instant | null {
   const [day, time] = [form.text(`${name}-day`), form.text(`${name}-time`)];
-  if (!isCalendarDay(day) || !/^\d{2}:\d{2}/.test(time)) return null;
-  if (day === dayInTokyo(begin) && time === formatTime(begin)) return null;
-  return tokyoTime(day, time.slice(0, 5));
+  return day === dayInTokyo(begin) && time === formatTime(begin) ? null : momentOf(day, time.slice(0, 5));
 }

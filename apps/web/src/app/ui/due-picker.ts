@@ -8,10 +8,11 @@ import {
   model,
   signal,
 } from '@angular/core';
-import { dayInTokyo, type Instant, isCalendarDay, type Purpose, tokyoTime } from '@azukari/domain';
+import { dayInTokyo, type Instant, type Purpose } from '@azukari/domain';
 
 import { dueChoices } from './due-times';
 import { formatTime } from './format';
+import { momentOf } from './moment-of';
 import { Speech } from './speech';
 
 /** DuePicker asks when the items come back: a few times to press, no time, or any other day and time in Japan. */
@@ -120,7 +121,7 @@ export class DuePicker {
 
   /** A field that was emptied leaves no time, not the one before. */
   protected write(day: string, clock: string): void {
-    this.due.set(isCalendarDay(day) && /^\d{2}:\d{2}$/.test(clock) ? tokyoTime(day, clock) : null);
+    this.due.set(momentOf(day, clock));
   }
 }
 
