@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
+import { facilityRow } from '../testing/facility-row.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { newKey, readKeyRing, ringPath, writeKeyRing } from './key-ring.ts';
@@ -25,18 +26,7 @@ const residentId = (n: number): string => `r0000000-0000-4000-8000-${String(n).p
 /** What a house had before there were keys, in tables with one key and with several, more than one piece of them. */
 async function plainHouse({ writes }: Database): Promise<void> {
   await writes.run(async ({ rows, sql }) => {
-    await rows.insert(FacilityRow, {
-      id: FACILITY,
-      name: 'さくら苑',
-      kana: '',
-      head: '',
-      address: '',
-      phone: '',
-      residentWord: '利用者',
-      honorific: '様',
-      nextSheet: 1,
-      version: 1,
-    });
+    await rows.insert(FacilityRow, facilityRow(FACILITY));
     for (let n = 0; n < MANY; n++) {
       await sql.run(
         `INSERT INTO resident (id, facility_id, name, kana, room, birth_date, note, version) VALUES (?, ?, ?, 'たかさき', '', ?, NULL, 1)`,

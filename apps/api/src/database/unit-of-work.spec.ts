@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { FacilityRow, StaffRow } from './rows.ts';
 import { ON_POSTGRES, testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
+import { facilityRow } from '../testing/facility-row.ts';
 
 let place: TestPlace;
 let database: Database;
@@ -18,18 +19,7 @@ afterAll(async () => {
   await place.discard();
 });
 
-const FACILITY: FacilityRow = {
-  id: 'both',
-  name: 'さくら苑',
-  kana: '',
-  head: '',
-  address: '',
-  phone: '',
-  residentWord: '利用者',
-  honorific: '様',
-  nextSheet: 1,
-  version: 1,
-};
+const FACILITY = facilityRow('both');
 const insert = 'INSERT INTO throttle (subject, failures, next_ms) VALUES (?, ?, 0)';
 const subjects = async (prefix: string): Promise<string[]> => {
   const rows = await database.reads.sql.all<{ subject: string }>('SELECT subject FROM throttle WHERE subject LIKE ?', [
