@@ -37,7 +37,9 @@ TYPES = frozenset(
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
     count.dropped count.recounted reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
     reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set
-    facility.kana-set views.judged views.reviewed form.issued record.exported privacy.erased pack.made
+    facility.kana-set views.judged views.reviewed form.issued record.exported privacy.erased
+    privacy.erasure-asked privacy.erasure-withdrawn privacy.erasure-confirmed
+    privacy.erasure-repeated privacy.hold-set pack.made
     inspections.set inspection.made resident.viewed
 """.split()
 )

@@ -23,6 +23,10 @@ import { CustodyService } from './custody/custody.service.ts';
 import { ClosingsService } from './deadlines/closings.service.ts';
 import { DeadlinesController } from './deadlines/deadlines.controller.ts';
 import { DeadlinesService } from './deadlines/deadlines.service.ts';
+import { Eraser } from './erasures/eraser.ts';
+import { ErasuresController } from './erasures/erasures.controller.ts';
+import { ErasuresService } from './erasures/erasures.service.ts';
+import { Forgetting } from './erasures/forgetting.ts';
 import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
@@ -160,6 +164,7 @@ const NOTICES = [
 const INSPECTIONS = [InspectionService, InspectionSettingsService, Inspector];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const VIEWS = [ViewsService, ViewsGlance];
+const ERASURES = [ErasuresService, Eraser, Forgetting];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
 const LOSSES = [LossesService, LossesReader];
@@ -202,6 +207,7 @@ const CONTROLLERS = [
   KeysController,
   ReconciliationsController,
   ViewsController,
+  ErasuresController,
   PicturesController,
   RemindersController,
 ];
@@ -243,6 +249,7 @@ export class AppModule {
         ...HOUSE,
         ...LOSSES,
         ...VIEWS,
+        ...ERASURES,
         PicturesService,
         ClosingsService,
         WorkListsService,

@@ -8,6 +8,7 @@ export * from './deadlines.contract.ts';
 export * from './emergency.ts';
 export * from './endpoint.ts';
 export * from './envelopes.contract.ts';
+export * from './erasures.contract.ts';
 export * from './facility.contract.ts';
 export * from './factors.contract.ts';
 export * from './forms.contract.ts';

@@ -46,6 +46,7 @@ export * from './custody/steps-until.ts';
 export * from './custody/take-in.ts';
 export * from './custody/whereabouts.ts';
 export * from './decision.ts';
+export * from './erasures/erasure.ts';
 export * from './expiry/bringing.ts';
 export { addMonths, type MonthDay } from './expiry/calendar.ts';
 export { windowOpens } from './expiry/card.ts';

@@ -2,6 +2,7 @@ import type { Action, Level } from './access/may.ts';
 import type { EnvelopeObstacle } from './agreement/envelopes.ts';
 import type { Disposition, HolderRef, Purpose } from './custody/custody.ts';
 import type { CountDisposition, CountStage } from './counts/count.ts';
+import type { ErasureObstacle, ErasureStage } from './erasures/erasure.ts';
 import type { CalendarDay, Instant, Uuid } from './instant.ts';
 import type { ItemKind } from './item.ts';
 import type { Month, ReconciliationStage } from './reconciliations/reconciliation.ts';
@@ -156,6 +157,10 @@ export type Refusal =
   | { readonly kind: 'views-reviewed'; readonly name: string; readonly at: Instant }
   | { readonly kind: 'views-changed' }
   | { readonly kind: 'nothing-viewed' }
+  // erasures
+  | { readonly kind: 'erasure-blocked'; readonly because: ErasureObstacle; readonly until: CalendarDay | null }
+  | { readonly kind: 'erasure-stage'; readonly stage: ErasureStage }
+  | { readonly kind: 'erasure-by-one' }
   // the machine
   | { readonly kind: 'disk-full' }
   /** So little room is left that nothing but もどす and 救急 is taken. */

@@ -33,15 +33,18 @@ export class Database {
   readonly reads: Reads;
   /** Null: changes are written nowhere else. */
   readonly journal: Journal | null;
+  /** forget wipes what was deleted from the files beside the database; false while somebody is in the way, and it is asked again. */
+  readonly forget: () => boolean;
   private readonly closers: readonly (() => Promise<void> | void)[];
 
   constructor(
     writes: UnitOfWork,
     reads: Reads,
     closers: readonly (() => Promise<void> | void)[],
-    journal: Journal | null = null,
+    { journal, forget }: Pick<Database, 'journal' | 'forget'> = { journal: null, forget: () => true },
   ) {
     this.journal = journal;
+    this.forget = forget;
     this.writes = writes;
     this.reads = reads;
     this.closers = closers;
@@ -83,17 +86,19 @@ async function openSqlite(file: string, keysFolder: string, journal: Journal | n
     },
   });
   const writer = new DataSource(options(false));
-  const begun = async (): Promise<{ writes: UnitOfWork; sealed: Sealed }> => {
+  const begun = async (): Promise<{ writes: UnitOfWork; sealed: Sealed; forget: () => boolean }> => {
     const { runner, handle } = await openWriter(writer);
     journal?.begin(handle);
     journal?.listen(handle);
     const ring = await ringOf(keysFolder, (sql) => Promise.resolve(handle.prepare<[], Row>(sql).all()));
     const sealed = new Sealed(ring);
     const writes = new UnitOfWork(new SqliteWriter(runner, handle, { alone, sealed, journal }));
-    await sealAtStart({ writes, keysFolder, compact: () => forgetPages(handle) }, ring);
-    return { writes, sealed };
+    const compact = (): Promise<void> => forgetPages(handle);
+    await sealAtStart({ writes, keysFolder, compact }, ring);
+    await compactErased(writes, compact);
+    return { writes, sealed, forget: () => forgetJournal(handle) };
   };
-  const { writes, sealed } = await begun().catch(async (error: unknown) => {
+  const { writes, sealed, forget } = await begun().catch(async (error: unknown) => {
     if (writer.isInitialized) await writer.destroy();
     alone.release();
     throw error;
@@ -112,8 +117,15 @@ async function openSqlite(file: string, keysFolder: string, journal: Journal | n
         alone.release();
       },
     ],
-    journal,
+    { journal, forget },
   );
+}
+
+/** Deleted values are zeroed where they were (`secure_delete`); the journal beside the file still has their pages until it is cut. */
+function forgetJournal(handle: BetterSqlite3.Database): boolean {
+  if (handle.inTransaction) return false;
+  const [outcome] = handle.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  return outcome?.busy === 0;
 }
 
 /** What was overwritten is neither left in a page that is free now nor in the journal. */
@@ -126,6 +138,16 @@ function forgetPages(handle: BetterSqlite3.Database): Promise<void> {
 /** What was overwritten is not left in rows that are dead now. */
 async function forgetRows(owner: DataSource): Promise<void> {
   for (const table of Object.keys(SEALED_COLUMNS)) await owner.query(`VACUUM FULL ${table}`);
+}
+
+/** Since the last start somebody's words were erased: the files are written anew once, so that no free page or dead row has them. */
+async function compactErased(writes: UnitOfWork, compact: () => Promise<void>): Promise<void> {
+  const rows = await writes.run(({ sql }) =>
+    sql.all('SELECT id FROM erasure WHERE confirmed_at IS NOT NULL AND compacted = 0 LIMIT 1'),
+  );
+  if (rows.length === 0) return;
+  await compact();
+  await writes.run(({ sql }) => sql.run('UPDATE erasure SET compacted = 1 WHERE confirmed_at IS NOT NULL'));
 }
 
 async function openWriter(writer: DataSource): Promise<{ runner: QueryRunner; handle: BetterSqlite3.Database }> {
@@ -170,7 +192,9 @@ async function openPostgres(
     const ring = await ringOf(keysFolder, (sql) => writer.query<Row[]>(sql));
     const sealed = new Sealed(ring);
     const writes = new UnitOfWork(new PostgresWriter(writer, sealed));
-    await sealAtStart({ writes, keysFolder, compact: () => forgetRows(owner) }, ring);
+    const compact = (): Promise<void> => forgetRows(owner);
+    await sealAtStart({ writes, keysFolder, compact }, ring);
+    await compactErased(writes, compact);
     return { writes, sealed };
   };
   const { writes, sealed } = await begun()

@@ -71,6 +71,8 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
     'reconciled_item.purpose',
     'reconciled_item.disposition',
     'reconciliation_correction.reason',
+    'erasure.kind',
+    'erasure.ground',
   ],
   'numbers of things under another name': [
     'log_leaf.item',
@@ -89,6 +91,8 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
     'reconciliation.started_by',
     'reconciliation.counted_by',
     'reconciled_item.storage',
+    'erasure.asked_by',
+    'erasure.confirmed_by',
   ],
   'the record, whose texts have no room for personal data (decision 0008) and are what a stranger verifies': [
     'log.name',

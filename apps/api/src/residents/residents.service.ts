@@ -42,7 +42,7 @@ export class ResidentsService {
     const rows = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId });
     const profiles = may(by, 'see-profile');
     const residents = rows
-      .filter((row) => (left || row.leftOn === null) && (q === undefined || matchesName(q, row)))
+      .filter((row) => (left || row.leftOn === null) && !isErased(row) && (q === undefined || matchesName(q, row)))
       .map(({ id, name, kana, room, birthDate, leftOn }) => ({
         id,
         name,
@@ -57,6 +57,7 @@ export class ResidentsService {
 
   async read(by: SignedIn, id: Uuid): Promise<Answer> {
     const row = await ownRow(this.database.reads.rows, ResidentRow, { id, facilityId: by.facilityId });
+    if (isErased(row)) throw new Refused({ kind: 'not-found' });
     await this.accessLog.note(by, [id], 'profile');
     return answerOf(this.database.reads.sql, row);
   }
@@ -141,6 +142,11 @@ export class ResidentsService {
       (tx, _, subject) => answerFrom(tx, by, subject),
     );
   }
+}
+
+/** A resident has a name as long as her words are there. */
+function isErased({ name }: ResidentRow): boolean {
+  return name === '';
 }
 
 /** privateWords are the personal fields of a resident's entry; what is not there is left out. */

@@ -7,12 +7,14 @@ import {
   closeDeadline,
   closeLoss,
   holdTemporarily,
+  leaveResident,
   markEnvelope,
   noteApplication,
   noteTraining,
   reportMissing,
 } from '@azukari/contract';
 import { addDays, queuedDelivery } from '@azukari/domain';
+import { insertErasure } from '../erasures/erasure-rows.ts';
 import { keepKeys } from '../keys/key-rows.ts';
 import { keepState } from '../notices/engine-state.ts';
 import { insertNotice } from '../notices/notice-rows.ts';
@@ -64,7 +66,9 @@ export async function fixturesOf(home: Home, house: House, only?: ReadonlySet<Th
   const tablet = wanted('tabletId') ? await manager.ok(addTablet, { name: '2階のろうか' }) : null;
   await house.database.writes.run(({ sql }) => keepKeys(sql, facilityId, true));
   const staff = await staffThings(home, house, pouchId, wanted);
+  const gone = wanted('goneId', 'erasureId') ? await whoLeft(home, house) : nothing(['goneId', 'erasureId']);
   return {
+    ...gone,
     ...kept,
     ...notices,
     ...staff,
@@ -172,6 +176,32 @@ async function staffThings(
     ...(counts ? await countsOf(home, house, { colleagueId: staffId, pouchId }) : nothing(COUNTS)),
     ...(months ? await reconciliationsOf(home, house, staffId) : nothing(MONTHS)),
   };
+}
+
+/** Residents who left longer ago than anything of them has to be kept; of one somebody has asked that her words be erased. */
+async function whoLeft(home: Home, { database, clock }: House): Promise<Pick<Fixtures, 'goneId' | 'erasureId'>> {
+  const leave = async (): Promise<string> => {
+    const { id } = await home.aResident({ birthDate: null });
+    await home.manager.ok(leaveResident, { version: 1, on: '2016-03-31', reason: 'moved' }, { id });
+    return id;
+  };
+  const [goneId, personId] = [await leave(), await leave()];
+  const erasureId = crypto.randomUUID();
+  await database.writes.run(({ sql }) =>
+    insertErasure(sql, {
+      id: erasureId,
+      facilityId: home.facilityId,
+      kind: 'resident',
+      personId,
+      ground: 'retention-over',
+      askedBy: crypto.randomUUID(),
+      askedAt: clock.now(),
+      withdrawnAt: null,
+      confirmedBy: null,
+      confirmedAt: null,
+    }),
+  );
+  return { goneId, erasureId };
 }
 
 /** A card that was reported as lost, by the number of that entry. */

@@ -49,6 +49,13 @@ export const RECORD_SAMPLES = {
   readViewExceptions: (_, today) => ({ at: { quarterOn: lastQuarter(today) } }),
   reviewViews: (_, today) => ({ body: { quarterOn: lastQuarter(today), judged: [] } }),
 
+  // erasures
+  listErasures: none,
+  askErasure: ({ goneId }) => ({ body: { kind: 'resident', personId: goneId, ground: 'retention-over' } }),
+  withdrawErasure: ({ erasureId }) => ({ at: { id: erasureId } }),
+  confirmErasure: ({ erasureId }) => ({ at: { id: erasureId } }),
+  holdErasure: ({ goneId }) => ({ body: { kind: 'resident', personId: goneId, hold: true } }),
+
   // pictures
   readItemPicture: ({ itemId }, today) => ({ at: { id: itemId, from: today, to: today } }),
   readDayPicture: (_, today) => ({ at: { on: today } }),

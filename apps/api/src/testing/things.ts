@@ -43,6 +43,9 @@ export interface Fixtures {
   readonly sentId: string;
   /** A mail to oneself. */
   readonly testId: string;
+  /** Somebody who left so long ago that her words may go, and a colleague's request that another's do. */
+  readonly goneId: string;
+  readonly erasureId: string;
   /** A command that was recorded. */
   readonly pastCommandId: string;
 }

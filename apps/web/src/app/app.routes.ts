@@ -260,6 +260,12 @@ export const routes: Routes = [
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./views/review-page').then((m) => m.ReviewPage),
       },
+      {
+        path: 'erasures',
+        title: 'erasures',
+        canActivate: [mayDo('confirm-erasure')],
+        loadComponent: () => import('./erasures/erasures-page').then((m) => m.ErasuresPage),
+      },
       { path: 'keys', title: 'keys', loadComponent: () => import('./keys/keys-page').then((m) => m.KeysPage) },
       {
         path: 'notices',

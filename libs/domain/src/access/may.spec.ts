@@ -101,6 +101,8 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['read-settings', '–', '–', '✓', '✓', '✓'],
   ['export-record', '–', '–', '✓', '–', '✓'],
   ['review-views', '–', '–', '✓', '–', '–'],
+  ['erase', '–', '–', '✓', '–', '–'],
+  ['confirm-erasure', '–', '–', '✓', '–', '✓'],
 ];
 
 describe('what the roles add', () => {

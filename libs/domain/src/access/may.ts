@@ -44,6 +44,8 @@ export const ACTIONS = [
   'read-settings',
   'export-record',
   'review-views',
+  'erase',
+  'confirm-erasure',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -113,6 +115,9 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
   // All names of all years in one file: not for who only keeps accounts.
   'export-record': ['manager', 'auditor'],
   'review-views': ['manager'],
+  erase: ['manager'],
+  // The second person; where a house has one manager, the head office's account is.
+  'confirm-erasure': ['manager', 'auditor'],
 };
 
 /** may answers for guards, screens and tests alike. */

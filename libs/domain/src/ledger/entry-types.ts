@@ -5,6 +5,7 @@ import { COUNT_DISPOSITIONS, SECOND, SECOND_PERSON } from '../counts/count.ts';
 import { HAND_OVER_RULES } from '../custody/contact-meant.ts';
 import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
+import { ERASED_KINDS, ERASURE_GROUNDS } from '../erasures/erasure.ts';
 import { DATED_KINDS } from '../expiry/deadline.ts';
 import { ANSWERS, CHECKS } from '../expiry/facts.ts';
 import { yearEndFrom } from '../expiry/insurer.ts';
@@ -306,6 +307,12 @@ export const ENTRY_TYPES = {
   'form.issued': { form: formCode, copies: count, sheetFrom: maybe(count) },
   'record.exported': { scope: code(['pack', 'pdf', 'xlsx', 'csv']), from: maybe(count), to: maybe(count) },
   'privacy.erased': { entries: counts, fields: codes(PRIVATE_FIELDS) },
+  'privacy.erasure-asked': { erasure: uuid, of: uuid, kind: code(ERASED_KINDS), ground: code(ERASURE_GROUNDS) },
+  'privacy.erasure-withdrawn': { erasure: uuid },
+  'privacy.erasure-confirmed': { erasure: uuid, of: uuid, kind: code(ERASED_KINDS) },
+  /** What had been erased came back with a backup, and was erased again before anybody was served. */
+  'privacy.erasure-repeated': { erasure: uuid, of: uuid, kind: code(ERASED_KINDS) },
+  'privacy.hold-set': { of: uuid, kind: code(ERASED_KINDS), hold: code(['yes', 'no']) },
   /** Entries of a log that left the house from `from` up to, not including, `to`; null: with this one, the newest. */
   'pack.made': { log: code(['custody', 'access']), from: count, to: maybe(count) },
   'inspections.set': { setting: code(INSPECTION_SETTINGS) },

@@ -30,6 +30,7 @@ const LINKS: readonly Link[] = [
   { name: 'pictures', icon: 'picture', action: 'read-record' },
   { name: 'inspection', icon: 'download', action: 'export-record' },
   { name: 'views', icon: 'person', action: 'read-settings' },
+  { name: 'erasures', icon: 'close', action: 'confirm-erasure' },
   { name: 'deadlines', icon: 'calendar', action: 'see-board' },
   { name: 'notices', icon: 'bell', action: 'see-profile' },
   { name: 'rules', icon: 'rules', action: 'see-board' },

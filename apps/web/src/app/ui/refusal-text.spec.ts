@@ -2,6 +2,7 @@ import {
   COUNT_STAGES,
   RECONCILIATION_STAGES,
   ENVELOPE_OBSTACLES,
+  ERASURE_OBSTACLES,
   FORBIDDEN_REASONS,
   type Refusal,
   type RefusalKind,
@@ -11,6 +12,7 @@ import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
 import { anchors } from '../../i18n/ja/anchors';
 import { counting } from '../../i18n/ja/counting';
+import { erasing } from '../../i18n/ja/erasing';
 import { finding } from '../../i18n/ja/finding';
 import { heartbeat } from '../../i18n/ja/heartbeat';
 import { keyring } from '../../i18n/ja/keyring';
@@ -174,6 +176,12 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'views-changed': [{ kind: 'views-changed' }],
   'nothing-viewed': [{ kind: 'nothing-viewed' }],
   'disk-nearly-full': [{ kind: 'disk-nearly-full', freeMb: 1_200 }],
+  'erasure-blocked': ERASURE_OBSTACLES.map((because) => ({ kind: 'erasure-blocked', because, until: '2031-04-01' })),
+  'erasure-stage': (['asked', 'lapsed', 'withdrawn', 'confirmed'] as const).map((stage) => ({
+    kind: 'erasure-stage',
+    stage,
+  })),
+  'erasure-by-one': [{ kind: 'erasure-by-one' }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 
@@ -192,6 +200,7 @@ const words = {
     ...ja,
     anchors,
     counting,
+    erasing,
     finding,
     heartbeat,
     inspecting,

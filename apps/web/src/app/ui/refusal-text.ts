@@ -178,6 +178,13 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'views-changed': plain,
   'nothing-viewed': plain,
 
+  'erasure-blocked': ({ because, until }, speak) => ({
+    variant: because,
+    params: { day: until === null ? '' : speak.day(until) },
+  }),
+  'erasure-stage': ({ stage }) => ({ variant: stage }),
+  'erasure-by-one': plain,
+
   'disk-full': plain,
   'disk-nearly-full': ({ freeMb }) => ({ params: { free: formatCount(freeMb) } }),
 };

@@ -12,6 +12,8 @@ import description from './description.json' with { type: 'json' };
 import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
 import envelopes from './envelopes.json' with { type: 'json' };
+import erasing from './erasing.json' with { type: 'json' };
+import erasures from './erasures.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import finding from './finding.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
 import type { anchors as jaAnchors } from '../ja/anchors';
 import type { counting as jaCounting } from '../ja/counting';
+import type { erasing as jaErasing } from '../ja/erasing';
 import type { finding as jaFinding } from '../ja/finding';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
@@ -87,6 +90,7 @@ export const en: WordsLike<
     readonly pack: typeof jaPack;
     readonly picturing: typeof jaPicturing;
     readonly reconciling: typeof jaReconciling;
+    readonly erasing: typeof jaErasing;
     readonly viewing: typeof jaViewing;
     readonly ways: typeof jaWays;
     readonly zip: typeof jaZip;
@@ -106,6 +110,8 @@ export const en: WordsLike<
   due,
   emergency,
   envelopes,
+  erasing,
+  erasures,
   facility,
   finder,
   finding,

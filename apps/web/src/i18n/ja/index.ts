@@ -10,6 +10,7 @@ import description from './description.json' with { type: 'json' };
 import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
 import envelopes from './envelopes.json' with { type: 'json' };
+import erasures from './erasures.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export const ja = {
   due,
   emergency,
   envelopes,
+  erasures,
   facility,
   finder,
   'hand-over': handOver,

@@ -232,6 +232,15 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'privacy.erased': (facts, tell) => [
     tell.say('privacy.erased', { count: facts.entries.length, fields: tell.fields(facts.fields) }),
   ],
+  'privacy.erasure-asked': ({ kind, ground }, tell) => [
+    tell.say(`privacy.asked.${kind}`),
+    tell.own('name'),
+    tell.say(`privacy.ground.${ground}`),
+  ],
+  'privacy.erasure-withdrawn': (_, tell) => [tell.say('privacy.withdrawn')],
+  'privacy.erasure-confirmed': ({ kind }, tell) => [tell.say(`privacy.confirmed.${kind}`)],
+  'privacy.erasure-repeated': (_, tell) => [tell.say('privacy.repeated')],
+  'privacy.hold-set': ({ hold }, tell) => [tell.say(`privacy.hold.${hold}`), tell.own('name')],
   'pack.made': (facts, tell) => [
     tell.say(`pack.${facts.log}`),
     tell.clause('fromEntry', formatCount(facts.from)),

@@ -1,0 +1,16 @@
+import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { AnswerOf, listErasures } from '@azukari/contract';
+
+import { erasing } from '../../i18n/ja/erasing';
+
+/** Left is somebody who left and whose words are still there. */
+export type Left = AnswerOf<typeof listErasures>['left'][number];
+
+/** ErasingWords brings the Japanese words of 記録の消去 with its screen. */
+@Injectable({ providedIn: 'root' })
+export class ErasingWords {
+  constructor() {
+    inject(TranslocoService).setTranslation({ erasing }, 'ja');
+  }
+}
