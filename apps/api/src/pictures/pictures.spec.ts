@@ -15,9 +15,12 @@ import {
   readItemPicture,
   readLatePicture,
   readWeekPicture,
+  reportFound,
+  reportMissing,
   setCountPolicy,
   settleDifference,
   startCount,
+  startSearch,
 } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
 import { addDays, addMonths, firstOf, millisecondsOf, monthOf, tokyoTime } from '@azukari/domain';
@@ -184,6 +187,24 @@ describe('one day', () => {
     expect(spans(ofAnn?.stretches ?? [])).toEqual([['out', minute(at('09:00')), undefined]]);
     expect((await dayPicture(3)).items).toEqual([]);
     await putBack(other.id);
+  });
+
+  it('has what is searched for and what is lost, also on the days after, until it is found', async () => {
+    go('08:00');
+    const { id } = await aCard();
+    go('09:00');
+    await house.manager.ok(startSearch, { itemIds: [id] });
+    go('15:00');
+    await house.manager.ok(reportMissing, { itemIds: [id] });
+    go('10:00', 1);
+    await house.manager.ok(reportFound, { itemIds: [id] });
+    const ofDay = async (day: number) =>
+      (await dayPicture(day)).items.map(({ stretches }) =>
+        stretches.map(({ custody }) => (custody.at === 'missing' ? custody.stage : custody.at)),
+      );
+    expect(await ofDay(0)).toEqual([['searching', 'lost']]);
+    expect(await ofDay(1)).toEqual([['lost']]);
+    expect(await ofDay(2)).toEqual([]);
   });
 
   it('of one facility has nothing of the other’s, and its items are found in it alone', async () => {

@@ -72,6 +72,30 @@ describe('one day', () => {
     expect(screen.querySelectorAll('.lane line.due')).toHaveLength(2);
   });
 
+  it('has a lane for what is searched for and one for what is lost, each with a word of its own', async () => {
+    const missing = (stage: 'searching' | 'lost', seq: number) => ({
+      item: { ...CARD, id: id(seq) },
+      stretches: [
+        {
+          from: at('00:30'),
+          to: at('05:00'),
+          storage: '金庫 3番',
+          lateFrom: null,
+          custody: { at: 'missing' as const, since: at('00:30'), seq, stage, hold: null },
+        },
+      ],
+    });
+    const items = [missing('searching', 8), missing('lost', 9)];
+    const { all, screen } = await open(DayPicture, 'pictures/day', '/pictures/day?on=2026-10-19', { items });
+    expect(all('.lanes .name')).toEqual(['さがしている', '紛失']);
+    expect(screen.querySelectorAll('.lane rect.missing')).toHaveLength(2);
+    expect(all('.legend li')[0]).toContain('さがしている・紛失');
+    expect(all('tbody tr').map((row) => ['さがしている', '紛失'].find((word) => row.includes(word)))).toEqual([
+      'さがしている',
+      '紛失',
+    ]);
+  });
+
   it('is read by keyboard: a press opens the first, the arrows go on', async () => {
     const { screen, press, settle, all } = await open(DayPicture, 'pictures/day', '/pictures/day?on=2026-10-19', day);
     await press('鈴木さん：2件');
