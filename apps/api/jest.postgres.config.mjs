@@ -15,7 +15,7 @@ export default {
     // Each verb that they send is sent by its own room's suite too, or by the walk over all routes.
     '/(http/openapi|http/certificate|http/bad-input|custody/bad-input)\\.spec',
     '/src/(clock|config)\\.spec',
-    '/(doctor|upgrade|disk)/',
+    '/(doctor|upgrade|disk|log)/',
     '/backup/restore\\.spec',
     '/database/sealed(-columns)?\\.spec',
     '/test/(tamper|faults)\\.spec',

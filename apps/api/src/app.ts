@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { LogController } from 'fastify';
-import type { FastifyError } from 'fastify';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import assets from '@fastify/static';
@@ -13,23 +12,25 @@ import type { Config } from './config.ts';
 import { readPair } from './http/certificate.ts';
 import { ofTheApi } from './http/of-the-api.ts';
 import { UNROUTED } from './http/unrouted.ts';
+import { nestLog, openLog } from './log/log.ts';
 
 const LARGEST_BODY_BYTES = 1_000_000;
 const LONGEST_REQUEST_MS = 30_000;
 
 /** createApp builds the server without listening; tests and main use the same. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const log = config.logLevel === 'silent' ? null : openLog(config);
   const adapter = new FastifyAdapter({
     ...UNROUTED,
     ...(config.tls && { https: readPair(config.tls) }),
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: LONGEST_REQUEST_MS,
     genReqId: () => randomUUID(),
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: withoutData } },
+    ...(log ? { loggerInstance: log } : { logger: false as const }),
     logController: new LogController({ disableRequestLogging: true }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    logger: log ? nestLog(log) : false,
     forceCloseConnections: true,
   });
   await app.register(cookie);
@@ -64,14 +65,4 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   await app.init();
   return app;
-}
-
-/** An error of the database carries the statement's values, names among them; the log gets none of that. */
-function withoutData({ name, message, stack = '', code }: FastifyError): {
-  type: string;
-  message: string;
-  stack: string;
-  code: string;
-} {
-  return { type: name, message, stack, code };
 }

@@ -78,6 +78,8 @@ const environment = z.object({
   AZUKARI_JOURNAL: absolutePath,
   /** Every how many hours a backup is made. */
   AZUKARI_BACKUP_HOURS: z.coerce.number().min(1).max(24).default(1),
+  /** A folder for the log, a file a day; without it the lines go to the standard output, where systemd takes them. */
+  AZUKARI_LOG_DIR: absolutePath,
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -134,6 +136,8 @@ export interface Config {
   readonly tabletIdleMs: number;
   /** The session ends then in any case: a night shift has 16 hours. */
   readonly absoluteMs: number;
+  /** Null: the log goes to the standard output. */
+  readonly logFolder: string | null;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
 }
 
@@ -166,6 +170,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,
     tabletIdleMs: given.AZUKARI_TABLET_IDLE_MINUTES * 60_000,
     absoluteMs: 18 * 60 * 60_000,
+    logFolder: given.AZUKARI_LOG_DIR ?? null,
     logLevel: given.AZUKARI_LOG,
   };
 }

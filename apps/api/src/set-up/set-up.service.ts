@@ -1,5 +1,5 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { base64, utf8 } from '@azukari/domain';
 import type { Uuid } from '@azukari/domain';
@@ -48,7 +48,10 @@ export class SetUp implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     if (!(await this.needed())) return;
     this.code = Array.from({ length: CODE_GROUPS }, () => String(randomInt(1000, 10_000))).join('-');
-    if (this.config.logLevel !== 'silent') console.log(`初期設定コード / set-up code: ${this.code}`);
+    const said = `初期設定コード / set-up code: ${this.code}`;
+    if (this.config.logLevel !== 'silent') console.log(said);
+    // A task of Windows has no console. It opens nothing any more once a facility exists.
+    if (this.config.logFolder !== null) new Logger(SetUp.name).warn(said);
   }
 
   /** oneTimeCode is what the console shows; empty once a facility exists. */
