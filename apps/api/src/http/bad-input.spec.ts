@@ -1,4 +1,4 @@
-import { importResidents, listItems, listResidents } from '@azukari/contract';
+import { enrolTablet, importResidents, listItems, listResidents, signIn } from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
 import * as z from 'zod';
 import { fixturesOf } from '../testing/fixtures.ts';
@@ -173,6 +173,18 @@ describe('a body', () => {
       status: 413,
       issues: [{ path: '', code: 'too-large' }],
     });
+  });
+
+  it('with half a character in a secret is refused by name, wherever the schema lets any text in', async () => {
+    const half = 'a\ud800';
+    for (const [{ path: url }, body] of [
+      [signIn, { loginId: 'manager', password: half }],
+      [enrolTablet, { code: half }],
+    ] as const)
+      expect(
+        await house.nobody.raw({ method: 'POST', url, payload: JSON.stringify(body), headers: JSON_HEADERS }),
+      ).toMatchObject({ status: 422, refusal: { kind: 'forbidden-text', reason: 'control-character' } });
+  });
   });
 
   it('with an id in the path that is no id is malformed', async () => {

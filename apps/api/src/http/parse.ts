@@ -25,7 +25,11 @@ export function parse<S extends z.ZodType>(schema: S, name = ''): PipeTransform<
   return {
     transform: (value) => {
       const read = schema.safeParse(value);
-      if (read.success) return read.data;
+      if (read.success) {
+        const field = halfCharacter(value, name);
+        if (field !== null) throw new Refused({ kind: 'forbidden-text', field, reason: 'control-character' });
+        return read.data;
+      }
       const issues = read.error.issues.flatMap((issue) => issuesOf(issue, name));
       for (const { path, code } of issues) {
         const reason = forbiddenReason(code);
@@ -34,6 +38,17 @@ export function parse<S extends z.ZodType>(schema: S, name = ''): PipeTransform<
       throw new Malformed(issues);
     },
   };
+}
+
+/** Half of a character is no text: it can be neither hashed nor stored. Only JSON's escapes bring one; free texts refuse it themselves. */
+function halfCharacter(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : path;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = halfCharacter(inner, path === '' ? shown(key) : `${path}.${shown(key)}`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function issuesOf(issue: z.core.$ZodIssue, name: string): Issue[] {
