@@ -15,7 +15,7 @@ interface Document {
   readonly components: { readonly schemas: object };
 }
 
-/** The shared house has its first facility already, and its manager no authenticator. */
+/** The shared house has its first facility already, no quarter behind it, and its manager no authenticator. */
 const REFUSED_HERE = [
   'setUp',
   'confirmTotp',
@@ -28,6 +28,7 @@ const REFUSED_HERE = [
   'signInAtTablet',
   'listAtTablet',
   'emergencyAtTablet',
+  'reviewViews',
 ];
 
 let house: House;
