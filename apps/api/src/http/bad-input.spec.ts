@@ -185,7 +185,6 @@ describe('a body', () => {
         await house.nobody.raw({ method: 'POST', url, payload: JSON.stringify(body), headers: JSON_HEADERS }),
       ).toMatchObject({ status: 422, refusal: { kind: 'forbidden-text', reason: 'control-character' } });
   });
-  });
 
   it('with an id in the path that is no id is malformed', async () => {
     expect(await house.manager.raw({ method: 'GET', url: '/api/residents/1' })).toMatchObject({
