@@ -29,6 +29,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     ...(log ? { loggerInstance: log } : { logger: false as const }),
     logController: new LogController({ disableRequestLogging: true }),
   });
+  // Whoever is slow with headers is waited for no longer than whoever is slow with all.
+  adapter.getInstance().server.headersTimeout = LONGEST_REQUEST_MS;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: log ? nestLog(log) : false,
     forceCloseConnections: true,

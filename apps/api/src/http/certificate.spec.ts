@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { request } from 'node:https';
 import type { RequestOptions } from 'node:https';
@@ -16,12 +16,16 @@ import { Certificate, readPair } from './certificate.ts';
 const HOST = 'azukari.home.arpa';
 const folder = mkdtempSync(join(tmpdir(), 'azukari-certificate-'));
 const tls = { certFile: join(folder, 'server.pem'), keyFile: join(folder, 'server.key') };
+const web = join(folder, 'web');
 let house: House;
 let certificate: Certificate;
 let port: number;
 beforeAll(async () => {
   makeCertificates();
-  house = await openHouse({ env: { AZUKARI_TLS_CERT: tls.certFile, AZUKARI_TLS_KEY: tls.keyFile } });
+  makePages();
+  house = await openHouse({
+    env: { AZUKARI_TLS_CERT: tls.certFile, AZUKARI_TLS_KEY: tls.keyFile, AZUKARI_WEB: web },
+  });
   certificate = house.app.get(Certificate);
   await house.app.listen(0, '127.0.0.1');
   port = Number(new URL(await house.app.getUrl()).port);
@@ -35,6 +39,14 @@ afterAll(async () => {
 function makeCertificates(): void {
   const main = join(import.meta.dirname, '../../../../tools/certificate/main.ts');
   execFileSync(process.execPath, [main, '--host', HOST, '--folder', folder]);
+}
+
+/** As the web is built, with a file beside it that nobody is to read. */
+function makePages(): void {
+  mkdirSync(web);
+  writeFileSync(join(web, 'index.html'), '<!doctype html><script nonce="CSP_NONCE" src="main-AAAAAAAA.js"></script>');
+  writeFileSync(join(web, 'main-AAAAAAAA.js'), 'export {};\n');
+  writeFileSync(join(folder, 'beside.txt'), 'not for anybody\n');
 }
 
 interface Answer {
@@ -118,4 +130,93 @@ test('files that do not belong together are named', () => {
   expect(() => readPair({ certFile: tls.certFile, keyFile })).toThrow(
     `${tls.certFile} and ${keyFile} are no certificate`,
   );
+});
+
+describe('an answer of any kind', () => {
+  const KINDS: readonly (readonly [
+    what: string,
+    path: string,
+    options: RequestOptions,
+    status: number,
+    type: RegExp,
+  ])[] = [
+    ['of the API', '/api/health', {}, 200, /^application\/json; charset=utf-8$/],
+    ['that refuses', '/api/board', {}, 401, /^application\/json; charset=utf-8$/],
+    ['to a foreign site', '/api/board', { headers: { origin: 'https://evil.example' } }, 401, /^application\/json/],
+    [
+      'to a question before a foreign request',
+      '/api/session',
+      { method: 'OPTIONS', headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' } },
+      404,
+      /^application\/json/,
+    ],
+    ['that is the page', '/today', {}, 200, /^text\/html; charset=utf-8$/],
+    ['that is a file', '/main-AAAAAAAA.js', {}, 200, /^(text|application)\/javascript; charset=utf-8$/i],
+  ];
+  test.each(KINDS)(
+    '%s tells the browser to guess, frame, refer and share nothing',
+    async (_, path, options, status, type) => {
+      const { response } = await ask(path, options);
+      expect(response.statusCode).toBe(status);
+      expect(response.headers).toMatchObject({
+        'content-type': expect.stringMatching(type) as string,
+        'x-content-type-options': 'nosniff',
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'content-security-policy': expect.stringMatching(/frame-ancestors 'none'/) as string,
+      });
+      expect(Object.keys(response.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+      if (path.startsWith('/api')) {
+        expect(response.headers['cache-control']).toBe('no-store');
+        expect(response.headers['content-security-policy']).toMatch(/^default-src 'none'.*sandbox/);
+      }
+    },
+  );
+});
+
+test('the page runs only what its own answer names, and is not kept', async () => {
+  const answers = [await ask('/'), await ask('/residents')];
+  const nonces = answers.map(({ response, body }) => {
+    const policy = response.headers['content-security-policy'] as string;
+    for (const part of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"])
+      expect(policy.split('; ')).toContain(part);
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(response.headers['cache-control']).toBe('no-store');
+    const nonce = /script-src 'self' 'nonce-([\w+/=]{24})'/.exec(policy)?.[1] ?? '';
+    expect(body).toContain(`nonce="${nonce}"`);
+    return nonce;
+  });
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test.each([
+  '/../beside.txt',
+  '/%2e%2e/beside.txt',
+  '/..%2fbeside.txt',
+  '/%2e%2e%2fbeside.txt',
+  '/..%5cbeside.txt',
+  '/..\\beside.txt',
+  '/./../web/../beside.txt',
+  '//beside.txt',
+  '/main-AAAAAAAA.js/../../beside.txt',
+  '/%00/../beside.txt',
+])('%s leads to no file beside the pages', async (path) => {
+  const { body } = await ask(path);
+  expect(body).not.toContain('not for anybody');
+});
+
+test('who signs out leaves nothing in the browser, and gets nothing more with what it kept', async () => {
+  const headers = { 'content-type': 'application/json', 'x-azukari': '1' };
+  const signIn = JSON.stringify({ loginId: 'manager', password: PASSWORD });
+  const planted = `__Host-azukari=${'A'.repeat(43)}`;
+  const opened = await ask('/api/session', { method: 'POST', headers: { ...headers, cookie: planted } }, signIn);
+  const [cookie = ''] = (opened.response.headers['set-cookie'] ?? []).map((all) => all.split(';')[0] ?? '');
+  expect(cookie).not.toBe(planted);
+  expect((await ask('/api/board', { headers: { cookie: planted } })).response.statusCode).toBe(401);
+  expect((await ask('/api/board', { headers: { cookie } })).response.statusCode).toBe(200);
+  const { response } = await ask('/api/session', { method: 'DELETE', headers: { 'x-azukari': '1', cookie } });
+  expect(response.headers['clear-site-data']).toBe('"cache", "storage"');
+  expect((await ask('/api/board', { headers: { cookie } })).response.statusCode).toBe(401);
 });

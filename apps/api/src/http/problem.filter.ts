@@ -6,6 +6,7 @@ import { isDiskFull } from '../database/disk-full.ts';
 import { Malformed } from './parse.ts';
 import { Refused } from './refused.ts';
 import { ofTheApi } from './of-the-api.ts';
+import { noteRefused } from './noted.ts';
 import { STATUS_OF } from './refusal-status.ts';
 import { WebPages } from './web-pages.ts';
 
@@ -25,6 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 429 && 'refusal' in body && body.refusal.kind === 'too-many-attempts')
       void reply.header('retry-after', body.refusal.retryAfterSeconds);
     if (status === 500) request.log.error({ err: thrown }, 'defect');
+    else noteRefused(request, thrown);
     // A route of text or PDF has named its own type by now; a refusal is JSON everywhere.
     void reply
       .status(status)

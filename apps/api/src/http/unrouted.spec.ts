@@ -11,6 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+test('who talks slowly is waited for half a minute', () => {
+  const { requestTimeout, headersTimeout } = house.app.getHttpServer();
+  expect([requestTimeout, headersTimeout]).toEqual([30_000, 30_000]);
+});
+
 interface Answer {
   readonly status: number;
   readonly headers: string;
@@ -63,8 +68,14 @@ describe('what ends before there is a route', () => {
     const answer = await send(lines);
     expect([answer.status, JSON.parse(answer.body)]).toEqual([status, { issues: [{ path: '', code }] }]);
     expect(answer.headers).toContain('content-type: application/json; charset=utf-8');
-    expect(answer.headers).toContain('x-content-type-options: nosniff');
-    expect(answer.headers).toContain('cache-control: no-store');
+    for (const header of [
+      'x-content-type-options: nosniff',
+      'cache-control: no-store',
+      'referrer-policy: no-referrer',
+      'strict-transport-security: max-age=31536000; includesubdomains',
+    ])
+      expect(answer.headers).toContain(header);
+    expect(answer.headers).toMatch(/content-security-policy: default-src 'none'; ?frame-ancestors 'none'/);
   });
 
   test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(

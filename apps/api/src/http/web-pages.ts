@@ -23,7 +23,7 @@ export class WebPages {
     const page = this.page ?? 'The web application is not built: npm run build';
     void reply
       .status(this.page === null ? 503 : 200)
-      .header('content-type', this.page === null ? 'text/plain' : 'text/html; charset=utf-8')
+      .header('content-type', this.page === null ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', policy(nonce))
       .send(page.replaceAll(NONCE_PLACE, nonce));

@@ -1,5 +1,6 @@
 import type { AnswerOf, whoAmI } from '@azukari/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noteSignIn } from '../http/noted.ts';
 import { Refused } from '../http/refused.ts';
 import { giveToken } from './cookie.ts';
 import type { Sessions } from './sessions.ts';
@@ -13,5 +14,6 @@ export async function openWith(
   const by = await sessions.find(token, true);
   if (!by) throw new Refused({ kind: 'not-signed-in' });
   giveToken(request, reply, token);
+  noteSignIn(request, by);
   return sessions.describe(by);
 }

@@ -1,8 +1,17 @@
-import { changePassword, checkIn, readBoard, signIn, signOut, whoAmI } from '@azukari/contract';
+import {
+  changePassword,
+  checkIn,
+  readBoard,
+  readNoticeSettings,
+  signIn,
+  signInAgain,
+  signOut,
+  whoAmI,
+} from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { PASSWORD, Person } from '../testing/person.ts';
-import { COST, hashPassword, hashing, passwordFits, refusePassword } from './passwords.ts';
+import { COST, HASHING, hashPassword, hashing, passwordFits, refusePassword } from './passwords.ts';
 
 const MINUTE = 60_000;
 
@@ -106,6 +115,55 @@ describe('signing in', () => {
     expect(replies.map(({ status, text }) => [status, text])).toEqual(
       Array(2).fill([401, '{"refusal":{"kind":"sign-in-failed"}}']),
     );
+  });
+
+  test('compares a hash as often for a name that nobody has as for one that somebody has', async () => {
+    const { take } = HASHING;
+    let taken = 0;
+    HASHING.take = (whose, work) => {
+      taken += 1;
+      return take.call(HASHING, whose, work) as ReturnType<typeof work>;
+    };
+    const compared: number[] = [];
+    for (const loginId of ['nobody-at-all', 'other-manager']) {
+      taken = 0;
+      await house.nobody.send(signIn, { loginId, password: 'x' });
+      compared.push(taken);
+    }
+    HASHING.take = take;
+    expect(compared).toEqual([1, 1]);
+  });
+
+  test('who shows anew who she is gets a new token, and the old one is over', async () => {
+    const person = await house.aStaff();
+    const tokens = () => house.database.reads.sql.all<{ token_hash: string }>('SELECT token_hash FROM session');
+    const before = (await tokens()).map(({ token_hash }) => token_hash);
+    await person.ok(signInAgain, { password: person.password });
+    const after = (await tokens()).map(({ token_hash }) => token_hash);
+    expect(after).toHaveLength(before.length);
+    expect(after.filter((token) => !before.includes(token))).toHaveLength(1);
+  });
+
+  test('is in the log with its way, and so is who was refused what; never a name or a password', async () => {
+    const { log } = house.app.getHttpAdapter().getInstance();
+    const lines: unknown[] = [];
+    const { info } = log;
+    log.info = (...said: unknown[]) => lines.push(said);
+    const person = await house.aStaff();
+    lines.length = 0;
+    await person.send(signIn, { loginId: person.loginId, password: 'a-wrong-one' });
+    await person.ok(signIn, { loginId: person.loginId, password: person.password });
+    await person.send(readNoticeSettings);
+    await person.raw({ method: 'POST', url: signIn.path, headers: {} });
+    log.info = info;
+    const at = { route: '/api/session', staff: null, tablet: null };
+    expect(lines).toEqual([
+      [{ ...at, refused: 'sign-in-failed' }, 'refused'],
+      [{ ...at, staff: person.staffId, auth: 'password' }, 'signed in'],
+      [expect.objectContaining({ refused: 'not-allowed' }), 'refused'],
+      [{ ...at, refused: 'header-missing' }, 'refused'],
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(new RegExp(`${person.loginId}|a-wrong-one|${person.password}`));
   });
 
   test('waits longer and longer, at most a minute, and never locks for good', async () => {
