@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -6,8 +8,10 @@ import {
   renameSync,
   rmSync,
   truncateSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import BetterSqlite3 from 'better-sqlite3';
@@ -133,6 +137,30 @@ else
       expect(made[0]).toBe(first);
     });
 
+    test.each([1, 4])(
+      'whose maker is killed after %s signs of it has no name, and the next one is made',
+      async (signs) => {
+        const had = files();
+        const target = join(folder, 'azukari-20200101T000000000Z.tar.zst.age');
+        const { scratch: opened, keysFolder } = place.config.backup;
+        const keys = await readBackupKeys(keysFolder);
+        const order = {
+          database: scratch('azukari.sqlite'),
+          keysFolder: scratch('keys'),
+          keys,
+          outside: [],
+          scratch: opened,
+          target,
+        };
+        expect(await killedAt(signs, order)).toBe('SIGKILL');
+        expect(files().filter((name) => !name.endsWith('.partial'))).toEqual(had);
+        await backups.make();
+        expect(backups.standing().state).toBe('same-disk');
+        expect(files().filter((name) => name.endsWith('.partial'))).toEqual([]);
+        expect(existsSync(opened)).toBe(false);
+      },
+    );
+
     test('of which the file is gone or has another length counts as none', async () => {
       const newest = files().findLast((name) => name.endsWith('.age')) ?? '';
       truncateSync(join(folder, newest), 10);
@@ -190,3 +218,23 @@ else
       expect((await health()).checks.backup).toBe('fail');
     });
   });
+
+/** Makes a backup in a process of its own, and kills it when so much was seen of it in the two folders that it writes to. */
+async function killedAt(signs: number, order: object): Promise<NodeJS.Signals | null> {
+  const { scratch: opened } = place.config.backup;
+  mkdirSync(opened, { recursive: true });
+  const worker = JSON.stringify(new URL('./backup-worker.ts', import.meta.url).href);
+  const script = `const { makeBackup } = await import(${worker}); await makeBackup(${JSON.stringify(order)});`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
+  // Whoever watches goes first.
+  setPriority(child.pid ?? 0, constants.priority.PRIORITY_LOW);
+  let seen = 0;
+  const watchers = [folder, join(opened, '..')].map((path) =>
+    watch(path, { recursive: true }, (_, name) => {
+      if (name !== null && /partial|backup-scratch/.test(name) && ++seen === signs) child.kill('SIGKILL');
+    }),
+  );
+  const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  for (const watcher of watchers) watcher.close();
+  return signal;
+}
