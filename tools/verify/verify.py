@@ -32,7 +32,8 @@ TYPES = frozenset(
     storage.retired staff.added staff.changed staff.left staff.password-set staff.code-given staff.factor-set
     staff.factor-removed staff.recovery-codes-made staff.recovery-code-used tablet.added
     tablet.enrolled tablet.revoked appointment.made appointment.ended
-    staff.trained staff.training-withdrawn regulation.set settings.changed contact.notices-set notice.accepted
+    staff.trained staff.training-withdrawn appointment.confirmed break-glass.made break-glass.used
+    break-glass.closed regulation.set settings.changed contact.notices-set notice.accepted
     notice.failed notice.done notice.withheld notice.answered answer.settled notices.set notices.resumed
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
     count.dropped count.recounted reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted

@@ -124,6 +124,11 @@ import { NotesService } from './work-lists/notes.service.ts';
 import { TabletsController } from './tablets/tablets.controller.ts';
 import { TabletDoor } from './tablets/tablets.door.ts';
 import { TabletsService } from './tablets/tablets.service.ts';
+import { BreakGlassController } from './staff/break-glass.controller.ts';
+import { BreakGlassService } from './staff/break-glass.service.ts';
+import { StaffGlance } from './staff/staff.glance.ts';
+import { BreakGlass } from './session/break-glass.ts';
+import { HeadOffice } from './inspection/inspection.head-office.ts';
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsGlance } from './views/views.glance.ts';
 import { ViewsService } from './views/views.service.ts';
@@ -142,6 +147,7 @@ const SESSIONS = [
   KnownDevices,
   TabletsService,
   TabletDoor,
+  BreakGlass,
 ];
 const NOTICES = [
   NoticeBook,
@@ -161,14 +167,22 @@ const NOTICES = [
   NoticesService,
   NoticesGlance,
 ];
-const INSPECTIONS = [InspectionService, InspectionSettingsService, Inspector];
+const INSPECTIONS = [HeadOffice, InspectionService, InspectionSettingsService, Inspector];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const VIEWS = [ViewsService, ViewsGlance];
 const ERASURES = [ErasuresService, Eraser, Forgetting];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
 const LOSSES = [LossesService, LossesReader];
-const HOUSE = [FacilityService, RegulationService, StaffService, AppointmentsService, TrainingsService];
+const HOUSE = [
+  StaffGlance,
+  BreakGlassService,
+  FacilityService,
+  RegulationService,
+  StaffService,
+  AppointmentsService,
+  TrainingsService,
+];
 const FORMS = [FormsService, FormData, Letters, Receipts, Slips, SupportSheets, HousePapers, Printer];
 
 const CONTROLLERS = [
@@ -197,6 +211,7 @@ const CONTROLLERS = [
   StaffController,
   AppointmentsController,
   TrainingsController,
+  BreakGlassController,
   DeadlinesController,
   RulesController,
   WorkListsController,

@@ -72,6 +72,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   envelopes: () => '/envelopes',
   rules: () => '/rules?rule=V12',
   staff: () => '/staff',
+  'staff/envelope': () => '/staff/envelope',
   storages: () => '/storages',
   facility: () => '/facility',
   insurers: () => '/insurers',

@@ -8,6 +8,7 @@ import { keysGlance } from './keys.contract.ts';
 import { reconciliationGlance } from './reconciliations.contract.ts';
 import { lossSeq } from './losses.contract.ts';
 import { machineAnswer } from './reminders.contract.ts';
+import { staffGlance } from './staff.contract.ts';
 import { viewsGlance } from './views.contract.ts';
 
 /** LONGEST_BOARD_LIST is how many items a list of 今日 shows; its total says when there are more. */
@@ -102,6 +103,8 @@ export const readBoard = endpoint({
     reconciliation: reconciliationGlance,
     /** The review of who looked at whom that waits, to who reviews. */
     views: viewsGlance.nullable(),
+    /** What waits for a second person among accounts and appointments, in every answer. */
+    staff: staffGlance,
     /** The last day on which browsers believe the server, once it is less than thirty off; told to those who may read the settings. */
     certificateEndsOn: day.nullable(),
     /** How full the disk of the record is; what is low is told to those who may read the settings, what stops everybody to everybody. */

@@ -1,4 +1,5 @@
 export * from './board.contract.ts';
+export * from './break-glass.contract.ts';
 export * from './bringing.contract.ts';
 export * from './corrections.contract.ts';
 export * from './counts.contract.ts';

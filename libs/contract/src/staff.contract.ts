@@ -1,7 +1,7 @@
 import { LEVELS, ROLES } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { commandId, day, flag, loginId, requiredText, secret, uuid, version } from './fields.ts';
+import { commandId, day, flag, instant, loginId, requiredText, secret, uuid, version } from './fields.ts';
 
 /** staffAnswer is an account; `level` is today's appointment. */
 export const staffAnswer = z.object({
@@ -106,6 +106,25 @@ export const appoint = endpoint({
   }),
   answer: appointmentAnswer,
   status: 201,
+});
+
+/** confirmAppointment is the second person's word on an appointment that a manager made of himself. */
+export const confirmAppointment = endpoint({
+  method: 'POST',
+  path: '/api/appointments/:id/confirmation',
+  access: 'confirm-appointment',
+  body: z.strictObject({ commandId }),
+  answer: appointmentAnswer,
+});
+
+/** staffGlance is what 今日 says of accounts and appointments that wait for a second person. */
+export const staffGlance = z.object({
+  /** What a manager appointed himself to, and until when somebody else confirms it; told to who may. */
+  selfAppointments: z.array(
+    z.object({ id: uuid, staff: z.object({ id: uuid, name: z.string() }), level: z.enum(LEVELS), confirmBy: day }),
+  ),
+  /** When somebody signed in with the account in the sealed envelope, until a manager closes it. */
+  breakGlassUsedAt: instant.nullable(),
 });
 
 /** endAppointment makes `on` the last day; a day before today means that it ends at once. */

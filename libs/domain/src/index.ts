@@ -1,5 +1,6 @@
 export * from './access/door.ts';
 export * from './access/may.ts';
+export * from './access/self-appointment.ts';
 export * from './agreement/coverage.ts';
 export * from './agreement/envelopes.ts';
 export * from './backups/retention.ts';

@@ -100,6 +100,10 @@ export type Refusal =
   | { readonly kind: 'password-weak'; readonly reason: 'short' | 'common' | 'like-login' | 'is-code' }
   | { readonly kind: 'staff-left'; readonly staffId: Uuid }
   | { readonly kind: 'last-manager' }
+  /** Appointing oneself, or confirming that: somebody else has to. */
+  | { readonly kind: 'self-appointment' }
+  /** The account in the sealed envelope is no colleague's, and lasts for one sign-in. */
+  | { readonly kind: 'break-glass-account' }
   | { readonly kind: 'appointment-overlaps'; readonly from: CalendarDay; readonly to: CalendarDay | null }
   | { readonly kind: 'dates-out-of-order' }
   | { readonly kind: 'agreement-ended'; readonly on: CalendarDay }

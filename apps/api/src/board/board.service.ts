@@ -33,6 +33,7 @@ import { LossesReader } from '../losses/losses.reader.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
 import { ReconciliationsGlance } from '../reconciliations/reconciliations.glance.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { StaffGlance } from '../staff/staff.glance.ts';
 import { ViewsGlance } from '../views/views.glance.ts';
 import { nearDates } from './near-dates.ts';
 import type { NearDates } from './near-dates.ts';
@@ -85,6 +86,7 @@ export class BoardService {
     private readonly reconciliations: ReconciliationsGlance,
     private readonly lossesKnown: LossesReader,
     private readonly views: ViewsGlance,
+    private readonly staff: StaffGlance,
     private readonly certificate: Certificate,
     private readonly backups: Backups,
     private readonly disk: Disk,
@@ -111,6 +113,7 @@ export class BoardService {
       keys: await this.keys.read(facilityId, head.size),
       reconciliation: await this.reconciliations.read(facilityId, head.size),
       views: await this.views.read(by, head.size),
+      staff: await this.staff.read(by, head.size),
       certificateEndsOn: may(by, 'read-settings') ? this.certificate.endsSoonOn : null,
       backup: may(by, 'read-settings') ? this.backups.standing() : null,
       disk: this.disk.short?.room === 'full' || may(by, 'read-settings') ? this.disk.short : null,

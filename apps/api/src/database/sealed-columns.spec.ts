@@ -81,6 +81,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
     'log_leaf.command',
     'command.subject',
     'appointment.appointed_by',
+    'self_appointment.confirmed_by',
     'deadline_closing.closed_by',
     'place_opening.place',
     'blind_count.place',

@@ -29,6 +29,7 @@ const REFUSED_HERE = [
   'listAtTablet',
   'emergencyAtTablet',
   'reviewViews',
+  'closeBreakGlass',
 ];
 
 let house: House;

@@ -63,6 +63,8 @@ export const STATUS_OF = {
   'password-weak': 422,
   'staff-left': 422,
   'last-manager': 409,
+  'self-appointment': 409,
+  'break-glass-account': 409,
   'appointment-overlaps': 409,
   'dates-out-of-order': 422,
   'agreement-ended': 409,

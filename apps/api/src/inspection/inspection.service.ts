@@ -21,12 +21,12 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger, lockHead } from '../ledger/ledger.ts';
 import { LossesReader } from '../losses/losses.reader.ts';
-import { Composer, MailDoor, queueHouseMail } from '../notices/notices.mail.ts';
 import { refuseUnlessFresh } from '../session/signed-in.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import type { Progress } from '../pack/pack.making.ts';
 import { headOfficeMail } from './head-office-mail.ts';
 import type { Told } from './head-office-mail.ts';
+import { HeadOffice } from './inspection.head-office.ts';
 import { Inspector } from './inspector.ts';
 import type { Tally } from './paper/pages.ts';
 import { ownNames, readInspectionSettings } from './settings.ts';
@@ -56,8 +56,7 @@ export class InspectionService {
     private readonly access: AccessLog,
     private readonly checkpoints: Checkpoints,
     private readonly anchors: Anchors,
-    private readonly composer: Composer,
-    private readonly door: MailDoor,
+    private readonly headOffice: HeadOffice,
     private readonly inspector: Inspector,
     private readonly papers: HousePapers,
     private readonly losses: LossesReader,
@@ -160,16 +159,15 @@ export class InspectionService {
     );
   }
 
-  /** Where there is no address, or no mail server, the record alone tells of it. */
   private async tell(sql: Statements, facilityId: Uuid, seq: number, told: Told): Promise<void> {
-    const { headOffice } = await readInspectionSettings(sql, facilityId);
-    if (headOffice === '' || !this.door.isOpen) return;
-    const id = crypto.randomUUID();
-    const envelope = { ...this.composer.envelope(id, headOffice), date: told.at, name: told.house };
-    const mail = await this.composer.seal(envelope, headOfficeMail(told));
-    const house = { id, facilityId, person: `head-office:${id}`, now: told.at, carries: told.checkpoint };
-    await queueHouseMail(sql, house, mail);
-    await sql.run('INSERT INTO inspection_mail (facility_id, seq, notice_id) VALUES (?, ?, ?)', [facilityId, seq, id]);
+    const { house, at, checkpoint: carries } = told;
+    const id = await this.headOffice.tell(sql, { facilityId, house, at, carries }, headOfficeMail(told));
+    if (id !== null)
+      await sql.run('INSERT INTO inspection_mail (facility_id, seq, notice_id) VALUES (?, ?, ?)', [
+        facilityId,
+        seq,
+        id,
+      ]);
   }
 
   private async issueOf(facilityId: Uuid, { seq, at, by }: Issued): Promise<Issue> {

@@ -10,6 +10,7 @@ import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { refuseBreakGlass } from './break-glass.ts';
 import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
 import { refuseUnlessFresh } from './signed-in.ts';
@@ -50,6 +51,7 @@ export class FactorsService {
   /** startTotp keeps the new secret aside; the one in use goes on until the new one has shown a code. */
   async startTotp(by: SignedIn): Promise<AnswerOf<typeof contract.startTotp>> {
     refuseUnlessFresh(by, this.clock.elapsedMs());
+    await refuseBreakGlass(this.database.reads.sql, by.staffId);
     const secret = newTotpSecret();
     const { loginId } = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
     await this.database.writes.run(async ({ rows }) => {

@@ -1,15 +1,21 @@
 import {
   addStaff,
+  appoint,
   changePassword,
+  changeStaff,
+  closeBreakGlass,
   confirmTotp,
   giveCode,
   leaveStaff,
   listEntries,
   listStaff,
   readBoard,
+  readBreakGlass,
   readFactors,
   removeTotp,
   renewRecoveryCodes,
+  sealBreakGlass,
+  setInspections,
   signIn,
   signInAgain,
   startTotp,
@@ -223,5 +229,85 @@ describe('a one-time code of who keeps accounts', () => {
     );
     const { staff } = await house.manager.ok(listStaff);
     await house.manager.ok(leaveStaff, { version: staff.find(({ id }) => id === at.id)?.version ?? 0 }, at);
+  });
+});
+
+describe('the account in the sealed envelope', () => {
+  const REASON = '管理者の電話が壊れ、予備のコードもなかったため';
+  /** fresh signs the manager in anew: a new envelope takes a sign-in of the last minutes. */
+  const fresh = () => house.manager.ok(signInAgain, { password: PASSWORD, code: codeOf(secret) });
+  const sealed = async (): Promise<Person> => {
+    await fresh();
+    const { account, code } = await house.manager.ok(sealBreakGlass, {});
+    return new Person(house.app, account?.loginId, code ?? '');
+  };
+  const mails = async (): Promise<number> =>
+    Number((await house.database.reads.sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM notice'))?.n);
+
+  test('opens once without a second factor, and everybody hears of it until a manager closes it', async () => {
+    expect(await house.manager.ok(readBreakGlass)).toEqual({ account: null });
+    await house.manager.ok(setInspections, { version: 0, formNames: [], headOffice: 'honbu@example.jp' });
+    const envelope = await sealed();
+    const floor = await house.aStaff();
+    expect((await floor.ok(readBoard)).staff.breakGlassUsedAt).toBeNull();
+    expect((await house.manager.ok(listStaff)).staff.map(({ loginId }) => loginId)).not.toContain(envelope.loginId);
+
+    const sent = await mails();
+    await envelope.signIn();
+    expect(await envelope.ok(whoAmI)).toMatchObject({ staff: { role: 'manager', level: null } });
+    expect((await envelope.ok(whoAmI)).owesFactor).toBeUndefined();
+    expect(await mails()).toBe(sent + 1);
+    expect(await typesOf(envelope)).toEqual(['break-glass.used']);
+    expect((await floor.ok(readBoard)).staff.breakGlassUsedAt).not.toBeNull();
+    // It is there to let somebody in again.
+    const { staff } = await envelope.ok(addStaff, {
+      name: '新田 晶',
+      kana: 'にった あきら',
+      loginId: 'akira',
+      role: 'floor',
+    });
+    await envelope.ok(giveCode, { version: 1 }, { id: staff.id });
+
+    expect((await attempt(envelope)).refusal?.kind).toBe('sign-in-failed');
+    expect((await envelope.send(closeBreakGlass, { reason: REASON })).refusal?.kind).toBe('break-glass-account');
+    await house.manager.ok(closeBreakGlass, { reason: REASON });
+    expect((await envelope.send(whoAmI)).status).toBe(401);
+    expect((await floor.ok(readBoard)).staff.breakGlassUsedAt).toBeNull();
+    expect((await house.manager.ok(readBreakGlass)).account).toMatchObject({ sealedAt: null, usedAt: null });
+    expect((await house.manager.send(closeBreakGlass, { reason: REASON })).refusal?.kind).toBe('nothing-to-change');
+  });
+
+  test('gets no other way in, and is nobody to appoint, change or count as a manager', async () => {
+    const envelope = await sealed();
+    const older = envelope.password;
+    const newer = await sealed();
+    expect((await attempt(new Person(house.app, newer.loginId, older))).refusal?.kind).toBe('sign-in-failed');
+    await newer.signIn();
+    const no = { kind: 'break-glass-account' };
+    expect((await newer.send(startTotp)).refusal).toEqual(no);
+    expect((await newer.send(sealBreakGlass, {})).refusal).toEqual(no);
+    expect(
+      (await newer.send(changePassword, { current: newer.password, next: 'a wholly new one' })).refusal?.kind,
+    ).toBe('password-wrong');
+    const id = newer.staffId;
+    for (const reply of [
+      await house.manager.send(giveCode, { version: 1 }, { id }),
+      await house.manager.send(changeStaff, { version: 1, name: '別の名前' }, { id }),
+      await house.manager.send(leaveStaff, { version: 1 }, { id }),
+      await house.manager.send(appoint, { staffId: id, level: 'handler', from: house.clock.today(), to: null }),
+    ])
+      expect(reply.refusal).toEqual(no);
+    await house.manager.ok(closeBreakGlass, { reason: REASON });
+  });
+
+  test('is made by who keeps accounts, after a fresh sign-in, and told once', async () => {
+    const floor = await house.aStaff();
+    expect((await floor.send(sealBreakGlass, {})).refusal?.kind).toBe('not-allowed');
+    await fresh();
+    const commandId = crypto.randomUUID();
+    await house.manager.ok(sealBreakGlass, { commandId });
+    expect((await house.manager.ok(sealBreakGlass, { commandId })).code).toBeNull();
+    nowMs += 6 * 60_000;
+    expect((await house.manager.send(sealBreakGlass, {})).refusal?.kind).toBe('sign-in-not-fresh');
   });
 });

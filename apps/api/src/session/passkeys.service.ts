@@ -18,6 +18,7 @@ import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { refuseBreakGlass } from './break-glass.ts';
 import { Challenges } from './challenges.ts';
 import type { Tokens } from './cookie.ts';
 import { KnownDevices } from './known-devices.ts';
@@ -50,6 +51,7 @@ export class PasskeysService {
 
   async start(by: SignedIn, site: Site | null): Promise<Options> {
     refuseUnlessFresh(by, this.clock.elapsedMs());
+    await refuseBreakGlass(this.database.reads.sql, by.staffId);
     const staff = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
     return { options: { ...(await this.passkeys.askForNew(known(site), staff)) } };
   }

@@ -15,6 +15,9 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** HASHING: at most two hashes run at once, each takes memory and a core that returns and 救急 need as well. */
 export const HASHING = new Turns(2, 30);
 
+/** SPENT stands in the place of the hash of a secret that was used up; nothing fits it. */
+export const SPENT = '';
+
 let nobody: Promise<string> | undefined;
 
 /** hashPassword makes an argon2id hash for somebody who is signed in, or who sets the server up. */
@@ -25,9 +28,10 @@ export function hashPassword(password: string): Promise<string> {
 /** passwordFits compares; without a hash it takes as long, so that nobody learns which names exist. */
 export async function passwordFits(hashed: string | null, password: string, whose: Whose = 'known'): Promise<boolean> {
   nobody ??= hash(randomBytes(16).toString('hex'), hashing.cost);
-  const against = hashed ?? (await nobody);
+  const opens = hashed !== null && hashed !== SPENT;
+  const against = opens ? hashed : await nobody;
   const fits = await HASHING.take(whose, () => verify(against, password));
-  return fits && hashed !== null;
+  return fits && opens;
 }
 
 /** CODE_MS is how long a one-time code opens: a person who begins tomorrow must still get in. */

@@ -10,6 +10,7 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Tokens } from './cookie.ts';
+import { BreakGlass } from './break-glass.ts';
 import { KnownDevices, strangersBucket } from './known-devices.ts';
 import { HASHING, hashPassword, passwordFits, refusePassword } from './passwords.ts';
 import { ownAuthor, SecondFactor } from './second-factor.ts';
@@ -32,6 +33,7 @@ export class SessionService {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly second: SecondFactor,
+    private readonly glass: BreakGlass,
   ) {}
 
   /** signIn answers the tokens of the new session and of the browser; the session that the browser had ends. */
@@ -50,6 +52,7 @@ export class SessionService {
     return this.database.writes.run(async (tx) => {
       await refuseReplaced(tx, staff);
       await second.spend(tx);
+      await this.glass.spend(tx, staff);
       if (chosen !== null) await this.setChosen(tx, staff, chosen);
       if (had.session !== null) await this.sessions.end(tx, had.session);
       return {

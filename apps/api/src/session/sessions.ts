@@ -10,6 +10,7 @@ import { Database } from '../database/database.ts';
 import { FacilityRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import type { Tokens } from './cookie.ts';
+import { IS_BREAK_GLASS } from './break-glass.ts';
 import { SecondFactor } from './second-factor.ts';
 import { LEVEL_TODAY } from './level-today.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -27,6 +28,8 @@ interface SessionRow {
   readonly name: string;
   readonly role: Role;
   readonly level: Level | null;
+  /** 0 and 1 on SQLite. */
+  readonly glass: boolean | number;
 }
 
 /** Whose a session is, and on which enrolled tablet. */
@@ -56,7 +59,7 @@ export class Sessions {
     const today = this.clock.today();
     const row = await this.database.reads.sql.get<SessionRow>(
       `SELECT session.facility_id AS "facilityId", staff_id AS "staffId", auth, tablet_id AS tablet, started_ms AS "startedMs", seen_ms AS "seenMs",
-         ends_ms AS "endsMs", staff.name AS name, role, ${LEVEL_TODAY} AS level
+         ends_ms AS "endsMs", staff.name AS name, role, ${LEVEL_TODAY} AS level, ${IS_BREAK_GLASS} AS glass
        FROM session JOIN staff ON staff.id = session.staff_id WHERE token_hash = ? AND left_on IS NULL`,
       [today, today, tokenHash],
     );
@@ -73,7 +76,7 @@ export class Sessions {
         .catch(() => undefined);
     const { facilityId, staffId, auth, tablet, role, level } = row;
     const name = this.database.reads.sql.sealed.open('staff.name', staffId, row.name);
-    const owesFactor = auth === 'password' && this.second.demandedOf(role);
+    const owesFactor = auth === 'password' && !row.glass && this.second.demandedOf(role);
     const { startedMs } = row;
     return {
       facilityId,

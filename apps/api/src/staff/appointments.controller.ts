@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { appoint, endAppointment, listAppointments } from '@azukari/contract';
+import { appoint, confirmAppointment, endAppointment, listAppointments } from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
@@ -26,6 +26,15 @@ export class AppointmentsController {
     @Body(parse(appoint.body)) body: BodyOf<typeof appoint>,
   ): Promise<AnswerOf<typeof appoint>> {
     return this.appointments.appoint(by, body);
+  }
+
+  @Handles(confirmAppointment)
+  confirm(
+    @By() by: SignedIn,
+    @Param('id', id) appointmentId: string,
+    @Body(parse(confirmAppointment.body)) body: BodyOf<typeof confirmAppointment>,
+  ): Promise<AnswerOf<typeof confirmAppointment>> {
+    return this.appointments.confirm(by, appointmentId, body);
   }
 
   @Handles(endAppointment)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, dayInTokyo } from '@azukari/domain';
-import type { CalendarDay, Uuid } from '@azukari/domain';
+import { addDays, dayInTokyo, refuseSelfAppointment, refuseSelfConfirmation } from '@azukari/domain';
+import type { CalendarDay, Refusal, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
@@ -14,6 +14,7 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { toldEntries } from '../ledger/told-entries.ts';
+import { managersOf, refuseBreakGlass } from '../session/break-glass.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { trainedBy } from './staff.book.ts';
 
@@ -44,6 +45,9 @@ export class AppointmentsService {
         const { staffId, level, from, to } = body;
         const { facilityId } = by;
         const staff = await ownRow(tx.rows, StaffRow, { id: staffId, facilityId });
+        await refuseBreakGlass(tx.sql, staffId);
+        const others = (await managersOf(tx.sql, facilityId)).filter((id) => id !== by.staffId);
+        refuse(refuseSelfAppointment(staffId, by.staffId, others.length));
         if (staff.leftOn !== null) throw new Refused({ kind: 'staff-left', staffId });
         if (to !== null && to < from) throw new Refused({ kind: 'dates-out-of-order' });
         const lines = await tx.rows.findBy(AppointmentRow, { facilityId, staffId });
@@ -60,6 +64,12 @@ export class AppointmentsService {
           appointedBy: by.staffId,
           version: 1,
         });
+        if (staffId === by.staffId)
+          await tx.sql.run('INSERT INTO self_appointment (appointment_id, facility_id, made_on) VALUES (?, ?, ?)', [
+            id,
+            facilityId,
+            this.clock.today(),
+          ]);
         const entries = await this.ledger.append(tx, author, [
           houseEntry(
             'appointment.made',
@@ -68,6 +78,26 @@ export class AppointmentsService {
           ),
         ]);
         return { entries, subject: id };
+      },
+      (tx, _, subject) => answerFrom(tx, by.facilityId, subject),
+    );
+  }
+
+  /** confirm is the second person of an appointment that a manager made of himself. */
+  confirm(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.confirmAppointment>): Promise<Answer> {
+    return this.commands.once(
+      { by, route: 'confirmAppointment', body: withId(id, body) },
+      async (tx, author) => {
+        const { facilityId } = by;
+        const { staffId } = await ownRow(tx.rows, AppointmentRow, { id, facilityId });
+        refuse(refuseSelfConfirmation(staffId, by.staffId));
+        await refuseBreakGlass(tx.sql, by.staffId);
+        const confirmed =
+          'UPDATE self_appointment SET confirmed_by = ? WHERE appointment_id = ? AND confirmed_by IS NULL';
+        if ((await tx.sql.run(confirmed, [by.staffId, id])) === 0) throw new Refused({ kind: 'nothing-to-change' });
+        const { name } = await ownRow(tx.rows, StaffRow, { id: staffId, facilityId });
+        const entry = houseEntry('appointment.confirmed', { appointment: id, staff: staffId }, { private: { name } });
+        return { entries: await this.ledger.append(tx, author, [entry]), subject: id };
       },
       (tx, _, subject) => answerFrom(tx, by.facilityId, subject),
     );
@@ -96,6 +126,10 @@ export class AppointmentsService {
       (tx, _, subject) => answerFrom(tx, by.facilityId, subject),
     );
   }
+}
+
+function refuse(no: Refusal | null): void {
+  if (no) throw new Refused(no);
 }
 
 type Reading = Pick<Tx, 'rows' | 'sql'>;

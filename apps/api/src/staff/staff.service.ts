@@ -16,6 +16,7 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
+import { IS_BREAK_GLASS, managersOf, refuseBreakGlass } from '../session/break-glass.ts';
 import { KnownDevices, strangersBucket } from '../session/known-devices.ts';
 import { forgetFactors } from '../session/factors.service.ts';
 import { CODE_MS, hashPassword, inventCode } from '../session/passwords.ts';
@@ -203,6 +204,7 @@ export class StaffService {
 
   private async present(tx: Tx, by: SignedIn, id: Uuid, version: number): Promise<StaffRow> {
     const row = await ownRow(tx.rows, StaffRow, { id, facilityId: by.facilityId, version });
+    await refuseBreakGlass(tx.sql, id);
     if (row.leftOn !== null) throw new Refused({ kind: 'staff-left', staffId: id });
     return row;
   }
@@ -218,7 +220,7 @@ export class StaffService {
     const rows = await sql.all<Answer & { readonly level: Level | null }>(
       `SELECT id, name, kana, login_id AS "loginId", role, left_on AS "leftOn", version,
          CASE WHEN left_on IS NULL THEN ${LEVEL_TODAY} END AS level
-       FROM staff WHERE facility_id = ?`,
+       FROM staff WHERE facility_id = ? AND NOT ${IS_BREAK_GLASS}`,
       [today, today, facilityId],
     );
     return rows
@@ -249,6 +251,5 @@ async function refuseSameName(tx: Tx, one: Pick<StaffRow, 'id' | 'facilityId' | 
 /** A facility always keeps somebody who can appoint. */
 async function refuseLastManager(tx: Tx, { role, facilityId }: StaffRow): Promise<void> {
   if (role !== 'manager') return;
-  const managers = await tx.rows.countBy(StaffRow, { facilityId, role: 'manager', leftOn: IsNull() });
-  if (managers <= 1) throw new Refused({ kind: 'last-manager' });
+  if ((await managersOf(tx.sql, facilityId)).length <= 1) throw new Refused({ kind: 'last-manager' });
 }

@@ -2,19 +2,21 @@ import {
   addStaff,
   appoint,
   changeStaff,
+  confirmAppointment,
   endAppointment,
   giveCode,
   leaveStaff,
   listAppointments,
   listEntries,
   listStaff,
+  readBoard,
   readCheckpoint,
   readProof,
   signIn,
   whoAmI,
 } from '@azukari/contract';
 import type { Role } from '@azukari/domain';
-import { addDays, checkReceipt, parseVerifierKey } from '@azukari/domain';
+import { addDays, checkReceipt, confirmBy, parseVerifierKey } from '@azukari/domain';
 import { sha256, verifyEd25519 } from '../ledger/crypto.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
@@ -233,6 +235,38 @@ describe('the last manager', () => {
       kind: 'not-allowed',
       action: 'appoint',
     });
+  });
+});
+
+describe('appointing oneself', () => {
+  const oneself = (person: Person) =>
+    ({ staffId: person.staffId, level: 'deputy', from: addDays(today, 400), to: null }) as const;
+
+  it('is for another manager to do, where there is one', async () => {
+    const [one, other] = [await house.aStaff({ role: 'manager' }), await house.aStaff({ role: 'manager' })];
+    const before = await house.ledgerSize();
+    expect(await one.send(appoint, oneself(one))).toMatchObject({ status: 409, refusal: { kind: 'self-appointment' } });
+    expect(await house.ledgerSize()).toBe(before);
+    await other.ok(appoint, oneself(one));
+    expect((await other.ok(readBoard)).staff.selfAppointments).toEqual([]);
+  });
+
+  it('waits for somebody else where there is none, on 今日, and never for oneself', async () => {
+    const { manager } = house.second;
+    const [line] = (await manager.ok(listAppointments)).appointments;
+    await manager.ok(endAppointment, { version: 1, on: today }, { id: line?.id });
+    const { id } = await manager.ok(appoint, oneself(manager));
+    const waiting = { id, staff: { id: manager.staffId }, level: 'deputy', confirmBy: confirmBy(today) };
+    const auditor = await house.second.aStaff({ role: 'auditor' });
+    expect((await auditor.ok(readBoard)).staff.selfAppointments).toMatchObject([waiting]);
+    expect((await manager.send(confirmAppointment, {}, { id })).refusal).toEqual({ kind: 'self-appointment' });
+    expect((await house.manager.send(confirmAppointment, {}, { id })).status).toBe(404);
+    await auditor.ok(confirmAppointment, {}, { id });
+    expect((await auditor.ok(readBoard)).staff.selfAppointments).toEqual([]);
+    const { entries } = await auditor.ok(listEntries, undefined, { limit: 1 });
+    expect(entries).toMatchObject([
+      { type: 'appointment.confirmed', facts: { appointment: id, staff: manager.staffId } },
+    ]);
   });
 });
 

@@ -169,6 +169,13 @@ async function staffThings(
   const { staffId } = await home.aStaff();
   const period = { from: today, to: addDays(today, 30) };
   const appointment = await home.manager.ok(appoint, { staffId, level: 'handler', ...period });
+  await house.database.writes.run(({ sql }) =>
+    sql.run('INSERT INTO self_appointment (appointment_id, facility_id, made_on) VALUES (?, ?, ?)', [
+      appointment.id,
+      home.facilityId,
+      today,
+    ]),
+  );
   await home.manager.ok(noteTraining, { on: today }, { id: staffId });
   return {
     staffId,

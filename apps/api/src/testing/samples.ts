@@ -213,6 +213,10 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   appoint: ({ staffId }, today) => ({ body: { staffId, level: 'deputy', from: addDays(today, 60), to: null } }),
   noteTraining: ({ staffId }, today) => ({ at: { id: staffId }, body: { on: addDays(today, -1) } }),
   withdrawTraining: ({ staffId }, today) => ({ at: { id: staffId }, body: { on: today } }),
+  confirmAppointment: ({ appointmentId }) => ({ at: { id: appointmentId }, body: {} }),
+  readBreakGlass: none,
+  sealBreakGlass: () => ({ body: {} }),
+  closeBreakGlass: () => ({ body: { reason: '管理者の電話が壊れたため' } }),
   endAppointment: ({ appointmentId }, today) => ({ at: { id: appointmentId }, body: { version: 1, on: today } }),
 
   // the facility and its places

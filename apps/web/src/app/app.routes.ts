@@ -280,6 +280,12 @@ export const routes: Routes = [
         loadComponent: () => import('./envelopes/envelopes-page').then((m) => m.EnvelopesPage),
       },
       { path: 'rules', title: 'rules', loadComponent: () => import('./rules/rules-page').then((m) => m.RulesPage) },
+      {
+        path: 'staff/envelope',
+        title: 'staff',
+        canActivate: [mayDo('keep-accounts')],
+        loadComponent: () => import('./staff/envelope-page').then((m) => m.EnvelopePage),
+      },
       { path: 'staff', title: 'staff', loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage) },
       {
         path: 'storages',

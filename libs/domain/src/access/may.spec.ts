@@ -89,6 +89,7 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['move', '–', '✓', '–', '–', '–'],
   ['read-record', '✓', '✓', '✓', '✓', '✓'],
   ['appoint', '–', '–', '✓', '–', '–'],
+  ['confirm-appointment', '–', '–', '✓', '✓', '✓'],
   ['keep-residents', '–', '–', '✓', '–', '–'],
   ['keep-agreements', '–', '–', '✓', '–', '–'],
   ['keep-contacts', '–', '–', '✓', '–', '–'],

@@ -32,6 +32,7 @@ export const ACTIONS = [
   'confirm-reconciliation',
   'read-record',
   'appoint',
+  'confirm-appointment',
   'keep-residents',
   'keep-agreements',
   'keep-contacts',
@@ -102,6 +103,8 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
   'confirm-reconciliation': ['auditor', ...HANDLERS],
   'read-record': [...EVERYBODY, 'manager', 'admin'],
   appoint: ['manager'],
+  // Whoever it is, never the one who was appointed: that is a rule of its own.
+  'confirm-appointment': ['auditor', 'admin', 'manager'],
   'keep-residents': ['manager', ...LEADERS],
   'keep-agreements': ['manager', ...LEADERS],
   'keep-contacts': ['manager', ...LEADERS],

@@ -250,6 +250,12 @@ export const ENTRY_TYPES = {
   'appointment.ended': { appointment: uuid, staff: uuid, on: day },
   'staff.trained': { staff: uuid, on: day },
   'staff.training-withdrawn': { staff: uuid, on: day },
+  /** Somebody else looked at an appointment that a manager had made of himself. */
+  'appointment.confirmed': { appointment: uuid, staff: uuid },
+  /** The account for the day on which nobody else gets in: a new secret in its envelope, its one sign-in, and the word of a manager on it. */
+  'break-glass.made': { staff: uuid },
+  'break-glass.used': { staff: uuid },
+  'break-glass.closed': { staff: uuid },
   'regulation.set': { place: code(REGULATION_PLACES) },
   'settings.changed': { setting: code(SETTINGS), value: maybe(code([...RESIDENT_WORDS, ...HONORIFICS])) },
   'contact.notices-set': { contact: uuid, notices: code(NOTICE_WISHES) },

@@ -28,6 +28,7 @@ import { Journal1763683200034 } from './0034-journal.ts';
 import { Recounts1763683200037 } from './0037-recounts.ts';
 import { Tablets1763683200038 } from './0038-tablets.ts';
 import { UnsignedEmergencies1763683200039 } from './0039-unsigned-emergencies.ts';
+import { SecondPersons1763683200040 } from './0040-second-persons.ts';
 import { Erasures1763683200042 } from './0042-erasures.ts';
 import { LoginMarks1763683200030 } from './0030-login-marks.ts';
 
@@ -64,5 +65,6 @@ export const MIGRATIONS = [
   Recounts1763683200037,
   Tablets1763683200038,
   UnsignedEmergencies1763683200039,
+  SecondPersons1763683200040,
   Erasures1763683200042,
 ];

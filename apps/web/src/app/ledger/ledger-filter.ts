@@ -19,7 +19,7 @@ export const TYPE_GROUPS = {
   counts: ['count.', 'counts.', 'reconciliation.'],
   corrections: ['entry.', 'emergency.', 'privacy.', 'views.'],
   people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.', 'notice.', 'answer.'],
-  staff: ['staff.', 'tablet.', 'appointment.'],
+  staff: ['staff.', 'tablet.', 'appointment.', 'break-glass.'],
   house: [
     'storage.',
     'locker-key.',

@@ -48,6 +48,7 @@ const NOTHING: BoardAnswer = {
   ledger: LEDGER,
   keys: null,
   views: null,
+  staff: { selfAppointments: [], breakGlassUsedAt: null },
   certificateEndsOn: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,

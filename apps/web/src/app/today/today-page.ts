@@ -31,6 +31,7 @@ import { NearDates } from './near-dates';
 import { OverdueChip } from './overdue-chip';
 import { ReconciliationLine } from './reconciliation-line';
 import { RecordLine } from './record-line';
+import { SecondPersons } from './second-persons';
 import { ViewsDue } from './views-due';
 import { Whereabouts } from './whereabouts';
 
@@ -60,6 +61,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     ReconciliationLine,
     RecordLine,
     RouterLink,
+    SecondPersons,
     Unread,
     ViewsDue,
     Whereabouts,

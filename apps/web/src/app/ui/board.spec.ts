@@ -31,6 +31,7 @@ const answer: BoardAnswer = {
   stored: 3,
   keys: null,
   views: null,
+  staff: { selfAppointments: [], breakGlassUsedAt: null },
   certificateEndsOn: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,

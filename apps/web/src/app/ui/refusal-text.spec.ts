@@ -14,6 +14,7 @@ import { anchors } from '../../i18n/ja/anchors';
 import { counting } from '../../i18n/ja/counting';
 import { erasing } from '../../i18n/ja/erasing';
 import { finding } from '../../i18n/ja/finding';
+import { glass } from '../../i18n/ja/glass';
 import { heartbeat } from '../../i18n/ja/heartbeat';
 import { keyring } from '../../i18n/ja/keyring';
 import { notice } from '../../i18n/ja/notice';
@@ -113,6 +114,8 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'storage-in-use': [{ kind: 'storage-in-use', storageId: ID, items: 3 }],
   'storage-misplaced': [{ kind: 'storage-misplaced' }],
   'last-manager': [{ kind: 'last-manager' }],
+  'self-appointment': [{ kind: 'self-appointment' }],
+  'break-glass-account': [{ kind: 'break-glass-account' }],
   'record-discontinuous': [{ kind: 'record-discontinuous' }],
   'nothing-to-change': [{ kind: 'nothing-to-change' }],
   'mail-off': [{ kind: 'mail-off' }],
@@ -202,6 +205,7 @@ const words = {
     counting,
     erasing,
     finding,
+    glass,
     heartbeat,
     inspecting,
     keyring,

@@ -134,6 +134,8 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'password-weak': ({ reason }) => ({ variant: reason }),
   'staff-left': plain,
   'last-manager': plain,
+  'self-appointment': plain,
+  'break-glass-account': plain,
   'record-discontinuous': plain,
   'appointment-overlaps': ({ from, to }, speak) =>
     to === null

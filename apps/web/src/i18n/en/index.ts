@@ -17,6 +17,7 @@ import erasures from './erasures.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import finding from './finding.json' with { type: 'json' };
+import glass from './glass.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import heartbeat from './heartbeat.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import type { anchors as jaAnchors } from '../ja/anchors';
 import type { counting as jaCounting } from '../ja/counting';
 import type { erasing as jaErasing } from '../ja/erasing';
 import type { finding as jaFinding } from '../ja/finding';
+import type { glass as jaGlass } from '../ja/glass';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
 import type { notice as jaNotice } from '../ja/notice';
@@ -83,6 +85,7 @@ export const en: WordsLike<
     readonly anchors: typeof jaAnchors;
     readonly counting: typeof jaCounting;
     readonly finding: typeof jaFinding;
+    readonly glass: typeof jaGlass;
     readonly heartbeat: typeof jaHeartbeat;
     readonly keyring: typeof jaKeyring;
     readonly notice: typeof jaNotice;
@@ -115,6 +118,7 @@ export const en: WordsLike<
   facility,
   finder,
   finding,
+  glass,
   'hand-over': handOver,
   heartbeat,
   holder,

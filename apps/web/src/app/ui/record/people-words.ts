@@ -162,6 +162,10 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'staff.training-withdrawn': (facts, tell) => [
     tell.say('staff.training-withdrawn', { name: tell.named(facts.staff), day: tell.day(facts.on) ?? '' }),
   ],
+  'appointment.confirmed': (facts, tell) => [tell.say('appointment.confirmed', { name: tell.named(facts.staff) })],
+  'break-glass.made': (_, tell) => [tell.say('break-glass.made')],
+  'break-glass.used': (_, tell) => [tell.say('break-glass.used')],
+  'break-glass.closed': (_, tell) => [tell.say('break-glass.closed'), tell.own('reason')],
   'regulation.set': (facts, tell) => {
     const words = tell.own('text');
     const place = tell.word('regulationPlace', facts.place);
