@@ -99,10 +99,6 @@ export class BoardService {
     const now = this.clock.now();
     const head = await readHead(sql, facilityId, 'custody');
     if (!head) throw new Error('no custody log');
-    const signed = await sql.get<{ at: string }>(
-      'SELECT at FROM log_checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1',
-      [head.id],
-    );
     const revision = await revisionOf(sql, { facilityId, size: head.size, now });
     const { checkedAt, checkedSize, broken } = this.check.of(facilityId);
     const common = {
@@ -119,7 +115,7 @@ export class BoardService {
       disk: this.disk.short?.room === 'full' || may(by, 'read-settings') ? this.disk.short : null,
       ledger: {
         size: head.size,
-        checkpointAt: signed?.at ?? null,
+        checkpointAt: await newestCheckpointAt(sql, head.id),
         checkedAt,
         checkedSize,
         aheadUntil: millisecondsOf(head.highestAt) - millisecondsOf(now) > MINUTE_MS ? head.highestAt : null,
@@ -215,6 +211,11 @@ async function revisionOf(
     [now, afterGrace, facilityId],
   );
   return size * READINGS_OF_A_SIZE + days + (passed?.due ?? 0) + (passed?.late ?? 0);
+}
+
+async function newestCheckpointAt(sql: Statements, log: number): Promise<Instant | null> {
+  const newest = 'SELECT at FROM log_checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1';
+  return (await sql.get<{ at: Instant }>(newest, [log]))?.at ?? null;
 }
 
 async function count(sql: Statements, from: string, values: readonly Value[]): Promise<number> {

@@ -12,6 +12,7 @@ import { Refused } from '../http/refused.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Tokens } from '../session/cookie.ts';
+import { IS_BREAK_GLASS } from '../session/break-glass.ts';
 import { LEVEL_TODAY } from '../session/level-today.ts';
 import { SessionService } from '../session/session.service.ts';
 import type { Given } from '../session/session.service.ts';
@@ -141,7 +142,8 @@ export class TabletDoor {
     const { sql } = this.database.reads;
     const today = this.clock.today();
     const rows = await sql.all<Colleague>(
-      `SELECT id, name, kana, login_id AS "loginId", role, ${LEVEL_TODAY} AS level FROM staff WHERE facility_id = ? AND left_on IS NULL`,
+      `SELECT id, name, kana, login_id AS "loginId", role, ${LEVEL_TODAY} AS level FROM staff
+       WHERE facility_id = ? AND left_on IS NULL AND NOT ${IS_BREAK_GLASS}`,
       [today, today, facilityId],
     );
     return rows
