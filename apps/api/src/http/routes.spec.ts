@@ -43,17 +43,11 @@ const EXEMPT: Readonly<Record<string, string>> = {
   setDemoClock: 'the declared clock of a demo; it exists nowhere else',
 };
 
-<<<<<<< HEAD
 /** These make entries in suites of their own: a log begins but once, a code is good once or for half a minute (session/factors.spec.ts), 救急 without a session needs a tablet (tablets/tablets.spec.ts), and a new house has no quarter to review (views/views.spec.ts). */
 const ELSEWHERE =
   'setUp closeBreakGlass confirmTotp removeTotp addPasskey removePasskey enrolTablet emergencyAtTablet reviewViews'.split(
     ' ',
   );
-=======
-/** These make entries in suites of their own: a log begins but once, a code is good once or for half a minute (session/factors.spec.ts), and 救急 without a session needs a tablet (tablets/tablets.spec.ts). */
-const ELSEWHERE =
-  'setUp closeBreakGlass confirmTotp removeTotp addPasskey removePasskey enrolTablet emergencyAtTablet'.split(' ');
->>>>>>> 5addb00 (fix(api): no tile for the account in the sealed envelope)
 
 /** Ids that a request may carry and the samples do not. */
 const OTHER_IDS: Readonly<Record<string, readonly Sample[]>> = {
