@@ -29,6 +29,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'setup/staff': () => '/setup/staff',
   'setup/done': () => '/setup/done',
   ways: () => '/ways',
+  enrol: () => '/enrol',
   promise: () => '/promise',
   today: () => '/today',
   'check-out': ({ resident }) => `/check-out?resident=${resident.id}`,
@@ -76,5 +77,6 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   storages: () => '/storages',
   facility: () => '/facility',
   insurers: () => '/insurers',
+  tablets: () => '/tablets',
   more: () => '/more',
 };

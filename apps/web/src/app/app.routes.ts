@@ -59,6 +59,11 @@ export const routes: Routes = [
     loadComponent: () => import('./ways/ways-page').then((m) => m.WaysPage),
   },
   {
+    path: 'enrol',
+    title: 'session',
+    loadComponent: () => import('./tablet/enrol-page').then((m) => m.EnrolPage),
+  },
+  {
     path: 'promise',
     title: 'promise',
     loadComponent: () => import('./promise/promise-page').then((m) => m.PromisePage),
@@ -298,6 +303,12 @@ export const routes: Routes = [
         canActivate: [mayDo('read-settings')],
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./facility/facility-page').then((m) => m.FacilityPage),
+      },
+      {
+        path: 'tablets',
+        title: 'session',
+        canActivate: [mayDo('keep-accounts')],
+        loadComponent: () => import('./tablet/tablets-page').then((m) => m.TabletsPage),
       },
       {
         path: 'insurers',

@@ -4,6 +4,8 @@ import { Router, RouterOutlet } from '@angular/router';
 import { readFacility, readHealth } from '@azukari/contract';
 
 import { Session } from '../session/session';
+import { Tablet } from '../tablet/tablet';
+import { TabletWatch } from '../tablet/tablet-watch';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { Board } from '../ui/board';
@@ -23,10 +25,11 @@ const ASK_AGAIN_MS = 4_000;
 /** Layout is what stands around every screen of a signed-in person. */
 @Component({
   selector: 'az-layout',
-  imports: [RouterOutlet, Banner, Navigation, OverdueStrip, ReceiptNote, TopBar],
+  imports: [RouterOutlet, Banner, Navigation, OverdueStrip, ReceiptNote, TabletWatch, TopBar],
   // One for the strip and every page: what is out is asked once, and is the same wherever it stands.
   providers: [Board],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.unseen]': 'session.locked()' },
   template: `
     <a class="skip az-no-print" href="#content" (click)="skipToContent($event, content)">{{
       speech.say('shell.skip')
@@ -54,6 +57,11 @@ const ASK_AGAIN_MS = 4_000;
       </main>
     </div>
     <az-receipt-note class="az-no-print" />
+    @if (session.current()?.onTablet) {
+      @defer (on immediate) {
+        <az-tablet-watch class="az-no-print" />
+      }
+    }
   `,
   styleUrl: './layout.scss',
 })
@@ -63,7 +71,8 @@ export class Layout {
   protected readonly unsaved = inject(Unsaved);
   protected readonly noted = inject(Receipts).current;
   private readonly clock = inject(Clock);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
+  private readonly tablet = inject(Tablet);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   private readonly api = inject(Api);
@@ -98,8 +107,10 @@ export class Layout {
   }
 
   protected async changePerson(): Promise<void> {
+    // Names come to a shared tablet first; the dialog takes the focus where it will stay.
+    if (this.session.current()?.onTablet) await this.tablet.learn();
     const { ChangePersonDialog } = await import('../session/change-person-dialog');
-    this.dialog.open(ChangePersonDialog, { width: '480px', autoFocus: 'input' });
+    this.dialog.open(ChangePersonDialog, { width: this.tablet.current() ? '720px' : '480px', autoFocus: 'input' });
   }
 
   protected async leave(): Promise<void> {

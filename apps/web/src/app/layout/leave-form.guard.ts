@@ -12,7 +12,7 @@ export const askBeforeLeaving: CanDeactivateFn<unknown> = async () => {
   const session = inject(Session);
   const dialog = inject(MatDialog);
   // Who is no longer signed in cannot record it anyway.
-  if (!unsaved.something() || session.current() === null) return true;
+  if (!unsaved.something() || session.current() === null || session.locked()) return true;
   const { LeaveFormDialog } = await import('./leave-form-dialog');
   const asking = dialog.open<unknown, undefined, boolean>(LeaveFormDialog, { width: '480px' });
   return (await firstValueFrom(asking.afterClosed())) === true;

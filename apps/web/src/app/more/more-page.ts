@@ -38,6 +38,7 @@ const LINKS: readonly Link[] = [
   { name: 'storages', icon: 'storages', action: 'see-board' },
   { name: 'facility', icon: 'settings', action: 'read-settings' },
   { name: 'insurers', icon: 'rules', action: 'read-settings' },
+  { name: 'tablets', icon: 'phone', action: 'keep-accounts' },
   { name: 'promise', icon: 'promise', action: 'see-board' },
 ];
 const LANGS = [

@@ -24,7 +24,7 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
           return;
         }
         connection.hear();
-        const signingIn = request.method === 'POST' && request.url === '/api/session';
+        const signingIn = request.method === 'POST' && ['/api/session', '/api/tablet/session'].includes(request.url);
         if (error.status === 401 && !signingIn) injector.get(Session).lapse();
       },
     }),

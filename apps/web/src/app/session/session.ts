@@ -3,8 +3,11 @@ import {
   type AnswerOf,
   askPasskey,
   type DraftOf,
+  renewSession,
   type sessionAnswer,
   signIn,
+  signInAgainByPasskey,
+  signInAtTablet,
   signInByPasskey,
   signOut,
   whoAmI,
@@ -18,6 +21,11 @@ import { Clock } from '../ui/clock';
 /** SignedIn is who is signed in, where, and until when. */
 export type SignedIn = z.output<typeof sessionAnswer>;
 
+/** passkeysHere says whether this browser could show one here: an address in numbers has no name that it could be bound to. */
+export function passkeysHere(): boolean {
+  return 'PublicKeyCredential' in globalThis && !/^[\d.:[\]]+$/.test(location.hostname);
+}
+
 /** Session knows who is signed in on this tablet. */
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -25,12 +33,15 @@ export class Session {
   private readonly clock = inject(Clock);
   private readonly who = signal<SignedIn | null>(null);
   private readonly timedOut = signal(false);
+  private readonly lockedNow = signal(false);
   private asked = false;
 
   readonly current = this.who.asReadonly();
   readonly staff = computed(() => this.who()?.staff ?? null);
   /** lapsed is true after a session ended without the person's doing. */
   readonly lapsed = this.timedOut.asReadonly();
+  /** locked is true where a session on a shared tablet has ended and the page waits for its person, unseen. */
+  readonly locked = this.lockedNow.asReadonly();
 
   /** may asks the one table of who may do what; the API decides in the end. */
   may(action: Action): boolean {
@@ -55,14 +66,29 @@ export class Session {
     return sent;
   }
 
-  /** signInByPasskey opens a session for whose passkey the browser shows; null when the person put it off. */
-  async signInByPasskey(): Promise<Sent<AnswerOf<typeof signIn>> | null> {
+  /** signInAtTablet is signIn by one's name tile. */
+  async signInAtTablet(shown: DraftOf<typeof signInAtTablet>): Promise<Sent<AnswerOf<typeof signIn>>> {
+    const sent = await this.api.send(signInAtTablet, shown);
+    if (sent.kind === 'done') this.begin(sent.answer);
+    return sent;
+  }
+
+  /** renew tells the server that somebody is at work here, and hears until when it waits now. */
+  async renew(): Promise<void> {
+    const sent = await this.api.end(renewSession);
+    if (sent.kind === 'done') this.begin(sent.answer);
+  }
+
+  /** signInByPasskey opens a session for whose passkey the browser shows, or shows `anew` who is signed in; null when the person put it off. */
+  async signInByPasskey(
+    of: typeof signInByPasskey | typeof signInAgainByPasskey = signInByPasskey,
+  ): Promise<Sent<AnswerOf<typeof signIn>> | null> {
     const asked = await this.api.end(askPasskey);
     if (asked.kind !== 'done') return asked.kind === 'unreachable' ? { kind: 'unconfirmed' } : asked;
     const { shown } = await import('./passkey');
     const response = await shown(asked.answer.options);
     if (response === null) return null;
-    const sent = await this.api.send(signInByPasskey, { response });
+    const sent = await this.api.send(of, { response });
     if (sent.kind === 'done') this.begin(sent.answer);
     return sent;
   }
@@ -76,6 +102,8 @@ export class Session {
   begin(answer: SignedIn): void {
     this.asked = true;
     this.timedOut.set(false);
+    // Another person does not see what the one before left on the screen: it stays unseen until the page begins anew.
+    this.lockedNow.update((locked) => locked && this.who()?.staff.id !== answer.staff.id);
     this.clock.follow(answer.now);
     this.who.set(answer);
   }
@@ -88,7 +116,12 @@ export class Session {
 
   /** lapse notes that the server no longer knows this session. */
   lapse(): void {
-    if (this.who() === null) return;
+    const ended = this.who();
+    if (ended === null) return;
+    if (ended.onTablet) {
+      this.lockedNow.set(true);
+      return;
+    }
     this.who.set(null);
     this.timedOut.set(true);
   }

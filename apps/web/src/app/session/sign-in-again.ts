@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { signInAgain } from '@azukari/contract';
+import { signInAgain, signInAgainByPasskey } from '@azukari/contract';
 
 import { Api, type Sent } from '../ui/api';
 import { Field } from '../ui/field';
@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { FactorField } from './factor-field';
-import { Session } from './session';
+import { passkeysHere, Session } from './session';
 
 /** SignInAgain asks who is signed in to show once more who she is, before what takes a fresh sign-in. */
 @Component({
@@ -29,6 +29,11 @@ import { Session } from './session';
       <button type="submit" class="az-button az-button--primary az-button--floor" [disabled]="busy()">
         <az-icon name="lock" />{{ action() }}
       </button>
+      @if (passkeys) {
+        <button type="button" class="az-button" [disabled]="busy()" (click)="usePasskey()">
+          {{ speech.say('session.passkeyAgain') }}
+        </button>
+      }
     </form>
   `,
 })
@@ -40,6 +45,7 @@ export class SignInAgain {
   readonly lead = input.required<string>();
   readonly action = input.required<string>();
   readonly done = output();
+  protected readonly passkeys = passkeysHere();
   protected readonly wantsCode = signal(false);
   protected readonly busy = signal(false);
   protected readonly ended = signal<Sent<unknown> | null>(null);
@@ -57,5 +63,13 @@ export class SignInAgain {
     if (sent.kind !== 'done') return;
     this.session.begin(sent.answer);
     this.done.emit();
+  }
+
+  protected async usePasskey(): Promise<void> {
+    this.busy.set(true);
+    const sent = await this.session.signInByPasskey(signInAgainByPasskey);
+    this.busy.set(false);
+    this.ended.set(sent?.kind === 'done' ? null : sent);
+    if (sent?.kind === 'done') this.done.emit();
   }
 }

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NEW_PASSWORD_MIN } from '@azukari/contract';
 
 import type { Sent } from '../ui/api';
@@ -9,7 +19,7 @@ import { issueText } from '../ui/issue-text';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
 import { FactorField } from './factor-field';
-import { Session } from './session';
+import { passkeysHere, Session } from './session';
 
 /** SignInForm asks for a sign-in name and a password, on the page and in 交代 alike; then, where it is wanted, for the password to come or a second factor. */
 @Component({
@@ -38,11 +48,13 @@ export class SignInForm {
   protected readonly speech = inject(Speech);
   private readonly session = inject(Session);
   readonly action = input.required<string>();
+  /** person is whose name tile was pressed on a shared tablet; no name is asked then. */
+  readonly person = input<{ readonly id: string; readonly name: string } | null>(null);
   readonly done = output();
+  private readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
 
   protected readonly least = NEW_PASSWORD_MIN;
-  /** An address in numbers has no name that a passkey could be bound to. */
-  protected readonly passkeys = 'PublicKeyCredential' in globalThis && !/^[\d.:[\]]+$/.test(location.hostname);
+  protected readonly passkeys = passkeysHere();
   /** choosing is true once a one-time code fitted. */
   protected readonly choosing = signal(false);
   /** coding is true once the password fitted and a second factor is wanted. */
@@ -51,15 +63,24 @@ export class SignInForm {
   protected readonly busy = signal(false);
   protected readonly ended = signal<Sent<unknown> | null>(null);
 
+  constructor() {
+    afterNextRender(() => {
+      if (this.person()) this.password().nativeElement.focus();
+    });
+  }
+
   protected async signIn(event: Event): Promise<void> {
     const form = formTexts(event);
-    const shown = { loginId: form.text('username'), password: form.text('password') };
-    this.busy.set(true);
-    const sent = await this.session.signIn({
-      ...shown,
+    const person = this.person();
+    const shown = {
+      password: form.text('password'),
       ...(this.choosing() && { next: form.text('next') }),
       ...(this.coding() && { code: form.text('code') }),
-    });
+    };
+    this.busy.set(true);
+    const sent = await (person
+      ? this.session.signInAtTablet({ staffId: person.id, ...shown })
+      : this.session.signIn({ loginId: form.text('username'), ...shown }));
     this.busy.set(false);
     const wanted = sent.kind === 'refused' ? sent.refusal.kind : null;
     if (wanted === 'password-to-choose') this.choosing.set(true);

@@ -8,6 +8,7 @@ import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { DueChip } from '../ui/due-chip';
 import { minutesLate } from '../ui/format';
+import { Icon } from '../ui/icon';
 import { KindShapeDrawing } from '../ui/kind-shape';
 import { MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
@@ -29,7 +30,7 @@ const OUTCOMES = ['in-order', 'to-follow-up'] as const;
 /** EmergencyReviews is what went along with an ambulance and nobody has looked at since; leaders look at it here. */
 @Component({
   selector: 'az-emergency-reviews',
-  imports: [DueChip, KindShapeDrawing, MomentPipe, Outcome, StateChip],
+  imports: [DueChip, Icon, KindShapeDrawing, MomentPipe, Outcome, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <az-outcome [of]="reviewing.ended()" (again)="again()" />
@@ -47,6 +48,9 @@ const OUTCOMES = ['in-order', 'to-follow-up'] as const;
                 <li><az-kind-shape [kind]="entry.item.kind" />{{ speech.item(entry.item.kind, entry.item.label) }}</li>
               }
             </ul>
+            @if (one.first.unsigned) {
+              <strong class="unsigned"><az-icon name="siren" />{{ speech.say('today.unsigned') }}</strong>
+            }
             <span class="az-soft">
               {{ one.first.at | azMoment }}・{{ speech.say('today.by', { name: one.first.by }) }}・{{
                 speech.say('today.reviewBy', { time: speech.moment(one.first.reviewBy) })

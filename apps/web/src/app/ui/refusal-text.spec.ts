@@ -23,6 +23,7 @@ import { pack } from '../../i18n/ja/pack';
 import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
 import { viewing } from '../../i18n/ja/viewing';
+import { tablet } from '../../i18n/ja/tablet';
 import { ways } from '../../i18n/ja/ways';
 import { zip } from '../../i18n/ja/zip';
 import { refusalText } from './refusal-text';
@@ -214,6 +215,7 @@ const words = {
     picturing,
     reconciling,
     viewing,
+    tablet,
     ways,
     zip,
   }),

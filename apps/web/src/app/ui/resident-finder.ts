@@ -31,7 +31,7 @@ const FEW = 12;
         (input)="search($event)"
       />
     </div>
-    @if (all.hasValue()) {
+    @if (among() || all.hasValue()) {
       @if (shown(); as residents) {
         <ul>
           @for (resident of residents; track resident.id) {
@@ -89,19 +89,23 @@ export class ResidentFinder {
   private readonly api = inject(Api);
   /** except are residents who are chosen already. */
   readonly except = input<readonly string[]>([]);
+  /** among are all there are, where nobody is signed in who could ask for them. */
+  readonly among = input<readonly ResidentBrief[] | null>(null);
   readonly choose = output<ResidentBrief>();
 
   protected readonly row = signal<KanaRowName | null>(null);
   protected readonly text = signal('');
-  protected readonly all = this.api.read(listResidents);
+  protected readonly all = this.api.read(listResidents, () => (this.among() === null ? {} : undefined));
   // Only romaji needs the server: kana, names and rooms are found here without waiting.
   private readonly romaji = computed(() => (/[a-z]{2}/i.test(this.text()) ? this.text().trim() : ''));
   private readonly found = this.api.read(listResidents, () =>
-    this.romaji() === '' ? undefined : { query: { q: this.romaji() } },
+    this.romaji() === '' || this.among() !== null ? undefined : { query: { q: this.romaji() } },
   );
 
   // value() throws while the last read failed.
-  private readonly residents = computed(() => (this.all.hasValue() ? this.all.value().residents : []));
+  private readonly residents = computed<readonly ResidentBrief[]>(
+    () => this.among() ?? (this.all.hasValue() ? this.all.value().residents : []),
+  );
   protected readonly rows = computed(() => {
     const living = this.residents().map(({ kana }) => kanaRowOf(kana));
     return KANA_ROWS.filter((row) => living.includes(row));

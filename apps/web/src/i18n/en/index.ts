@@ -54,6 +54,7 @@ import shell from './shell.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
 import swap from './swap.json' with { type: 'json' };
+import tablet from './tablet.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import viewing from './viewing.json' with { type: 'json' };
 import views from './views.json' with { type: 'json' };
@@ -75,6 +76,7 @@ import type { inspecting as jaInspecting } from '../ja/inspecting';
 import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
+import type { tablet as jaTablet } from '../ja/tablet';
 import type { viewing as jaViewing } from '../ja/viewing';
 import type { ways as jaWays } from '../ja/ways';
 import type { zip as jaZip } from '../ja/zip';
@@ -94,6 +96,7 @@ export const en: WordsLike<
     readonly picturing: typeof jaPicturing;
     readonly reconciling: typeof jaReconciling;
     readonly erasing: typeof jaErasing;
+    readonly tablet: typeof jaTablet;
     readonly viewing: typeof jaViewing;
     readonly ways: typeof jaWays;
     readonly zip: typeof jaZip;
@@ -155,6 +158,7 @@ export const en: WordsLike<
   staff,
   storages,
   swap,
+  tablet,
   today,
   viewing,
   views,
