@@ -6,7 +6,7 @@ import {
   renewSession,
   type sessionAnswer,
   signIn,
-  signInAgainByPasskey,
+  type signInAgainByPasskey,
   signInAtTablet,
   signInByPasskey,
   signOut,

@@ -5,18 +5,13 @@ import { KANA_ROWS, kanaRowOf, type KanaRowName } from '../ui/kana-rows';
 import { ResidentTile } from '../ui/resident-tile';
 import type { Colleague } from './tablet';
 
-/** More names than fit on a tablet are chosen by their row first. */
-const FEW = 18;
-
 /** NameTiles are the people who work here, each to be pressed by herself. */
 @Component({
   selector: 'az-name-tiles',
   imports: [KanaRow, ResidentTile],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (staff().length > few) {
-      <az-kana-row [chosen]="row()" [available]="rows()" (choose)="row.set($event)" />
-    }
+    <az-kana-row [chosen]="row()" [available]="rows()" (choose)="row.set($event)" />
     <ul>
       @for (one of shown(); track one.id) {
         <li>
@@ -43,7 +38,6 @@ const FEW = 18;
 export class NameTiles {
   readonly staff = input.required<readonly Colleague[]>();
   readonly choose = output<Colleague>();
-  protected readonly few = FEW;
   protected readonly row = signal<KanaRowName | null>(null);
   protected readonly rows = computed(() => {
     const there = this.staff().map(({ kana }) => kanaRowOf(kana));
@@ -51,7 +45,6 @@ export class NameTiles {
   });
   protected readonly shown = computed(() => {
     const row = this.row();
-    if (this.staff().length <= FEW) return this.staff();
-    return row === null ? [] : this.staff().filter(({ kana }) => kanaRowOf(kana) === row);
+    return row === null ? this.staff() : this.staff().filter(({ kana }) => kanaRowOf(kana) === row);
   });
 }
