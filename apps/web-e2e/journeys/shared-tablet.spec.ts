@@ -3,41 +3,43 @@ import { expect, journey, type Person } from '../house/journey.ts';
 import type { House } from '../house/house.ts';
 import type { Tablet } from '../pages/tablet.ts';
 
-journey('two people change by their names, and what is being written waits for its own person', async (given) => {
-  const { house, tablet } = given;
-  const [first, second] = [
-    await house.staff('柏木 ひな', 'かしわぎ ひな'),
-    await house.staff('柏木 まお', 'かしわぎ まお'),
-  ];
-  await given.tablet.page.clock.install();
-  await enrol(house, tablet, '1階のつくえ');
-  await pressName(tablet, first);
-  await expect(tablet.banner.getByText(first.name)).toBeVisible();
+journey(
+  'two people change by their names, and what is being written waits for its own person',
+  async ({ house, tablet }) => {
+    const [first, second] = [
+      await house.staff('柏木 ひな', 'かしわぎ ひな'),
+      await house.staff('柏木 まお', 'かしわぎ まお'),
+    ];
+    await tablet.page.clock.install();
+    await enrol(house, tablet, '1階のつくえ');
+    await pressName(tablet, first);
+    await expect(tablet.banner.getByText(first.name)).toBeVisible();
 
-  await tablet.page.getByRole('button', { name: '交代' }).click();
-  await pressName(tablet, second);
-  await expect(tablet.banner.getByText(second.name)).toBeVisible();
+    await tablet.page.getByRole('button', { name: '交代' }).click();
+    await pressName(tablet, second);
+    await expect(tablet.banner.getByText(second.name)).toBeVisible();
 
-  await tablet.open('/late-entry');
-  const search = tablet.page.getByRole('main').getByRole('searchbox');
-  await search.fill('かきかけ');
-  const blank = tablet.page.getByRole('heading', { level: 1, name: '画面を消しました' });
-  await tablet.page.clock.fastForward('03:01');
-  await expect(blank).toBeVisible();
-  await expect(search).toBeHidden();
-  await expect(tablet.banner).toBeHidden();
-  await tablet.page.getByRole('textbox', { name: 'パスワード' }).fill(second.password);
-  await tablet.page.getByRole('button', { name: 'サインインする' }).click();
-  await expect(blank).toBeHidden();
-  await expect(search).toHaveValue('かきかけ');
+    await tablet.open('/late-entry');
+    const search = tablet.page.getByRole('main').getByRole('searchbox');
+    await search.fill('かきかけ');
+    const blank = tablet.page.getByRole('heading', { level: 1, name: '画面を消しました' });
+    await tablet.page.clock.fastForward('03:01');
+    await expect(blank).toBeVisible();
+    await expect(search).toBeHidden();
+    await expect(tablet.banner).toBeHidden();
+    await tablet.page.getByRole('textbox', { name: 'パスワード' }).fill(second.password);
+    await tablet.page.getByRole('button', { name: 'サインインする' }).click();
+    await expect(blank).toBeHidden();
+    await expect(search).toHaveValue('かきかけ');
 
-  await tablet.page.clock.fastForward('03:01');
-  await expect(blank).toBeVisible();
-  await tablet.page.getByRole('button', { name: '名前をえらびなおす' }).click();
-  await pressName(tablet, first);
-  await expect(tablet.banner.getByText(first.name)).toBeVisible();
-  await expect(tablet.page).toHaveURL(/\/today$/);
-});
+    await tablet.page.clock.fastForward('03:01');
+    await expect(blank).toBeVisible();
+    await tablet.page.getByRole('button', { name: '名前をえらびなおす' }).click();
+    await pressName(tablet, first);
+    await expect(tablet.banner.getByText(first.name)).toBeVisible();
+    await expect(tablet.page).toHaveURL(/\/today$/);
+  },
+);
 
 journey('at night a card goes along with an ambulance although nobody signs in', async ({ house, tablet }) => {
   const night = await house.staff('柏木 よる', 'かしわぎ よる', null);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { instantAt } from '@azukari/domain';
+import { instantAt, millisecondsOf } from '@azukari/domain';
 import type { Auth, Level, Role, Uuid } from '@azukari/domain';
 import type { sessionAnswer } from '@azukari/contract';
 import type { z } from 'zod';
@@ -132,12 +132,13 @@ export class Sessions {
   /** describe is what the web hears of a session. */
   async describe(by: SignedIn): Promise<z.output<typeof sessionAnswer>> {
     const facility = await this.database.reads.rows.findOneByOrFail(FacilityRow, { id: by.facilityId });
+    const now = this.clock.now();
     return {
       staff: { id: by.staffId, name: by.name, role: by.role, level: by.level },
       facility: { id: facility.id, name: facility.name },
-      expiresAt: instantAt(by.lastsUntilMs),
+      expiresAt: instantAt(millisecondsOf(now) + by.lastsUntilMs - this.clock.elapsedMs()),
       endsAt: instantAt(by.startedMs + this.config.absoluteMs),
-      now: this.clock.now(),
+      now,
       ...(by.tablet !== null && { onTablet: true as const }),
       ...(by.owesFactor && { owesFactor: true as const }),
       demo: this.config.demo,
