@@ -1,13 +1,13 @@
 import type * as contract from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import { RECORD_SAMPLES, hoursAgo, none } from './record-samples.ts';
+import { SESSION_SAMPLES, aLoginId, person } from './session-samples.ts';
 import type { Sample } from './things.ts';
 
 type EndpointName = {
   [K in keyof typeof contract]: (typeof contract)[K] extends contract.Endpoint ? K : never;
 }[keyof typeof contract];
 
-const person = { name: '高橋 ふみ', kana: 'たかはし ふみ' };
 const OWN_WORDS = {
   kind: 'certificate-expiry',
   language: 'ja',
@@ -32,14 +32,6 @@ const contactFields = {
 };
 const now = (): string => new Date().toISOString();
 
-/** No passkey of anybody. */
-const CREDENTIAL = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} };
-const signedByNobody: Sample = () => ({
-  body: {
-    response: { ...CREDENTIAL, response: { clientDataJSON: 'e30', authenticatorData: 'e30', signature: 'e30' } },
-  },
-});
-
 /** What ends of `itemId` and `closedId`. */
 const DEADLINE = { kind: 'care-certification-renewal', date: '2030-03-31' };
 
@@ -61,47 +53,9 @@ export const INSURER = {
   automaticFrom: 'book',
 } as const;
 
-let made = 0;
-const aLoginId = (): string => `sample-${String(++made)}`;
-
 /** SAMPLES has one accepted request for every endpoint; a manager who is responsible may send each. */
 export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
-  // session and server
-  signIn: () => ({ body: { loginId: 'manager', password: 'azukari-suite' } }),
-  whoAmI: none,
-  signOut: none,
-  readFactors: none,
-  startTotp: none,
-  confirmTotp: () => ({ body: { code: '000000' } }),
-  removeTotp: none,
-  startPasskey: none,
-  addPasskey: () => ({
-    body: { name: '鍵', response: { ...CREDENTIAL, response: { clientDataJSON: 'e30', attestationObject: 'e30' } } },
-  }),
-  removePasskey: ({ staffId }) => ({ body: { passkeyId: staffId } }),
-  askPasskey: none,
-  signInByPasskey: signedByNobody,
-  signInAgainByPasskey: signedByNobody,
-  renewSession: none,
-  listTablets: none,
-  addTablet: () => ({ body: { name: '1階の金庫よこ' } }),
-  revokeTablet: ({ tabletId }) => ({ at: { id: tabletId } }),
-  readTablet: none,
-  enrolTablet: () => ({ body: { code: '0000-0000-0000-0000' } }),
-  signInAtTablet: ({ staffId }) => ({ body: { staffId, password: 'azukari-suite' } }),
-  listAtTablet: none,
-  emergencyAtTablet: ({ staffId, residentId }) => ({ body: { staffId, residentId } }),
-  renewRecoveryCodes: none,
-  signInAgain: () => ({ body: { password: 'azukari-suite' } }),
-  changePassword: () => ({ body: { current: 'azukari-suite', next: 'azukari-suite' } }),
-  setUpState: none,
-  setUp: () => ({
-    body: {
-      code: '0000-0000-0000',
-      facilityName: '第三',
-      manager: { ...person, loginId: aLoginId(), password: 'azukari-suite' },
-    },
-  }),
+  ...SESSION_SAMPLES,
   readHealth: none,
   listRules: none,
   previewRules: () => ({ body: { asOf: '2026-11-22', kind: 'my-number-card', birthDate: '1980-10-10' } }),
