@@ -18,29 +18,28 @@ import { TabletEmergency } from './tablet-emergency';
     @if (doing() === 'emergency') {
       <az-tablet-emergency [staff]="tablet().staff" (done)="doing.set('names')" />
     } @else {
-      @if (person(); as one) {
-        <h2>{{ speech.say('tablet.door.as', { name: one.name }) }}</h2>
-        <az-sign-in-form [person]="one" [action]="speech.say('session.signIn')" (done)="done.emit()" />
-      } @else if (doing() === 'otherwise') {
-        <az-sign-in-form [action]="speech.say('session.signIn')" (done)="done.emit()" />
-      } @else {
-        <h2>{{ speech.say('tablet.door.who') }}</h2>
-        <az-name-tiles [staff]="tablet().staff" (choose)="person.set($event)" />
-      }
-      <div class="az-row ways">
-        @if (person() || doing() === 'otherwise') {
-          <button type="button" class="az-button" (click)="toNames()">
-            <az-icon name="back" />{{ speech.say('tablet.door.names') }}
-          </button>
-        } @else {
-          <button type="button" class="az-button az-button--quiet" (click)="doing.set('otherwise')">
-            {{ speech.say('tablet.door.other') }}
-          </button>
+      <!-- First, however many names there are: nobody scrolls for an ambulance. -->
+      <div class="az-row head">
+        @if (person(); as one) {
+          <h2>{{ speech.say('tablet.door.as', { name: one.name }) }}</h2>
+        } @else if (doing() === 'names') {
+          <h2>{{ speech.say('tablet.door.who') }}</h2>
         }
         <button type="button" class="az-button az-button--danger az-button--floor" (click)="doing.set('emergency')">
           <az-icon name="siren" />{{ speech.say('tablet.emergency.open') }}
         </button>
       </div>
+      @if (person() || doing() === 'otherwise') {
+        <az-sign-in-form [person]="person()" [action]="speech.say('session.signIn')" (done)="done.emit()" />
+        <button type="button" class="az-button" (click)="toNames()">
+          <az-icon name="back" />{{ speech.say('tablet.door.names') }}
+        </button>
+      } @else {
+        <az-name-tiles [staff]="tablet().staff" (choose)="person.set($event)" />
+        <button type="button" class="az-button az-button--quiet" (click)="doing.set('otherwise')">
+          {{ speech.say('tablet.door.other') }}
+        </button>
+      }
     }
   `,
   styles: `
@@ -48,8 +47,11 @@ import { TabletEmergency } from './tablet-emergency';
       display: grid;
       gap: 16px;
     }
-    .ways {
-      justify-content: space-between;
+    .head > .az-button {
+      margin-inline-start: auto;
+    }
+    :host > .az-button {
+      justify-self: start;
     }
   `,
 })
