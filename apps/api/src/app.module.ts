@@ -63,6 +63,8 @@ import { LossesReader } from './losses/losses.reader.ts';
 import { LossesService } from './losses/losses.service.ts';
 import { LedgerController } from './ledger/ledger.controller.ts';
 import { LedgerReader } from './ledger/ledger-reader.ts';
+import { MetricsFacts } from './metrics/metrics.facts.ts';
+import { MetricsServer } from './metrics/metrics.server.ts';
 import { Answers } from './notices/answers.ts';
 import { Composer } from './notices/composer.ts';
 import { Engine } from './notices/engine.ts';
@@ -174,6 +176,7 @@ const ERASURES = [ErasuresService, Eraser, Forgetting];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
 const LOSSES = [LossesService, LossesReader];
+const METRICS = [MetricsFacts, MetricsServer];
 const HOUSE = [
   StaffGlance,
   BreakGlassService,
@@ -265,6 +268,7 @@ export class AppModule {
         ...LOSSES,
         ...VIEWS,
         ...ERASURES,
+        ...METRICS,
         PicturesService,
         ClosingsService,
         WorkListsService,

@@ -13,6 +13,7 @@ import { readPair } from './http/certificate.ts';
 import { ofTheApi } from './http/of-the-api.ts';
 import { UNROUTED } from './http/unrouted.ts';
 import { nestLog, openLog } from './log/log.ts';
+import { MetricsServer } from './metrics/metrics.server.ts';
 
 const LARGEST_BODY_BYTES = 1_000_000;
 const LONGEST_REQUEST_MS = 30_000;
@@ -64,6 +65,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     if (ofTheApi(request)) void reply.header('cache-control', 'no-store');
     done();
   });
+  app.get(MetricsServer).watch(adapter.getInstance());
   app.enableShutdownHooks();
   await app.init();
   return app;

@@ -14,6 +14,7 @@ test.each([
   ['an address of the network without a certificate', { AZUKARI_HOST: '0.0.0.0' }],
   ['a certificate without its key', { AZUKARI_TLS_CERT: 'server.pem' }],
   ['a key without its certificate', { AZUKARI_TLS_KEY: 'server.key' }],
+  ['metrics on a port that is none', { AZUKARI_METRICS_PORT: '70000' }],
   ['a proxy that is neither', { AZUKARI_FAMILY_PROXY: 'yes' }],
   [
     'mails from two lines',

@@ -78,6 +78,8 @@ const environment = z.object({
   AZUKARI_JOURNAL: absolutePath,
   /** Every how many hours a backup is made. */
   AZUKARI_BACKUP_HOURS: z.coerce.number().min(1).max(24).default(1),
+  /** The port on the loopback that answers Prometheus with numbers of the server; without it there is none. */
+  AZUKARI_METRICS_PORT: filled(z.coerce.number().int().min(0).max(65_535).optional()),
   /** A folder for the log, a file a day; without it the lines go to the standard output, where systemd takes them. */
   AZUKARI_LOG_DIR: absolutePath,
   AZUKARI_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
@@ -136,6 +138,8 @@ export interface Config {
   readonly tabletIdleMs: number;
   /** The session ends then in any case: a night shift has 16 hours. */
   readonly absoluteMs: number;
+  /** Null: nobody reads metrics. */
+  readonly metricsPort: number | null;
   /** Null: the log goes to the standard output. */
   readonly logFolder: string | null;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
@@ -170,6 +174,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,
     tabletIdleMs: given.AZUKARI_TABLET_IDLE_MINUTES * 60_000,
     absoluteMs: 18 * 60 * 60_000,
+    metricsPort: given.AZUKARI_METRICS_PORT ?? null,
     logFolder: given.AZUKARI_LOG_DIR ?? null,
     logLevel: given.AZUKARI_LOG,
   };

@@ -63,6 +63,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     demoInbox: null,
     idleMs: 15 * 60_000,
     absoluteMs: 18 * 60 * 60_000,
+    metricsPort: null,
     logFolder: null,
     logLevel: 'silent',
     ...given,
