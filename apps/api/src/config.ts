@@ -221,7 +221,7 @@ function mailOf(given: z.output<typeof environment>): Config['mail'] {
 function familyOf(given: z.output<typeof environment>): Config['family'] {
   if (given.AZUKARI_FAMILY_URL === undefined) return null;
   return {
-    url: given.AZUKARI_FAMILY_URL.replace(/\/+$/, ''),
+    url: given.AZUKARI_FAMILY_URL.replace(/(?<!\/)\/+$/, ''),
     port: given.AZUKARI_FAMILY_PORT,
     proxied: given.AZUKARI_FAMILY_PROXY === '1',
     patienceMs: given.AZUKARI_FAMILY_PATIENCE * 1000,

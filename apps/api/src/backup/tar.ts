@@ -37,7 +37,7 @@ export async function untar(archive: AsyncIterable<Uint8Array>, folder: string):
   for (;;) {
     const head = await bytes.exactly(BLOCK);
     if (head.every((byte) => byte === 0)) return names;
-    const name = head.toString('latin1', 0, 100).replace(/\0.*$/s, '');
+    const name = head.toString('latin1', 0, 100).replace(/\0.*/s, '');
     const size = Number.parseInt(head.toString('latin1', 124, 135), 8);
     if (!NAMES.test(name) || !(size >= 0) || !head.equals(header(name, size)))
       throw new Error('this is no backup of ours');

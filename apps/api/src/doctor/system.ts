@@ -19,7 +19,7 @@ export async function lookAtSystem(folder: string, computer: Computer): Promise<
 type Volume = 'volume-sealed' | 'volume-open' | 'volume-unknown';
 
 async function luks(folder: string, { run }: Computer): Promise<Volume> {
-  const device = (await run('findmnt', ['-n', '-o', 'SOURCE', '-T', resolve(folder)]))?.trim().replace(/\[.*$/, '');
+  const device = (await run('findmnt', ['-n', '-o', 'SOURCE', '-T', resolve(folder)]))?.trim().replace(/\[.*/, '');
   if (!device?.startsWith('/dev/')) return 'volume-unknown';
   // From the file system down to the disk: somewhere on the way it has to be sealed.
   const layers = await run('lsblk', ['-n', '-s', '-o', 'TYPE', device]);

@@ -43,6 +43,6 @@ export function withFewMarks(text: string): string {
 /** withZeros reads the letter O as a nought in words of digits: 12O4. */
 export function withZeros(text: string): string {
   return text.replace(/[0-9A-Za-z]+/g, (word) =>
-    /^(?:[0-9oO]*[0-9][0-9oO]*|[oO]{4})$/.test(word) ? word.replace(/[oO]/g, '0') : word,
+    /^(?:[oO]*[0-9][0-9oO]*|[oO]{4})$/.test(word) ? word.replace(/[oO]/g, '0') : word,
   );
 }

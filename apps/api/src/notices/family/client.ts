@@ -8,7 +8,7 @@ const OF_A_HOUSEHOLD = 4;
 export function clientOf(ip: string): string {
   const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;
-  const [before = '', after] = plain.replace(/%.*$/, '').toLowerCase().split('::');
+  const [before = '', after] = plain.replace(/%.*/, '').toLowerCase().split('::');
   const head = groupsOf(before);
   const tail = groupsOf(after ?? '');
   const zeros = Array<string>(after === undefined ? 0 : Math.max(0, GROUPS - head.length - tail.length)).fill('0');

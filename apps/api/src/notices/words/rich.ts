@@ -8,7 +8,7 @@ export interface Run {
 /** Rich is a sentence of which plain text, HTML and paper are made. */
 export type Rich = readonly Run[];
 
-const RUBY = /\{([^|}]+)\|([^}]+)\}/g;
+const RUBY = /\{([^{|}]+)\|([^{}]+)\}/g;
 /** A text is taken apart once, however many families are told of it. */
 const parsed = new WeakMap<TemplateStringsArray, readonly Rich[]>();
 
