@@ -57,6 +57,16 @@ describe('what ends before there is a route', () => {
     ['a method that does not exist', ['FOO /api/health HTTP/1.1'], 400, 'unreadable'],
     ['no HTTP', ['good morning'], 400, 'unreadable'],
     ['a length that is none', ['POST /api/session HTTP/1.1', 'Content-Length: x'], 400, 'unreadable'],
+    [
+      'two ways to say where the body ends',
+      ['POST /api/session HTTP/1.1', 'Content-Length: 5', 'Transfer-Encoding: chunked'],
+      400,
+      'unreadable',
+    ],
+    ['two lengths', ['POST /api/session HTTP/1.1', 'Content-Length: 0', 'Content-Length: 5'], 400, 'unreadable'],
+    ['a coding that is none', ['POST /api/session HTTP/1.1', 'Transfer-Encoding: xchunked'], 400, 'unreadable'],
+    ['a header on two lines', ['GET /api/health HTTP/1.1', 'x-a: b', ' Content-Length: 5'], 400, 'unreadable'],
+    ['a blank before the colon', ['GET /api/health HTTP/1.1', 'Content-Length : 5'], 400, 'unreadable'],
     ['a body that is too large', ['POST /api/session HTTP/1.1', ...JSON_OF(2_000_000)], 413, 'too-large'],
     [
       'a body of another kind',
