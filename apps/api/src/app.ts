@@ -9,7 +9,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
-import { readPair } from './http/certificate.ts';
+import { readPair, STRONG } from './http/certificate.ts';
 import { ofTheApi } from './http/of-the-api.ts';
 import { UNROUTED } from './http/unrouted.ts';
 import { nestLog, openLog } from './log/log.ts';
@@ -23,7 +23,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const log = config.logLevel === 'silent' ? null : openLog(config);
   const adapter = new FastifyAdapter({
     ...UNROUTED,
-    ...(config.tls && { https: readPair(config.tls) }),
+    ...(config.tls && { https: { ...STRONG, ...readPair(config.tls) } }),
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: LONGEST_REQUEST_MS,
     genReqId: () => randomUUID(),
@@ -37,6 +37,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     forceCloseConnections: true,
   });
   await app.register(cookie);
+  adapter.getInstance().decorate('reachedByTls', config.tls !== null || config.url !== null);
   await app.register(helmet, {
     // The API is never rendered; the one page that is gets its own policy with a nonce.
     contentSecurityPolicy: {

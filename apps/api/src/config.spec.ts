@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts';
 
+const DATABASE = 'postgres://a:b@db.example.jp/azukari?sslmode=verify-full';
 const FROM = { AZUKARI_MAIL_FROM: 'house@example.jp' };
 
 test.each([
@@ -16,6 +17,15 @@ test.each([
   ['a key without its certificate', { AZUKARI_TLS_KEY: 'server.key' }],
   ['metrics on a port that is none', { AZUKARI_METRICS_PORT: '70000' }],
   ['a proxy that is neither', { AZUKARI_FAMILY_PROXY: 'yes' }],
+  ['a database beyond this computer in plain words', { DATABASE_URL: 'postgres://a:b@db.example.jp/azukari' }],
+  ['a database that nobody vouches for', { DATABASE_URL: 'postgres://a:b@db.example.jp/azukari?sslmode=require' }],
+  ['a database by two words', { DATABASE_URL: `${DATABASE}&ssl=0` }],
+  ['a database by another host', { DATABASE_URL: 'postgres://a:b@localhost/azukari?host=db.example.jp' }],
+  ['a database by nobody knows which host', { DATABASE_URL: 'postgres:///azukari' }],
+  [
+    'an owner of the tables in plain words',
+    { DATABASE_URL: DATABASE, DATABASE_OWNER_URL: 'postgres://a@10.0.0.5/azukari' },
+  ],
   [
     'mails from two lines',
     { AZUKARI_SMTP: 'smtps://mail.example.jp', AZUKARI_MAIL_FROM: 'a@example.jp\r\nBcc: b@x.jp' },
@@ -34,6 +44,22 @@ test('premise: what is right is taken', () => {
     family: { url: 'https://x.example.jp/f', proxied: false, patienceMs: 10_000 },
     mail: { from: 'house@example.jp' },
   });
+});
+
+test('a database over the network is sealed and known, or the start names its setting', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://a:b@db.example.jp/azukari' })).toThrow(
+    /DATABASE_URL[^]*sslmode=verify-full/,
+  );
+  for (const url of [
+    DATABASE,
+    `${DATABASE}&sslrootcert=/etc/azukari/database-ca.pem`,
+    'postgres://a:b@127.0.0.1:5433/azukari',
+    'postgres://a:b@[::1]/azukari',
+    'postgres://a:b@localhost/azukari',
+    'postgres://a@%2Fvar%2Frun%2Fpostgresql/azukari',
+    'postgres:///azukari?host=/var/run/postgresql',
+  ])
+    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url, ownerUrl: url });
 });
 
 test('without a certificate only the loopback is served, with one the network', () => {

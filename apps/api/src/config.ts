@@ -3,14 +3,31 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { isMailAddress } from '@azukari/domain';
 import * as z from 'zod';
 
-const url = filled(z.url({ protocol: /^postgres(ql)?$/ }).optional());
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+const url = filled(
+  z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .refine(isClosed, { error: 'over the network with sslmode=verify-full only' })
+    .optional(),
+);
+
+/**
+ * What goes to a database over the network is sealed and its server known: `sslmode=verify-full`, and nothing beside it that would say
+ * otherwise. On this computer, by the loopback or a socket, it may be plain.
+ */
+function isClosed(text: string): boolean {
+  const { hostname, searchParams: said } = new URL(text);
+  const host = said.get('host') ?? decodeURIComponent(hostname);
+  if (LOOPBACK.includes(host.replace(/^\[|\]$/g, '')) || host.startsWith('/')) return true;
+  const loosened = ['ssl', 'uselibpqcompat', 'host'].some((name) => said.has(name));
+  return said.getAll('sslmode').join() === 'verify-full' && !loosened;
+}
 
 /** In a file of settings a name is often there, and empty. */
 function filled<T extends z.ZodType>(schema: T): z.ZodPreprocess<T> {
   return z.preprocess((given) => (given === '' ? undefined : given), schema);
 }
-
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 const absolutePath = filled(z.string().refine(isAbsolute, { error: 'an absolute path' }).optional());
 
@@ -29,7 +46,10 @@ const environment = z.object({
   DATABASE_OWNER_URL: url,
   /** Folder of the built web application. */
   AZUKARI_WEB: z.string().optional(),
-  /** How people reach the server, such as `https://azukari.example.jp`; passkeys are bound to that name. Without it they work on localhost. */
+  /**
+   * How people reach the server, such as `https://azukari.example.jp`: passkeys are bound to that name, and cookies to TLS, whoever speaks
+   * it. Without it passkeys work on localhost.
+   */
   AZUKARI_URL: z.preprocess((given) => (given === '' ? undefined : given), z.url({ protocol: /^https$/ }).optional()),
   AZUKARI_DEMO: z.enum(['1']).optional(),
   /** Demo only: how many days before today the declared clock begins, so that a past can be made in its own order. */
@@ -66,6 +86,8 @@ const environment = z.object({
   AZUKARI_WAKES: z.enum(['0', '1']).default('1'),
   /** The port that answers the pages of families and nothing else, on the loopback; a reverse proxy stands before it. */
   AZUKARI_FAMILY_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  /** Whether browsers are told to ask hosts below that name over TLS only, too; `0` where others keep some there without it. */
+  AZUKARI_FAMILY_SUBDOMAINS: z.enum(['0', '1']).default('1'),
   /** A reverse proxy stands before that port and says, as the last of X-Forwarded-For, who asks. */
   AZUKARI_FAMILY_PROXY: z.enum(['0', '1']).default('0'),
   /** How many seconds that port waits for a request to be whole. */
@@ -125,6 +147,8 @@ export interface Config {
     readonly port: number;
     /** Who asks is told by a proxy before us. */
     readonly proxied: boolean;
+    /** TLS is demanded of the hosts below its name as well. */
+    readonly withSubdomains: boolean;
     readonly patienceMs: number;
   } | null;
   readonly demo: boolean;
@@ -224,6 +248,7 @@ function familyOf(given: z.output<typeof environment>): Config['family'] {
     url: given.AZUKARI_FAMILY_URL.replace(/(?<!\/)\/+$/, ''),
     port: given.AZUKARI_FAMILY_PORT,
     proxied: given.AZUKARI_FAMILY_PROXY === '1',
+    withSubdomains: given.AZUKARI_FAMILY_SUBDOMAINS === '1',
     patienceMs: given.AZUKARI_FAMILY_PATIENCE * 1000,
   };
 }

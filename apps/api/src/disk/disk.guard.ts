@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { checkIn, checkOut } from '@azukari/contract';
+import { checkIn, checkOut, emergencyAtTablet } from '@azukari/contract';
 import type { Endpoint } from '@azukari/contract';
 import { ENDPOINT } from '../http/handles.ts';
 import { Refused } from '../http/refused.ts';
@@ -30,5 +30,6 @@ export class DiskGuard implements CanActivate {
 
 function cannotWait(endpoint: Endpoint | undefined, body: unknown): boolean {
   if (endpoint === checkOut) return (body as { purpose?: unknown } | undefined)?.purpose === 'emergency';
-  return endpoint === checkIn || endpoint?.access === 'public' || endpoint?.access === 'at-the-door';
+  if (endpoint === checkIn || endpoint === emergencyAtTablet) return true;
+  return endpoint?.access === 'public' || endpoint?.access === 'at-the-door';
 }

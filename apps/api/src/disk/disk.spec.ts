@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkIn, checkOut, holdTemporarily, readBoard, readHealth } from '@azukari/contract';
+import { checkIn, checkOut, emergencyAtTablet, holdTemporarily, readBoard, readHealth } from '@azukari/contract';
 import { instantAt, millisecondsOf } from '@azukari/domain';
 import { readConfig } from '../config.ts';
 import { BALLAST_BYTES, freeBytes, ROOM } from '../database/disk-room.ts';
@@ -74,6 +74,8 @@ test('a disk that is nearly full takes only もどす and 救急, says why, and 
   expect(refused).toMatchObject([1, 2].map(() => ({ status: 507, body: { refusal } })));
   await floor.ok(checkIn, { itemIds: [out.id] });
   await floor.ok(checkOut, outing(urgent.id, 'emergency'));
+  const named = { staffId: floor.staffId, residentId: crypto.randomUUID() };
+  expect((await house.nobody.send(emergencyAtTablet, named)).refusal?.kind).toBe('not-found');
   await house.signIn('manager');
   expect((await floor.ok(readBoard)).disk).toEqual({ room: 'full', freeMb: 499 });
   expect(await house.nobody.send(readHealth)).toMatchObject({ status: 503, body: { checks: { disk: 'fail' } } });

@@ -5,7 +5,9 @@ import type { RequestOptions } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TLSSocket } from 'node:tls';
+import { connect } from 'node:tls';
+import type { ConnectionOptions, TLSSocket } from 'node:tls';
+import { Logger } from '@nestjs/common';
 import { readBoard } from '@azukari/contract';
 import { dayInTokyo } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
@@ -96,6 +98,70 @@ test('the server speaks TLS itself, and its cookies are bound to this host over 
   await expect(ask('/api/health', { maxVersion: 'TLSv1.1', minVersion: 'TLSv1.1' })).rejects.toThrow();
 });
 
+/** The suite that both sides agree on, by a handshake alone; it fails where they agree on none. */
+function agreed(options: ConnectionOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const ca = readFileSync(join(folder, 'ca.crt'));
+    const socket = connect({ host: '127.0.0.1', port, servername: HOST, ca, ...options }, () => {
+      resolve(socket.getCipher().name);
+      socket.destroy();
+    });
+    socket.on('error', reject);
+  });
+}
+
+describe('a handshake', () => {
+  const V12 = { maxVersion: 'TLSv1.2' } as const;
+
+  test.each([
+    ['TLS 1.3', {}, /^TLS_AES_256_GCM_SHA384$/],
+    ['TLS 1.3, the weaker first', { ciphers: 'TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384' }, /256_GCM/],
+    ['TLS 1.2', V12, /^ECDHE-(ECDSA|RSA)-AES256-GCM-SHA384$/],
+    [
+      'TLS 1.2, the weaker first',
+      { ...V12, ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE+AESGCM' },
+      /AES256-GCM/,
+    ],
+  ])('by %s ends with the strongest of what both know', async (_, options, suite) => {
+    expect(await agreed(options)).toMatch(suite);
+  });
+
+  test.each([
+    ['without a key of the moment', 'AES256-GCM-SHA384:AES128-GCM-SHA256:AES128-SHA'],
+    ['with records that are not sealed', 'ECDHE-RSA-AES256-SHA384:ECDHE-ECDSA-AES256-SHA384:ECDHE-ECDSA-AES128-SHA'],
+    ['with finite fields', 'DHE-RSA-AES256-GCM-SHA384:DHE-RSA-CHACHA20-POLY1305'],
+    ['that knows nobody', 'AECDH-AES256-SHA:ADH-AES256-GCM-SHA384@SECLEVEL=0'],
+  ])('%s is refused', async (_, ciphers) => {
+    await expect(agreed({ ...V12, ciphers })).rejects.toThrow();
+  });
+
+  test('that fails is in the log, at most once a minute, and says of nobody who it was', async () => {
+    const { warn } = Logger.prototype;
+    const said: unknown[][] = [];
+    Logger.prototype.warn = (...all: unknown[]) => void said.push(all);
+    const { elapsedMs } = house.clock;
+    let now = elapsedMs.call(house.clock) + 3_600_000;
+    house.clock.elapsedMs = () => now;
+    const fail = () => expect(agreed({ ...V12, ciphers: 'AES128-SHA' })).rejects.toThrow();
+    try {
+      await fail();
+      said.length = 0;
+      now += 60_000;
+      for (let n = 0; n < 5; n++) await fail();
+      now += 60_000;
+      await fail();
+    } finally {
+      Logger.prototype.warn = warn;
+      house.clock.elapsedMs = elapsedMs;
+    }
+    const why = 'ERR_SSL_NO_SHARED_CIPHER';
+    expect(said).toEqual([
+      ['TLS handshakes failed', `1, the last: ${why}`],
+      ['TLS handshakes failed', `5, the last: ${why}`],
+    ]);
+  });
+});
+
 test('a new pair is shown without a restart; while its files do not fit the one before is, and the health warns', async () => {
   const before = (await ask('/api/health')).serial;
   const right = readFileSync(tls.keyFile);
@@ -110,6 +176,7 @@ test('a new pair is shown without a restart; while its files do not fit the one 
   certificate.look();
   const after = (await ask('/api/health')).serial;
   expect(after).not.toBe(before);
+  await expect(agreed({ maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA' })).rejects.toThrow();
   expect(await checkOf()).toBe('ok');
 });
 

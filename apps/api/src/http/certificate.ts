@@ -20,6 +20,26 @@ export interface Pair {
   readonly key: Buffer;
 }
 
+/**
+ * STRONG is how TLS is spoken: 1.2 and 1.3, only with keys of the moment (ECDHE) and sealed records (AEAD), the strongest first; the
+ * order is the server's. RFC 9325, 4.2.
+ */
+export const STRONG = {
+  minVersion: 'TLSv1.2',
+  honorCipherOrder: true,
+  ciphers: [
+    'TLS_AES_256_GCM_SHA384',
+    'TLS_CHACHA20_POLY1305_SHA256',
+    'TLS_AES_128_GCM_SHA256',
+    'ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-CHACHA20-POLY1305',
+    'ECDHE-ECDSA-AES128-GCM-SHA256',
+    'ECDHE-RSA-AES128-GCM-SHA256',
+  ].join(':'),
+} as const;
+
 /** readPair reads both files, and throws where they are no certificate, no key, or do not belong together. */
 export function readPair(tls: { readonly certFile: string; readonly keyFile: string }): Pair {
   const pair = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
@@ -41,6 +61,7 @@ export class Certificate implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly tls: Config['tls'];
   private shown: Pair | null = null;
   private refused = false;
+  private failed = { count: 0, quietUntilMs: 0 };
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -53,7 +74,10 @@ export class Certificate implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    if (this.tls) this.timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+    if (!this.tls) return;
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+    const server: unknown = this.host.httpAdapter.getHttpServer();
+    if (server instanceof Server) server.on('tlsClientError', (error) => this.note(error));
   }
 
   onApplicationShutdown(): void {
@@ -80,6 +104,18 @@ export class Certificate implements OnApplicationBootstrap, OnApplicationShutdow
     return this.refused || this.endsSoonOn !== null ? 'warn' : 'ok';
   }
 
+  /**
+   * Handshakes that fail are told by kind, without who it was: the first at once, those of the next minute as a number with the first
+   * one after it. Anybody on the network can make as many as she likes.
+   */
+  private note({ code = 'unknown' }: NodeJS.ErrnoException): void {
+    const now = this.clock.elapsedMs();
+    this.failed.count += 1;
+    if (now < this.failed.quietUntilMs) return;
+    this.logger.warn('TLS handshakes failed', `${String(this.failed.count)}, the last: ${code}`);
+    this.failed = { count: 0, quietUntilMs: now + LOOK_EVERY_MS };
+  }
+
   /** look takes the pair that the files hold now. */
   look(): void {
     if (!this.tls || !this.shown) return;
@@ -88,7 +124,7 @@ export class Certificate implements OnApplicationBootstrap, OnApplicationShutdow
       this.refused = false;
       if (pair.cert.equals(this.shown.cert) && pair.key.equals(this.shown.key)) return;
       const server: unknown = this.host.httpAdapter.getHttpServer();
-      if (server instanceof Server) server.setSecureContext(pair);
+      if (server instanceof Server) server.setSecureContext({ ...STRONG, ...pair });
       this.shown = pair;
     } catch (error) {
       if (!this.refused) this.logger.error('the new certificate is not taken', error);

@@ -2,6 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 type Name = 'azukari' | 'azukari-device' | 'azukari-tablet';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** People reach the server over TLS: it speaks it itself, or `AZUKARI_URL` says that a proxy before it does. */
+    reachedByTls: boolean;
+  }
+}
+
 /** Tokens are what a browser showed: of its session, of itself, and of the tablet that it was enrolled as. */
 export interface Tokens {
   readonly session: string | null;
@@ -13,8 +20,16 @@ export interface Tokens {
 const DEVICE_SECONDS = 400 * 86_400;
 
 /** The `__Host-` prefix needs TLS; other clients drop it on plain loopback. */
-function nameFor(request: FastifyRequest, name: Name): string {
-  return request.protocol === 'https' ? `__Host-${name}` : name;
+function nameFor({ server }: FastifyRequest, name: Name): string {
+  return server.reachedByTls ? `__Host-${name}` : name;
+}
+
+/**
+ * A house that went over to TLS has browsers that still show the plain name. No session is opened by one, because a neighbouring host
+ * could have set it; what the browser was known as is taken, and given back under the name of now.
+ */
+function known(request: FastifyRequest, name: Exclude<Name, 'azukari'>): string | null {
+  return request.cookies[nameFor(request, name)] ?? request.cookies[name] ?? null;
 }
 
 /** tokenOf reads the session's token, or null. */
@@ -24,13 +39,13 @@ export function tokenOf(request: FastifyRequest): string | null {
 
 /** tabletOf reads the token of a browser that was enrolled as a tablet, or null. */
 export function tabletOf(request: FastifyRequest): string | null {
-  return request.cookies[nameFor(request, 'azukari-tablet')] ?? null;
+  return known(request, 'azukari-tablet');
 }
 
-/** tokensOf reads all that a browser shows. */
+/** tokensOf reads all that a browser shows; its session, to end it, by either name. */
 export function tokensOf(request: FastifyRequest): Tokens {
-  const device = request.cookies[nameFor(request, 'azukari-device')] ?? null;
-  return { session: tokenOf(request), device, tablet: tabletOf(request) };
+  const session = tokenOf(request) ?? request.cookies['azukari'] ?? null;
+  return { session, device: known(request, 'azukari-device'), tablet: tabletOf(request) };
 }
 
 /** giveToken sets the session cookie: no script reads it and no other site sends it. */
@@ -50,7 +65,18 @@ export function giveTablet(request: FastifyRequest, reply: FastifyReply, token: 
 
 /** takeToken removes the session cookie and what the browser kept. */
 export function takeToken(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.clearCookie(nameFor(request, 'azukari'), { path: '/' }).header('clear-site-data', '"cache", "storage"');
+  forget(request, reply, 'azukari');
+  void reply.clearCookie(nameFor(request, 'azukari'), attributesFor(request));
+  void reply.header('clear-site-data', '"cache", "storage"');
+}
+
+/** What a browser has under the plain name goes where that is not the name of now. */
+function forget(request: FastifyRequest, reply: FastifyReply, name: Name): void {
+  if (nameFor(request, name) !== name && name in request.cookies) void reply.clearCookie(name, attributesFor(request));
+}
+
+function attributesFor({ server }: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: server.reachedByTls } as const;
 }
 
 function give(
@@ -58,11 +84,9 @@ function give(
   reply: FastifyReply,
   { name, token, maxAge }: { readonly name: Name; readonly token: string; readonly maxAge?: number },
 ): void {
+  forget(request, reply, name);
   void reply.setCookie(nameFor(request, name), token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
+    ...attributesFor(request),
     ...(maxAge !== undefined && { maxAge }),
   });
 }

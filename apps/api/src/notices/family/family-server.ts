@@ -66,9 +66,9 @@ export class FamilyServer implements OnApplicationBootstrap, BeforeApplicationSh
     await this.server?.close();
   }
 
-  private build({ url, proxied, patienceMs }: NonNullable<Config['family']>): FastifyInstance {
+  private build({ url, proxied, withSubdomains, patienceMs }: NonNullable<Config['family']>): FastifyInstance {
     const { origin, protocol } = new URL(url);
-    const headers = headersOf(protocol === 'https:');
+    const headers = headersOf(protocol === 'https:', withSubdomains);
     // An address holds the token: none is ever logged.
     const server = fastify({
       clientErrorHandler: ({ code }, socket) => {
@@ -146,7 +146,7 @@ function isForeign({ headers }: FastifyRequest, origin: string): boolean {
   return site !== 'same-origin' || (from !== 'null' && from !== origin);
 }
 
-function headersOf(secure: boolean): Readonly<Record<string, string>> {
+function headersOf(secure: boolean, withSubdomains: boolean): Readonly<Record<string, string>> {
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -157,6 +157,6 @@ function headersOf(secure: boolean): Readonly<Record<string, string>> {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'x-robots-tag': 'noindex, nofollow, noarchive',
-    ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
+    ...(secure && { 'strict-transport-security': `max-age=31536000${withSubdomains ? '; includeSubDomains' : ''}` }),
   };
 }

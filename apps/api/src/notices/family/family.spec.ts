@@ -74,7 +74,7 @@ describe('the page of a family', () => {
         'referrer-policy': 'no-referrer',
         'x-robots-tag': expect.stringContaining('noindex') as string,
         'x-content-type-options': 'nosniff',
-        'strict-transport-security': expect.stringContaining('max-age') as string,
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
       });
       expect(headers.get('set-cookie')).toBeNull();
     }
