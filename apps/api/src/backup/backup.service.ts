@@ -86,8 +86,14 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.keys ??= await readBackupKeys(this.config.backup.keysFolder);
     if (this.newest && !isThere(this.config.backup.folder, this.newest)) this.newest = null;
     const waits = this.trouble !== null && this.clock.elapsedMs() - this.triedMs < AGAIN_AFTER_MS;
-    const due = this.database.journal?.broken === true || isBackupDue(this.facts());
-    if (!waits && due) await this.make();
+    if (!waits && (this.isJournalBroken() || isBackupDue(this.facts()))) await this.make();
+  }
+
+  /** While its disk takes nothing, one backup follows the other: not without a pause. */
+  private isJournalBroken(): boolean {
+    const { journal } = this.database;
+    if (journal?.broken !== true) return false;
+    return !journal.failing || this.clock.elapsedMs() - this.triedMs >= AGAIN_AFTER_MS;
   }
 
   /** make makes one now, or waits for the one that is being made; how it went is told by `standing`. */
@@ -119,8 +125,9 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
     const { keysFolder } = this.config;
     const order = { database: file, keysFolder, keys, outside: await this.outside(), scratch };
     const { journal } = this.database;
-    // Whatever is not in the journal from now on breaks it anew.
+    // Whatever is not in the journal from now on breaks it anew; all that is in the parts until now is in the copy.
     if (journal) journal.broken = false;
+    await this.database.writes.run(async () => journal?.endPart());
     const report = await this.inWorker({ ...order, target: join(folder, name) });
     if (!report.made) {
       this.trouble = report.trouble;
@@ -131,9 +138,24 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.newest = { name, at, bytes: report.bytes };
     this.trouble = null;
     await this.remember(this.newest, removeOld(folder, name));
-    // A part that is closed can be removed when it is old.
-    await this.database.writes.run(async () => journal?.endPart());
-    journal?.forget(instantAt(millisecondsOf(at) - JOURNAL_KEPT_MS));
+    await this.forgetParts(at);
+  }
+
+  /** Parts are kept for a while, in case the newest backup cannot be had; not those with words that were erased since. */
+  private async forgetParts(at: Instant): Promise<void> {
+    const { journal } = this.database;
+    if (!journal) return;
+    const old = instantAt(millisecondsOf(at) - JOURNAL_KEPT_MS);
+    const last = await this.database.reads.sql.get<{ erased: Instant | null }>(
+      'SELECT MAX(confirmed_at) AS erased FROM erasure WHERE confirmed_at <= ?',
+      [at],
+    );
+    const erased = last?.erased ?? old;
+    try {
+      journal.forget(erased > old ? erased : old);
+    } catch (error) {
+      this.logger.error('the old parts of the journal stay', error instanceof Error ? error.stack : error);
+    }
   }
 
   private async inWorker(order: BackupOrder): Promise<BackupReport> {

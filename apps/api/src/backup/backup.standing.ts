@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupHealth, backupState } from '@azukari/domain';
 import type { BackupState, Instant } from '@azukari/domain';
@@ -41,7 +41,7 @@ export async function backupStanding(
     everyMs: backup.everyMs,
     hasKeys: (await readBackupKeys(backup.keysFolder)) !== null,
     trouble: there || backup.own ? null : ('folder-missing' as const),
-    journalFails: false,
+    journalFails: backup.journal !== null && !existsSync(backup.journal),
     sameDisk: sharesDisk(backup.folder, dataFolder),
   };
   return { state: backupState(facts), health: backupHealth(facts), verifiedAt };

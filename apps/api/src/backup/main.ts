@@ -18,15 +18,21 @@ const [command, file] = process.argv.slice(2);
 
 if (command === 'keys') await showKeys();
 else if (command === 'check' && file !== undefined) {
-  const { flaw, logs, discard } = await openBackup(file, { ...backup, journal: null }, TERMINAL);
+  process.exitCode = (await check(file)) ? 0 : 1;
+} else {
+  say(...HELP);
+  process.exitCode = 2;
+}
+
+async function check(backupFile: string): Promise<boolean> {
+  const opened = await openBackup(backupFile, { ...backup, journal: null }, TERMINAL);
+  if (opened === null) return false;
+  const { flaw, logs, discard } = opened;
   discard();
   for (const { facilityName, kind, size, highestAt } of logs)
     say(`${facilityName}  ${kind}  ${String(size)}  ${highestAt}`);
   say(flaw === null ? '○ 開けました。記録は、書いたときのままです。/ It opens, and the record holds.' : `× ${flaw}`);
-  process.exitCode = flaw === null ? 0 : 1;
-} else {
-  say(...HELP);
-  process.exitCode = 2;
+  return flaw === null;
 }
 
 /** The secret is shown once and kept nowhere: what opens the backups must not lie where they are made. */

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { identityToRecipient } from 'age-encryption';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Config } from '../config.ts';
 import { playOn } from '../database/journal.ts';
+import type { Played } from '../database/journal.ts';
 import { openReader } from '../database/reader.ts';
 import { prepareWriter } from '../database/sqlite-assertions.ts';
 import { Keys } from '../ledger/keys.ts';
@@ -13,23 +15,33 @@ import type { CopiedLog, Flaw } from './examine.ts';
 import { openWith } from './journal-lock.ts';
 import type { Talk } from './talk.ts';
 
+/** How every file begins that age has closed. */
+const AGE = 'age-encryption.org/v1';
+
 /** OpenedBackup is a backup in the scratch folder, with what was found in it. */
 export interface OpenedBackup {
   readonly database: string;
   readonly keysFolder: string;
   readonly logs: readonly CopiedLog[];
   readonly flaw: Flaw | null;
-  /** How many transactions after the backup came from the journal. */
-  readonly played: number;
+  /** What came from the journal; `off`: there is to be none, `missing`: its folder is not there. */
+  readonly played: Played | 'off' | 'missing';
   /** Takes it all away again. */
   readonly discard: () => void;
 }
 
-/** openBackup opens a backup with the drill's key, or with the one from the safe, plays the journal on, and works its record out anew. */
-export async function openBackup(file: string, backup: Config['backup'], talk: Talk): Promise<OpenedBackup> {
+/**
+ * openBackup opens a backup with the drill's key, or with the one from the safe, plays the journal on, and works its record out anew. What
+ * does not open is null, and it has said why.
+ */
+export async function openBackup(file: string, backup: Config['backup'], talk: Talk): Promise<OpenedBackup | null> {
   // The server may be making a backup in its own scratch folder meanwhile.
   const folder = `${backup.scratch}-opened`;
   const secret = await unpack(file, { keysFolder: backup.keysFolder, folder }, talk);
+  if (secret === null) {
+    empty(folder);
+    return null;
+  }
   const database = join(folder, DATABASE_NAME);
   const keysFolder = join(folder, KEYS_NAME);
   const played = await playedAfter(database, backup.journal, secret);
@@ -46,8 +58,9 @@ export async function openBackup(file: string, backup: Config['backup'], talk: T
   }
 }
 
-async function playedAfter(database: string, folder: string | null, secret: string): Promise<number> {
-  if (folder === null || !existsSync(folder)) return 0;
+async function playedAfter(database: string, folder: string | null, secret: string): Promise<OpenedBackup['played']> {
+  if (folder === null) return 'off';
+  if (!existsSync(folder)) return 'missing';
   const copy = new BetterSqlite3(database);
   try {
     prepareWriter(copy);
@@ -62,27 +75,64 @@ async function playedAfter(database: string, folder: string | null, secret: stri
 async function unpack(
   file: string,
   { folder, keysFolder }: { readonly folder: string; readonly keysFolder: string },
-  talk: Talk,
-): Promise<string> {
-  const into = async (secret: string): Promise<void> => {
+  { say, ask }: Talk,
+): Promise<string | null> {
+  const into = async (secret: string): Promise<boolean> => {
     empty(folder);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    await openArchive(file, secret, folder);
-  };
-  const drill = readDrillKey(keysFolder);
-  const opened =
-    drill !== null &&
-    (await into(drill).then(
+    return openArchive(file, secret, folder).then(
       () => true,
-      () => false,
-    ));
-  if (opened) return drill;
-  const typed = await talk.ask(
-    '金庫の紙にある鍵（AGE-SECRET-KEY-1…）を入れてください。\nType the key that is on the paper in the safe:',
+      (error: unknown) => {
+        if (isForOtherKeys(error)) return false;
+        throw error;
+      },
+    );
+  };
+  try {
+    if (!isClosedByAge(file)) {
+      say(`これはバックアップのファイルではありません。/ This file is no backup. ${file}`);
+      return null;
+    }
+    const drill = readDrillKey(keysFolder);
+    if (drill !== null && (await into(drill))) return drill;
+    const typed = await ask(
+      '金庫の紙にある鍵（AGE-SECRET-KEY-1…）を入れてください。\nType the key that is on the paper in the safe:',
+    );
+    const safe = typed.replaceAll(/\s/g, '').toUpperCase();
+    if ((await isKey(safe)) && (await into(safe))) return safe;
+    say('この鍵では開けません。何も変えていません。/ This key does not open it. Nothing was changed.');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(
+      `このファイルは開けません。途中で切れているか、読めません（${why}）。何も変えていません。`,
+      `This file does not open: it breaks off or cannot be read (${why}). Nothing was changed.`,
+    );
+  }
+  return null;
+}
+
+function isClosedByAge(file: string): boolean {
+  const handle = openSync(file, 'r');
+  try {
+    const first = Buffer.alloc(AGE.length);
+    readSync(handle, first);
+    return first.toString() === AGE;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A key that was typed wrongly fails its own checksum. */
+async function isKey(typed: string): Promise<boolean> {
+  return identityToRecipient(typed).then(
+    () => true,
+    () => false,
   );
-  const safe = typed.replaceAll(/\s/g, '').toUpperCase();
-  await into(safe);
-  return safe;
+}
+
+/** age says by words alone that none of its recipients is ours. */
+function isForOtherKeys(error: unknown): boolean {
+  return error instanceof Error && /no identity matched/.test(error.message);
 }
 
 function empty(folder: string): void {

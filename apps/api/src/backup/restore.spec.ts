@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { holdTemporarily, readCheckpoint, readHealth } from '@azukari/contract';
+import { holdTemporarily, readBoard, readCheckpoint, readHealth } from '@azukari/contract';
 import { Database } from '../database/database.ts';
 import { testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
@@ -110,6 +110,7 @@ test('what would be lost is shown first; more was signed than comes back, so tha
 test('with the journal on a second disk the last answer comes back, whatever was rolled back or torn meanwhile', async () => {
   await app.close();
   const journal = join(folder, '..', 'journal');
+  mkdirSync(journal);
   // The record of before is signed no more; a house of its own begins.
   const given = await testPlace();
   const { backup } = given.config;
@@ -129,16 +130,32 @@ test('with the journal on a second disk the last answer comes back, whatever was
       throw new Error('no');
     })
     .catch(() => undefined);
+  renameSync(journal, `${journal}-away`);
+  for (let n = 0; n < 2; n++) await holdThere();
+  expect((await house.manager.ok(readBoard)).backup?.state).toBe('journal-failing');
+  expect((await house.manager.send(readHealth)).body).toMatchObject({ backup: { state: 'journal-failing' } });
+  renameSync(`${journal}-away`, journal);
+  await holdThere();
+  // Of two in one hour the later stays; a copy of this one was taken out of the house.
+  const before = join(config.dataFolder, 'before');
+  const [first = ''] = readdirSync(config.backup.folder);
+  copyFileSync(join(config.backup.folder, first), before);
+  await backups.look();
+  expect((await house.manager.ok(readBoard)).backup?.state).toBe('same-disk');
   await holdThere();
   const { note } = await house.manager.ok(readCheckpoint);
   await house.app.close();
   const [part = ''] = readdirSync(journal).sort().reverse();
   appendFileSync(join(journal, part), 'torn');
   const said: string[] = [];
+  const typed = [''];
   const talk = {
     say: (...lines: readonly string[]) => void said.push(...lines),
-    ask: () => Promise.resolve('さくら苑'),
+    ask: () => Promise.resolve(typed.shift() ?? 'さくら苑'),
   };
+  // The backup of before the disk was away, and the answer that changes nothing.
+  expect(await restore(before, config, talk)).toBe(false);
+  expect(said.splice(0).join('\n')).toMatch(/控えは .+ のあとで切れています。.+ 件の書き込みは、足していません/);
   const [file = ''] = readdirSync(config.backup.folder).sort().reverse();
   expect(await restore(join(config.backup.folder, file), config, talk)).toBe(true);
   expect(said.join('\n')).toContain('控えから足しました');

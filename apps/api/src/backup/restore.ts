@@ -43,16 +43,13 @@ export async function restore(file: string, config: Config, talk: Talk): Promise
   const alone = holdAlone(target);
   try {
     const opened = await openBackup(file, config.backup, talk);
+    if (opened === null) return false;
     try {
       if (opened.flaw !== null) {
         talk.say(`このバックアップは、確かめに通りません（${opened.flaw}）。/ This backup does not hold.`);
         return false;
       }
-      if (opened.played > 0)
-        talk.say(
-          `バックアップのあとの ${String(opened.played)} 件の書き込みを、別のディスクの控えから足しました。`,
-          `${String(opened.played)} later transactions came from the journal.`,
-        );
+      tellPlayed(opened.played, talk);
       tell(await lossesOf(opened, config, target), talk);
       if (!(await isMeant(opened.logs, talk))) return false;
       const stamp = instantAt(Date.now()).replaceAll(/[-:.]/g, '');
@@ -113,6 +110,43 @@ async function signedSizes({ logs, keysFolder }: OpenedBackup, config: Config): 
     }
   }
   return sizes;
+}
+
+function tellPlayed(played: OpenedBackup['played'], { say }: Talk): void {
+  if (played === 'off') return;
+  if (played === 'missing') {
+    say(
+      '控えのフォルダー（AZUKARI_JOURNAL）がありません。バックアップのあとの書き込みは、足していません。',
+      'The folder of the journal is not there: nothing later than the backup was added.',
+    );
+    return;
+  }
+  const { transactions, gap, shut } = played;
+  if (transactions > 0)
+    say(
+      `バックアップのあとの ${String(transactions)} 件の書き込みを、別のディスクの控えから足しました。`,
+      `${String(transactions)} later transactions came from the journal.`,
+    );
+  if (gap !== null) {
+    say(
+      `控えは ${gap.from || 'このバックアップ'} のあとで切れています。${gap.until} からの ${String(gap.left)} 件の書き込みは、足していません。`,
+      `The journal breaks off after ${gap.from || 'this backup'}: ${String(gap.left)} transactions from ${gap.until} on were not added.`,
+      ...(gap.byStart
+        ? [
+            'サーバーが始めなおされたためです。そのあとに作られたバックアップがあれば、そちらを使ってください。',
+            'The server was started anew then. Where there is a backup that was made later, use that one.',
+          ]
+        : [
+            'そのあいだ、控えのディスクに書けませんでした。そのあとに作られたバックアップがあれば、そちらを使ってください。',
+            'The disk of the journal took nothing meanwhile. Where there is a backup that was made later, use that one.',
+          ]),
+    );
+  }
+  if (shut > 0)
+    say(
+      `別の鍵で閉じられた控えが ${String(shut)} 個あり、開けませんでした。`,
+      `${String(shut)} parts of the journal are closed for other keys and were not opened.`,
+    );
 }
 
 function tell(losses: readonly Loss[], { say }: Talk): void {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { open, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -15,6 +15,8 @@ export interface JournalLock {
 interface Line {
   /** The state that these changes were made to. */
   readonly after: string;
+  /** When they were made; never before that state. */
+  readonly at: string;
   readonly changes: readonly Change[];
 }
 
@@ -32,6 +34,17 @@ const NONCE = 12;
 const TAG = 16;
 const CHANGE = /^\s*(insert|update|delete|replace|with)\b/i;
 const STEP = 'UPDATE journal SET digest';
+const BEGUN = 'begun';
+/** A disk that was asleep needs a moment; nobody at the safe waits longer for one that is gone. */
+const PATIENCE_MS = 3_000;
+
+interface Part {
+  readonly path: string;
+  readonly file: FileHandle;
+  /** What the file is on its disk: whether the name still means it. */
+  readonly number: number;
+  readonly key: Uint8Array;
+}
 
 /**
  * Journal writes the changes of every transaction to a second disk before they are committed, closed for the keys of the backups: with
@@ -43,7 +56,9 @@ export class Journal {
   private readonly lock: Pick<JournalLock, 'close'>;
   private changes: Change[] = [];
   private mark = 0;
-  private part: { readonly file: FileHandle; readonly key: Uint8Array } | null = null;
+  private part: Part | null = null;
+  /** A write of which the disk has not said yet how it went. */
+  private hanging: Promise<void> | null = null;
   /** Whether the newest changes are not in it. */
   failing = false;
   /** Whether a backup is needed for what comes next to have something to follow. */
@@ -56,7 +71,7 @@ export class Journal {
 
   /** begin says that another program may have written meanwhile: nothing from now on follows what was written before. */
   begin(handle: BetterSqlite3.Database): void {
-    handle.prepare(`${STEP} = ?`).run(randomBytes(32).toString('hex'));
+    handle.prepare(`${STEP} = ?`).run(`${now()} ${BEGUN} ${randomBytes(32).toString('hex')}`);
   }
 
   /** listen hears every statement of a connection with its values; the driver's own trace cuts long ones off. */
@@ -93,18 +108,16 @@ export class Journal {
     const { changes } = this;
     if (changes.length === 0) return;
     const after = handle.prepare<[], string>('SELECT digest FROM journal').pluck().get() ?? '';
-    const line: Line = { after, changes };
-    handle.prepare(`${STEP} = ?`).run(digestOf(line));
+    const line: Line = { after, at: [instantOf(after), now()].toSorted().at(-1) ?? '', changes };
+    handle.prepare(`${STEP} = ?`).run(stateAfter(line));
     try {
-      this.part ??= await this.beginPart();
-      await this.part.file.appendFile(`${closed(line, this.part.key)}${LF}`);
-      await this.part.file.datasync();
+      await this.inTime(line);
       this.failing = false;
     } catch {
       // The outcome is counted: cards move on, a backup is made as soon as it can be, and 今日 tells it.
       this.failing = true;
       this.broken = true;
-      await this.endPart();
+      void this.endPart();
     }
   }
 
@@ -121,49 +134,125 @@ export class Journal {
     for (const name of partsIn(this.folder)) if (name < partName(before)) rmSync(join(this.folder, name));
   }
 
-  private async beginPart(): Promise<NonNullable<Journal['part']>> {
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    const file = await open(join(this.folder, partName(new Date().toISOString())), 'wx', 0o600);
-    const key = randomBytes(32);
-    await file.appendFile(`${Buffer.from(await this.lock.close(key)).toString('base64')}${LF}`);
-    return { file, key };
+  /** A disk that does not answer is waited for once: each further write would only take a thread from the server. */
+  private async inTime(line: Line): Promise<void> {
+    if (this.hanging !== null) throw new Error('the disk of the journal has not answered yet');
+    const writing = this.write(line).finally(() => (this.hanging = null));
+    this.hanging = writing;
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error('the disk of the journal does not answer'));
+      }, PATIENCE_MS);
+    });
+    await Promise.race([writing, over]).finally(() => {
+      clearTimeout(timer);
+    });
+  }
+
+  private async write(line: Line): Promise<void> {
+    this.part ??= await this.beginPart(line.at);
+    const { file, key, path, number } = this.part;
+    await file.appendFile(`${closed(line, key)}${LF}`);
+    await file.datasync();
+    // What is written to a file that was removed is accepted, and lost.
+    if ((await stat(path)).ino !== number) throw new Error(`${path} is another file now`);
+  }
+
+  /** The folder is not made: where the disk is absent, it would be one on the disk of the data. */
+  private async beginPart(at: string): Promise<Part> {
+    const path = join(this.folder, partName(at));
+    const file = await open(path, 'wx', 0o600);
+    try {
+      const key = randomBytes(32);
+      await file.appendFile(`${Buffer.from(await this.lock.close(key)).toString('base64')}${LF}`);
+      return { path, file, number: (await file.stat()).ino, key };
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await rm(path, { force: true }).catch(() => undefined);
+      throw error;
+    }
   }
 }
 
-/** playOn makes the changes that follow the state of a copy, one transaction after the other, and answers how many there were. */
+/** Played is what a journal added to a copy, and what it could not. */
+export interface Played {
+  readonly transactions: number;
+  /** Null: nothing later is in the journal. */
+  readonly gap: {
+    /** The last moment that the copy knows; empty where it was made without a journal. */
+    readonly from: string;
+    /** From when on the journal has something again, which follows nothing. */
+    readonly until: string;
+    /** How many transactions that are. */
+    readonly left: number;
+    /** It is the start of a server, after which nothing follows what was before. */
+    readonly byStart: boolean;
+  } | null;
+  /** How many parts were closed for other keys. */
+  readonly shut: number;
+}
+
+/** playOn makes the changes that follow the state of a copy, one transaction after the other, and says what it has of later ones. */
 export async function playOn(
   copy: BetterSqlite3.Database,
   folder: string,
   lock: Pick<JournalLock, 'open'>,
-): Promise<number> {
+): Promise<Played> {
+  const { following, shut } = await readParts(folder, lock);
+  const digest = copy.prepare<[], string>('SELECT digest FROM journal').pluck();
+  let transactions = 0;
+  for (let line = following.get(digest.get() ?? ''); line; line = following.get(digest.get() ?? '')) {
+    play(copy, line);
+    transactions += 1;
+  }
+  return { transactions, gap: gapAfter(digest.get() ?? '', following), shut };
+}
+
+/** readParts reads the lines by the state that they follow, and counts the parts that were closed for other keys. */
+export async function readParts(
+  folder: string,
+  lock: Pick<JournalLock, 'open'>,
+): Promise<{ readonly following: ReadonlyMap<string, Line>; readonly shut: number }> {
   const following = new Map<string, Line>();
+  let shut = 0;
   for (const name of partsIn(folder)) {
     const [head = '', ...lines] = readFileSync(join(folder, name), 'utf8').split(LF).slice(0, -1);
     const key = await lock.open(Buffer.from(head, 'base64')).catch(() => null);
-    // Of two that follow one state the later was committed: the earlier never was answered.
+    if (key === null && lines.length > 0) shut += 1;
     if (key === null) continue;
+    // Of two that follow one state the later was committed: the earlier never was answered.
     for (const text of lines) {
       const line = opened(text, key);
       if (line !== null) following.set(line.after, line);
     }
   }
-  const digest = copy.prepare<[], string>('SELECT digest FROM journal').pluck();
-  let played = 0;
-  for (let line = following.get(digest.get() ?? ''); line; line = following.get(digest.get() ?? '')) {
-    const { changes } = line;
-    const next = digestOf(line);
-    copy.transaction(() => {
-      for (const { sql, values } of changes) {
-        const statement = copy.prepare(sql);
-        const bound = values.map((value) => (isBytes(value) ? Buffer.from(value.base64, 'base64') : value));
-        if (statement.reader) statement.all(...bound);
-        else statement.run(...bound);
-      }
-      copy.prepare(`${STEP} = ?`).run(next);
-    })();
-    played += 1;
-  }
-  return played;
+  return { following, shut };
+}
+
+function play(copy: BetterSqlite3.Database, line: Line): void {
+  copy.transaction(() => {
+    for (const { sql, values } of line.changes) {
+      const statement = copy.prepare(sql);
+      const bound = values.map((value) => (isBytes(value) ? Buffer.from(value.base64, 'base64') : value));
+      if (statement.reader) statement.all(...bound);
+      else statement.run(...bound);
+    }
+    copy.prepare(`${STEP} = ?`).run(stateAfter(line));
+  })();
+}
+
+function gapAfter(reached: string, following: ReadonlyMap<string, Line>): Played['gap'] {
+  const from = instantOf(reached);
+  const later = [...following.values()].filter(({ at }) => at > from);
+  const [first] = later.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  if (first === undefined) return null;
+  return {
+    from,
+    until: instantOf(first.after),
+    left: later.length,
+    byStart: first.after.includes(BEGUN),
+  };
 }
 
 function kept(value: Value): Kept {
@@ -184,10 +273,20 @@ function partName(at: string): string {
   return `azukari-${at.replaceAll(/[-:.]/g, '')}${END}`;
 }
 
-function digestOf({ after, changes }: Line): string {
-  return createHash('sha256')
-    .update(JSON.stringify([after, changes]))
-    .digest('hex');
+/** A state says when it came about, and by a hash out of what: what follows another history follows nothing here. */
+function stateAfter(line: Line): string {
+  const { after, at, changes } = line;
+  return `${at} ${createHash('sha256')
+    .update(JSON.stringify([after, at, changes]))
+    .digest('hex')}`;
+}
+
+function instantOf(state: string): string {
+  return state.includes(' ') ? state.slice(0, state.indexOf(' ')) : '';
+}
+
+function now(): string {
+  return new Date().toISOString();
 }
 
 function closed(line: Line, key: Uint8Array): string {

@@ -1,6 +1,7 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Decrypter } from 'age-encryption';
 import {
   askErasure,
   checkIn,
@@ -21,8 +22,11 @@ import {
 } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
 import { examinePack, nodeMeans } from '@azukari/tools/verify';
+import { Backups } from '../backup/backup.service.ts';
+import { makeBackupKeys } from '../backup/backup.standing.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { readParts } from '../database/journal.ts';
 import { SEALED_COLUMNS } from '../database/sealed-columns.ts';
 import type { SealedColumn } from '../database/sealed-columns.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
@@ -40,6 +44,8 @@ import type { Family } from '../testing/said.ts';
 const HERS = /けしいん|消印|keshiin/;
 const COLLEAGUES = /去印/;
 
+const onlySqlite = ON_POSTGRES ? test.skip : test;
+
 let place: TestPlace;
 let app: NestFastifyApplication;
 let manager: Person;
@@ -50,7 +56,11 @@ let leaver: Person;
 let asked: string;
 
 beforeAll(async () => {
-  place = await testPlace();
+  const given = await testPlace();
+  const journal = join(given.config.dataFolder, 'second-disk');
+  mkdirSync(journal);
+  place = { ...given, config: { ...given.config, backup: { ...given.config.backup, journal } } };
+  await makeBackupKeys(place.config.backup.keysFolder);
   become(await firstStart(place.config));
   const elsewhere = { name: '田中 次郎', kana: 'たなか じろう', loginId: 'other-manager', password: PASSWORD };
   await app.get(SetUp, { strict: false }).makeFacility('もみじ苑', elsewhere, false);
@@ -176,6 +186,18 @@ describe('what two people have erased', () => {
     );
   });
 
+  onlySqlite('is gone from the journal on the second disk once a backup was made', async () => {
+    const { journal, keysFolder } = place.config.backup;
+    const drill = new Decrypter();
+    drill.addIdentity(readFileSync(join(keysFolder, 'drill.key'), 'utf8').trim());
+    const lock = { open: (closed: Uint8Array) => drill.decrypt(closed) };
+    const kept = async (): Promise<string> => JSON.stringify([...(await readParts(journal ?? '', lock)).following]);
+    const hasHers = (text: string): boolean => sealed.some((cell) => text.includes(cell.slice(0, 80)));
+    expect(hasHers(await kept())).toBe(true);
+    await app.get(Backups, { strict: false }).look();
+    expect(hasHers(await kept())).toBe(false);
+  });
+
   test('is told by the record, which holds, and what was not erased is missed', async () => {
     const told = (await manager.ok(listEntries, undefined, { type: 'privacy.' })).entries;
     expect(told.map(({ type }) => type)).toContain('privacy.erasure-confirmed');
@@ -242,7 +264,6 @@ describe('what two people have erased', () => {
     expect(await cells()).toEqual([]);
   });
 
-  const onlySqlite = ON_POSTGRES ? test.skip : test;
   onlySqlite('is erased again, before anybody is served, where a backup has brought it back', async () => {
     await stop();
     for (const part of ['', '-wal', '-shm']) rmSync(`${file()}${part}`, { force: true });
