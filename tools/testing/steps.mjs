@@ -38,8 +38,8 @@ const zones = (name, config, only) => [
   jest(`${name}, America/Los_Angeles`, config, { zone: 'America/Los_Angeles', only }),
 ];
 
-/** A suite that loads the server leaves some 50 MB behind that nothing frees: its process begins anew now and then. */
-const ANEW = ['--workerIdleMemoryLimit=600MB'];
+/** What the houses of a hundred suites leave behind is given back now and then. */
+const ANEW = ['--workerIdleMemoryLimit=1500MB'];
 /** Hundreds of houses are opened and thrown away: they lie in memory where there is room. */
 const HOUSES = { TMPDIR: memoryFolder() ?? process.env.TMPDIR };
 /** A step on one database must not meet the other's address in a developer's shell. */

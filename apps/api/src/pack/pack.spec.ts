@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { checkOut, listEntries, makePack, readCheckpoint, readPackProgress } from '@azukari/contract';
 import { instantAt } from '@azukari/domain';
 import { examinePack, nodeMeans } from '@azukari/tools/verify';
+import { install } from '@sinonjs/fake-timers';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House, Home } from '../testing/house.ts';
@@ -322,27 +323,24 @@ describe('over a real connection', () => {
   }
 
   describe('a receiver that is slow', () => {
+    let timers: ReturnType<typeof install>;
     beforeEach(() => {
-      import.meta.jest.useFakeTimers({
-        doNotFake: ['Date', 'setImmediate', 'setInterval', 'nextTick', 'queueMicrotask'],
-      });
+      timers = install({ toFake: ['setTimeout', 'clearTimeout'] });
     });
-    afterEach(() => {
-      import.meta.jest.useRealTimers();
-    });
+    afterEach(() => timers.uninstall());
 
     it('who takes nothing for half a minute loses the turn, hears that it broke off, and the next one has it', async () => {
       const { zip, reply } = await begun((order) => ({ ...order, texts: [...order.texts, ['noise', noise]] }));
       const next = packOf(house.manager);
       const reader = (reply.body as ReadableStream<Uint8Array>).getReader();
       await isStalled(zip);
-      import.meta.jest.advanceTimersByTime(29_999);
+      timers.tick(29_999);
       // Who takes anything begins it anew.
       while (zip.readableLength >= PIECES_AHEAD * PIECE_BYTES) await reader.read();
       await isStalled(zip);
-      import.meta.jest.advanceTimersByTime(29_999);
+      timers.tick(29_999);
       expect(zip.destroyed).toBe(false);
-      import.meta.jest.advanceTimersByTime(1);
+      timers.tick(1);
       expect(zip.errored).toBeInstanceOf(NotTaken);
       expect((await checked(house, await next)).from).toBe(0);
       const toTheEnd = async (): Promise<void> => {
@@ -366,11 +364,11 @@ describe('over a real connection', () => {
       const zip = await begins;
       for (let times = 0; times < 20; times++) {
         if (zip.readableLength === 0) await once(zip, 'readable');
-        import.meta.jest.advanceTimersByTime(29_999);
+        timers.tick(29_999);
         while (zip.read() !== null);
       }
       expect(zip.destroyed).toBe(false);
-      import.meta.jest.advanceTimersByTime(20);
+      timers.tick(20);
       expect(zip.errored).toBeInstanceOf(NotTaken);
       expect((await checked(house, await packOf(house.manager))).from).toBe(0);
     });

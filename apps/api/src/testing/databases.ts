@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDatabase } from '@azukari/tools/postgres';
@@ -19,6 +19,21 @@ export function migratedDatabase(): Promise<SuiteDatabase> {
       rmSync(keysFolder, { recursive: true });
     },
   });
+}
+
+let tables: Promise<Buffer> | null = null;
+
+/** migratedFile is a SQLite file with every table and no row, made once for all suites of a process. */
+export function migratedFile(): Promise<Buffer> {
+  tables ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'azukari-tables-'));
+    const file = join(folder, 'azukari.sqlite');
+    await (await openDatabase({ database: { kind: 'sqlite', file }, keysFolder: join(folder, 'keys') })).close();
+    const bytes = readFileSync(file);
+    rmSync(folder, { recursive: true });
+    return bytes;
+  })();
+  return tables;
 }
 
 /** TestPlace is a folder and a fresh database, gone after the suite. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,7 +9,7 @@ import { readConfig } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { hashing } from '../session/passwords.ts';
 import { SetUp } from '../set-up/set-up.service.ts';
-import { migratedDatabase } from './databases.ts';
+import { migratedDatabase, migratedFile, ON_POSTGRES } from './databases.ts';
 import { makersFor } from './makers.ts';
 import type { Makers } from './makers.ts';
 import { PASSWORD, Person } from './person.ts';
@@ -54,7 +54,8 @@ export async function openHouse({
   readonly env?: Readonly<Record<string, string>>;
 } = {}): Promise<House> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'azukari-house-'));
-  const suite = readConfig().database.kind === 'postgres' ? await migratedDatabase() : null;
+  const suite = ON_POSTGRES ? await migratedDatabase() : null;
+  if (!suite) writeFileSync(join(dataFolder, 'azukari.sqlite'), await migratedFile());
   const app = await createApp({
     ...readConfig({
       AZUKARI_DATA: dataFolder,
