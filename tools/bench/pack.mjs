@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { fill } from './fill.mjs';
 import { furnish } from './house.mjs';
 import { load } from './load.mjs';
 import { azukari, residentMegabytes } from './server.mjs';
 
-const dist = join(import.meta.dirname, '../../apps/api/dist');
 const CONNECTIONS = 16;
 const SECONDS = 4;
-const A_COMMIT = 500;
-const ITEMS = 1_000;
 
 /**
  * packOf makes a record of so many entries and has it packed, first alone, then while 16 connections take cards out and put them
@@ -46,53 +42,6 @@ export async function packOf(folder, entries) {
     kept: beside.perSecond / undisturbed,
     p99: beside.p99,
   };
-}
-
-/** Entries as movements make them, without the requests: a record of years in minutes. */
-async function fill(file, entries) {
-  const of = (path) => import(join(dist, path));
-  const { SqliteStatements } = await of('database/statements.js');
-  const { openSealed } = await of('database/sealed.js');
-  const { prepareWriter } = await of('database/sqlite-assertions.js');
-  const { Ledger } = await of('ledger/ledger.js');
-  const { Clock } = await of('clock.js');
-  const handle = new Database(file);
-  prepareWriter(handle);
-  handle.pragma('synchronous = OFF');
-  const ledger = new Ledger(new Clock(), null);
-  const tx = { sql: new SqliteStatements(handle, openSealed(join(dirname(file), 'keys'))), known: new Map() };
-  const { facility_id: facilityId } = handle.prepare("SELECT facility_id FROM log WHERE kind = 'custody'").get();
-  const items = Array.from({ length: ITEMS }, () => ({ item: randomUUID(), resident: randomUUID() }));
-  const size = handle.prepare('SELECT size FROM log_head JOIN log ON log.id = log').pluck();
-  const staff = randomUUID();
-  const facts = { storage: null, condition: 'good', sheet: null };
-  for (let n = size.get(); n < entries; n += A_COMMIT) {
-    handle.exec('BEGIN IMMEDIATE');
-    for (let k = 0; k < A_COMMIT; k++)
-      await ledger.append(
-        tx,
-        {
-          facilityId,
-          actor: `staff:${staff}`,
-          name: '測定 者',
-          auth: 'password',
-          authAge: 1,
-          command: randomUUID(),
-        },
-        [
-          {
-            type: 'item.checked-in',
-            occurredAt: null,
-            corrects: null,
-            facts,
-            ...items[(n + k) % ITEMS],
-            private: { residentName: '利用者 一' },
-          },
-        ],
-      );
-    handle.exec('COMMIT');
-  }
-  handle.close();
 }
 
 async function pack(server, { headers }) {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Decrypter } from 'age-encryption';
@@ -21,6 +21,7 @@ import {
   withdrawErasure,
 } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
+import { python, theirsOf } from '@azukari/tools/second-verifier';
 import { examinePack, nodeMeans } from '@azukari/tools/verify';
 import { Backups } from '../backup/backup.service.ts';
 import { makeBackupKeys } from '../backup/backup.standing.ts';
@@ -54,6 +55,7 @@ let make: Makers;
 let family: Family;
 let leaver: Person;
 let asked: string;
+const packs: { readonly bytes: Uint8Array; readonly verdict: string }[] = [];
 
 beforeAll(async () => {
   const given = await testPlace();
@@ -218,6 +220,17 @@ describe('what two people have erased', () => {
     expect(await examined()).toMatchObject({ verdict: 'broken', logs: [{ outcome: { at: 'private:erased' } }, {}] });
   });
 
+  python('is judged so too by the verifier that shares no line with ours', async () => {
+    const folder = join(place.config.dataFolder, 'packs');
+    mkdirSync(folder);
+    for (const [n, { bytes }] of packs.entries()) writeFileSync(join(folder, `${String(n)}.zip`), bytes);
+    const theirs = await theirsOf(folder);
+    expect(theirs.map(({ file, verdict }) => [file, verdict])).toEqual(
+      packs.map(({ verdict }, n) => [`${String(n)}.zip`, verdict]),
+    );
+    expect(theirs.map(({ verdict }) => verdict)).toEqual(['holds', 'broken']);
+  });
+
   test('leaves lists and pages that can be read, and neighbours as they were', async () => {
     expect((await manager.ok(listResidents, undefined, { left: true })).residents.map(({ id }) => id)).toEqual([
       family.neighbourId,
@@ -320,7 +333,9 @@ async function broken(): Promise<boolean> {
 
 async function examined(): ReturnType<typeof examinePack> {
   const { body } = await manager.send(makePack);
-  return examinePack(new Blob([new Uint8Array(body)]), null, nodeMeans());
+  const found = await examinePack(new Blob([new Uint8Array(body)]), null, nodeMeans());
+  packs.push({ bytes: new Uint8Array(body), verdict: found.verdict });
+  return found;
 }
 
 /** Every value of every column in which her words, or those of the one who left, are; sealed ones are opened. */
