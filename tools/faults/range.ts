@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { faultsIn } from './record.ts';
 import type { Acknowledged } from './record.ts';
 
+const DIST = join(import.meta.dirname, '../../apps/api/dist/backup');
+const MAKER = join(import.meta.dirname, 'backup-maker.mjs');
 const APPENDER = join(import.meta.dirname, 'appender.mjs');
 const CALLS = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate'] as const;
 const ERRORS = ['EIO', 'ENOSPC'] as const;
@@ -102,6 +104,60 @@ export class FaultRange {
       );
     }
     return tollOf(ends, faults);
+  }
+
+  /**
+   * backups kills who makes a backup so often, spread over its whole work; what has a name then opens and is whole, nothing else stands
+   * there as one, and the next is made.
+   */
+  async backups(rounds: number): Promise<Toll> {
+    this.anew();
+    const target = join(this.room, 'made.age');
+    const faults: string[] = [];
+    let named = 0;
+    const whole = await this.makeBackup(target, null);
+    if (whole === null) return { runs: 0, acknowledged: 0, refused: 0, faults: ['no backup is made at all'] };
+    for (let n = 0; n < rounds; n++) {
+      rmSync(target, { force: true });
+      await this.makeBackup(target, (n * whole) / rounds);
+      if (existsSync(target)) named += 1;
+      const opened = !existsSync(target) || (await this.isWhole(target));
+      if (!opened) faults.push(`round ${String(n)}: what has the name of a backup is none`);
+      faults.push(...faultsIn(this.place, new Map()).map((fault) => `round ${String(n)}: ${fault}`));
+    }
+    rmSync(target, { force: true });
+    if ((await this.makeBackup(target, null)) === null || !(await this.isWhole(target)))
+      faults.push('after that no backup is made');
+    return { runs: rounds, acknowledged: named + 1, refused: rounds - named, faults };
+  }
+
+  /** How many milliseconds it took; null: it did not come to its end, or was killed after so many. */
+  private async makeBackup(target: string, killedAfter: number | null): Promise<number | null> {
+    rmSync(`${target}.partial`, { force: true });
+    const child = spawn(process.execPath, [MAKER, this.place, target], { stdio: ['ignore', 'pipe', 'ignore'] });
+    let began = 0;
+    let took: number | null = null;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line === 'ready') began = performance.now();
+      if (line === 'ready' && killedAfter !== null) setTimeout(() => child.kill('SIGKILL'), killedAfter);
+      if (line.startsWith('made')) took = performance.now() - began;
+    });
+    await new Promise((resolve) => child.once('close', resolve));
+    return took;
+  }
+
+  private async isWhole(backup: string): Promise<boolean> {
+    const folder = join(this.room, 'opened');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    const { openArchive } = (await import(join(DIST, 'archive.js'))) as {
+      readonly openArchive: (path: string, secret: string, folder: string) => Promise<void>;
+    };
+    const drill = readFileSync(join(this.place, 'backup-keys', 'drill.key'), 'utf8').trim();
+    return openArchive(backup, drill, folder).then(
+      () => faultsIn(folder, new Map()).length === 0,
+      () => false,
+    );
   }
 
   /** tears cuts a write-ahead log off at many places, as a power cut may; only the newest entries may be gone. */

@@ -20,6 +20,10 @@ test('a process that is killed while it appends loses nothing that it was told i
   expect(await range.kills(ROUNDS)).toMatchObject({ runs: ROUNDS, faults: [] });
 });
 
+test('who makes a backup and is killed leaves none that is not whole, and the next one is made', async () => {
+  expect(await range.backups(ROUNDS)).toMatchObject({ runs: ROUNDS, faults: [] });
+});
+
 const withStrace = HAS_STRACE ? test : test.skip;
 withStrace('a disk that fails or is full at a write loses nothing either, and the writer is told', async () => {
   const some = range.injections().filter((_, n) => n % ONE_IN === 0);

@@ -9,5 +9,10 @@ if (file === undefined) {
   TERMINAL.say('npm run restore -- FILE    バックアップにもどします / puts a backup in the place of the database');
   process.exitCode = 2;
 } else {
-  process.exitCode = (await restore(file, readConfig(), TERMINAL)) ? 0 : 1;
+  const done = await restore(file, readConfig(), TERMINAL).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    TERMINAL.say(`もどせませんでした（${why}）。/ Not restored: ${why}`);
+    return false;
+  });
+  process.exitCode = done ? 0 : 1;
 }
