@@ -173,11 +173,8 @@ export class FormData {
     });
   }
 
-  /** Papers come out in the order in which somebody walks the rooms. */
   private async residents(where: FindOptionsWhere<ResidentRow>): Promise<readonly ResidentRow[]> {
-    const by = new Intl.Collator('ja', { numeric: true });
-    const residents = await this.database.reads.rows.findBy(ResidentRow, where);
-    return residents.sort((a, b) => by.compare(a.room, b.room) || by.compare(a.kana, b.kana));
+    return (await this.database.reads.rows.findBy(ResidentRow, where)).sort(inWalkingOrder);
   }
 
   /** texts answers what stands behind an agreement. Two thousand papers share one text: a job is copied once to its worker. */
@@ -209,6 +206,15 @@ export class FormData {
     );
   }
 }
+
+const collator = new Intl.Collator('ja', { numeric: true });
+
+/** inWalkingOrder compares by the order in which somebody walks the rooms: so papers come out. */
+export function inWalkingOrder(one: Placed, other: Placed): number {
+  return collator.compare(one.room, other.room) || collator.compare(one.kana, other.kana);
+}
+
+type Placed = Pick<ResidentRow, 'room' | 'kana'>;
 
 function personOf({ name, kana, room, birthDate }: ResidentRow): Person {
   return { name, kana, room, birthDate };

@@ -83,6 +83,7 @@ export class FormsService {
       case 'F4':
       case 'F11':
       case 'F15':
+      case 'F16':
         return this.house.gather(by, form, body);
       case 'F7':
         return this.letters.reports(by.facilityId, body);
@@ -189,6 +190,7 @@ function jobOf(
     case 'F4':
     case 'F11':
     case 'F15':
+    case 'F16':
       throw new Error(`${form} was not gathered`);
     default:
       return { form, issue, sheets };

@@ -19,7 +19,7 @@ import {
   setRegulation,
   withdrawTraining,
 } from '@azukari/contract';
-import { addDays, REGULATION_PLACES } from '@azukari/domain';
+import { addDays, instantAt, millisecondsOf, REGULATION_PLACES } from '@azukari/domain';
 import { AppointmentRow, StaffRow } from '../database/rows.ts';
 import { USUAL } from '../facility/facility.regulation.ts';
 import { openHouse } from '../testing/house.ts';
@@ -309,5 +309,34 @@ describe('F15 預り品等管理規程', () => {
         .refusal,
     ).toEqual({ kind: 'nothing-to-change' });
     expect((await house.second.manager.ok(readRegulation)).version).toBe(0);
+  });
+});
+
+describe('F16 夜間・停電用一覧', () => {
+  it('says of everybody what lies in which pouch, what is elsewhere, and whom to call; nothing where nobody is', async () => {
+    const { residentId, itemIds } = await householdOf(house, house, '夜野 一郎');
+    const [card = ''] = itemIds;
+    await house.aContact({ residentId, name: '夜野 花', relation: '長女', phone: '090-0000-0001' });
+    await house.aContact({ residentId, name: '夜野 次郎', phone: '090-0000-0002', handOver: 'never' });
+    await house.aContact({ residentId, name: '夜野 三郎', phone: '090-0000-0003', mayKnow: false, handOver: 'never' });
+    const holder = { kind: 'staff', staffId: house.manager.staffId } as const;
+    const dueBackAt = instantAt(millisecondsOf(house.clock.now()) + 3_600_000);
+    const outing = { holder, purpose: 'outpatient', destination: 'よるの内科', dueBackAt } as const;
+    await house.manager.ok(checkOut, { itemIds: [card], ...outing });
+    const text = await words('F16');
+    for (const part of [
+      '夜野一郎',
+      'マイナンバーカード佐藤花子（外来受診・よるの内科）',
+      'マイナンバーカード（上の表）',
+      '資格確認書事務室金庫ポーチ九十九番',
+      '夜野花（長女）090-0000-0001',
+      '夜野次郎（長男）おわたししない方',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/夜野三郎|090-0000-000[23]|undefined|null/);
+    expect(await ask(house.second.manager, 'F16')).toMatchObject({
+      status: 422,
+      refusal: { kind: 'nothing-to-print' },
+    });
   });
 });

@@ -13,12 +13,13 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { bookOn } from '../staff/staff.book.ts';
 import { NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
+import { nightList } from './night-list.ts';
 import type { AppointmentOnPaper, HouseJob, LossOnPaper, MovementOnPaper, RegulationOnPaper } from './paper/sheet.ts';
 import { EVENT_WORDS, PURPOSE_WORDS } from './paper/words.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'losses' | 'on'>;
 
-/** HousePapers gathers the papers about the house: who may handle cards, by which rules, and what went wrong. The record is their source. */
+/** HousePapers gathers the papers about the house as a whole. The record is their source. */
 @Injectable()
 export class HousePapers {
   constructor(
@@ -31,6 +32,7 @@ export class HousePapers {
   async gather(by: SignedIn, form: HouseJob['form'], asked: Asked): Promise<Gathered> {
     if (form === 'F11') return this.reports(by, asked);
     const today = this.clock.today();
+    if (form === 'F16') return nightList(this.database, by, today);
     const on = asked.on ?? today;
     // What will be recorded until then nobody knows.
     if (on > today) throw new Malformed([{ path: 'on', code: 'in-future' }]);

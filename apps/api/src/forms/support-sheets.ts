@@ -8,6 +8,7 @@ import { Refused } from '../http/refused.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { WorkListsService } from '../work-lists/work-lists.service.ts';
 import type { Applying } from '../work-lists/work-lists.service.ts';
+import { inWalkingOrder } from './form-data.ts';
 import { whyOf } from './paper/f12-words.ts';
 import type { Support } from './paper/sheet.ts';
 
@@ -28,10 +29,7 @@ export class SupportSheets {
     const rows = await this.database.reads.rows.findBy(ResidentRow, { facilityId: by.facilityId, id: In(wanted) });
     if (rows.length !== wanted.length) throw new Refused({ kind: 'not-found' });
     if (rows.length === 0) throw new Refused({ kind: 'nothing-to-print' });
-    const rooms = new Intl.Collator('ja', { numeric: true });
-    return rows
-      .sort((a, b) => rooms.compare(a.room, b.room) || rooms.compare(a.kana, b.kana))
-      .map((row) => ({ residentId: row.id, ...supportOf(row, applying.get(row.id)) }));
+    return rows.sort(inWalkingOrder).map((row) => ({ residentId: row.id, ...supportOf(row, applying.get(row.id)) }));
   }
 }
 

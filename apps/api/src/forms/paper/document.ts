@@ -11,6 +11,7 @@ import { applicationSupport } from './f12.ts';
 import { outingSlip } from './f13.ts';
 import { envelopeRecord } from './f14.ts';
 import { regulationPaper } from './f15.ts';
+import { nightPaper } from './f16.ts';
 import { holdSlip } from './f17.ts';
 import { chapters } from './chapters.ts';
 import { letterPaper } from './letter.ts';
@@ -43,6 +44,10 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
   }
   if (job.form === 'F15') {
     yield regulationPaper(job.regulation, job.issue);
+    return;
+  }
+  if (job.form === 'F16') {
+    yield nightPaper(job.night, job.issue);
     return;
   }
   if (job.form === 'F12') {

@@ -19,7 +19,7 @@ const LONG_SIDE = 841.89;
 const SHORT_SIDE = 595.28;
 const SIDE = 44;
 /** Books lie on their side. */
-const BOOKS: ReadonlySet<PrintJob['form']> = new Set<PrintJob['form']>(['F3', 'F4', 'F5']);
+const BOOKS: ReadonlySet<PrintJob['form']> = new Set<PrintJob['form']>(['F3', 'F4', 'F5', 'F16']);
 /** A book has many columns: less margin at its sides. */
 const BOOK_SIDE = 32;
 const TOP = 32;

@@ -264,14 +264,52 @@ export interface RegulationOnPaper {
   readonly changedOn: string | null;
 }
 
+/** ItemAtNight is where one thing is, down to the pouch; `out` says who has it. */
+export interface ItemAtNight {
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly place: string | null;
+  readonly missing: boolean;
+  readonly out: {
+    readonly since: string;
+    readonly purpose: Purpose;
+    readonly holder: string;
+    readonly destination: string | null;
+    readonly dueBackAt: string | null;
+  } | null;
+}
+
+/** NightCall is somebody to call; `never`: nothing is handed to them. */
+export interface NightCall {
+  readonly name: string;
+  readonly relation: string;
+  readonly phone: string;
+  readonly never: boolean;
+}
+
+/** NightRow is one resident of the 夜間・停電用一覧. */
+export interface NightRow {
+  readonly resident: Pick<Person, 'name' | 'kana' | 'room'>;
+  readonly items: readonly ItemAtNight[];
+  readonly calls: readonly NightCall[];
+}
+
+/** NightOnPaper is all that is kept, as it was when the paper was printed. */
+export interface NightOnPaper {
+  readonly rows: readonly NightRow[];
+  readonly ownerless: readonly ItemAtNight[];
+}
+
 /** LetterForm is a form that is a letter to a family. */
 export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 
-/** HouseJob is a paper about the house: who may handle cards, what went wrong, and by which rules. */
+/** HouseJob is a paper about the house: who may handle cards, what went wrong, by which rules, and where all is for the night. */
 export type HouseJob =
   | { readonly form: 'F4'; readonly appointments: readonly AppointmentOnPaper[]; readonly on: string }
   | { readonly form: 'F11'; readonly losses: readonly (LossOnPaper | null)[] }
-  | { readonly form: 'F15'; readonly regulation: RegulationOnPaper };
+  | { readonly form: 'F15'; readonly regulation: RegulationOnPaper }
+  | { readonly form: 'F16'; readonly night: NightOnPaper };
 
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (

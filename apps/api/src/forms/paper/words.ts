@@ -31,6 +31,7 @@ export const TITLE_OF: Readonly<Record<(typeof FORMS)[number] | 'receipt', strin
   F13: '外出メモ',
   F14: '封筒受渡記録',
   F15: '預り品等管理規程',
+  F16: '夜間・停電用一覧',
   F17: '一時保管票',
   F20: 'お知らせのご案内',
 };

@@ -10,6 +10,8 @@ import { Icon } from '../ui/icon';
 import { MomentPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
+import type { PaperDraft } from '../ui/paper';
+import { PaperButton } from '../ui/paper-button';
 import { type Receipt, Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
@@ -20,7 +22,7 @@ type Drawer = Counts['drawers'][number];
 /** CountsPage is 点検: which drawers to count, what waits for a second person, and the newest counts. */
 @Component({
   selector: 'az-counts-page',
-  imports: [Icon, MomentPipe, Outcome, PageHeading, RouterLink, Unread],
+  imports: [Icon, MomentPipe, Outcome, PageHeading, PaperButton, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './counts-page.html',
   styleUrl: './counts-page.scss',
@@ -33,6 +35,8 @@ export class CountsPage {
   private readonly receipts = inject(Receipts);
   protected readonly read = inject(Api).read(readCounts);
 
+  /** F16 is of the whole house. */
+  protected readonly night: PaperDraft = {};
   protected readonly mayCount = computed(() => this.session.may('count'));
   protected readonly toConfirm = computed(() =>
     this.read.hasValue() ? this.read.value().awaited.filter(({ countedBy }) => !this.isMine(countedBy)) : [],
