@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -10,6 +10,8 @@ import { azukari, residentMegabytes } from './server.mjs';
 
 const dist = join(import.meta.dirname, '../../apps/api/dist');
 const A_COMMAND = 100;
+/** The folder of a record that was made before and is large already; it is copied. */
+const RECORD = process.env.BENCH_DRILL_RECORD;
 const LOGS = 'SELECT id, name, size, root FROM log JOIN log_head ON log_head.log = log.id ORDER BY id';
 
 /**
@@ -26,9 +28,12 @@ export async function drill(folder, entries) {
     steps.push({ what, seconds: (performance.now() - began) / 1000, peak: peak ?? null });
     console.error(`${what}: ${steps.at(-1).seconds.toFixed(1)} s, at most ${peak ?? '?'} MB`);
   };
-  const first = await azukari(lost);
-  await furnish(first, 20);
-  await first.stop();
+  if (RECORD) cpSync(RECORD, lost, { recursive: true });
+  else {
+    const first = await azukari(lost);
+    await furnish(first, 20);
+    await first.stop();
+  }
   await step('making the record', () => fill(join(lost, 'azukari.sqlite'), entries, A_COMMAND));
   const kept = logsOf(lost);
   const keys = await told(['backup/main.js', 'keys'], { AZUKARI_DATA: lost });

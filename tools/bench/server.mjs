@@ -18,16 +18,16 @@ export function run(args, env = {}) {
     let code = null;
     createInterface({ input: child.stdout }).on('line', (line) => {
       code = /set-up code: (\S+)/.exec(line)?.[1] ?? code;
-      const url = /http:\/\/\S+/.exec(line)?.[0].replace('localhost', '127.0.0.1');
+      const url = /^(?!Families|Metrics).*?(http:\/\/\S+)/.exec(line)?.[1].replace('localhost', '127.0.0.1');
       if (url) resolve({ url, code, child, startMs: performance.now() - began, stop: () => stopped(child) });
     });
     child.once('exit', (status) => reject(new Error(`ended with ${status}`)));
   });
 }
 
-/** azukari starts the real server on a folder. */
-export function azukari(folder, env = {}) {
-  return run(serverArgs, {
+/** azukari starts the real server on a folder; `args` go to Node before those that it always has. */
+export function azukari(folder, env = {}, args = []) {
+  return run([...args, ...serverArgs], {
     AZUKARI_DATA: folder,
     PORT: '0',
     AZUKARI_LOG: 'error',
