@@ -34,6 +34,7 @@ export async function seed({ url, code, onProgress = () => undefined }) {
   const manager = new Person(url);
   const setUp = await manager.post('/api/set-up', { code, facilityName: HOMES.first, manager: MANAGER });
   manager.id = setUp.staff.id;
+  manager.password = MANAGER.password;
   const clock = (ms, wake = false) =>
     manager.plain('/api/demo/clock', { days: daysBetween(Date.now(), ms), at: clockOf(ms), wake });
   await clock(start);

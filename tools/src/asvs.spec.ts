@@ -141,6 +141,21 @@ test('a test, a section and a file that are not there are seen', () => {
   expect(flawOf('docs/nowhere.md')).toContain('is not there');
 });
 
+const CRYPTOGRAPHY =
+  /from '(node:crypto|@node-rs\/argon2|age-encryption|@simplewebauthn\/server|@peculiar\/x509)'|crypto\.subtle/;
+
+test('every file that reaches for cryptography is in the one list of it', () => {
+  const list = textOf('docs/cryptography.md');
+  const files = ['apps/api/src', 'libs/domain/src', 'libs/contract/src', 'tools/certificate'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/\.spec\.ts$|testing\//.test(file))
+      .filter((file) => CRYPTOGRAPHY.test(textOf(join(folder, file)).replace(/import \{ randomUUID \}.*/, '')))
+      .map((file) => (folder === 'tools/certificate' ? join(folder, file) : file)),
+  );
+  expect(files.length).toBeGreaterThan(15);
+  expect(files.filter((file) => !list.includes(`\`${file}\``))).toEqual([]);
+});
+
 const SERVER = ['apps/api/src', 'libs/domain/src', 'libs/contract/src'];
 
 test.each<[what: string, pattern: RegExp, folders: readonly string[], known: readonly string[]]>([
@@ -170,6 +185,18 @@ test.each<[what: string, pattern: RegExp, folders: readonly string[], known: rea
     /\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b/,
     ['apps/web/src/app'],
     ['apps/web/src/app/layout/preferences.ts'],
+  ],
+  [
+    'opens a connection to anybody but the mail server and the database',
+    /\bfetch\(|\b(connect|request)\b[^;]*from 'node:(net|tls|http|https|http2)'|from '(node:(dgram|dns)|nodemailer\/lib\/smtp[^']*|undici|pg)'/,
+    SERVER,
+    // Itself, asked by doctor on the loopback; the database; the mail server.
+    [
+      'apps/api/src/database/bigint-is-number.ts',
+      'apps/api/src/database/postgres-reader.ts',
+      'apps/api/src/doctor/house.ts',
+      'apps/api/src/notices/notices.connection.ts',
+    ],
   ],
   ['listens to other windows', /'message'|onmessage/, ['apps/web/src/app'], []],
 ])('no line %s', (_, pattern, folders, known) => {

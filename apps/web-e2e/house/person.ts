@@ -8,10 +8,13 @@ type Question = Endpoint & { readonly method: 'GET' };
 /** Order is a body without its commandId: each gets one of its own. */
 type Order<E extends Mutation> = Omit<DraftOf<E>, 'commandId'>;
 
+const FRESH_FOR_MS = 4 * 60_000;
+
 /** Person calls the server over HTTP as somebody: journeys prepare with it and read the record with it. */
 export class Person {
   id = '';
   #cookie = '';
+  #signedInMs = 0;
 
   constructor(
     private readonly url: string,
@@ -55,6 +58,7 @@ export class Person {
   private async open(shown: Omit<DraftOf<typeof signIn>, 'loginId'>): Promise<this> {
     const session = await this.exchange(signIn, '', { loginId: this.loginId, ...shown });
     this.id = session.staff.id;
+    this.#signedInMs = Date.now();
     return this;
   }
 
@@ -64,6 +68,8 @@ export class Person {
     body: unknown,
     path: Readonly<Record<string, string>> = {},
   ): Promise<AnswerOf<E>> {
+    // Journeys of one house take longer than a sign-in is fresh.
+    if (endpoint.fresh && this.#signedInMs > 0 && Date.now() - this.#signedInMs > FRESH_FOR_MS) await this.signIn();
     const address = endpoint.path.replace(/:(\w+)/g, (_, part: string) => path[part] ?? '');
     const response = await fetch(`${this.url}${address}${query}`, {
       method: endpoint.method,

@@ -20,6 +20,7 @@ export const sealBreakGlass = endpoint({
   method: 'POST',
   path: '/api/break-glass',
   access: 'keep-accounts',
+  fresh: true,
   body: z.strictObject({ commandId }),
   answer: breakGlassAnswer.extend({ code: z.string().nullable() }),
   status: 201,

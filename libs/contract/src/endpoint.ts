@@ -7,6 +7,8 @@ export interface Endpoint {
   readonly path: `/api/${string}`;
   /** Who may: an action of the one table, or a session of whatever kind. */
   readonly access: Access;
+  /** It takes a sign-in of the last minutes: what gives rights, opens another way in, or sends much out. What takes away is never slowed. */
+  readonly fresh?: true;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;

@@ -51,6 +51,7 @@ export const askErasure = endpoint({
   method: 'POST',
   path: '/api/erasures',
   access: 'erase',
+  fresh: true,
   body: z.strictObject({ commandId, ...whose, ground: z.enum(ERASURE_GROUNDS) }),
   answer: recordedAnswer,
   status: 201,
@@ -70,6 +71,7 @@ export const confirmErasure = endpoint({
   method: 'POST',
   path: '/api/erasures/:id/confirmation',
   access: 'confirm-erasure',
+  fresh: true,
   body: z.strictObject({ commandId }),
   answer: recordedAnswer,
 });

@@ -33,6 +33,7 @@ export const startTotp = endpoint({
   method: 'POST',
   path: '/api/session/totp',
   access: 'at-the-door',
+  fresh: true,
   answer: z.object({ secret: z.string(), uri: z.string() }),
 });
 
@@ -41,6 +42,7 @@ export const confirmTotp = endpoint({
   method: 'POST',
   path: '/api/session/totp/confirmation',
   access: 'at-the-door',
+  fresh: true,
   body: z.strictObject({ commandId, code: secret }),
   answer: z.object({ session: sessionAnswer, recoveryCodes }),
 });
@@ -50,6 +52,7 @@ export const removeTotp = endpoint({
   method: 'POST',
   path: '/api/session/totp/removal',
   access: 'at-the-door',
+  fresh: true,
   body: z.strictObject({ commandId }),
   answer: sessionAnswer,
 });
@@ -59,6 +62,7 @@ export const renewRecoveryCodes = endpoint({
   method: 'POST',
   path: '/api/session/recovery-codes',
   access: 'at-the-door',
+  fresh: true,
   body: z.strictObject({ commandId }),
   answer: z.object({ recoveryCodes }),
 });

@@ -49,6 +49,7 @@ export const makeInspection = endpoint({
   method: 'POST',
   path: '/api/inspections',
   access: 'export-record',
+  fresh: true,
   body: ofAYear(z.strictObject({ commandId, from: day, to: day })),
   answer: z.instanceof(Uint8Array),
   type: 'application/zip',

@@ -43,6 +43,7 @@ export const setKeys = endpoint({
   method: 'PATCH',
   path: '/api/keys/policy',
   access: 'keep-settings',
+  fresh: true,
   body: z.strictObject({ commandId, kept: z.boolean() }),
   answer: keysAnswer,
 });

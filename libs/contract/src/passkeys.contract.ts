@@ -47,6 +47,7 @@ export const startPasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkeys/challenge',
   access: 'at-the-door',
+  fresh: true,
   answer: z.object({ options }),
 });
 
@@ -55,6 +56,7 @@ export const addPasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkeys',
   access: 'at-the-door',
+  fresh: true,
   body: z.strictObject({ commandId: uuid, name: requiredText(40), response: registrationResponse }),
   answer: confirmTotp.answer,
   status: 201,
@@ -65,6 +67,7 @@ export const removePasskey = endpoint({
   method: 'POST',
   path: '/api/session/passkeys/removal',
   access: 'at-the-door',
+  fresh: true,
   body: z.strictObject({ commandId: uuid, passkeyId: uuid }),
   answer: sessionAnswer,
 });

@@ -236,6 +236,7 @@ export const changeNoticeSettings = endpoint({
   method: 'PATCH',
   path: '/api/reminders/settings',
   access: 'keep-settings',
+  fresh: true,
   body: z.strictObject({
     commandId,
     version,
@@ -313,6 +314,7 @@ export const changeNoticeWords = endpoint({
   method: 'PATCH',
   path: '/api/reminders/settings/words',
   access: 'keep-settings',
+  fresh: true,
   body: z.strictObject({ commandId, version, ...ownWords }).superRefine(refuseHoles),
   answer: noticeWords,
 });

@@ -1,4 +1,4 @@
-import { LEVELS, ROLES } from '@azukari/domain';
+import { AUTHS, LEVELS, ROLES } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { instant, loginId, newSecret, requiredText, secret, uuid } from './fields.ts';
@@ -62,6 +62,40 @@ export const signInAgain = endpoint({
   access: 'at-the-door',
   body: z.strictObject({ password: secret, code: secret.optional() }),
   answer: sessionAnswer,
+});
+
+/** sessionsAnswer is where else one is signed in; the present session comes first. */
+export const sessionsAnswer = z.object({
+  sessions: z.array(
+    z.object({
+      id: uuid,
+      current: z.boolean(),
+      auth: z.enum(AUTHS),
+      /** The name of the shared tablet; null for any other browser. */
+      tablet: z.string().nullable(),
+      startedAt: instant,
+      /** The last touch, to half a minute. */
+      seenAt: instant,
+    }),
+  ),
+});
+
+/** listSessions tells all sessions of one's own that are open. */
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/api/session/all',
+  access: 'signed-in',
+  answer: sessionsAnswer,
+});
+
+/** endSessions ends one of one's own sessions at once, or, with null, all but the present one. */
+export const endSessions = endpoint({
+  method: 'POST',
+  path: '/api/session/endings',
+  access: 'signed-in',
+  fresh: true,
+  body: z.strictObject({ sessionId: uuid.nullable() }),
+  answer: sessionsAnswer,
 });
 
 /** changePassword replaces one's own password and ends one's other sessions. */

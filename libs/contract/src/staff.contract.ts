@@ -29,6 +29,7 @@ export const addStaff = endpoint({
   method: 'POST',
   path: '/api/staff',
   access: 'keep-accounts',
+  fresh: true,
   body: z.strictObject({ commandId, name: requiredText(60), kana: requiredText(60), loginId, role: z.enum(ROLES) }),
   answer: z.object({ staff: staffAnswer, code: z.string().nullable() }),
   status: 201,
@@ -38,6 +39,7 @@ export const changeStaff = endpoint({
   method: 'PATCH',
   path: '/api/staff/:id',
   access: 'keep-accounts',
+  fresh: true,
   body: z.strictObject({
     commandId,
     version,
@@ -62,6 +64,7 @@ export const giveCode = endpoint({
   method: 'POST',
   path: '/api/staff/:id/code',
   access: 'keep-accounts',
+  fresh: true,
   /** `withFactors` for who lost them as well: her authenticator and her codes on paper open nothing any more. */
   body: z.strictObject({ commandId, version, withFactors: z.boolean().default(false) }),
   answer: z.object({ staff: staffAnswer, code: z.string().nullable() }),
@@ -97,6 +100,7 @@ export const appoint = endpoint({
   method: 'POST',
   path: '/api/appointments',
   access: 'appoint',
+  fresh: true,
   body: z.strictObject({
     commandId,
     staffId: uuid,
@@ -113,6 +117,7 @@ export const confirmAppointment = endpoint({
   method: 'POST',
   path: '/api/appointments/:id/confirmation',
   access: 'confirm-appointment',
+  fresh: true,
   body: z.strictObject({ commandId }),
   answer: appointmentAnswer,
 });

@@ -34,6 +34,7 @@ export const addTablet = endpoint({
   method: 'POST',
   path: '/api/tablets',
   access: 'keep-accounts',
+  fresh: true,
   body: z.strictObject({ commandId, name: requiredText(40) }),
   answer: tabletsAnswer.extend({ code: z.string().nullable() }),
   status: 201,

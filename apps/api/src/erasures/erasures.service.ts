@@ -11,7 +11,6 @@ import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { refuseUnlessFresh } from '../session/signed-in.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Eraser } from './eraser.ts';
 import { holdPerson, insertErasure, readErasure, readErasures } from './erasure-rows.ts';
@@ -76,7 +75,6 @@ export class ErasuresService {
 
   /** ask writes down that somebody's words are to be erased; nothing is erased yet. */
   ask(by: SignedIn, body: BodyOf<typeof contract.askErasure>): Promise<Recorded> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     const { kind, personId, ground } = body;
     return this.commands.once(
       { by, route: 'askErasure', body },
@@ -121,7 +119,6 @@ export class ErasuresService {
 
   /** confirm erases; what the files of the database still hold of it is wiped after the answer is durable. */
   async confirm(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.confirmErasure>): Promise<Recorded> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     const { sql } = this.database.reads;
     const asked = await readErasure(sql, by.facilityId, id);
     // Whoever left does nothing more, so her many entries are found before others have to wait.

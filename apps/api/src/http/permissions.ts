@@ -1,5 +1,5 @@
 import * as contract from '@azukari/contract';
-import { ACTIONS, LEVELS, may, refuseAtDoor, ROLES, WHOSE } from '@azukari/domain';
+import { ACTIONS, FRESH_SIGN_IN_MINUTES, LEVELS, may, refuseAtDoor, ROLES, WHOSE } from '@azukari/domain';
 import type { Access, Asker } from '@azukari/domain';
 
 const PEOPLE: readonly (readonly [name: string, who: Asker])[] = [
@@ -53,6 +53,13 @@ export function permissionsPage(): string {
         }),
       ]),
     ),
+    '',
+    '## What takes a fresh sign-in',
+    '',
+    `Who signed in more than ${String(FRESH_SIGN_IN_MINUTES)} minutes ago shows anew who she is, before what gives rights, opens another way in, or sends much out. What takes`,
+    'away (leaving, ending, revoking) is never slowed:',
+    '',
+    ...endpoints.filter(({ fresh }) => fresh).map(({ name }) => `- ${code(name)}`),
     '',
     '## What each action opens',
     '',

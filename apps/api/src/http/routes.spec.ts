@@ -25,12 +25,12 @@ interface Route {
 }
 
 type Named = (typeof ENDPOINTS)[number];
-
 /** What changes nothing that a facility knows or owes, with the reason. All other mutations make an entry. */
 const EXEMPT: Readonly<Record<string, string>> = {
   signIn: 'a session, a device, a counter: how she signed in stands in each entry; a new password makes one',
   signInAgain: 'a new session in place of the old one: when somebody had signed in stands in each entry',
   signOut: 'the end of a session',
+  endSessions: 'the end of sessions, as with signOut',
   renewSession: 'when somebody was last at work in a session',
   signInAgainByPasskey: 'a new session in place of the old one, as with signInAgain',
   signInAtTablet: 'a session and a known device, as with signIn',

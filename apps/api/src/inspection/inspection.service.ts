@@ -21,7 +21,6 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger, lockHead } from '../ledger/ledger.ts';
 import { LossesReader } from '../losses/losses.reader.ts';
-import { refuseUnlessFresh } from '../session/signed-in.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import type { Progress } from '../pack/pack.making.ts';
 import { headOfficeMail } from './head-office-mail.ts';
@@ -65,7 +64,6 @@ export class InspectionService {
 
   /** make answers the ZIP. A command that is sent again makes it again, without a second entry or mail. */
   async make(by: SignedIn, body: BodyOf<typeof contract.makeInspection>): Promise<Readable> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     const period = { from: body.from, to: body.to };
     const now = this.clock.now();
     const { sql } = this.database.reads;

@@ -13,7 +13,6 @@ import { Ledger } from '../ledger/ledger.ts';
 import { refuseBreakGlass } from './break-glass.ts';
 import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
-import { refuseUnlessFresh } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 import { newTotpSecret, otpauthUri, totpStep } from './totp.ts';
 
@@ -50,7 +49,6 @@ export class FactorsService {
 
   /** startTotp keeps the new secret aside; the one in use goes on until the new one has shown a code. */
   async startTotp(by: SignedIn): Promise<AnswerOf<typeof contract.startTotp>> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     await refuseBreakGlass(this.database.reads.sql, by.staffId);
     const secret = newTotpSecret();
     const { loginId } = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
@@ -64,7 +62,6 @@ export class FactorsService {
 
   /** confirmTotp answers the token of a new session, in which both factors were shown; the person's other sessions end. */
   async confirmTotp(by: SignedIn, { commandId, code }: BodyOf<typeof contract.confirmTotp>): Promise<WithCodes> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     const codes = await this.second.newRecoveryCodes();
     const { staffId } = by;
     return this.commands.once(
@@ -88,7 +85,6 @@ export class FactorsService {
 
   /** removeTotp answers the token of a new session; of whom a second factor is demanded is led to set another at once. */
   removeTotp(by: SignedIn, body: BodyOf<typeof contract.removeTotp>): Promise<string> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     return this.commands.once(
       { by, route: 'removeTotp', body },
       async (tx, author) => {
@@ -102,7 +98,6 @@ export class FactorsService {
   }
 
   async renewRecoveryCodes(by: SignedIn, body: BodyOf<typeof contract.renewRecoveryCodes>): Promise<Codes> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     const codes = await this.second.newRecoveryCodes();
     return this.commands.once(
       { by, route: 'renewRecoveryCodes', body },

@@ -48,6 +48,9 @@ async function enrol(person: Person): Promise<{ readonly secret: string; readonl
   return { secret: made.secret, codes: recoveryCodes ?? [] };
 }
 
+/** The manager has just shown who she is: without it she makes nobody an account. */
+const anew = () => house.manager.ok(signInAgain, { password: PASSWORD, code: codeOf(secret) });
+
 const attempt = (person: Person, shown: { readonly code?: string } = {}) =>
   house.nobody.send(signIn, { loginId: person.loginId, password: person.password, ...shown });
 
@@ -111,6 +114,8 @@ describe('whoever keeps accounts', () => {
 });
 
 describe('an authenticator', () => {
+  beforeEach(anew);
+
   test('is asked for after the right password only, and each code opens once', async () => {
     const person = await house.aStaff();
     const mine = await enrol(person);
@@ -193,6 +198,8 @@ describe('an authenticator', () => {
 });
 
 describe('a code on paper', () => {
+  beforeEach(anew);
+
   test('opens once, however it is typed, is an entry that says how many are left, and is kept as a hash', async () => {
     const person = await house.aStaff();
     const { codes } = await enrol(person);
@@ -210,6 +217,8 @@ describe('a code on paper', () => {
 });
 
 describe('a one-time code of who keeps accounts', () => {
+  beforeEach(anew);
+
   test('does not open past the authenticator, unless that was lost too; both are entries', async () => {
     const person = await house.aStaff();
     const mine = await enrol(person);

@@ -28,7 +28,6 @@ import { SecondFactor } from './second-factor.ts';
 import type { WithCodes } from './factors.service.ts';
 import type { Given } from './session.service.ts';
 import { Sessions } from './sessions.ts';
-import { refuseUnlessFresh } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 
 type Options = AnswerOf<typeof askPasskey>;
@@ -50,7 +49,6 @@ export class PasskeysService {
   ) {}
 
   async start(by: SignedIn, site: Site | null): Promise<Options> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     await refuseBreakGlass(this.database.reads.sql, by.staffId);
     const staff = await this.database.reads.rows.findOneByOrFail(StaffRow, { id: by.staffId });
     return { options: { ...(await this.passkeys.askForNew(known(site), staff)) } };
@@ -58,7 +56,6 @@ export class PasskeysService {
 
   /** add answers the token of a new session, in which the passkey was shown; the person's other sessions end. */
   async add(by: SignedIn, site: Site | null, body: BodyOf<typeof addPasskey>): Promise<WithCodes> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     const { staffId } = by;
     const { challenge, ...made } = await this.passkeys.readNew(known(site), staffId, body.response);
     const codes = await this.second.newRecoveryCodes();
@@ -87,7 +84,6 @@ export class PasskeysService {
 
   /** remove answers the token of a new session; the way in that is left decides what it may. */
   remove(by: SignedIn, body: BodyOf<typeof removePasskey>): Promise<string> {
-    refuseUnlessFresh(by, this.clock.elapsedMs());
     const { staffId } = by;
     return this.commands.once(
       { by, route: 'removePasskey', body },

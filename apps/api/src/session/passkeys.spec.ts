@@ -103,6 +103,7 @@ const challenge = async (): Promise<string> => (await house.nobody.ok(askPasskey
 const at = (response: ReturnType<Key['sign']>) => new Person(house.app).send(signInByPasskey, { response });
 
 async function keyed(given: Parameters<House['aStaff']>[0] = {}): Promise<{ person: Person; key: Key }> {
+  await house.manager.signIn();
   const [person, key] = [await house.aStaff(given), new Key()];
   await person.ok(addPasskey, { name: '電話', response: key.make(await challengeFor(person)) });
   return { person, key };

@@ -1,6 +1,15 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { changePassword, renewSession, signIn, signInAgain, signOut, whoAmI } from '@azukari/contract';
+import {
+  changePassword,
+  endSessions,
+  listSessions,
+  renewSession,
+  signIn,
+  signInAgain,
+  signOut,
+  whoAmI,
+} from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { parse } from '../http/parse.ts';
@@ -59,6 +68,19 @@ export class SessionController {
     // First: when the session cannot be ended for want of room, at least this browser lets go of it.
     takeToken(request, reply);
     if (token !== null) await this.service.signOut(token);
+  }
+
+  @Handles(listSessions)
+  list(@By() by: SignedIn): Promise<AnswerOf<typeof listSessions>> {
+    return this.sessions.ofPerson(by);
+  }
+
+  @Handles(endSessions)
+  end(
+    @By() by: SignedIn,
+    @Body(parse(endSessions.body)) { sessionId }: BodyOf<typeof endSessions>,
+  ): Promise<AnswerOf<typeof endSessions>> {
+    return this.sessions.endOf(by, sessionId);
   }
 
   @Handles(changePassword)

@@ -3,11 +3,13 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Access } from '@azukari/domain';
-import { ACCESS, QUIET } from '../http/handles.ts';
+import type { Endpoint } from '@azukari/contract';
+import { Clock } from '../clock.ts';
+import { ACCESS, ENDPOINT, QUIET } from '../http/handles.ts';
 import { Refused } from '../http/refused.ts';
 import { tokenOf } from './cookie.ts';
 import { Sessions } from './sessions.ts';
-import { refuseUnless } from './signed-in.ts';
+import { refuseUnless, refuseUnlessFresh } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 
 type Request = FastifyRequest & { signedIn?: SignedIn };
@@ -25,6 +27,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -41,6 +44,8 @@ export class SessionGuard implements CanActivate {
     refuseUnless(signedIn, access ?? 'keep-settings');
     if (!signedIn || access === undefined)
       throw new Refused({ kind: 'not-allowed', action: 'keep-settings', level: signedIn?.level ?? null });
+    if (this.reflector.get<Endpoint | undefined>(ENDPOINT, handler)?.fresh)
+      refuseUnlessFresh(signedIn, this.clock.elapsedMs());
     request.signedIn = { ...signedIn, access };
     return true;
   }

@@ -1,6 +1,9 @@
 import {
   changePassword,
   checkIn,
+  endpointsIn,
+  endSessions,
+  listSessions,
   readBoard,
   readNoticeSettings,
   signIn,
@@ -8,6 +11,7 @@ import {
   signOut,
   whoAmI,
 } from '@azukari/contract';
+import * as contract from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { PASSWORD, Person } from '../testing/person.ts';
@@ -103,6 +107,92 @@ describe('a session', () => {
       headers: { cookie: `azukari=${'A'.repeat(43)}` },
     });
     expect(reply).toMatchObject({ status: 401, refusal: { kind: 'not-signed-in' } });
+  });
+});
+
+describe('one’s own sessions', () => {
+  test('are listed, the present one first, and end one by one or all others at once', async () => {
+    const { loginId, password, staffId } = await house.aStaff({ level: 'handler' });
+    const people: Person[] = [];
+    for (let n = 0; n < 4; n++) {
+      people.push(await new Person(house.app, loginId, password).signIn());
+      skewMs += MINUTE;
+    }
+    const [here, first, second, third] = people.reverse();
+    if (!here || !first || !second || !third) throw new Error('premise: four sessions');
+    const { sessions } = await here.ok(listSessions);
+    expect(sessions.map(({ current }) => current)).toEqual([true, false, false, false, false]);
+    expect(sessions).toMatchObject(Array(5).fill({ auth: 'password', tablet: null }));
+    const left = await here.ok(endSessions, { sessionId: sessions[1]?.id ?? '' });
+    expect(left.sessions.map(({ id }) => id)).toEqual(sessions.filter((_, n) => n !== 1).map(({ id }) => id));
+    expect(await Promise.all([first, second, third].map(async (one) => (await one.send(whoAmI)).status))).toEqual([
+      401, 200, 200,
+    ]);
+    await here.ok(endSessions, { sessionId: null });
+    expect(await Promise.all([second, third].map(async (one) => (await one.send(whoAmI)).status))).toEqual([401, 401]);
+    expect((await here.ok(whoAmI)).staff.id).toBe(staffId);
+  });
+
+  test('are nobody else’s to see or end, and what ended by itself is not among them', async () => {
+    const [one, other] = [await house.aStaff(), await house.aStaff()];
+    const [own] = (await one.ok(listSessions)).sessions;
+    const tried = await other.send(endSessions, { sessionId: own?.id ?? '' });
+    expect([tried.status, tried.refusal]).toEqual([404, { kind: 'not-found' }]);
+    expect((await one.send(whoAmI)).status).toBe(200);
+    const again = new Person(house.app, one.loginId, one.password);
+    skewMs = 16 * MINUTE;
+    await again.signIn();
+    expect((await again.ok(listSessions)).sessions).toMatchObject([{ current: true }]);
+    expect(JSON.stringify(await house.database.reads.sql.all('SELECT token_hash FROM session'))).not.toContain(
+      own?.id ?? 'none',
+    );
+  });
+});
+
+describe('a fresh sign-in', () => {
+  const FRESH = endpointsIn(contract).filter(({ fresh }) => fresh);
+
+  test('is asked for before what gives rights, opens another way in, or sends much out', () => {
+    expect(FRESH.map(({ name }) => name).sort()).toEqual([
+      'addPasskey',
+      'addStaff',
+      'addTablet',
+      'appoint',
+      'askErasure',
+      'changeNoticeSettings',
+      'changeNoticeWords',
+      'changeStaff',
+      'confirmAppointment',
+      'confirmErasure',
+      'confirmTotp',
+      'endSessions',
+      'giveCode',
+      'makeInspection',
+      'removePasskey',
+      'removeTotp',
+      'renewRecoveryCodes',
+      'sealBreakGlass',
+      'setKeys',
+      'startPasskey',
+      'startTotp',
+    ]);
+  });
+
+  test('is asked of whoever signed in six minutes ago, by each of them, until she shows anew who she is', async () => {
+    const manager = await house.aStaff({ role: 'manager', level: 'responsible' });
+    const auditor = await house.aStaff({ role: 'auditor' });
+    skewMs = 6 * MINUTE;
+    const asked = await Promise.all(
+      FRESH.map(async ({ name, method, path }) => {
+        const by = name === 'confirmErasure' || name === 'confirmAppointment' ? auditor : manager;
+        const url = path.replace(':id', crypto.randomUUID());
+        return [name, (await by.raw({ method, url, payload: {} })).refusal?.kind];
+      }),
+    );
+    expect(asked).toEqual(FRESH.map(({ name }) => [name, 'sign-in-not-fresh']));
+    expect((await manager.send(signOut)).status).toBe(204);
+    await manager.signIn();
+    expect((await manager.send(endSessions, { sessionId: null })).status).toBe(200);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { instantAt, millisecondsOf } from '@azukari/domain';
 import type { Auth, Level, Role, Uuid } from '@azukari/domain';
-import type { sessionAnswer } from '@azukari/contract';
+import type { sessionAnswer, sessionsAnswer } from '@azukari/contract';
 import type { z } from 'zod';
 import { Clock } from '../clock.ts';
 import { CONFIG } from '../config.ts';
@@ -11,11 +11,12 @@ import { FacilityRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import type { Tokens } from './cookie.ts';
 import { IS_BREAK_GLASS } from './break-glass.ts';
+import { Refused } from '../http/refused.ts';
 import { SecondFactor } from './second-factor.ts';
 import { LEVEL_TODAY } from './level-today.ts';
 import type { SignedIn } from './signed-in.ts';
 import { enrolledTablet, seen } from './tablets.ts';
-import { hashOf, newToken } from './token.ts';
+import { hashOf, newToken, shownIdOf } from './token.ts';
 
 interface SessionRow {
   readonly facilityId: Uuid;
@@ -30,6 +31,12 @@ interface SessionRow {
   readonly level: Level | null;
   /** 0 and 1 on SQLite. */
   readonly glass: boolean | number;
+}
+
+interface OpenRow extends Pick<SessionRow, 'auth' | 'tablet' | 'startedMs' | 'seenMs' | 'endsMs'> {
+  readonly hash: string;
+  /** Sealed. */
+  readonly tabletName: string | null;
 }
 
 /** Whose a session is, and on which enrolled tablet. */
@@ -127,6 +134,46 @@ export class Sessions {
   /** endAllOf kills every session of a person: at leaving, and at a new password. */
   async endAllOf(tx: Tx, staffId: Uuid): Promise<void> {
     await tx.sql.run('DELETE FROM session WHERE staff_id = ?', [staffId]);
+  }
+
+  /** ofPerson lists the open sessions of who asks, the present one first. */
+  async ofPerson(by: SignedIn): Promise<z.output<typeof sessionsAnswer>> {
+    const now = this.clock.elapsedMs();
+    const { sql } = this.database.reads;
+    const rows = await sql.all<OpenRow>(
+      `SELECT session.token_hash AS hash, auth, started_ms AS "startedMs", session.seen_ms AS "seenMs", ends_ms AS "endsMs",
+         tablet_id AS tablet, tablet.name AS "tabletName"
+       FROM session LEFT JOIN tablet ON tablet.id = tablet_id WHERE staff_id = ?`,
+      [by.staffId],
+    );
+    const sessions = rows
+      .filter(({ endsMs, seenMs: last, tablet }) => now < endsMs && now < last + this.idleMsOn(tablet))
+      .map(({ hash, auth, tablet, tabletName, startedMs, seenMs: last }) => ({
+        id: shownIdOf(hash),
+        current: hash === by.tokenHash,
+        auth,
+        tablet: tablet !== null && tabletName !== null ? sql.sealed.open('tablet.name', tablet, tabletName) : null,
+        startedAt: instantAt(startedMs),
+        seenAt: instantAt(last),
+      }));
+    return {
+      sessions: sessions.sort(
+        (one, other) => Number(other.current) - Number(one.current) || (one.seenAt > other.seenAt ? -1 : 1),
+      ),
+    };
+  }
+
+  /** endOf kills one of the person's own sessions, or with null all but the present one. */
+  async endOf(by: SignedIn, id: Uuid | null): Promise<z.output<typeof sessionsAnswer>> {
+    await this.database.writes.run(async ({ sql }) => {
+      const rows = await sql.all<{ hash: string }>('SELECT token_hash AS hash FROM session WHERE staff_id = ?', [
+        by.staffId,
+      ]);
+      const meant = rows.filter(({ hash }) => (id === null ? hash !== by.tokenHash : shownIdOf(hash) === id));
+      if (id !== null && meant.length === 0) throw new Refused({ kind: 'not-found' });
+      for (const { hash } of meant) await sql.run('DELETE FROM session WHERE token_hash = ?', [hash]);
+    });
+    return this.ofPerson(by);
   }
 
   /** describe is what the web hears of a session. */

@@ -34,6 +34,8 @@ export const SESSION_SAMPLES = {
   signInByPasskey: signedByNobody,
   signInAgainByPasskey: signedByNobody,
   renewSession: none,
+  listSessions: none,
+  endSessions: () => ({ body: { sessionId: null } }),
   listTablets: none,
   addTablet: () => ({ body: { name: '1階の金庫よこ' } }),
   revokeTablet: ({ tabletId }) => ({ at: { id: tabletId } }),

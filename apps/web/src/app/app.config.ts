@@ -3,6 +3,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
+  Injector,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
@@ -21,6 +22,7 @@ import { routes } from './app.routes';
 import { rememberedLang } from './layout/preferences';
 import { ScreenTitle } from './layout/screen-title';
 import { sessionInterceptor } from './session/session.interceptor';
+import { SHOW_ANEW } from './ui/show-anew';
 import { WordsLoader } from './ui/transloco-loader';
 
 /** appConfig wires the app: zoneless, the router with inputs from the address, words in two languages. */
@@ -30,6 +32,13 @@ export const appConfig: ApplicationConfig = {
     { provide: APP_BASE_HREF, useValue: '/' },
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
+    {
+      provide: SHOW_ANEW,
+      useFactory:
+        (injector = inject(Injector)) =>
+        async () =>
+          (await import('./session/anew-dialog')).askAnew(injector),
+    },
     provideHttpClient(withInterceptors([sessionInterceptor])),
     provideRouter(
       routes,

@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { type AnswerOf, confirmErasure, type listErasures, withdrawErasure } from '@azukari/contract';
 
 import { Session } from '../session/session';
-import { SignInAgain } from '../session/sign-in-again';
 import { BoxedForm } from '../ui/boxed-form';
 import { commandOf } from '../ui/command';
 import { Outcome } from '../ui/outcome';
@@ -12,7 +11,7 @@ import { Speech } from '../ui/speech';
 /** AskedLine is an erasure that waits for a second person, who erases, or for who takes it back. */
 @Component({
   selector: 'az-erasure-asked',
-  imports: [BoxedForm, Outcome, SignInAgain],
+  imports: [BoxedForm, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let one = of();
@@ -52,23 +51,14 @@ import { Speech } from '../ui/speech';
     </div>
     <az-outcome [of]="withdrawing.ended()" (again)="withdrawing.again()" />
     @if (open()) {
-      @if (confirming.refusal('sign-in-not-fresh')) {
-        <az-sign-in-again
-          [title]="speech.say('erasing.again.title')"
-          [lead]="speech.say('erasing.again.lead', { name: session.staff()?.name ?? '' })"
-          [action]="speech.say('erasing.again.confirm')"
-          (done)="confirming.again()"
-        />
-      } @else {
-        <az-boxed-form
-          [command]="confirming"
-          [submit]="speech.say('erasing.confirm.submit')"
-          (send)="confirm()"
-          (cancelled)="close()"
-        >
-          <p>{{ speech.say('erasing.confirm.lead', { name: one.name }) }}</p>
-        </az-boxed-form>
-      }
+      <az-boxed-form
+        [command]="confirming"
+        [submit]="speech.say('erasing.confirm.submit')"
+        (send)="confirm()"
+        (cancelled)="close()"
+      >
+        <p>{{ speech.say('erasing.confirm.lead', { name: one.name }) }}</p>
+      </az-boxed-form>
     }
   `,
   styleUrl: './erasures-page.scss',

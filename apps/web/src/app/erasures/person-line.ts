@@ -3,7 +3,6 @@ import { askErasure, holdErasure } from '@azukari/contract';
 import { ERASURE_GROUNDS, type ErasureGround } from '@azukari/domain';
 
 import { Session } from '../session/session';
-import { SignInAgain } from '../session/sign-in-again';
 import { BoxedForm } from '../ui/boxed-form';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
@@ -17,7 +16,7 @@ import type { Left } from './erasing';
 /** PersonLine is somebody who left: until when her words are kept, what stands in the way, and asking that they be erased. */
 @Component({
   selector: 'az-erasure-person',
-  imports: [BoxedForm, Choices, Icon, Outcome, SignInAgain],
+  imports: [BoxedForm, Choices, Icon, Outcome],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let one = of();
@@ -56,33 +55,24 @@ import type { Left } from './erasing';
     </div>
     <az-outcome [of]="holding.ended()" (again)="holding.again()" />
     @if (open()) {
-      @if (asking.refusal('sign-in-not-fresh')) {
-        <az-sign-in-again
-          [title]="speech.say('erasing.again.title')"
-          [lead]="speech.say('erasing.again.lead', { name: session.staff()?.name ?? '' })"
-          [action]="speech.say('erasing.again.ask')"
-          (done)="asking.again()"
+      <az-boxed-form
+        [command]="asking"
+        [submit]="speech.say('erasing.ask.submit')"
+        (send)="ask()"
+        (cancelled)="close()"
+      >
+        <p>{{ speech.say('erasing.ask.lead', { name: one.name }) }}</p>
+        <az-choices
+          need="required"
+          [name]="'ground-' + one.personId"
+          [label]="speech.say('erasing.ask.ground')"
+          [options]="grounds()"
+          words="erasing.ground"
+          [value]="ground()"
+          [error]="asking.error('ground')"
+          (choose)="ground.set($event)"
         />
-      } @else {
-        <az-boxed-form
-          [command]="asking"
-          [submit]="speech.say('erasing.ask.submit')"
-          (send)="ask()"
-          (cancelled)="close()"
-        >
-          <p>{{ speech.say('erasing.ask.lead', { name: one.name }) }}</p>
-          <az-choices
-            need="required"
-            [name]="'ground-' + one.personId"
-            [label]="speech.say('erasing.ask.ground')"
-            [options]="grounds()"
-            words="erasing.ground"
-            [value]="ground()"
-            [error]="asking.error('ground')"
-            (choose)="ground.set($event)"
-          />
-        </az-boxed-form>
-      }
+      </az-boxed-form>
     }
   `,
   styleUrl: './erasures-page.scss',

@@ -4,7 +4,6 @@ import { type AnswerOf, readBreakGlass, sealBreakGlass } from '@azukari/contract
 
 import { glass } from '../../i18n/ja/glass';
 import { Session } from '../session/session';
-import { SignInAgain } from '../session/sign-in-again';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { commandOf } from '../ui/command';
@@ -17,7 +16,7 @@ import { Unread } from '../ui/unread';
 /** EnvelopePage is 緊急用アカウント: the one sheet for the sealed envelope, shown once and printed. */
 @Component({
   selector: 'az-envelope-page',
-  imports: [Banner, Icon, Outcome, PageHeading, SignInAgain, Unread],
+  imports: [Banner, Icon, Outcome, PageHeading, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './envelope-page.html',
   styleUrl: './envelope-page.scss',
@@ -32,7 +31,6 @@ export class EnvelopePage {
     this.made.set(answer);
     this.known.reload();
   });
-  protected readonly stale = computed(() => this.sealing.refusal('sign-in-not-fresh') !== null);
   protected readonly name = computed(() => this.session.staff()?.name ?? '');
   protected readonly steps = ['first', 'second', 'third', 'fourth'] as const;
 

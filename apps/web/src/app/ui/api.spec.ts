@@ -7,6 +7,7 @@ import { provideTransloco } from '@jsverse/transloco';
 import { sessionInterceptor } from '../session/session.interceptor';
 import { addressOf, Api } from './api';
 import { Connection } from './connection';
+import { SHOW_ANEW } from './show-anew';
 import { WordsLoader } from './transloco-loader';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -80,4 +81,32 @@ it('a lost connection is known, and so is its return', async () => {
     await sending;
     expect(connection.lost()).toBe(lost);
   }
+});
+
+describe('what takes a fresh sign-in', () => {
+  const stale = { refusal: { kind: 'sign-in-not-fresh', minutes: 5 } };
+  const no = { status: 403, statusText: 'Forbidden' };
+
+  it.each([
+    [true, { kind: 'done', answer: { receipt } }],
+    [false, { kind: 'refused', refusal: stale.refusal }],
+  ])('asks her once, and where that is %s ends as it should, with the very same body', async (shown, ended) => {
+    let asked = 0;
+    TestBed.configureTestingModule({
+      providers: [{ provide: SHOW_ANEW, useValue: () => Promise.resolve(++asked === 1 && shown) }],
+    });
+    const { api, http } = given();
+    const sending = api.send(checkIn, { commandId: ID, itemIds: [ID] });
+    const first = http.expectOne(URL);
+    first.flush(stale, no);
+    await Promise.resolve().then(() => new Promise((settled) => setTimeout(settled)));
+    if (shown) {
+      const second = http.expectOne(URL);
+      expect(second.request.body).toEqual(first.request.body);
+      second.flush({ receipt }, { status: 201, statusText: 'Created' });
+    }
+    expect(await sending).toEqual(ended);
+    expect(asked).toBe(1);
+    http.verify();
+  });
 });

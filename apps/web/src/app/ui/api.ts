@@ -6,6 +6,7 @@ import { firstValueFrom, timeout } from 'rxjs';
 import type { z } from 'zod';
 
 import { Connection } from './connection';
+import { SHOW_ANEW } from './show-anew';
 
 const PATIENCE_MS = 10_000;
 
@@ -56,6 +57,7 @@ export function newCommandId(): string {
 export class Api {
   private readonly http = inject(HttpClient);
   private readonly connection = inject(Connection);
+  private readonly showAnew = inject(SHOW_ANEW);
 
   /** send carries out a mutation. It never throws for anything the server or the network may do. */
   async send<E extends Mutation>(endpoint: E, body: DraftOf<E>, where?: Where): Promise<Sent<AnswerOf<E>>> {
@@ -92,7 +94,18 @@ export class Api {
     return read;
   }
 
+  /** What takes a fresh sign-in is sent again, as it is, once she has shown anew who she is. */
   private async exchange<E extends Endpoint>(
+    endpoint: E,
+    where: Where | undefined,
+    body: unknown,
+  ): Promise<Asked<AnswerOf<E>>> {
+    const ended = await this.once(endpoint, where, body);
+    const stale = ended.kind === 'refused' && ended.refusal.kind === 'sign-in-not-fresh';
+    return stale && (await this.showAnew?.()) === true ? this.once(endpoint, where, body) : ended;
+  }
+
+  private async once<E extends Endpoint>(
     endpoint: E,
     where: Where | undefined,
     body: unknown,

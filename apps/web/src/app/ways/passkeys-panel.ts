@@ -83,8 +83,6 @@ export class PasskeysPanel {
   readonly passkeys = input.required<readonly Passkey[]>();
   /** here is whether this address can have passkeys at all. */
   readonly here = input.required<boolean>();
-  /** stale hands back what was wanted, to go on after who is signed in has shown again who she is. */
-  readonly stale = output<() => Promise<unknown>>();
   readonly added = output<readonly string[] | null>();
   readonly changed = output();
 
@@ -106,10 +104,6 @@ export class PasskeysPanel {
 
   protected async add(): Promise<void> {
     const asked = await this.api.end(startPasskey);
-    if (asked.kind === 'refused' && asked.refusal.kind === 'sign-in-not-fresh') {
-      this.stale.emit(() => this.add());
-      return;
-    }
     this.asked.set(asked.kind === 'refused' ? asked : null);
     if (asked.kind !== 'done') return;
     const { registered } = await import('../session/passkey');
@@ -119,8 +113,5 @@ export class PasskeysPanel {
 
   protected async remove({ id }: Passkey): Promise<void> {
     await this.giving.send({ passkeyId: id });
-    if (this.giving.refusal('sign-in-not-fresh') === null) return;
-    this.giving.forget();
-    this.stale.emit(() => this.giving.send({ passkeyId: id }));
   }
 }

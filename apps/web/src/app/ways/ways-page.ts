@@ -5,7 +5,6 @@ import { type AnswerOf, confirmTotp, readFactors, removeTotp, renewRecoveryCodes
 
 import { ways } from '../../i18n/ja/ways';
 import { Session } from '../session/session';
-import { SignInAgain } from '../session/sign-in-again';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { BoxedForm } from '../ui/boxed-form';
@@ -18,11 +17,12 @@ import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { TextField } from '../ui/text-field';
 import { PasskeysPanel } from './passkeys-panel';
+import { SessionsPanel } from './sessions-panel';
 
 /** WaysPage is サインインの方法: one's own authenticator and codes on paper. Who owes a second factor comes here before anything else. */
 @Component({
   selector: 'az-ways-page',
-  imports: [Banner, BoxedForm, EmptyState, Icon, PasskeysPanel, QrCode, SignInAgain, Skeleton, TextField],
+  imports: [Banner, BoxedForm, EmptyState, Icon, PasskeysPanel, QrCode, SessionsPanel, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ways-page.html',
   styleUrl: './ways-page.scss',
@@ -44,8 +44,6 @@ export class WaysPage {
   protected readonly code = signal('');
   /** codes on paper are shown once; an empty list says that they were made and not told. */
   protected readonly codes = signal<readonly string[] | null>(null);
-  /** waiting is what goes on once she has shown again who she is. */
-  protected readonly waiting = signal<(() => Promise<unknown>) | null>(null);
 
   protected readonly confirming = commandOf(confirmTotp, ({ session, recoveryCodes }) => {
     this.begun.set(null);
@@ -77,25 +75,18 @@ export class WaysPage {
   protected async start(): Promise<void> {
     const sent = await this.api.end(startTotp);
     if (sent.kind === 'done') this.begun.set(sent.answer);
-    else if (sent.kind === 'refused' && sent.refusal.kind === 'sign-in-not-fresh') this.waiting.set(() => this.start());
   }
 
-  protected confirm(): Promise<void> {
-    return this.freshly(() => this.confirming.send({ code: this.code().replace(/\s/g, '') }), this.confirming);
+  protected async confirm(): Promise<void> {
+    await this.confirming.send({ code: this.code().replace(/\s/g, '') });
   }
 
-  protected remove(): Promise<void> {
-    return this.freshly(() => this.giving.send({}), this.giving);
+  protected async remove(): Promise<void> {
+    await this.giving.send({});
   }
 
-  protected renew(): Promise<void> {
-    return this.freshly(() => this.renewing.send({}), this.renewing);
-  }
-
-  protected async goOn(): Promise<void> {
-    const waiting = this.waiting();
-    this.waiting.set(null);
-    await waiting?.();
+  protected async renew(): Promise<void> {
+    await this.renewing.send({});
   }
 
   protected async leave(): Promise<void> {
@@ -123,16 +114,5 @@ export class WaysPage {
     this.code.set('');
     this.codes.set(codes ?? []);
     this.factors.reload();
-  }
-
-  /** Who signed in a while ago shows again who she is, and then what she wanted goes on. */
-  private async freshly(
-    act: () => Promise<boolean>,
-    command: { refusal(kind: 'sign-in-not-fresh'): unknown; forget(): void },
-  ): Promise<void> {
-    await act();
-    if (command.refusal('sign-in-not-fresh') === null) return;
-    command.forget();
-    this.waiting.set(() => this.freshly(act, command));
   }
 }
