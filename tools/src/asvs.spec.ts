@@ -156,6 +156,20 @@ test('every file that reaches for cryptography is in the one list of it', () => 
   expect(files.filter((file) => !list.includes(`\`${file}\``))).toEqual([]);
 });
 
+test('every field of a password hides it until its person asks, and nothing keeps a paste or a password manager away', () => {
+  const pages = readdirSync(join(ROOT, 'apps/web/src/app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(html|ts)$/.test(file) && !file.endsWith('.spec.ts'))
+    .map((file) => textOf(join('apps/web/src/app', file)));
+  const fields = pages.flatMap(
+    (page) => page.match(/<input\b[^>]*autocomplete="(?:current|new)-password"[^>]*>/g) ?? [],
+  );
+  const named = pages.flatMap((page) => page.match(/<input\b[^>]*name="(?:password|current|next)"[^>]*>/g) ?? []);
+  expect(fields.length).toBeGreaterThan(5);
+  expect(named.filter((field) => !fields.includes(field))).toEqual([]);
+  for (const field of fields) expect(field).toMatch(/ type="password"|\[type\]="shown\(\) \? 'text' : 'password'"/);
+  expect(pages.filter((page) => /\(paste\)|onpaste|'paste'|autocomplete="off"[^>]*password/.test(page))).toEqual([]);
+});
+
 const SERVER = ['apps/api/src', 'libs/domain/src', 'libs/contract/src'];
 
 test.each<[what: string, pattern: RegExp, folders: readonly string[], known: readonly string[]]>([
