@@ -28,6 +28,7 @@ export async function load({ url, connections, seconds, next }) {
   return {
     perSecond: times.length / took,
     count: times.length,
+    times,
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),
