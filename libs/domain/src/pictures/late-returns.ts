@@ -22,24 +22,28 @@ export function lateReturns(
   outings: readonly Outing[],
   { from, to, now }: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
 ): readonly ReturnsFor[] {
-  const back = outings.filter((one) => one.end === 'returned' && one.to !== null && one.to >= from && one.to < to);
-  const away = outings.filter((one) => one.to === null && one.from < to && from <= now && now < to);
-  return PURPOSES.flatMap((purpose) => {
-    const own = back.filter((one) => one.purpose === purpose);
-    const unplanned = own.filter(({ dueBackAt }) => dueBackAt === null).length;
-    const minutes = own.flatMap((one) => {
-      const { dueBackAt, to: backAt } = one;
-      return dueBackAt !== null && backAt !== null && isLate(dueBackAt, backAt)
-        ? minutesBetween(dueBackAt, backAt)
-        : [];
-    });
-    const stillLate = away.filter((one) => one.purpose === purpose && isLate(one.dueBackAt, now)).length;
-    if (own.length + stillLate === 0) return [];
-    const inTime = own.length - unplanned - minutes.length;
-    return { purpose, inTime, late: minutes.length, unplanned, stillLate, longestMinutes: longest(minutes) };
-  });
+  const sums = new Map<Purpose, Sum>();
+  const sumOf = (purpose: Purpose): Sum => {
+    const sum = sums.get(purpose) ?? { purpose, inTime: 0, late: 0, unplanned: 0, stillLate: 0, longestMinutes: 0 };
+    sums.set(purpose, sum);
+    return sum;
+  };
+  // Once over all of them: there can be as many as a house has had in ten years.
+  for (const one of outings) {
+    const { purpose, dueBackAt, to: backAt } = one;
+    if (backAt === null) {
+      if (one.from < to && one.from <= now && now < to && isLate(dueBackAt, now)) sumOf(purpose).stillLate++;
+    } else if (one.end === 'returned' && backAt >= from && backAt < to) {
+      const sum = sumOf(purpose);
+      if (dueBackAt === null) sum.unplanned++;
+      else if (!isLate(dueBackAt, backAt)) sum.inTime++;
+      else {
+        sum.late++;
+        sum.longestMinutes = Math.max(sum.longestMinutes, minutesBetween(dueBackAt, backAt));
+      }
+    }
+  }
+  return PURPOSES.flatMap((purpose) => sums.get(purpose) ?? []);
 }
 
-function longest(minutes: readonly number[]): number {
-  return minutes.reduce((most, one) => Math.max(most, one), 0);
-}
+type Sum = { -readonly [K in keyof ReturnsFor]: ReturnsFor[K] };

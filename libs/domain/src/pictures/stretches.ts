@@ -62,7 +62,9 @@ export function overlaps({ from, to }: Span, window: { readonly from: Instant; r
 
 /** isLate says whether something that was due by a moment was late when it came back, or is late now. */
 export function isLate(dueBackAt: Instant | null, at: Instant): boolean {
-  return dueBackAt !== null && millisecondsOf(at) - millisecondsOf(dueBackAt) >= GRACE_MINUTES * MINUTE_MS;
+  // Text order is time order, and most come back in time: only what comes after is worth a look at the clock.
+  if (dueBackAt === null || at < dueBackAt) return false;
+  return millisecondsOf(at) - millisecondsOf(dueBackAt) >= GRACE_MINUTES * MINUTE_MS;
 }
 
 /** lateFrom is the moment from which a stretch lasted longer than was planned; null when it did not, or not beyond the grace. */
