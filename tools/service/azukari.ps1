@@ -18,7 +18,7 @@ $principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-19' -LogonType ServiceAcc
 
 $node = Join-Path $Program 'node_modules\node\bin\node.exe'
 $main = Join-Path $Program 'apps\api\dist\main.js'
-$arguments = "--max-semi-space-size=8 --heap-growing-percent=15 --env-file=`"$settings`" `"$main`""
+$arguments = "--conditions=azukari-built --max-semi-space-size=8 --heap-growing-percent=15 --env-file=`"$settings`" `"$main`""
 $action = New-ScheduledTaskAction -Execute $node -Argument $arguments -WorkingDirectory $Program
 
 # A task that ended is not begun again by itself: it is asked for every minute, and while it runs nothing happens.

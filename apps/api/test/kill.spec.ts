@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { join } from 'node:path';
 import { base64, joinRoots, nodeHash, utf8, leafHash, loadFrontier } from '@azukari/domain';
+import { serverArgs } from '@azukari/tools/server-args';
 import { openDatabase } from '../src/database/database.ts';
 import type { Config } from '../src/config.ts';
 import { sha256 } from '../src/ledger/crypto.ts';
@@ -15,7 +15,6 @@ const ROUNDS = ON_POSTGRES ? 5 : 8;
 const AT_ONCE = 16;
 const LEAST_A_ROUND = 10;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const MAIN = join(import.meta.dirname, '../dist/main.js');
 
 interface Running {
   readonly process: ChildProcess;
@@ -33,7 +32,7 @@ afterAll(() => place.discard());
 
 function start(config: Config): Promise<Running> {
   const { database } = config;
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, serverArgs, {
     env: {
       PATH: process.env['PATH'],
       AZUKARI_DATA: config.dataFolder,

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { join } from 'node:path';
 import { addDays, dayInTokyo } from '@azukari/domain';
+import { serverArgs } from '@azukari/tools/server-args';
 import type { Config } from '../src/config.ts';
 import { PostOffice } from '../src/notices/testing/post-office.ts';
 import { testPlace } from '../src/testing/databases.ts';
 import type { TestPlace } from '../src/testing/databases.ts';
 
-const MAIN = join(import.meta.dirname, '../dist/main.js');
 const PATIENCE_MS = 120_000;
 
 let place: TestPlace;
@@ -66,7 +65,7 @@ class Server {
 }
 
 async function start({ dataFolder, database }: Config): Promise<Server> {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, serverArgs, {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { serverArgs } from '@azukari/tools/server-args';
 
-const MAIN = resolve(import.meta.dirname, '../../api/dist/main.js');
 const PATIENCE_MS = 30_000;
 
 /** Server is the real server on a temporary folder and a free port. */
@@ -19,7 +19,7 @@ export interface Server {
 /** startServer starts an empty server of its own, with further settings if wanted, and waits until it listens. */
 export async function startServer(env: Readonly<Record<string, string | undefined>> = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'azukari-journeys-'));
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, serverArgs, {
     env: {
       ...process.env,
       NODE_OPTIONS: undefined,

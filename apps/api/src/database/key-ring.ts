@@ -1,17 +1,10 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import { fromBase64 } from '@azukari/domain';
 import { replaceSecretFile, secretFile } from './secret-file.ts';
 
 const KEY_BYTES = 32;
-
-const ringFile = z.strictObject({
-  /** The first one seals; the others only open what was sealed before it came. */
-  keys: z.array(z.base64()).min(1),
-  /** The columns of which every value is sealed; in any other one there may still be texts from before it was. */
-  sealed: z.array(z.string()),
-});
 
 /** SealingKey is one key of the ring, under the id that stands in every value it sealed. */
 export interface SealingKey {
@@ -21,7 +14,9 @@ export interface SealingKey {
 
 /** KeyRing are the keys with which personal columns are sealed, newest first, and the columns that are sealed throughout. */
 export interface KeyRing {
+  /** The first one seals; the others only open what was sealed before it came. */
   readonly keys: readonly [SealingKey, ...SealingKey[]];
+  /** In any other column there may still be texts from before it was sealed. */
   readonly sealed: readonly string[];
 }
 
@@ -39,10 +34,24 @@ export function readKeyRing(keysFolder: string): KeyRing | null {
 export function makeKeyRing(keysFolder: string): KeyRing {
   const path = ringPath(keysFolder);
   const text = secretFile(path, () => written({ keys: [newKey()], sealed: [] })).toString();
-  const { keys, sealed } = ringFile.parse(JSON.parse(text));
-  const [newest, ...older] = keys.map((key) => keyOf(Buffer.from(key, 'base64')));
-  if (!newest) throw new Error(`${path} has no key`);
-  return { keys: [newest, ...older], sealed };
+  const ring = ringIn(JSON.parse(text));
+  if (!ring) throw new Error(`${path} is not a ring of keys`);
+  return ring;
+}
+
+/** By hand: a reader in a thread of its own would load Zod for this alone, which takes 18 MB. */
+function ringIn(value: unknown): KeyRing | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { keys, sealed, ...others } = value as Readonly<Record<string, unknown>>;
+  if (!areTexts(keys) || !areTexts(sealed) || Object.keys(others).length > 0) return null;
+  const secrets = keys.map(fromBase64);
+  if (!secrets.every((secret) => secret !== null)) return null;
+  const [newest, ...older] = secrets.map(keyOf);
+  return newest ? { keys: [newest, ...older], sealed } : null;
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 /** writeKeyRing replaces the ring as a whole. */
@@ -66,7 +75,7 @@ function written({ keys, sealed }: KeyRing): Buffer {
 }
 
 /** The id is told by the key itself, so that no file can give a key the name of another. */
-function keyOf(secret: Buffer): SealingKey {
+function keyOf(secret: Uint8Array): SealingKey {
   if (secret.length !== KEY_BYTES) throw new Error(`a key of the ring is not ${String(KEY_BYTES)} bytes long`);
   return { id: createHash('sha256').update(secret).digest('hex').slice(0, 8), secret };
 }

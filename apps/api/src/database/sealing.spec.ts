@@ -238,3 +238,26 @@ test('the ring is the service’s alone', () => {
   expect(readdirSync(join(folder, 'keys'))).toEqual(['sealing.json']);
   rmSync(folder, { recursive: true });
 });
+
+test('what is no ring of keys is refused, and nothing is made in its place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'azukari-ring-'));
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const texts = [
+    '[]',
+    'null',
+    '{"keys":[],"sealed":[]}',
+    '{"keys":["!"],"sealed":[]}',
+    `{"keys":["${key}"]}`,
+    `{"keys":["${key}"],"sealed":[1]}`,
+    `{"keys":["${key}"],"more":1,"sealed":[]}`,
+    `{"keys":"${key}","sealed":[]}`,
+  ];
+  for (const text of texts) {
+    writeFileSync(ringPath(folder), text);
+    expect(() => readKeyRing(folder)).toThrow('is not a ring of keys');
+    expect(readFileSync(ringPath(folder), 'utf8')).toBe(text);
+  }
+  writeFileSync(ringPath(folder), `{"keys":["${key}"],"sealed":[]}`);
+  expect(readKeyRing(folder)?.keys).toHaveLength(1);
+  rmSync(folder, { recursive: true });
+});

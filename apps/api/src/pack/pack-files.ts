@@ -88,7 +88,7 @@ async function* privateFields(sql: Statements, log: LogToPack, wrote: Wrote): As
         formatPackedFields({
           seq,
           digests: JSON.parse(digests) as Digests,
-          openings: (openings.get(seq) ?? []).map(({ field, r, value }) => ({ field, r, value })),
+          openings: openings.get(seq) ?? [],
         }),
       ),
     );

@@ -100,6 +100,12 @@ describe('a line of private.jsonl', () => {
       });
   });
 
+  it('is canonical, whatever the order in which the fields come', () => {
+    const fields = Object.fromEntries(openings.map(({ field, r, value }) => [field, { r: base64(r), value }]));
+    for (const order of [openings, openings.toReversed()])
+      expect(formatPackedFields({ seq: 7, digests, openings: order })).toBe(jcs({ digests, fields, seq: 7 }));
+  });
+
   it('has no LF of its own', () => expect(line).not.toContain('\n'));
 
   const [opening] = openings;

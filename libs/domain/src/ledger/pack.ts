@@ -67,8 +67,10 @@ export function parseManifest(text: string): PackManifest | 'unknown' | null {
 
 /** formatPackedFields writes one line of `private.jsonl`, without its LF. */
 export function formatPackedFields({ seq, digests, openings }: PackedFields): string {
-  const fields = Object.fromEntries(openings.map(({ field, r, value }) => [field, { r: base64(r), value }]));
-  return jcs({ digests, fields, seq });
+  // Written straight, not by jcs of a whole made for it: a pack has as many of these lines as entries.
+  const sorted = openings.length > 1 ? openings.toSorted((one, other) => (one.field < other.field ? -1 : 1)) : openings;
+  const fields = sorted.map(({ field, r, value }) => `${jcs(field)}:{"r":"${base64(r)}","value":${jcs(value)}}`);
+  return `{"digests":${jcs(digests)},"fields":{${fields.join(',')}},"seq":${jcs(seq)}}`;
 }
 
 /** parsePackedFields reads one line of `private.jsonl`; null for all that formatPackedFields would not write. */
