@@ -6,6 +6,7 @@ It shares no line with the verifier in TypeScript and is kept small enough to be
 must hold between entries, and the replay of custody. What it leaves to the other one: the exact shape of each type's facts.
 
     python3 verify.py pack.zip        exit 0 holds, 1 broken, 2 cannot judge
+    python3 verify.py pack.zip --checkpoint file    ... and whether it continues the checkpoint that somebody kept
     python3 verify.py --batch folder  one line of JSON for each ZIP in it
 """
 
@@ -21,7 +22,7 @@ from pathlib import Path
 
 TYPES = frozenset(
     """
-    log.opened key.rotated item.taken-in item.held-temporarily item.agreed item.described item.assigned
+    log.opened key.rotated log.gap-explained log.gap-confirmed item.taken-in item.held-temporarily item.agreed item.described item.assigned
     item.date-noted item.checked-out item.changed item.checked-in item.moved item.handed-over item.search-started
     item.reported-missing item.found item.condition-noted emergency.reviewed envelope.marked envelope.opened
     item.whereabouts-confirmed loss.described loss.step-noted loss.explained loss.closed loss.reopened entry.amended
@@ -307,6 +308,7 @@ class Log:
         self.name, self.end, self.tree, self.keys = name, Checkpoint(end, name), Tree(), []
         self.newest, self.items, self.of, self.commands = {}, {}, [], set()
         self.highest, self.open, self.missing = None, None, {}
+        self.gaps, self.brought, self.fits = [], None, False
 
     def entry(self, text, fields):
         seq = len(self.of)
@@ -327,6 +329,10 @@ class Log:
         self.words(leaf, fields)
         if leaf["type"] in ("log.opened", "key.rotated"):
             self.keys.append(key_of(leaf["facts"]["key"]))
+        if leaf["type"] == "log.gap-explained" and self.name.endswith("/" + leaf["facts"]["log"]):
+            self.gaps.append((leaf, {name: shown["value"] for name, shown in (fields or {"fields": {}})["fields"].items()}))
+        if self.brought and len(self.of) == self.brought.size:
+            self.fits = self.tree.root() == self.brought.root
         if leaf["item"] is not None:
             self.items.setdefault(leaf["item"], Item()).next(leaf)
 
@@ -377,6 +383,17 @@ class Log:
         need(self.open is None, "a command is cut off")
         need(not any(self.missing.values()), "words are gone without an entry")
         self.end.check(self.tree.root(), self.keys[-1])
+        need(self.brought is None or self.fits, "the record does not continue the checkpoint that was brought" + self.declared())
+
+    def declared(self):
+        """What the record says itself about a checkpoint that it does not continue."""
+        for leaf, words in self.gaps:
+            facts, brought = leaf["facts"], self.brought
+            exactly = facts["size"] == brought.size and b64(facts["root"], 32) == brought.root
+            if exactly or facts["from"] < brought.size < facts["size"]:
+                who, why = words.get("actorName", "(erased)"), words.get("reason", "(erased)")
+                return f"; it says so itself in entry {leaf['seq']}, by {who}: {facts['cause']}, {why}"
+        return ""
 
 
 # A pack
@@ -458,8 +475,10 @@ def read(pack, name):
         raise Broken(name) from None
 
 
-def verify_log(pack, folder, name):
+def verify_log(pack, folder, name, kept):
     log = Log(name, read(pack, f"{folder}/checkpoint"))
+    if kept is not None and kept.startswith(name + "\n"):
+        log.brought = Checkpoint(kept, name)
     packed = {}
     for line in lines(pack, f"{folder}/private.jsonl"):
         fields = strict(line)
@@ -477,14 +496,16 @@ def verify_log(pack, folder, name):
     need(not packed, "private fields of no entry")
 
 
-def verify(file):
+def verify(file, kept=None):
     """The verdict, and in words what it rests on."""
     try:
         with opened(file) as pack:
-            for log in logs_of(pack):
+            logs = logs_of(pack)
+            need(kept is None or any(kept.startswith(log["log"] + "\n") for log in logs), "a checkpoint of another log was brought")
+            for log in logs:
                 if log["from"] != 0:
                     raise Unknown("a pack of a period")
-                verify_log(pack, log["folder"], log["log"])
+                verify_log(pack, log["folder"], log["log"], kept)
             check_sums(pack)
         return "holds", "whole"
     except Unknown as unknown:
@@ -503,10 +524,13 @@ def main(arguments):
             verdict, words = verify(file)
             print(json.dumps({"file": file.name, "verdict": verdict, "words": words}))
         return 0
-    if len(arguments) != 1:
+    kept = None
+    if len(arguments) == 3 and arguments[1] == "--checkpoint":
+        kept = Path(arguments[2]).read_text(encoding="utf-8")
+    elif len(arguments) != 1:
         print(__doc__)
         return 2
-    verdict, words = verify(arguments[0])
+    verdict, words = verify(arguments[0], kept)
     print(f"{verdict}: {words}")
     return {"holds": 0, "broken": 1, "cannot-judge": 2}[verdict]
 

@@ -44,6 +44,9 @@ import { DemoService } from './demo/demo.service.ts';
 import { FacilityController } from './facility/facility.controller.ts';
 import { FacilityService } from './facility/facility.service.ts';
 import { RegulationService } from './facility/regulation.service.ts';
+import { GapsController } from './gaps/gaps.controller.ts';
+import { GapsGlance } from './gaps/gaps.glance.ts';
+import { GapsService } from './gaps/gaps.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OpenApiController } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -173,6 +176,7 @@ const INSPECTIONS = [HeadOffice, InspectionService, InspectionSettingsService, I
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const VIEWS = [ViewsService, ViewsGlance];
 const ERASURES = [ErasuresService, Eraser, Forgetting];
+const GAPS = [GapsService, GapsGlance];
 const KEYS = [KeysService, KeysGlance];
 const RECONCILIATIONS = [ReconciliationsService, ReconciliationsReader, ReconciliationsGlance];
 const LOSSES = [LossesService, LossesReader];
@@ -226,6 +230,7 @@ const CONTROLLERS = [
   ReconciliationsController,
   ViewsController,
   ErasuresController,
+  GapsController,
   PicturesController,
   RemindersController,
 ];
@@ -268,6 +273,7 @@ export class AppModule {
         ...LOSSES,
         ...VIEWS,
         ...ERASURES,
+        ...GAPS,
         ...METRICS,
         PicturesService,
         ClosingsService,

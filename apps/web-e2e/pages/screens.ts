@@ -62,6 +62,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'pictures/items/:id': ({ resident }) => `/pictures/items/${resident.items[0]?.id ?? ''}`,
   inspection: () => '/inspection',
   erasures: () => '/erasures',
+  gaps: () => '/gaps',
   keys: () => '/keys',
   views: () => '/views',
   'views/:quarter': () => '/views/2026-07-01',

@@ -124,6 +124,8 @@ export const readBoard = endpoint({
       broken: z.object({ log: z.enum(LOG_KINDS), seq: z.int() }).nullable(),
       /** What is wrong with the checkpoints outside the database; told to the same. */
       outside: z.enum(['discontinuous', 'file-missing', 'file-failing', 'file-cut']).nullable(),
+      /** The newest explanation of a gap that no other person has confirmed: its entry, when and by whom; told to the same. */
+      gapExplained: z.object({ seq: z.int(), at: instant, by: z.string() }).nullable(),
     }),
   }),
 });

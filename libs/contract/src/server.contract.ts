@@ -26,6 +26,11 @@ export const readHealth = endpoint({
       /** What the server shows to those who connect; `warn` in its last thirty days, `off` over plain HTTP. */
       certificate: check,
     }),
+    /**
+     * Gaps of the record: logs that nothing may be signed of, explanations that ended one, and how many of those nobody has confirmed.
+     * Null: nobody knows.
+     */
+    gaps: z.object({ open: z.int(), ended: z.int(), unconfirmed: z.int() }).nullable(),
     /** In how many facilities notices are held for a person, and in how many they stand still; null: nobody knows. */
     houses: z.object({ held: z.int(), stopped: z.int() }).nullable(),
     backup: backupStanding,

@@ -84,6 +84,7 @@ export { equalBytes, HASH_SIZE, type Sha256 } from './ledger/bytes.ts';
 export * from './ledger/checkpoint.ts';
 export * from './ledger/entry-types.ts';
 export * from './ledger/frontier.ts';
+export * from './ledger/gap.ts';
 export { jcs, parseStrict } from './ledger/jcs.ts';
 export * from './ledger/leaf.ts';
 export * from './ledger/note.ts';

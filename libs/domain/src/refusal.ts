@@ -5,6 +5,7 @@ import type { CountDisposition, CountStage } from './counts/count.ts';
 import type { ErasureObstacle, ErasureStage } from './erasures/erasure.ts';
 import type { CalendarDay, Instant, Uuid } from './instant.ts';
 import type { ItemKind } from './item.ts';
+import type { GapObstacle } from './ledger/gap.ts';
 import type { Month, ReconciliationStage } from './reconciliations/reconciliation.ts';
 
 /** FORBIDDEN_REASONS say what the guard recognised; the text itself is never repeated. */
@@ -165,6 +166,13 @@ export type Refusal =
   | { readonly kind: 'erasure-blocked'; readonly because: ErasureObstacle; readonly until: CalendarDay | null }
   | { readonly kind: 'erasure-stage'; readonly stage: ErasureStage }
   | { readonly kind: 'erasure-by-one' }
+  // a record that does not go on from what was signed
+  /** What is to be given up is not, or no longer, what the server finds. */
+  | { readonly kind: 'gap-changed' }
+  /** What is wrong is nothing that an entry can end: another key, checkpoints that cannot be read, or entries that were altered. */
+  | { readonly kind: 'gap-blocked'; readonly because: GapObstacle }
+  | { readonly kind: 'gap-by-one' }
+  | { readonly kind: 'gap-confirmed' }
   // the machine
   | { readonly kind: 'disk-full' }
   /** So little room is left that nothing but もどす and 救急 is taken. */

@@ -13,6 +13,7 @@ import { AnchorFile } from '../ledger/anchor-file.ts';
 import type { AnchorNote } from '../ledger/kept-outside.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { keptOutside } from '../ledger/kept-outside.ts';
+import { isNote } from '../ledger/stretch-end.ts';
 import { backupName, openFolder, removeOld, removeRemains, sharesDisk } from './backup-files.ts';
 import { readBackupKeys } from './backup-keys.ts';
 import type { BackupKeys } from './backup-keys.ts';
@@ -179,7 +180,9 @@ export class Backups implements OnApplicationBootstrap, BeforeApplicationShutdow
   private async outside(): Promise<readonly AnchorNote[]> {
     await this.checkpoints.signAll();
     const beside = keptOutside(this.config.anchorsFolder);
-    const elsewhere = await Promise.all(beside.map(async ({ log }) => (await this.anchorFile.kept(log)).at(-1) ?? []));
+    const elsewhere = await Promise.all(
+      beside.map(async ({ log }) => (await this.anchorFile.kept(log)).findLast(isNote) ?? []),
+    );
     return [...beside, ...elsewhere.flat()].filter(({ log }) => !this.checkpoints.discontinuous.has(log));
   }
 

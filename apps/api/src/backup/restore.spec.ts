@@ -1,7 +1,16 @@
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { holdTemporarily, readBoard, readCheckpoint, readHealth } from '@azukari/contract';
+import { explainGap, holdTemporarily, listGaps, readBoard, readCheckpoint, readHealth } from '@azukari/contract';
 import { Database } from '../database/database.ts';
 import { testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
@@ -105,13 +114,34 @@ test('what would be lost is shown first; more was signed than comes back, so tha
   expect(await manager.send(readCheckpoint)).toMatchObject({ refusal: { kind: 'record-discontinuous' } });
   await hold();
   expect(existsSync(`${place.config.backup.scratch}-opened`)).toBe(false);
+  expect(said).toContain('「記録の途切れ」');
+});
+
+test('a manager says why in an entry: it is signed and backed up again, on both disks, also after another restart', async () => {
+  const { open } = await manager.ok(listGaps);
+  expect(open.map(({ log }) => log)).toEqual(['custody']);
+  const gaps = open.map(({ log, size, root }) => ({ log, size, root }));
+  await manager.ok(explainGap, { gaps, cause: 'backup-restored', reason: 'ディスクがこわれた' });
+  const { size } = await manager.ok(readCheckpoint);
+  await app.get(Backups, { strict: false }).make();
+  // Verified: all that is said against it is the place of this suite's folder.
+  expect(app.get(Backups, { strict: false }).standing().state).toBe('same-disk');
+  await app.close();
+  // Putting back a backup of the new stretch loses nothing more, and the old stretch is not brought up again.
+  const { said } = await restoring('さくら苑');
+  expect(said).not.toContain('署名は止まります');
+  ({ app, manager } = await startAgain(place.config));
+  expect((await manager.ok(readCheckpoint)).size).toBeGreaterThanOrEqual(size);
+  expect((await manager.send(readHealth)).status).toBe(200);
+  const lines = readFileSync(place.config.anchorFile ?? '', 'utf8').split('\n');
+  expect(lines.filter((line) => line.startsWith('{"endedBy":'))).toHaveLength(1);
 });
 
 test('with the journal on a second disk the last answer comes back, whatever was rolled back or torn meanwhile', async () => {
   await app.close();
   const journal = join(folder, '..', 'journal');
   mkdirSync(journal);
-  // The record of before is signed no more; a house of its own begins.
+  // A house of its own begins.
   const given = await testPlace();
   const { backup } = given.config;
   const config = { ...given.config, backup: { ...backup, folder: join(given.config.dataFolder, 'backups'), journal } };

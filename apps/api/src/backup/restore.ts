@@ -1,16 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { equalBytes, instantAt, openCheckpoint } from '@azukari/domain';
-import type { Instant, LogName } from '@azukari/domain';
+import { equalBytes, instantAt } from '@azukari/domain';
+import type { Instant } from '@azukari/domain';
 import type { Config } from '../config.ts';
 import { openReader } from '../database/reader.ts';
 import { holdAlone } from '../database/single-server.ts';
 import type { Statements } from '../database/statements.ts';
 import { AnchorFile } from '../ledger/anchor-file.ts';
+import { Continuity } from '../ledger/continuity.ts';
 import { continues } from '../ledger/continues.ts';
-import { verifyEd25519 } from '../ledger/crypto.ts';
 import { Keys } from '../ledger/keys.ts';
-import { keptOutside } from '../ledger/kept-outside.ts';
 import { readLogs } from './examine.ts';
 import type { CopiedLog } from './examine.ts';
 import { openBackup } from './open-backup.ts';
@@ -25,13 +24,14 @@ export interface Loss {
   readonly log: CopiedLog;
   /** How many entries the present database has more, and until when they go; null: it has no such log, or another history. */
   readonly present: { readonly entries: number; readonly until: Instant } | null;
-  /** Up to which size the log was signed, as is known outside of the database; null: nothing is. */
+  /** Up to which size more was signed, as is known outside of the database, than the backup continues; null: nothing was. */
   readonly signed: number | null;
 }
 
 /**
  * restore puts a backup in the place of the database, after it has shown what would be lost and a person has typed the facility's
- * name. What was there stays beside it. Where more was signed than the backup knows, the server will sign nothing: see Checkpoints.
+ * name. What was there stays beside it. Where more was signed than the backup
+ * knows, the server signs nothing until a person has said so in an entry: see Continuity.
  */
 export async function restore(file: string, config: Config, talk: Talk): Promise<boolean> {
   if (config.database.kind !== 'sqlite') {
@@ -50,7 +50,8 @@ export async function restore(file: string, config: Config, talk: Talk): Promise
         return false;
       }
       tellPlayed(opened.played, talk);
-      tell(await lossesOf(opened, config, target), talk);
+      const losses = await lossesOf(opened, config, target);
+      tell(losses, talk);
       if (!(await isMeant(opened.logs, talk))) return false;
       const stamp = instantAt(Date.now()).replaceAll(/[-:.]/g, '');
       setAside(target, stamp);
@@ -61,6 +62,7 @@ export async function restore(file: string, config: Config, talk: Talk): Promise
         `もどしました。前のデータは ${basename(target)}.replaced-${stamp} に残っています。`,
         'Restored. What was there before stays beside it under that name.',
       );
+      if (losses.some(({ signed }) => signed !== null)) talk.say(...NEXT);
       return true;
     } finally {
       opened.discard();
@@ -72,7 +74,9 @@ export async function restore(file: string, config: Config, talk: Talk): Promise
 
 /** lossesOf holds a backup against the present database, if there is one, and against what was signed. */
 export async function lossesOf(opened: OpenedBackup, config: Config, target: string): Promise<readonly Loss[]> {
-  const signed = await signedSizes(opened, config);
+  const { database: file, keysFolder } = opened;
+  const continuity = new Continuity(new Keys(keysFolder), new AnchorFile(config), config.anchorsFolder);
+  const copy = await openReader({ database: { kind: 'sqlite', file }, keysFolder });
   const reader = existsSync(target) ? await openReader(config) : null;
   try {
     const present = reader === null ? [] : await readLogs(reader.sql).catch((): readonly CopiedLog[] => []);
@@ -80,10 +84,11 @@ export async function lossesOf(opened: OpenedBackup, config: Config, target: str
       opened.logs.map(async (log) => ({
         log,
         present: reader && (await goneFrom(reader.sql, log, present)),
-        signed: signed.get(log.name) ?? null,
+        signed: await signedBeyond(copy.sql, log, continuity),
       })),
     );
   } finally {
+    await copy.close();
     await reader?.close();
   }
 }
@@ -96,20 +101,11 @@ async function goneFrom(sql: Statements, log: CopiedLog, present: readonly Copie
   return same ? { entries: now.size - log.size, until: now.highestAt } : null;
 }
 
-/** The newest checkpoints with our signature, from beside the database and from the second disk. */
-async function signedSizes({ logs, keysFolder }: OpenedBackup, config: Config): Promise<ReadonlyMap<LogName, number>> {
-  const keys = new Keys(keysFolder);
-  const file = new AnchorFile(config);
-  const beside = existsSync(config.anchorsFolder) ? keptOutside(config.anchorsFolder) : [];
-  const sizes = new Map<LogName, number>();
-  for (const { name } of logs) {
-    const notes = [...beside.filter(({ log }) => log === name), ...(await file.kept(name))];
-    for (const { note } of notes) {
-      const known = openCheckpoint(note, [keys.verifier(name)], verifyEd25519);
-      if (known.ok) sizes.set(name, Math.max(known.checkpoint.size, sizes.get(name) ?? 0));
-    }
-  }
-  return sizes;
+/** Up to which size more was signed than a copy continues, and nobody gave up in it; null where nothing was. */
+async function signedBeyond(sql: Statements, log: CopiedLog, continuity: Continuity): Promise<number | null> {
+  // The tables of an earlier release may not answer; the server looks again at its start.
+  const standing = await continuity.standingOf(sql, log).catch(() => null);
+  return standing?.kind === 'gap' ? standing.givenUp.size : null;
 }
 
 function tellPlayed(played: OpenedBackup['played'], { say }: Talk): void {
@@ -149,6 +145,15 @@ function tellPlayed(played: OpenedBackup['played'], { say }: Talk): void {
     );
 }
 
+/** What ends it that nothing is signed. */
+const NEXT = [
+  '',
+  'つぎにすること：サーバーを始め、管理者がサインインして、「今日」の赤い知らせから「記録の途切れ」を開いてください。',
+  '何が失われたかを読み、わけを書くと、署名がまた始まります。べつの方が、あとでそれを確かめます。',
+  'Next: start the server; a manager signs in and opens 記録の途切れ (gap in the record) from the red notice on 今日,',
+  'reads what was lost and writes why. Then signing goes on, and another person confirms it.',
+];
+
 function tell(losses: readonly Loss[], { say }: Talk): void {
   say('', 'このバックアップにもどすと / With this backup:');
   for (const { log, present, signed } of losses.filter(({ log: { kind } }) => kind === 'custody')) {
@@ -164,10 +169,10 @@ function tell(losses: readonly Loss[], { say }: Talk): void {
         `    失われる記録 ${String(present.entries)} 件（${log.highestAt} から ${present.until} まで）`,
         `    ${String(present.entries)} entries are lost`,
       );
-    if (signed !== null && signed > log.size)
+    if (signed !== null)
       say(
-        `    署名ずみの記録が ${String(signed)} 件あります。もどしたあと、署名は止まります（出し入れはできます）。`,
-        `    ${String(signed)} entries were signed: nothing is signed afterwards; cards can be taken out and put back`,
+        `    署名ずみの記録が ${String(signed)} 件あります。もどしたあと、管理者が説明を書くまで、署名は止まります（出し入れはできます）。`,
+        `    ${String(signed)} entries were signed: nothing is signed afterwards until a manager explains it; cards can be taken out and put back`,
       );
   }
   say('');

@@ -20,6 +20,7 @@ import { Disk } from '../disk/disk.service.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { CountsGlance } from '../counts/counts.glance.ts';
+import { GapsGlance } from '../gaps/gaps.glance.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemSource, ItemView } from '../items/item-views.ts';
 import { agreementsAt } from '../items/situations.ts';
@@ -90,6 +91,7 @@ export class BoardService {
     private readonly certificate: Certificate,
     private readonly backups: Backups,
     private readonly disk: Disk,
+    private readonly gaps: GapsGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -121,6 +123,7 @@ export class BoardService {
         aheadUntil: millisecondsOf(head.highestAt) - millisecondsOf(now) > MINUTE_MS ? head.highestAt : null,
         broken: may(by, 'read-settings') ? broken : null,
         outside: may(by, 'read-settings') ? this.outside(facilityId) : null,
+        gapExplained: await this.gaps.read(by, head),
       },
     };
     if (since === revision) return { ...common, ...UNCHANGED };

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
-import { coverPositions, equalBytes, leafHash, openCheckpoint, position, rootOf, utf8 } from '@azukari/domain';
+import { coverPositions, equalBytes, leafHash, position, rootOf, utf8 } from '@azukari/domain';
 import type { LogKind, Uuid } from '@azukari/domain';
 import type { Config } from '../config.ts';
 import type { Statements } from '../database/statements.ts';
 import { AnchorFile } from '../ledger/anchor-file.ts';
 import { firstStale } from '../ledger/check-items.ts';
 import { firstBroken } from '../ledger/check-log.ts';
-import { continues } from '../ledger/continues.ts';
-import { sha256, verifyEd25519 } from '../ledger/crypto.ts';
+import { Continuity } from '../ledger/continuity.ts';
+import { sha256 } from '../ledger/crypto.ts';
 import type { Head } from '../ledger/head.ts';
-import { keptOutside } from '../ledger/kept-outside.ts';
-import type { AnchorNote } from '../ledger/kept-outside.ts';
 import { Keys } from '../ledger/keys.ts';
 import { nodeReader } from '../ledger/nodes.ts';
 import type { Finding } from './finding.ts';
@@ -30,35 +27,22 @@ export async function lookAtRecord(
   { all }: { readonly all: boolean },
 ): Promise<Finding> {
   const keys = new Keys(config.keysFolder);
-  const file = new AnchorFile(config);
-  const beside = existsSync(config.anchorsFolder) ? keptOutside(config.anchorsFolder) : [];
+  const continuity = new Continuity(keys, new AnchorFile(config), config.anchorsFolder);
   let entries = 0;
   for (const log of await sql.all<Log>(LOGS)) {
     entries += log.size;
-    const signed = [...beside.filter((anchor) => anchor.log === log.name), ...(await file.kept(log.name)).slice(-1)];
-    const broken = (await notContinued(sql, log, signed, keys)) ?? (await flawOf(sql, log, all));
+    const broken = (await notContinued(sql, log, continuity)) ?? (await flawOf(sql, log, all));
     if (broken !== null) return broken;
   }
   return { kind: all ? 'ledger-whole' : 'ledger-joined', entries };
 }
 
-async function notContinued(
-  sql: Statements,
-  log: Log,
-  signed: readonly AnchorNote[],
-  keys: Keys,
-): Promise<Finding | null> {
-  for (const { note } of signed) {
-    const known = openCheckpoint(note, [keys.verifier(log.name)], verifyEd25519);
-    if (!known.ok || !(await continues(sql, log, known.checkpoint).catch(() => false)))
-      return {
-        kind: 'ledger-cut',
-        log: log.kind,
-        entries: log.size,
-        signed: known.ok ? known.checkpoint.size : log.size,
-      };
-  }
-  return null;
+async function notContinued(sql: Statements, log: Log, continuity: Continuity): Promise<Finding | null> {
+  // A node that is missing is no beginning of anything either.
+  const standing = await continuity.standingOf(sql, log).catch(() => null);
+  if (standing?.kind === 'continues') return null;
+  const signed = standing?.kind === 'gap' ? standing.givenUp.size : log.size;
+  return { kind: 'ledger-cut', log: log.kind, entries: log.size, signed };
 }
 
 async function flawOf(sql: Statements, log: Log, all: boolean): Promise<Finding | null> {

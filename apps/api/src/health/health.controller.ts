@@ -6,6 +6,7 @@ import { Backups } from '../backup/backup.service.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { Disk } from '../disk/disk.service.ts';
+import { GapsGlance } from '../gaps/gaps.glance.ts';
 import { Certificate } from '../http/certificate.ts';
 import { Handles } from '../http/handles.ts';
 import { AnchorFile } from '../ledger/anchor-file.ts';
@@ -36,6 +37,7 @@ export class HealthController {
     private readonly certificate: Certificate,
     private readonly backups: Backups,
     private readonly disk: Disk,
+    private readonly gaps: GapsGlance,
   ) {}
 
   @Handles(readHealth, { quiet: true })
@@ -61,6 +63,7 @@ export class HealthController {
         disk,
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },
+      gaps: database === 'ok' ? await this.gaps.health() : null,
       houses,
       backup: this.backups.standing(),
       ...(request.ip === '127.0.0.1' || request.ip === '::1' ? { version: '0.1.0' } : {}),

@@ -25,6 +25,8 @@ const REFUSED_HERE = [
   'signInByPasskey',
   'signInAgainByPasskey',
   'enrolTablet',
+  'explainGap',
+  'confirmGap',
   'signInAtTablet',
   'listAtTablet',
   'emergencyAtTablet',

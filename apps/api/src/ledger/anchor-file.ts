@@ -10,6 +10,8 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { anchorOf } from './kept-outside.ts';
 import type { AnchorNote } from './kept-outside.ts';
+import { endIn, endLine, isNote } from './stretch-end.ts';
+import type { KeptLine, StretchEnd } from './stretch-end.ts';
 
 /** AnchorFileState is how it stands with the file on the second disk: not asked for, kept, not there, not to be written, or cut short. */
 export type AnchorFileState = 'off' | 'ok' | 'missing' | 'failing' | 'cut';
@@ -26,7 +28,8 @@ const BEGUN = 'anchor-file';
 
 /**
  * AnchorFile is a file on a second disk to which every signed checkpoint is appended, a JSON string in a line, and flushed. What it
- * holds is read at the start; it may be on a disk that takes no other change than what is added at the end.
+ * holds is read at the start; it may be on a disk that takes no other change than what is added at the end. A line that is a JSON object
+ * says that a person gave up what stands before it of a log, in which entry, and up to which checkpoint: a new stretch begins.
  */
 @Injectable()
 export class AnchorFile {
@@ -35,7 +38,7 @@ export class AnchorFile {
   private readonly begun: string;
   private turn: Promise<unknown> = Promise.resolve();
   /** What the file has of each log; null until it was read, and again after it failed. */
-  private known: Map<LogName, AnchorNote[]> | null = null;
+  private known: Map<LogName, KeptLine[]> | null = null;
   private now: AnchorFileState;
   /** It has less than was written there: nothing is added any more, so that nobody takes the rest for the whole. */
   private cut = false;
@@ -52,23 +55,30 @@ export class AnchorFile {
   }
 
   /** kept is what the file has of a log, in the order of its lines; whose signature it is was not looked at. The same list while it is the same file. */
-  async kept(log: LogName): Promise<readonly AnchorNote[]> {
+  async kept(log: LogName): Promise<readonly KeptLine[]> {
     return (await this.inTurn(async (path) => (await this.read(path)).get(log))) ?? [];
   }
 
-  /** keep appends a checkpoint, unless it is the last one of its log there; a disk that takes nothing stops nobody, and is told. */
-  async keep(anchor: AnchorNote): Promise<void> {
+  /**
+   * keep appends a checkpoint, unless it is the last one of its log there, in one write with the ends of stretches before it; a disk that
+   * takes nothing stops nobody, and is told.
+   */
+  async keep(anchor: AnchorNote, ended: readonly StretchEnd[] = []): Promise<void> {
     await this.inTurn(async (path) => {
       const known = await this.read(path);
-      if (known.get(anchor.log)?.at(-1)?.note === anchor.note) return;
+      const there = known.get(anchor.log) ?? [];
+      const ends = ended.filter(({ body }) => !there.some((line) => !isNote(line) && line.body === body));
+      const last = there.at(-1);
+      if (last !== undefined && isNote(last) && last.note === anchor.note && ends.length === 0) return;
       const written = await this.written(path);
       this.cut ||= written !== null && !(await reaches(path, written));
       if (this.cut) return;
       const line = jcs(anchor.note);
-      const size = await append(path, `${line}${LF}`, written !== null);
+      const before = ends.map((end) => `${jcs(endLine(end))}${LF}`).join('');
+      const size = await append(path, `${before}${line}${LF}`, written !== null);
       await writeFile(`${this.begun}.new`, [path, size, line].join(LF), { flush: true });
       await rename(`${this.begun}.new`, this.begun);
-      remember(known, anchor);
+      for (const one of [...ends, anchor]) remember(known, one);
     });
   }
 
@@ -96,9 +106,9 @@ export class AnchorFile {
     this.now = state;
   }
 
-  private async read(path: string): Promise<Map<LogName, AnchorNote[]>> {
+  private async read(path: string): Promise<Map<LogName, KeptLine[]>> {
     if (this.known !== null) return this.known;
-    const known = new Map<LogName, AnchorNote[]>();
+    const known = new Map<LogName, KeptLine[]>();
     const written = await this.written(path);
     const there = await stat(path).catch((error: unknown) => {
       // Only a file that was never begun may be missing.
@@ -109,8 +119,8 @@ export class AnchorFile {
     if (there?.isFile() === true) {
       const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
       for await (const line of lines) {
-        const anchor = anchorIn(line);
-        if (anchor !== null) remember(known, anchor);
+        const kept = keptIn(line);
+        if (kept !== null) remember(known, kept);
       }
     }
     this.known = known;
@@ -143,15 +153,15 @@ async function reaches(path: string, { size, line }: Written): Promise<boolean> 
 }
 
 /** A line that was torn by a failing disk, or that somebody else wrote, is no checkpoint and says nothing. */
-function anchorIn(line: string): AnchorNote | null {
-  const note = parseStrict(line);
-  return typeof note === 'string' ? anchorOf(note) : null;
+function keptIn(line: string): KeptLine | null {
+  const said = parseStrict(line);
+  return typeof said === 'string' ? anchorOf(said) : endIn(said);
 }
 
-function remember(known: Map<LogName, AnchorNote[]>, anchor: AnchorNote): void {
-  const others = known.get(anchor.log);
-  if (others === undefined) known.set(anchor.log, [anchor]);
-  else others.push(anchor);
+function remember(known: Map<LogName, KeptLine[]>, kept: KeptLine): void {
+  const others = known.get(kept.log);
+  if (others === undefined) known.set(kept.log, [kept]);
+  else others.push(kept);
 }
 
 /** A file that was begun is never made anew; after a line that was torn the next begins on its own. Answers how far the file reaches now. */

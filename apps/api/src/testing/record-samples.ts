@@ -4,6 +4,8 @@ import type { Sample } from './things.ts';
 /** hoursAgo is a moment so many hours ago. */
 export const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 const lastQuarter = (today: string): string => quarterOf(addDays(quarterOf(today), -1));
+/** A root that no record has. */
+const NOWHERE = `${'A'.repeat(43)}=`;
 /** none is a request that says nothing. */
 export const none: Sample = () => ({});
 
@@ -55,6 +57,13 @@ export const RECORD_SAMPLES = {
   withdrawErasure: ({ erasureId }) => ({ at: { id: erasureId } }),
   confirmErasure: ({ erasureId }) => ({ at: { id: erasureId } }),
   holdErasure: ({ goneId }) => ({ body: { kind: 'resident', personId: goneId, hold: true } }),
+
+  // gaps
+  listGaps: none,
+  explainGap: () => ({
+    body: { gaps: [{ log: 'custody', size: 1, root: NOWHERE }], cause: 'unknown', reason: '理由' },
+  }),
+  confirmGap: () => ({ body: { seq: 0 } }),
 
   // pictures
   readItemPicture: ({ itemId }, today) => ({ at: { id: itemId, from: today, to: today } }),

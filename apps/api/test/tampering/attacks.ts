@@ -1,5 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { base64, parseCheckpointBody, parseNote } from '@azukari/domain';
+import type { EntryFacts } from '@azukari/domain';
+import { markOf } from '../../src/ledger/explanations.ts';
 import { Keys } from '../../src/ledger/keys.ts';
 import { Intruder, withKeys } from './intruder.ts';
 
@@ -284,7 +287,59 @@ export const ATTACKS: readonly (readonly [string, readonly Detector[], (folder: 
     ['health', 'verifier'],
     inFile((by) => by.edit(by.seqOf(OUT), (body) => body.replace('"behind":0', '"behind":7'))),
   ],
+  [
+    'the database is put back to yesterday’s, and an entry that explains the gap is written in, without the key',
+    ['no signature'],
+    (folder) => putBackAndExplain(folder, () => `${'A'.repeat(43)}=`),
+  ],
+  [
+    'the database is put back to yesterday’s, and an entry that explains the gap is written in, with the keys',
+    ['anchor'],
+    (folder) =>
+      putBackAndExplain(folder, (by, seq, facts) => markOf(new Keys(join(folder, 'keys')), by.name, seq, facts)),
+  ],
 ];
+
+type Explaining = Omit<EntryFacts<'log.gap-explained'>, 'mark'>;
+
+/** What a manager may do on the screen, done in the file: the newest checkpoint beside the database is given up in an entry. */
+function putBackAndExplain(folder: string, mark: (by: Intruder, seq: number, facts: Explaining) => string): void {
+  copyDatabase(HOUSE.yesterday, folder);
+  inFile((by) => {
+    const note = readFileSync(join(folder, 'anchors', `${by.name.replaceAll('/', '-')}.checkpoint`), 'utf8');
+    const given = parseCheckpointBody(parseNote(note)?.text ?? '');
+    if (!given) throw new Error('no checkpoint beside the database');
+    const seq = by.size();
+    const facts: Explaining = {
+      log: 'custody',
+      from: seq,
+      size: given.size,
+      root: base64(given.root),
+      cause: 'backup-restored',
+    };
+    insertCopy(by, seq);
+    by.edit(seq, (body) =>
+      withKeys(body, {
+        type: 'log.gap-explained',
+        facts: {
+          cause: facts.cause,
+          from: seq,
+          log: facts.log,
+          mark: mark(by, seq, facts),
+          root: facts.root,
+          size: given.size,
+        },
+        item: null,
+        prior: null,
+        private: null,
+        recordedAt: by.body(seq - 1).replace(/.*"recordedAt":"([^"]+)".*/, '$1'),
+        resident: null,
+      }),
+    );
+    by.run('UPDATE log_leaf SET digests = NULL WHERE log = ? AND seq = ?', by.log, seq);
+    by.rebuild();
+  })(folder);
+}
 
 function insertCopy(by: Intruder, seq: number): void {
   const last = by.seqOf('item.checked-in', 1);

@@ -271,6 +271,12 @@ export const routes: Routes = [
         canActivate: [mayDo('confirm-erasure')],
         loadComponent: () => import('./erasures/erasures-page').then((m) => m.ErasuresPage),
       },
+      {
+        path: 'gaps',
+        title: 'gaps',
+        canActivate: [mayDo('read-settings')],
+        loadComponent: () => import('./gaps/gaps-page').then((m) => m.GapsPage),
+      },
       { path: 'keys', title: 'keys', loadComponent: () => import('./keys/keys-page').then((m) => m.KeysPage) },
       {
         path: 'notices',

@@ -104,6 +104,8 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['review-views', '–', '–', '✓', '–', '–'],
   ['erase', '–', '–', '✓', '–', '–'],
   ['confirm-erasure', '–', '–', '✓', '–', '✓'],
+  ['explain-gap', '–', '–', '✓', '✓', '–'],
+  ['confirm-gap', '–', '–', '✓', '✓', '✓'],
 ];
 
 describe('what the roles add', () => {

@@ -47,6 +47,8 @@ export const ACTIONS = [
   'review-views',
   'erase',
   'confirm-erasure',
+  'explain-gap',
+  'confirm-gap',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -121,6 +123,10 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
   erase: ['manager'],
   // The second person; where a house has one manager, the head office's account is.
   'confirm-erasure': ['manager', 'auditor'],
+  // Who put the backup back, or who answers for the house.
+  'explain-gap': ['admin', 'manager'],
+  // Whoever it is, never the one who explained it.
+  'confirm-gap': ['auditor', 'admin', 'manager'],
 };
 
 /** may answers for guards, screens and tests alike. */

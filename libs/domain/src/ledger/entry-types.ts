@@ -23,6 +23,7 @@ import { CHANNELS } from '../reminders/recipient.ts';
 import { APPLICANTS, APPLICATION_GROUNDS } from '../work-lists/applications.ts';
 import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
 import { VIEW_EXCEPTIONS, VIEW_OUTCOMES, VIEW_SCREENS } from '../views/exceptions.ts';
+import { GAP_CAUSES } from './gap.ts';
 import { code, codes, count, counts, day, digest, fits, instant, matching, maybe, texts, uuid } from './fact-schema.ts';
 import type { FactsOf } from './fact-schema.ts';
 
@@ -124,6 +125,21 @@ export const NOTICE_SETTINGS = ['signer', 'title', 'hours', 'steps', 'words'] as
 export const ENTRY_TYPES = {
   'log.opened': { key: verificationKey },
   'key.rotated': { key: verificationKey },
+  /**
+   * A person gives up one signed checkpoint of `log` that this record does not continue: its size and root. What was signed up to
+   * `from` entries is the same in both; what was signed after it, up to `size`, is not vouched for by this record. `mark` is the
+   * server's own (HMAC): it shows the server that the entry was made by it, and nothing to anybody else.
+   */
+  'log.gap-explained': {
+    log: code(['custody', 'access']),
+    from: count,
+    size: count,
+    root: digest,
+    cause: code(GAP_CAUSES),
+    mark: digest,
+  },
+  /** Another person has seen the explanation that begins with entry `of`. */
+  'log.gap-confirmed': { of: count },
 
   'item.taken-in': { ...item, agreement: uuid },
   'item.held-temporarily': { ...item, reason: code(HOLD_REASONS), resolveBy: day },

@@ -183,7 +183,12 @@ const NEEDS_ITEM: ReadonlySet<EntryType> = new Set<EntryType>([
   'loss.reopened',
 ]);
 const CORRECTS: ReadonlySet<EntryType> = new Set<EntryType>(['entry.amended', 'entry.cancelled', 'emergency.reviewed']);
-const EITHER_LOG: ReadonlySet<EntryType> = new Set<EntryType>(['log.opened', 'key.rotated', 'privacy.erased']);
+const EITHER_LOG: ReadonlySet<EntryType> = new Set<EntryType>([
+  'log.opened',
+  'key.rotated',
+  'log.gap-explained',
+  'privacy.erased',
+]);
 
 function malformed(at: LeafFlaw): ParsedLeaf {
   return { kind: 'malformed', at };

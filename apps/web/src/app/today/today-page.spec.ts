@@ -32,6 +32,7 @@ const LEDGER: BoardAnswer['ledger'] = {
   aheadUntil: null,
   broken: null,
   outside: null,
+  gapExplained: null,
   checkedAt: '2026-11-22T05:05:00.000Z',
   checkedSize: 3_839,
 };

@@ -12,6 +12,7 @@ const ledger = {
   aheadUntil: null,
   broken: null,
   outside: null,
+  gapExplained: null,
 };
 const answer: BoardAnswer = {
   revision: 8,

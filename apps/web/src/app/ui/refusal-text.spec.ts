@@ -3,6 +3,7 @@ import {
   RECONCILIATION_STAGES,
   ENVELOPE_OBSTACLES,
   ERASURE_OBSTACLES,
+  GAP_OBSTACLES,
   FORBIDDEN_REASONS,
   type Refusal,
   type RefusalKind,
@@ -13,6 +14,7 @@ import { ja } from '../../i18n/ja';
 import { anchors } from '../../i18n/ja/anchors';
 import { counting } from '../../i18n/ja/counting';
 import { erasing } from '../../i18n/ja/erasing';
+import { gap } from '../../i18n/ja/gap';
 import { finding } from '../../i18n/ja/finding';
 import { glass } from '../../i18n/ja/glass';
 import { heartbeat } from '../../i18n/ja/heartbeat';
@@ -186,6 +188,10 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
     stage,
   })),
   'erasure-by-one': [{ kind: 'erasure-by-one' }],
+  'gap-changed': [{ kind: 'gap-changed' }],
+  'gap-blocked': GAP_OBSTACLES.map((because) => ({ kind: 'gap-blocked', because })),
+  'gap-by-one': [{ kind: 'gap-by-one' }],
+  'gap-confirmed': [{ kind: 'gap-confirmed' }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 
@@ -205,6 +211,7 @@ const words = {
     anchors,
     counting,
     erasing,
+    gap,
     finding,
     glass,
     heartbeat,

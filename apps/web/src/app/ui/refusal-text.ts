@@ -187,6 +187,11 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'erasure-stage': ({ stage }) => ({ variant: stage }),
   'erasure-by-one': plain,
 
+  'gap-changed': plain,
+  'gap-blocked': ({ because }) => ({ variant: because }),
+  'gap-by-one': plain,
+  'gap-confirmed': plain,
+
   'disk-full': plain,
   'disk-nearly-full': ({ freeMb }) => ({ params: { free: formatCount(freeMb) } }),
 };

@@ -14,6 +14,8 @@ import emergency from './emergency.json' with { type: 'json' };
 import envelopes from './envelopes.json' with { type: 'json' };
 import erasing from './erasing.json' with { type: 'json' };
 import erasures from './erasures.json' with { type: 'json' };
+import gap from './gap.json' with { type: 'json' };
+import gaps from './gaps.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import finding from './finding.json' with { type: 'json' };
@@ -68,6 +70,7 @@ import type { anchors as jaAnchors } from '../ja/anchors';
 import type { counting as jaCounting } from '../ja/counting';
 import type { erasing as jaErasing } from '../ja/erasing';
 import type { finding as jaFinding } from '../ja/finding';
+import type { gap as jaGap } from '../ja/gap';
 import type { glass as jaGlass } from '../ja/glass';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
@@ -96,6 +99,7 @@ export const en: WordsLike<
     readonly picturing: typeof jaPicturing;
     readonly reconciling: typeof jaReconciling;
     readonly erasing: typeof jaErasing;
+    readonly gap: typeof jaGap;
     readonly tablet: typeof jaTablet;
     readonly viewing: typeof jaViewing;
     readonly ways: typeof jaWays;
@@ -118,6 +122,8 @@ export const en: WordsLike<
   envelopes,
   erasing,
   erasures,
+  gap,
+  gaps,
   facility,
   finder,
   finding,

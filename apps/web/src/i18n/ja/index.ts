@@ -11,6 +11,7 @@ import due from './due.json' with { type: 'json' };
 import emergency from './emergency.json' with { type: 'json' };
 import envelopes from './envelopes.json' with { type: 'json' };
 import erasures from './erasures.json' with { type: 'json' };
+import gaps from './gaps.json' with { type: 'json' };
 import facility from './facility.json' with { type: 'json' };
 import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
@@ -61,6 +62,7 @@ export const ja = {
   emergency,
   envelopes,
   erasures,
+  gaps,
   facility,
   finder,
   'hand-over': handOver,

@@ -28,12 +28,15 @@ const INSURER = {
   endsAtSeventy: 'no',
   automaticFrom: '85',
 };
+const SHA = `${'A'.repeat(43)}=`;
 const KEY = `azukari/${ID}/custody+01234567+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`;
 
 /** One entry of each type, with the facts that need most words. */
 const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, unknown>>>> = {
   'log.opened': { key: KEY },
   'key.rotated': { key: KEY },
+  'log.gap-explained': { log: 'custody', from: 1_200, size: 1_234, root: SHA, cause: 'backup-restored', mark: SHA },
+  'log.gap-confirmed': { of: 1_236 },
   'item.taken-in': { ...ITEM, agreement: ID },
   'item.held-temporarily': { ...ITEM, reason: 'found', resolveBy: DAY },
   'item.agreed': { agreement: ID, storage: ID },
@@ -102,7 +105,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'agreement.ended': { agreement: ID, on: DAY },
   'agreement.reviewed': { agreement: ID, on: DAY },
   'agreement.envelopes-settled': { agreement: ID, rule: 'insurer-may-be-opened' },
-  'agreement-text.published': { version: 2, sha256: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
+  'agreement-text.published': { version: 2, sha256: SHA },
   'deadline.closed': { of: ID, kind: 'card-expiry', date: DAY, reason: 'not-renewed' },
   'deadline.reopened': { of: ID, kind: 'card-expiry', date: DAY },
   'moving-in.noted': { address: 'moves', movedOn: DAY, noticeGivenOn: DAY, cardContinuedOn: DAY },

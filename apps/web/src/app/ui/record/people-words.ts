@@ -13,6 +13,12 @@ type AboutItems = Extract<
 export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'log.opened': (_, tell) => [tell.say('log.opened')],
   'key.rotated': (_, tell) => [tell.say('key.rotated')],
+  'log.gap-explained': ({ log, from, size, cause }, tell) => [
+    tell.say(`gap.${log}`, { from: formatCount(from), size: formatCount(size) }),
+    tell.say(`gap.cause.${cause}`),
+    tell.own('reason'),
+  ],
+  'log.gap-confirmed': (facts, tell) => [tell.say('gap.confirmed', { seq: formatCount(facts.of) })],
 
   'resident.registered': (_, tell) => [tell.say('resident.registered'), tell.clause('room', tell.own('room'))],
   'resident.changed': (facts, tell) => [tell.say('resident.changed', { fields: tell.fields(facts.fields) })],
