@@ -11,7 +11,8 @@ import {
   signaturesDue,
 } from '@azukari/domain';
 import type { Checkpoint, Frontier, Leaf, LogName, Note, PrivateField, Sha256, VerifierKey } from '@azukari/domain';
-import type { Break, Finding } from './finding.ts';
+import type { Break, Finding, GapSeen } from './finding.ts';
+import { declaredOf, gapIn } from './gaps.ts';
 import type { EntrySeen } from './in-turn.ts';
 import type { FieldsSeen } from './inspection.ts';
 import type { SignatureMet } from './signatures.ts';
@@ -37,6 +38,8 @@ export interface Examined {
   readonly fieldsErased: number;
   /** What the reader brought fits the entries up to here; null when nothing was brought. */
   readonly anchored: { readonly kind: Anchor['kind']; readonly size: number } | null;
+  /** Where the record says itself that it does not go on from what was signed before. */
+  readonly gaps: readonly GapSeen[];
 }
 
 /** Examinee is a log as a pack names it: its part begins after `before`, and `end` is the signed checkpoint at its end. */
@@ -50,6 +53,8 @@ export interface Examinee {
   /** Compare an anchor's code with the state after every entry, not only with the checkpoints of the pack: slow. */
   readonly everyState?: boolean;
 }
+
+type Broken = Extract<Finding, { verdict: 'broken' }>;
 
 interface Signed extends Checkpoint {
   readonly note: Note;
@@ -83,6 +88,9 @@ export class Examination {
   #fieldsOpen = 0;
   #fieldsErased = 0;
   #due: SignatureMet[] = [];
+  readonly #gaps: GapSeen[] = [];
+  /** Does not fit what was brought; an entry that says why may follow, so that it is told at the end. */
+  #unfit: Broken | null = null;
   /** refused is why the examination cannot even begin; null when it can. */
   readonly refused: Finding | null;
 
@@ -119,6 +127,11 @@ export class Examination {
 
   /** next takes the following entry and what the pack has of its private fields; a finding ends the examination. */
   next(entry: EntrySeen, fields: FieldsSeen | null): Finding | null {
+    const finding = this.#take(entry, fields);
+    return finding && (this.#unfit ?? finding);
+  }
+
+  #take(entry: EntrySeen, fields: FieldsSeen | null): Finding | null {
     const seq = this.#frontier.size + this.#hashes.length;
     if (seq >= this.size) return broken(seq, 'end:more');
     if (entry.kind === 'malformed') return broken(seq, `entry:${entry.at}`);
@@ -145,12 +158,21 @@ export class Examination {
 
   /** end is the verdict when the entries are over and every signature has verified. */
   end(): Finding | Examined {
+    const finding = this.#close();
+    if (finding.verdict === 'holds' || (this.#unfit === null && !isAnchors(finding))) return finding;
+    const unfit = this.#unfit ?? finding;
+    const declared = declaredOf(this.#of, this.#gaps, this.#sha256);
+    return declared && unfit.verdict === 'broken' ? { ...unfit, declared } : unfit;
+  }
+
+  #close(): Finding | Examined {
     const seq = this.#frontier.size + this.#hashes.length;
     if (seq < this.size) return broken(seq, 'end:missing');
     if (!this.#sequence.complete()) return broken(seq - 1, 'end:command');
     if (this.#signedUpTo !== this.size) return broken(null, 'checkpoint:missing');
     const erased = [...this.#erased.keys()];
     if (erased.length > 0) return broken(Math.min(...erased), 'private:erased');
+    if (this.#unfit !== null) return this.#unfit;
     if (this.#of.anchor?.kind === 'code' && this.#anchored === null) return broken(null, 'anchor:code');
     const { replayed, begunBefore } = this.#replay.counts;
     return {
@@ -166,6 +188,7 @@ export class Examination {
       fieldsOpen: this.#fieldsOpen,
       fieldsErased: this.#fieldsErased,
       anchored: this.#anchored,
+      gaps: this.#gaps,
     };
   }
 
@@ -180,6 +203,8 @@ export class Examination {
     if (leaf.type === 'privacy.erased') this.#erase(leaf);
     const at = this.#open(leaf, fields);
     if (at !== null) return at;
+    const gap = gapIn(leaf, fields);
+    if (gap !== null) this.#gaps.push(gap);
     const custody = this.#replay.next(leaf);
     return custody === null ? null : `custody:${custody}`;
   }
@@ -214,9 +239,8 @@ export class Examination {
     this.#root = root;
     const { log, anchor, everyState } = this.#of;
     if (this.#anchor?.size === size) {
-      if (!equalBytes(this.#anchor.root, root))
-        return { ...broken(this.#of.before.size, 'anchor:root'), until: size - 1 };
-      this.#anchored = { kind: 'checkpoint', size };
+      if (equalBytes(this.#anchor.root, root)) this.#anchored = { kind: 'checkpoint', size };
+      else this.#unfit = { ...broken(this.#of.before.size, 'anchor:root'), until: size - 1 };
     }
     const signed = this.#signed?.size === size ? this.#signed : null;
     if (anchor?.kind === 'code' && (signed !== null || everyState === true))
@@ -258,7 +282,7 @@ export class Examination {
     const brought = note && parseCheckpointBody(note.text);
     if (brought === null) return broken(null, 'anchor:text');
     if (brought.log !== log) return broken(null, 'anchor:log');
-    if (brought.size > this.size) return broken(null, 'anchor:beyond');
+    if (brought.size > this.size) this.#unfit = broken(null, 'anchor:beyond');
     if (brought.size <= before.size) return { verdict: 'cannot-judge', seq: null, because: 'anchor-before' };
     this.#anchor = brought;
     return null;
@@ -272,6 +296,10 @@ export class Examination {
   }
 }
 
-function broken(seq: number | null, at: Break): Extract<Finding, { verdict: 'broken' }> {
+function broken(seq: number | null, at: Break): Broken {
   return { verdict: 'broken', seq, at };
+}
+
+function isAnchors(finding: Finding): boolean {
+  return finding.verdict === 'broken' && finding.at.startsWith('anchor:');
 }

@@ -1,11 +1,34 @@
-import type { ImpossibleReason, LeafFlaw, PrivateField } from '@azukari/domain';
+import type { GapCause, ImpossibleReason, Instant, LeafFlaw, PrivateField } from '@azukari/domain';
+
+/** GapSeen is an entry in which somebody gave up a checkpoint that the record does not continue: who, when and why, as it stands there. */
+export interface GapSeen {
+  readonly seq: number;
+  readonly at: Instant;
+  /** The body of the checkpoint that was given up, and up to how many entries the record says that both are the same. */
+  readonly body: string;
+  readonly from: number;
+  readonly size: number;
+  readonly cause: GapCause;
+  /** Null where the words were erased. */
+  readonly by: string | null;
+  readonly reason: string | null;
+}
+
+/** Declared is what the record says itself about a checkpoint that it does not fit: given up as such, or lying in between. */
+export type Declared = GapSeen & { readonly exactly: boolean };
 
 /**
  * Finding is why a log does not hold, or why this version cannot say. `seq` is the first entry concerned; with `until` it is the first
  * of those among which the change lies.
  */
 export type Finding =
-  | { readonly verdict: 'broken'; readonly seq: number | null; readonly until?: number; readonly at: Break }
+  | {
+      readonly verdict: 'broken';
+      readonly seq: number | null;
+      readonly until?: number;
+      readonly at: Break;
+      readonly declared?: Declared;
+    }
   | {
       readonly verdict: 'cannot-judge';
       readonly seq: number | null;

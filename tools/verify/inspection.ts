@@ -1,5 +1,5 @@
 import { commitment, leafHash, opensAll, parseLeaf, parsePackedFields } from '@azukari/domain';
-import type { Leaf, ParsedLeaf, PrivateField, Sha256 } from '@azukari/domain';
+import type { Leaf, Opening, ParsedLeaf, PrivateField, Sha256 } from '@azukari/domain';
 import { linesIn, textsIn } from './lines.ts';
 
 /** NoLeaf says why a text is no leaf of this version. */
@@ -25,6 +25,8 @@ export interface FieldsSeen {
   readonly open: number;
   readonly erased: readonly PrivateField[];
   readonly flaw: PrivateField | 'digests' | null;
+  /** Of an entry with a reason: who made it and why, where these words still exist. */
+  readonly told: { readonly by: string | null; readonly reason: string } | null;
 }
 
 /** inspectLeaves does with whole lines of `leaves.jsonl` all that needs nothing of what stands before them. */
@@ -55,7 +57,13 @@ export function inspectFields(block: Uint8Array, sha256: Sha256): InspectedField
     const shown = opened.ok
       ? { open: opened.open.length, erased: opened.erased, flaw: null }
       : { open: 0, erased: [], flaw: opened.at };
-    seen.push({ seq, commitment: commitment(digests, sha256), ...shown });
+    seen.push({ seq, commitment: commitment(digests, sha256), ...shown, told: opened.ok ? toldBy(openings) : null });
   }
   return { seen, stop: null };
+}
+
+function toldBy(openings: readonly Opening[]): FieldsSeen['told'] {
+  const valueOf = (name: PrivateField): string | null => openings.find(({ field }) => field === name)?.value ?? null;
+  const reason = valueOf('reason');
+  return reason === null ? null : { by: valueOf('actorName'), reason };
 }

@@ -94,7 +94,7 @@ async function examineLog(
   means: MeansAtHand,
 ): Promise<Finding | Examined> {
   const outcome = await readLog(files, packed, { anchor, everyState: false }, means);
-  const notAmongCheckpoints = outcome.verdict === 'broken' && outcome.at === 'anchor:code';
+  const notAmongCheckpoints = outcome.verdict === 'broken' && outcome.at === 'anchor:code' && !outcome.declared;
   // A code may also have been written down between two checkpoints of the pack.
   return notAmongCheckpoints ? readLog(files, packed, { anchor, everyState: true }, means) : outcome;
 }

@@ -1,6 +1,6 @@
 import { formatVerifierKey } from '@azukari/domain';
 import type { Examined } from './examination.ts';
-import type { Break, Finding } from './finding.ts';
+import type { Break, Declared, Finding, GapSeen } from './finding.ts';
 import type { LogReport, Report } from './pack.ts';
 
 export const LANGUAGES = ['ja', 'en'] as const;
@@ -108,7 +108,31 @@ function outcomeWords(outcome: Finding | Examined, language: Language): readonly
   const place = placeWords(outcome, language);
   if (outcome.verdict === 'cannot-judge') return [`${place}${UNJUDGED[outcome.because][language]}`];
   const words = EXACTLY[outcome.at] ?? BREAKS[outcome.at.split(':')[0] ?? ''];
-  return [`${place}${words?.[language] ?? ''} [${outcome.at}]`];
+  const line = `${place}${words?.[language] ?? ''} [${outcome.at}]`;
+  return outcome.declared ? [line, declaredWords(outcome.declared, language)] : [line];
+}
+
+const CAUSES: Readonly<Record<GapSeen['cause'], Both>> = {
+  'backup-restored': { ja: 'バックアップからもどした', en: 'a backup was put back' },
+  'computer-replaced': { ja: 'パソコンかディスクを取りかえた', en: 'the computer or its disk was replaced' },
+  unknown: { ja: 'わけは分からない', en: 'nobody knows why' },
+};
+
+/** What an entry about a gap says; that it is true the record cannot show. */
+function gapWords({ seq, at, by, reason, from, size, cause }: GapSeen, language: Language): string {
+  const erased = language === 'ja' ? '（消去済み）' : '(erased)';
+  const why = `${CAUSES[cause][language]}${language === 'ja' ? '：' : ': '}${reason ?? erased}`;
+  return language === 'ja'
+    ? `記録 ${seq}（${at}）で、${by ?? erased} が「${why}」と書き、締めた記録 ${size}件のうち、初めの ${from}件より後を手放しました。`
+    : `In entry ${seq} (${at}) ${by ?? erased} wrote "${why}" and gave up what was signed after the first ${from} of ${size} entries.`;
+}
+
+/** The record does not continue what was brought, and says so itself: both are told, and neither takes anything from the other. */
+function declaredWords(declared: Declared, language: Language): string {
+  const { exactly } = declared;
+  return language === 'ja'
+    ? `記録は、お持ちの控えの続きではないと自分で述べています。${gapWords(declared, language)}${exactly ? 'お持ちの控えは、手放された時点そのものです。' : 'お持ちの控えの時点は、その間にあります。'}わけが本当かどうかは、記録からは分かりません。`
+    : `The record says itself that it does not continue what you brought. ${gapWords(declared, language)} ${exactly ? 'What you brought is exactly what was given up.' : 'What you brought lies in between.'} Whether the reason is true the record cannot show.`;
 }
 
 function placeWords(finding: Finding, language: Language): string {
@@ -132,6 +156,7 @@ function examinedWords(of: Examined, language: Language): readonly string[] {
         `品 ${of.items}点の動きを最初からたどりました。${of.begunBefore > 0 ? `期間より前からある ${of.begunBefore}点は、それまでの所在を判定していません。` : ''}`,
         `ことば ${of.fieldsOpen}件は記録した時のまま、${of.fieldsErased}件は消去の記録があります。`,
         anchoredWords(of, language),
+        ...brokenOff(of, language),
         `鍵 ${inForce}${earlier > 0 ? `（これまでに${earlier}回替わりました）` : ''}`,
       ]
     : [
@@ -139,8 +164,14 @@ function examinedWords(of: Examined, language: Language): readonly string[] {
         `The movements of ${of.items} items were followed from the beginning.${of.begunBefore > 0 ? ` Where ${of.begunBefore} items were before this period is not judged.` : ''}`,
         `${of.fieldsOpen} words are as they were recorded; of ${of.fieldsErased} an entry says that they were erased.`,
         anchoredWords(of, language),
+        ...brokenOff(of, language),
         `Key ${inForce}${earlier > 0 ? ` (changed ${earlier} times)` : ''}`,
       ];
+}
+
+/** A record that holds may still have been begun anew from an older state, where it says so. */
+function brokenOff({ gaps }: Examined, language: Language): readonly string[] {
+  return gaps.map((gap) => `${language === 'ja' ? '途切れ: ' : 'Gap: '}${gapWords(gap, language)}`);
 }
 
 /** How strong the proof is: by itself a record only fits itself. */

@@ -102,6 +102,17 @@ export function randomLog(seed: number, entries: number, history = seed, habits 
   return new Writer(seed, habits).write(entries, history);
 }
 
+/** GivenUp is a checkpoint that a random log gives up, and up to how many entries it says that both are the same. */
+export interface GivenUp {
+  readonly note: string;
+  readonly from: number;
+}
+
+/** logAfterGap is a random log of another history, whose last entries give up a checkpoint that it does not continue. */
+export function logAfterGap(seed: number, entries: number, history: number, givenUp: GivenUp): RandomLog {
+  return new Writer(seed, EVENTFUL).write(entries, history, givenUp);
+}
+
 /** Habits are how often something befalls a log that is no entry of the floor: once in so many steps. */
 export interface Habits {
   readonly signed: number;
@@ -133,13 +144,14 @@ class Writer {
     this.signer = signerOf(this.log, this.dice.bytes(32));
   }
 
-  write(entries: number, history: number): RandomLog {
+  write(entries: number, history: number, givenUp: GivenUp | null = null): RandomLog {
     this.append([draft('log.opened', { key: formatVerifierKey(this.signer.key) })]);
     this.dice = new Dice(history + 1_000_000);
     while (this.leaves.length < entries) {
       this.step();
       if (this.dice.below(this.habits.signed) === 0) this.sign([this.signer]);
     }
+    if (givenUp) this.giveUp(givenUp);
     this.sign([this.signer]);
     const { log, leaves, fields, checkpoints } = this;
     return { log, leaves, fields, checkpoints, end: checkpoints.at(-1) ?? '' };
@@ -220,6 +232,14 @@ class Writer {
     if (packed === undefined || opening === undefined) return;
     this.fields[n] = { ...packed, openings: packed.openings.filter((one) => one !== opening) };
     this.append([draft('privacy.erased', { entries: [packed.seq], fields: [opening.field] })]);
+  }
+
+  private giveUp({ note, from }: GivenUp): void {
+    const [, size = '', root = ''] = note.split('\n');
+    const facts = { log: 'custody', from, size: Number(size), root, cause: 'backup-restored', mark: root };
+    const words = { actorName: '髙﨑 𠮷右衛門', reason: 'ディスクがこわれ、もどした' };
+    this.append([{ ...draft('log.gap-explained', facts), private: words }]);
+    this.step();
   }
 
   private append(drafts: readonly Draft[]): readonly number[] {
