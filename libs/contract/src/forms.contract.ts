@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
 import { lossSeq } from './losses.contract.ts';
 
-/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 管理職員指定簿, 個人別預り品台帳, 月次点検表, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 紛失・事故報告書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 預り品等管理規程, 夜間・停電用一覧, 一時保管票, ご家族向け案内. */
+/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 管理職員指定簿, 個人別預り品台帳, 月次点検表, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 紛失・事故報告書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 預り品等管理規程, 夜間・停電用一覧, 一時保管票, ご家族向け案内, ポーチラベル. */
 export const FORMS = [
   'F1',
   'F2',
@@ -24,7 +24,11 @@ export const FORMS = [
   'F16',
   'F17',
   'F20',
+  'F21',
 ] as const;
+
+/** LABEL_SHEETS are A4 sheets of labels as they are sold, by their columns and rows. */
+export const LABEL_SHEETS = ['2x5', '2x6', '3x7', '3x8'] as const;
 
 /** issueForm makes a PDF; every issue is an entry. `residentIds` null means all residents who live here. */
 export const issueForm = endpoint({
@@ -50,6 +54,16 @@ export const issueForm = endpoint({
     from: day.nullable().default(null),
     to: day.nullable().default(null),
     blankSheets: z.int().min(0).max(50).default(0),
+    /** F21: on which sheet, from which of its labels on; the pouches inside these places, or all that are in use. */
+    labels: z
+      .strictObject({
+        sheet: z.enum(LABEL_SHEETS),
+        from: z.int().min(1).max(24).default(1),
+        names: z.boolean().default(false),
+        storageIds: z.array(uuid).max(500).default([]),
+      })
+      .nullable()
+      .default(null),
     /** F1: a new one with what is chosen so far, to be signed. Without it the paper is the agreement that is in force. */
     wish: z
       .strictObject({

@@ -12,7 +12,9 @@ const answered = async (home: Home, form: string, asked: Asked): Promise<unknown
 };
 const NOTHING = { status: 422, refusal: { kind: 'nothing-to-print' } };
 const NO_PHONE = { status: 422, refusal: { kind: 'letter-incomplete', missing: 'phone' } };
-const ALL = Object.fromEntries(FORMS.map((form) => [form, 'a paper']));
+/** Without a sheet nobody knows where a label begins. */
+const NO_SHEET = { status: 400, refusal: undefined };
+const ALL = { ...Object.fromEntries(FORMS.map((form) => [form, 'a paper'])), F21: NO_SHEET };
 
 describe('a facility that has set nothing: no telephone number, no address, no head', () => {
   let house: House;

@@ -84,6 +84,7 @@ export class FormsService {
       case 'F11':
       case 'F15':
       case 'F16':
+      case 'F21':
         return this.house.gather(by, form, body);
       case 'F7':
         return this.letters.reports(by.facilityId, body);
@@ -191,6 +192,7 @@ function jobOf(
     case 'F11':
     case 'F15':
     case 'F16':
+    case 'F21':
       throw new Error(`${form} was not gathered`);
     default:
       return { form, issue, sheets };

@@ -1,5 +1,6 @@
 import {
   addStaff,
+  addStorage,
   appoint,
   changeStaff,
   checkOut,
@@ -338,5 +339,29 @@ describe('F16 夜間・停電用一覧', () => {
       status: 422,
       refusal: { kind: 'nothing-to-print' },
     });
+  });
+});
+
+describe('F21 ポーチラベル', () => {
+  it('has a label for every pouch in use, from the first that is free, with a code that tells a stranger whom to call', async () => {
+    const home = house.second;
+    expect(await ask(home.manager, 'F21')).toMatchObject({ status: 400 });
+    const labels = { sheet: '3x8', from: 24 } as const;
+    expect(await ask(home.manager, 'F21', { labels })).toMatchObject({ refusal: { kind: 'nothing-to-print' } });
+    const { storages } = await home.manager.ok(addStorage, {
+      parentId: null,
+      kind: 'locker',
+      label: '金庫',
+      pouches: 3,
+    });
+    const [locker, ...pouches] = storages;
+    const { resident } = await home.anItem({ storageId: pouches[1]?.id });
+    const plain = await paper(home.manager, 'F21', { labels });
+    expect(plain.pages.map((page) => page.match(/\d+番/g)?.length ?? page)).toEqual([1, 2]);
+    expect(plain.pages.join('')).not.toMatch(new RegExp(`様式|${resident?.name ?? ''}`));
+    const named = { ...labels, names: true, storageIds: [locker?.id ?? ''] };
+    expect((await paper(home.manager, 'F21', { labels: named })).pages.join('')).toContain(resident?.name);
+    const elsewhere = { ...labels, storageIds: [locker?.id ?? ''] };
+    expect(await ask(house.manager, 'F21', { labels: elsewhere })).toMatchObject({ status: 404 });
   });
 });

@@ -13,11 +13,12 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { bookOn } from '../staff/staff.book.ts';
 import { NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
+import { labelSheets } from './label-sheets.ts';
 import { nightList } from './night-list.ts';
 import type { AppointmentOnPaper, HouseJob, LossOnPaper, MovementOnPaper, RegulationOnPaper } from './paper/sheet.ts';
 import { EVENT_WORDS, PURPOSE_WORDS } from './paper/words.ts';
 
-type Asked = Pick<BodyOf<typeof issueForm>, 'losses' | 'on'>;
+type Asked = Pick<BodyOf<typeof issueForm>, 'labels' | 'losses' | 'on'>;
 
 /** HousePapers gathers the papers about the house as a whole. The record is their source. */
 @Injectable()
@@ -31,6 +32,7 @@ export class HousePapers {
   /** gather reads a paper; F4 and F15 are of a day, today when none is named. */
   async gather(by: SignedIn, form: HouseJob['form'], asked: Asked): Promise<Gathered> {
     if (form === 'F11') return this.reports(by, asked);
+    if (form === 'F21') return labelSheets(this.database, by.facilityId, asked.labels);
     const today = this.clock.today();
     if (form === 'F16') return nightList(this.database, by, today);
     const on = asked.on ?? today;

@@ -81,6 +81,7 @@ function isLong(job: PrintJob): boolean {
   if ('slips' in job) return job.slips.length > LONG_SHEETS;
   if ('supports' in job) return job.supports.length > LONG_SHEETS;
   if ('losses' in job) return job.losses.length > LONG_SHEETS;
+  if (job.form === 'F21') return job.labels.labels.length > LONG_ROWS;
   if (job.form === 'F16') return job.night.rows.length > LONG_ROWS;
   if (job.form === 'F4' || job.form === 'F15') return false;
   return ('letters' in job ? job.letters : job.sheets).length > LONG_SHEETS;

@@ -13,6 +13,7 @@ import { envelopeRecord } from './f14.ts';
 import { regulationPaper } from './f15.ts';
 import { nightPaper } from './f16.ts';
 import { holdSlip } from './f17.ts';
+import { labelPapers } from './f21.ts';
 import { chapters } from './chapters.ts';
 import { letterPaper } from './letter.ts';
 import { receiptPaper } from './receipt.ts';
@@ -48,6 +49,10 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
   }
   if (job.form === 'F16') {
     yield nightPaper(job.night, job.issue);
+    return;
+  }
+  if (job.form === 'F21') {
+    yield* labelPapers(job.labels, job.issue);
     return;
   }
   if (job.form === 'F12') {

@@ -5,6 +5,7 @@ import type { PdfDocument as Pdf } from 'pdfmake/js/PDFDocument.js';
 import Renderer from 'pdfmake/js/Renderer.js';
 import type { Content } from 'pdfmake/interfaces.js';
 import { edgeWords } from './edge-words.ts';
+import { labelCodes } from './f21.ts';
 import { FOOTER_HEIGHT, footer } from './footer.ts';
 import { FAINT } from './layout.ts';
 import type { Paper } from './paper.ts';
@@ -23,6 +24,8 @@ const BOOKS: ReadonlySet<PrintJob['form']> = new Set<PrintJob['form']>(['F3', 'F
 /** A book has many columns: less margin at its sides. */
 const BOOK_SIDE = 32;
 const TOP = 32;
+/** A sheet of labels is printed from edge to edge. */
+const NO_EDGE = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /**
  * Press draws papers one after the other into one PDF: the fonts and the code are in it once, and what was drawn is let go.
@@ -71,19 +74,16 @@ export class Press {
   draw({ content, whose, letter }: Paper): Uint8Array<ArrayBuffer> {
     const { title, language } = letter ?? { title: TITLE_OF[this.job.form], language: 'ja' as const };
     const edge = edgeWords(language);
-    const builder = new LayoutBuilder.default(
-      this.size,
-      { left: this.side, top: TOP, right: this.side, bottom: FOOTER_HEIGHT + 6 },
-      null,
-    );
+    const whole = this.job.form === 'F21';
+    const builder = new LayoutBuilder.default(this.size, whole ? NO_EDGE : this.edge, null);
     const pages = builder.layoutDocument(
       { stack: content },
       this.pdf,
       {},
       { font: 'NotoSansJP', fontSize: 10 },
       undefined,
-      (page) => this.header(edge.continued(title, whose), page),
-      (page, pages) => footer(this.job, { page, pages, side: this.side }, edge),
+      (page) => (whole ? '' : this.header(edge.continued(title, whose), page)),
+      (page, pages) => (whole ? '' : footer(this.job, { page, pages, side: this.side }, edge)),
     );
     pages.forEach(addReadings);
     pages.forEach(joinWords);
@@ -98,6 +98,10 @@ export class Press {
     const rest: Buffer[] = [];
     for await (const bytes of this.pdf) rest.push(bytes as Buffer);
     return new Uint8Array(Buffer.concat(rest));
+  }
+
+  private get edge(): typeof NO_EDGE {
+    return { left: this.side, top: TOP, right: this.side, bottom: FOOTER_HEIGHT + 6 };
   }
 
   private header(text: string, page: number): Content {
@@ -116,6 +120,7 @@ function imagesOf(job: PrintJob): Readonly<Record<string, string>> {
   const parts = job.form === 'receipt' ? proofCodes(job.receipt.proof) : [];
   return {
     ...(job.issue.anchor !== null && { checkpoint: qrImage(job.issue.anchor.note) }),
+    ...(job.form === 'F21' && labelCodes(job.labels, job.issue)),
     ...Object.fromEntries(parts.map((part, n) => [`proof${String(n)}`, qrImage(part)])),
   };
 }

@@ -16,7 +16,7 @@ import type {
   RegulationPlace,
   VisitSetting,
 } from '@azukari/domain';
-import type { FORMS } from '@azukari/contract';
+import type { FORMS, LABEL_SHEETS } from '@azukari/contract';
 import type { KnownLoss } from '../../losses/losses.reader.ts';
 import type { Letter } from '../../notices/notices.words.ts';
 import type { ReconciliationReport } from '../../reconciliations/reconciliations.report.ts';
@@ -301,15 +301,33 @@ export interface NightOnPaper {
   readonly ownerless: readonly ItemAtNight[];
 }
 
+/** LabelOnPaper is one pouch: what stands on it, and the id that its code says. */
+export interface LabelOnPaper {
+  readonly id: string;
+  readonly label: string;
+  /** The locker and drawer in which it lies. */
+  readonly within: string;
+  /** Whose it is, when the house wants that on the label. */
+  readonly names: readonly string[];
+}
+
+/** LabelsOnPaper are labels on sheets of one kind; the first `from - 1` labels of the first sheet were used before. */
+export interface LabelsOnPaper {
+  readonly sheet: (typeof LABEL_SHEETS)[number];
+  readonly from: number;
+  readonly labels: readonly LabelOnPaper[];
+}
+
 /** LetterForm is a form that is a letter to a family. */
 export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 
-/** HouseJob is a paper about the house: who may handle cards, what went wrong, by which rules, and where all is for the night. */
+/** HouseJob is a paper about the house: who may handle cards, what went wrong, by which rules, where all is for the night, and what stands on the pouches. */
 export type HouseJob =
   | { readonly form: 'F4'; readonly appointments: readonly AppointmentOnPaper[]; readonly on: string }
   | { readonly form: 'F11'; readonly losses: readonly (LossOnPaper | null)[] }
   | { readonly form: 'F15'; readonly regulation: RegulationOnPaper }
-  | { readonly form: 'F16'; readonly night: NightOnPaper };
+  | { readonly form: 'F16'; readonly night: NightOnPaper }
+  | { readonly form: 'F21'; readonly labels: LabelsOnPaper };
 
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (

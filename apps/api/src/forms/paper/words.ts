@@ -34,6 +34,7 @@ export const TITLE_OF: Readonly<Record<(typeof FORMS)[number] | 'receipt', strin
   F16: '夜間・停電用一覧',
   F17: '一時保管票',
   F20: 'お知らせのご案内',
+  F21: 'ポーチラベル',
 };
 
 /** KIND_WORDS name the documents as their own front does, so that the tick list and the card can be held side by side. */
