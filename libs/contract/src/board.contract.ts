@@ -27,7 +27,7 @@ export const readBoard = endpoint({
   method: 'GET',
   path: '/api/board',
   access: 'see-board',
-  query: z.object({ since: z.coerce.number().int().min(0).optional() }),
+  query: z.strictObject({ since: z.coerce.number().int().min(0).optional() }),
   answer: z.object({
     revision: z.int(),
     now: instant,

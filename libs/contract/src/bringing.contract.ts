@@ -36,7 +36,7 @@ export const readBringing = endpoint({
   method: 'GET',
   path: '/api/residents/:id/bringing',
   access: 'check-out',
-  query: z.object({ setting: z.enum(VISIT_SETTINGS), goesAlong: flag, on: day.optional() }),
+  query: z.strictObject({ setting: z.enum(VISIT_SETTINGS), goesAlong: flag, on: day.optional() }),
   answer: z.object({
     on: day,
     proposed: z.array(

@@ -18,6 +18,10 @@ const endpoints = Object.entries<unknown>(contract).filter(
     typeof entry[1] === 'object' && entry[1] !== null && 'method' in entry[1] && 'answer' in entry[1],
 );
 const bodies = endpoints.flatMap(([name, { body }]) => (body ? [{ name, body }] : []));
+// A name that was mistyped in an address would ask for more than was meant.
+const queries = endpoints.flatMap(([name, { query }]) =>
+  query ? [{ name: `the address of ${name}`, body: query }] : [],
+);
 
 /** Every text of a body, by its path, as JSON Schema describes it. */
 function texts(schema: unknown, path = ''): { path: string; schema: Record<string, unknown> }[] {
@@ -45,7 +49,7 @@ describe('the contract', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test.each(bodies)('$name refuses a key that it does not know', ({ body }) => {
+  test.each([...bodies, ...queries])('$name refuses a key that it does not know', ({ body }) => {
     const result = body.safeParse({ anotherKey: 1 });
     expect(result.error?.issues).toContainEqual(
       expect.objectContaining({ code: 'unrecognized_keys', keys: ['anotherKey'] }),

@@ -11,7 +11,7 @@ export const readCustodyAt = endpoint({
   method: 'GET',
   path: '/api/custody/at',
   access: 'read-record',
-  query: z.object({ at: instantIn }),
+  query: z.strictObject({ at: instantIn }),
   answer: z.object({
     at: instant,
     out: z.array(itemAnswer.pick({ id: true, kind: true, label: true, resident: true, custody: true })),

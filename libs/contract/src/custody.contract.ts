@@ -96,7 +96,7 @@ export const listItems = endpoint({
   method: 'GET',
   path: '/api/items',
   access: 'see-board',
-  query: z.object({
+  query: z.strictObject({
     place: z.enum(['stored', 'out', 'missing', 'ended', 'all']).default('all'),
     residentId: uuid.optional(),
     storageId: uuid.optional(),

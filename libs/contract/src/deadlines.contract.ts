@@ -34,7 +34,7 @@ export const listDeadlines = endpoint({
   method: 'GET',
   path: '/api/deadlines',
   access: 'see-board',
-  query: z.object({ from: day.optional(), to: day.optional(), residentId: uuid.optional() }),
+  query: z.strictObject({ from: day.optional(), to: day.optional(), residentId: uuid.optional() }),
   answer: z.object({
     asOf: day,
     deadlines: z.array(deadlineAnswer),

@@ -33,7 +33,7 @@ export const listEntries = endpoint({
   method: 'GET',
   path: '/api/ledger',
   access: 'read-record',
-  query: z.object({
+  query: z.strictObject({
     log,
     itemId: uuid.optional(),
     residentId: uuid.optional(),
@@ -63,7 +63,7 @@ export const readCheckpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/checkpoint',
   access: 'read-record',
-  query: z.object({ log }),
+  query: z.strictObject({ log }),
   answer: z.object({
     note: z.string(),
     size: z.int(),
@@ -78,7 +78,7 @@ export const readProof = endpoint({
   method: 'GET',
   path: '/api/ledger/entries/:seq/proof',
   access: 'read-record',
-  query: z.object({ log }),
+  query: z.strictObject({ log }),
   answer: z.string(),
   type: 'text/plain; charset=utf-8',
 });
@@ -97,7 +97,7 @@ export const readConsistency = endpoint({
   method: 'GET',
   path: '/api/ledger/consistency',
   access: 'read-record',
-  query: z.object({ log, from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+  query: z.strictObject({ log, from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
   answer: z.object({ from: z.int(), to: z.int(), hashes: z.array(z.string()) }),
 });
 
@@ -120,7 +120,7 @@ export const checkAnchor = endpoint({
   method: 'GET',
   path: '/api/ledger/anchors/check',
   access: 'read-record',
-  query: z.object({ kept: z.string().max(2_000) }),
+  query: z.strictObject({ kept: z.string().max(2_000) }),
   answer: z.object({
     outcome: z.enum(['fits', 'differs', 'unknown', 'beyond', 'other-record', 'unreadable']),
     by: z.enum(['checkpoint', 'code']).nullable(),
@@ -138,7 +138,7 @@ export const makePack = endpoint({
   method: 'GET',
   path: '/api/ledger/pack',
   access: 'export-record',
-  query: z.object({ from: instantIn.optional(), to: instantIn.optional(), log: logKind.optional() }),
+  query: z.strictObject({ from: instantIn.optional(), to: instantIn.optional(), log: logKind.optional() }),
   answer: z.instanceof(Uint8Array),
   type: 'application/zip',
 });

@@ -58,7 +58,7 @@ export const listLosses = endpoint({
   method: 'GET',
   path: '/api/losses',
   access: 'see-board',
-  query: z.object({ open: flag.optional() }),
+  query: z.strictObject({ open: flag.optional() }),
   answer: z.object({ losses: z.array(lossAnswer) }),
 });
 

@@ -59,7 +59,7 @@ export const listResidents = endpoint({
   method: 'GET',
   path: '/api/residents',
   access: 'see-board',
-  query: z.object({ q: freeText(60).optional(), left: flag.optional() }),
+  query: z.strictObject({ q: freeText(60).optional(), left: flag.optional() }),
   answer: z.object({ residents: z.array(residentBrief.extend({ leftOn: day.nullable() })) }),
 });
 
@@ -195,7 +195,7 @@ export const listContacts = endpoint({
   method: 'GET',
   path: '/api/contacts',
   access: 'see-profile',
-  query: z.object({ residentId: uuid }),
+  query: z.strictObject({ residentId: uuid }),
   answer: z.object({ contacts: z.array(contactAnswer) }),
 });
 
@@ -251,7 +251,7 @@ export const listAgreements = endpoint({
   method: 'GET',
   path: '/api/agreements',
   access: 'see-profile',
-  query: z.object({ residentId: uuid.optional() }),
+  query: z.strictObject({ residentId: uuid.optional() }),
   answer: z.object({ agreements: z.array(agreementAnswer) }),
 });
 

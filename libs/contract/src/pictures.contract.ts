@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 import { day, instant, month, ofAYear } from './fields.ts';
 
 const item = itemAnswer.pick({ id: true, kind: true, label: true, resident: true });
-const period = ofAYear(z.object({ from: day, to: day }));
+const period = ofAYear(z.strictObject({ from: day, to: day }));
 
 /** stretchAnswer is a time in which an item was somewhere or with somebody; `custody` is as it was then, `to` is null while it lasts. */
 export const stretchAnswer = z.object({
@@ -32,7 +32,7 @@ export const readDayPicture = endpoint({
   method: 'GET',
   path: '/api/pictures/day',
   access: 'read-record',
-  query: z.object({ on: day }),
+  query: z.strictObject({ on: day }),
   answer: z.object({ items: z.array(z.object({ item, stretches: z.array(stretchAnswer) })) }),
 });
 

@@ -88,7 +88,7 @@ export const listReminders = endpoint({
   method: 'GET',
   path: '/api/reminders',
   access: 'see-profile',
-  query: z.object({ limit }),
+  query: z.strictObject({ limit }),
   answer: z.object({
     machine: machineAnswer,
     /** Letters to print, calls to make, matters for the office, and what answers have left to do. */
@@ -163,7 +163,7 @@ export const findReminder = endpoint({
   method: 'GET',
   path: '/api/reminders/by-code',
   access: 'keep-notices',
-  query: z.object({ code: freeText(12) }),
+  query: z.strictObject({ code: freeText(12) }),
   answer: acknowledged,
 });
 

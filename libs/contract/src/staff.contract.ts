@@ -19,7 +19,7 @@ export const listStaff = endpoint({
   method: 'GET',
   path: '/api/staff',
   access: 'see-board',
-  query: z.object({ left: flag.optional() }),
+  query: z.strictObject({ left: flag.optional() }),
   /** `loginId` is for who keeps accounts, and one's own. */
   answer: z.object({ staff: z.array(staffAnswer.extend({ loginId: z.string().nullable() })) }),
 });
@@ -92,7 +92,7 @@ export const listAppointments = endpoint({
   method: 'GET',
   path: '/api/appointments',
   access: 'see-board',
-  query: z.object({ on: day.optional() }),
+  query: z.strictObject({ on: day.optional() }),
   answer: z.object({ appointments: z.array(appointmentAnswer) }),
 });
 

@@ -44,7 +44,7 @@ export const readSwap = endpoint({
   method: 'GET',
   path: '/api/swap',
   access: 'see-board',
-  query: z.object({ endsOn: day.optional() }),
+  query: z.strictObject({ endsOn: day.optional() }),
   answer: z.object({
     asOf: day,
     endsOn: day,

@@ -45,7 +45,7 @@ export const readViewExceptions = endpoint({
   method: 'GET',
   path: '/api/views/exceptions',
   access: 'read-settings',
-  query: z.object({ quarterOn }),
+  query: z.strictObject({ quarterOn }),
   answer: z.object({
     views: z.int(),
     people: z.int(),
