@@ -11,15 +11,13 @@ import {
   signaturesDue,
 } from '@azukari/domain';
 import type { Checkpoint, Frontier, Leaf, LogName, Note, PrivateField, Sha256, VerifierKey } from '@azukari/domain';
-import type { Break, Finding, GapSeen } from './finding.ts';
+import type { Anchor, Break, Finding, GapSeen } from './finding.ts';
 import { declaredOf, gapIn } from './gaps.ts';
 import type { EntrySeen } from './in-turn.ts';
 import type { FieldsSeen } from './inspection.ts';
 import type { SignatureMet } from './signatures.ts';
 
-/** Anchor is what the reader brings from outside: a checkpoint from a mail or a paper, or the code beside it. Never one from the pack. */
-export type Anchor =
-  { readonly kind: 'checkpoint'; readonly note: string } | { readonly kind: 'code'; readonly code: string };
+export type { Anchor } from './finding.ts';
 
 /** Examined is a log that holds, and what was looked at. */
 export interface Examined {

@@ -1,5 +1,9 @@
 import type { GapCause, ImpossibleReason, Instant, LeafFlaw, PrivateField } from '@azukari/domain';
 
+/** Anchor is what the reader brings from outside: a checkpoint from a mail or a paper, or the code beside it. Never one from the pack. */
+export type Anchor =
+  { readonly kind: 'checkpoint'; readonly note: string } | { readonly kind: 'code'; readonly code: string };
+
 /** GapSeen is an entry in which somebody gave up a checkpoint that the record does not continue: who, when and why, as it stands there. */
 export interface GapSeen {
   readonly seq: number;

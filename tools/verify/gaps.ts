@@ -1,7 +1,6 @@
 import { anchorCode, checkpointBody, fromBase64, parseCheckpointBody, parseNote } from '@azukari/domain';
 import type { Leaf, LogName, Sha256 } from '@azukari/domain';
-import type { Anchor } from './examination.ts';
-import type { Declared, GapSeen } from './finding.ts';
+import type { Anchor, Declared, GapSeen } from './finding.ts';
 import type { FieldsSeen } from './inspection.ts';
 
 /** gapIn reads an entry that gives up a checkpoint of the log it stands in; null for all others. */
