@@ -148,9 +148,9 @@ function tellPlayed(played: OpenedBackup['played'], { say }: Talk): void {
 /** What ends it that nothing is signed. */
 const NEXT = [
   '',
-  'つぎにすること：サーバーを始め、管理者がサインインして、「今日」の赤い知らせから「記録の途切れ」を開いてください。',
+  'つぎにすること：サーバーを始め、管理者がサインインして、「今日」の知らせから「記録の途切れ」を開いてください。',
   '何が失われたかを読み、わけを書くと、署名がまた始まります。べつの方が、あとでそれを確かめます。',
-  'Next: start the server; a manager signs in and opens 記録の途切れ (gap in the record) from the red notice on 今日,',
+  'Next: start the server; a manager signs in and opens 記録の途切れ (gap in the record) from the notice on 今日,',
   'reads what was lost and writes why. Then signing goes on, and another person confirms it.',
 ];
 

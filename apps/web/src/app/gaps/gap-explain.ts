@@ -70,6 +70,7 @@ const MEANS = [0, 1, 2, 3, 4];
       gap: 6px;
       margin: 0;
       padding-inline-start: 1.2em;
+      list-style: disc;
     }
     button {
       justify-self: start;
