@@ -5,6 +5,7 @@ import { appendRatio } from './bench/append.mjs';
 import { evaluateDeadlines } from './bench/deadlines.mjs';
 import { printForAll } from './bench/forms.mjs';
 import { furnish } from './bench/house.mjs';
+import { importList } from './bench/import.mjs';
 import { load } from './bench/load.mjs';
 import { noticesFor } from './bench/notices.mjs';
 import { packOf } from './bench/pack.mjs';
@@ -21,6 +22,7 @@ const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
 const ITEMS = 1_000;
 const ENTRIES_A_COMMAND = 100;
 const RESIDENTS = 200;
+const IMPORTED = 500;
 const DATED_ITEMS = 100_000;
 const NOTICES = 1_000;
 
@@ -230,6 +232,13 @@ async function main() {
     '≤ 10 s',
     `${seconds.toFixed(1)} s`,
     `first byte ${first.toFixed(1)} s; ${megabytes.toFixed(1)} MB of PDF; ${memory === null ? 'memory not measured here' : `${memory} MB more memory while it lasts`}`,
+  );
+  const list = await importList(join(folder, 'import'), IMPORTED);
+  add(
+    `(m) taking over a list of ${IMPORTED} residents and ${(3 * IMPORTED).toLocaleString('en')} items in one command`,
+    '≤ 20 s',
+    `${list.seconds.toFixed(1)} s`,
+    `${list.written.toLocaleString('en')} entries; looked at in ${list.looked.toFixed(1)} s before`,
   );
   const dates = await evaluateDeadlines(folder, DATED_ITEMS);
   add(

@@ -26,7 +26,7 @@ TYPES = frozenset(
     item.date-noted item.checked-out item.changed item.checked-in item.moved item.handed-over item.search-started
     item.reported-missing item.found item.condition-noted emergency.reviewed envelope.marked envelope.opened
     item.whereabouts-confirmed loss.described loss.step-noted loss.explained loss.closed loss.reopened entry.amended
-    entry.cancelled resident.registered resident.changed resident.left resident.checked contact.added contact.changed
+    entry.cancelled list.imported resident.registered resident.changed resident.left resident.checked contact.added contact.changed
     contact.removed agreement.made agreement.ended agreement.reviewed agreement.envelopes-settled
     agreement-text.published deadline.closed deadline.reopened moving-in.noted application.noted
     application.withdrawn insurer.added insurer.changed insurer.retired insurer.named storage.added storage.changed

@@ -50,6 +50,8 @@ import { GapsService } from './gaps/gaps.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OpenApiController } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { ImportsController } from './imports/imports.controller.ts';
+import { ImportsService } from './imports/imports.service.ts';
 import { InspectionController } from './inspection/inspection.controller.ts';
 import { InspectionService } from './inspection/inspection.service.ts';
 import { InspectionSettingsService } from './inspection/inspection-settings.service.ts';
@@ -94,7 +96,6 @@ import { ReconciliationsController } from './reconciliations/reconciliations.con
 import { ReconciliationsGlance } from './reconciliations/reconciliations.glance.ts';
 import { ReconciliationsReader } from './reconciliations/reconciliations-reader.ts';
 import { ReconciliationsService } from './reconciliations/reconciliations.service.ts';
-import { ResidentImport } from './residents/resident-import.ts';
 import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
 import { RulesController } from './rules/rules.controller.ts';
@@ -203,6 +204,7 @@ const CONTROLLERS = [
   CustodyController,
   LedgerController,
   PackController,
+  ImportsController,
   InspectionController,
   FormsController,
   ReceiptsController,
@@ -258,7 +260,7 @@ export class AppModule {
         Packer,
         ...INSPECTIONS,
         ResidentsService,
-        ResidentImport,
+        ImportsService,
         ContactsService,
         AgreementsService,
         StoragesService,

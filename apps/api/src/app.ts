@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { LogController } from 'fastify';
+import * as contract from '@azukari/contract';
+import { endpointsIn } from '@azukari/contract';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import assets from '@fastify/static';
@@ -35,6 +37,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: log ? nestLog(log) : false,
     forceCloseConnections: true,
+  });
+  const larger = new Map(endpointsIn(contract).map(({ path, largestBytes }) => [path as string, largestBytes]));
+  adapter.getInstance().addHook('onRoute', (route) => {
+    const bytes = larger.get(route.url);
+    if (bytes !== undefined) route.bodyLimit = bytes;
   });
   await app.register(cookie);
   adapter.getInstance().decorate('reachedByTls', config.tls !== null || config.url !== null);

@@ -49,8 +49,8 @@ journey(
     ].join('\n');
     await page.getByRole('textbox', { name: '表をはりつける' }).fill(table);
     await page.getByRole('button', { name: 'たしかめる' }).click();
-    await page.getByRole('button', { name: '2人を登録する' }).click();
-    await expect(page.getByText('2人を登録しました。')).toBeVisible();
+    await page.getByRole('button', { name: '2人・0点を登録する' }).click();
+    await expect(page.getByText('登録しました。利用者2人')).toBeVisible();
     await setUp.next();
 
     await setUp.arrivesAt('職員と、カードを扱える職員');

@@ -14,6 +14,10 @@ export interface Endpoint {
   readonly answer: z.ZodType;
   /** What a yes is sent as; JSON unless told. */
   readonly type?: 'application/pdf' | 'application/zip' | 'text/plain; charset=utf-8';
+  /** It may take longer than a person waits for a tap. */
+  readonly slow?: true;
+  /** So many bytes a body may have, where that is more than others may. */
+  readonly largestBytes?: number;
   /** Status of a yes; 200 unless something came into being. */
   readonly status?: 200 | 201 | 204;
 }

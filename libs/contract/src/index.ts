@@ -14,6 +14,7 @@ export * from './facility.contract.ts';
 export * from './factors.contract.ts';
 export * from './forms.contract.ts';
 export * from './gaps.contract.ts';
+export * from './import.contract.ts';
 export * from './inspection.contract.ts';
 export * from './insurers.contract.ts';
 export * from './keys.contract.ts';

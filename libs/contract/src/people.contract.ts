@@ -72,29 +72,6 @@ export const registerResident = endpoint({
   status: 201,
 });
 
-/** importResidents takes rows pasted from a spreadsheet (name, kana, room, birth date by column); with `dryRun` nothing is written. */
-export const importResidents = endpoint({
-  method: 'POST',
-  path: '/api/residents/import',
-  access: 'keep-residents',
-  body: z.strictObject({ commandId, table: z.string().min(1).max(400_000).meta({ table: true }), dryRun: z.boolean() }),
-  answer: z.object({
-    columns: z.array(z.string().nullable()),
-    rows: z.array(
-      z.object({
-        line: z.int(),
-        name: z.string(),
-        kana: z.string(),
-        room: z.string(),
-        birthDate: day.nullable(),
-        errors: z.array(z.object({ column: z.string(), code: z.string() })),
-        known: z.boolean(),
-      }),
-    ),
-    written: z.int(),
-  }),
-});
-
 export const readResident = endpoint({
   method: 'GET',
   path: '/api/residents/:id',

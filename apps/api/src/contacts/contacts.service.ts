@@ -15,6 +15,7 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { contactDraft, contactFacts, contactWords } from './contacts.entries.ts';
 
 type Answer = AnswerOf<typeof contract.addContact>;
 type Given = Omit<BodyOf<typeof contract.changeContact>, 'commandId' | 'version'>;
@@ -60,10 +61,7 @@ export class ContactsService {
         };
         await tx.rows.insert(ContactRow, row);
         const entries = await this.ledger.append(tx, author, [
-          houseEntry('contact.added', factsOf(row), {
-            resident: residentId,
-            private: { residentName: resident.name, ...privateWords(given) },
-          }),
+          contactDraft(row, resident.name),
           ...(row.notices === 'not-asked' ? [] : [wishEntry(row, { residentName: resident.name })]),
         ]);
         return { entries, subject: row.id };
@@ -88,8 +86,8 @@ export class ContactsService {
         await tx.rows.update(ContactRow, { id }, { ...next, mailFails, version: version + 1 });
         const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<Given>;
         const resident = await residentName(tx, row);
-        const facts = { ...factsOf({ ...next, id }), fields };
-        const said = { resident: row.residentId, private: { ...resident, ...privateWords(changed) } };
+        const facts = { ...contactFacts({ ...next, id }), fields };
+        const said = { resident: row.residentId, private: { ...resident, ...contactWords(changed) } };
         const entries = await this.ledger.append(tx, author, [
           ...(fields.length === 0 ? [] : [houseEntry('contact.changed', facts, said)]),
           ...(otherWish ? [wishEntry({ ...next, id, residentId: row.residentId }, resident)] : []),
@@ -147,29 +145,6 @@ async function residentName(tx: Tx, { residentId, facilityId }: ContactRow): Pro
 
 function stored({ mayKnow, ...given }: Given) {
   return { ...given, mayKnow: mayKnow ? ('yes' as const) : ('no' as const) };
-}
-
-function factsOf({
-  id,
-  order,
-  capacity,
-  handOver,
-  mayKnow,
-}: Pick<ContactRow, 'id' | 'order' | 'capacity' | 'handOver' | 'mayKnow'>) {
-  return { contact: id, order, capacity, handOver, mayKnow };
-}
-
-function privateWords({ name, kana, relation, phone, email, address, language, note }: Partial<Given>): PrivateFields {
-  return {
-    ...(name !== undefined && { name }),
-    ...(kana !== undefined && { kana }),
-    ...(relation !== undefined && { relation }),
-    ...(language !== undefined && { language }),
-    ...(phone !== undefined && { phone }),
-    ...(email !== undefined && { email }),
-    ...(address !== undefined && { address }),
-    ...(note && { note }),
-  };
 }
 
 function answerOf({ facilityId, removedAt, mayKnow, mailFails, language, ...row }: ContactRow): Answer {

@@ -45,6 +45,6 @@ function policy(nonce: string): string {
     "object-src 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types angular angular#bundler',
+    'trusted-types angular angular#bundler azukari-xml',
   ].join('; ');
 }

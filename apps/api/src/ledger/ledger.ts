@@ -34,6 +34,8 @@ export interface Author {
   /** The enrolled tablet on which it was done; null elsewhere. */
   readonly tablet?: Uuid | null;
   readonly command: Uuid;
+  /** Called after each entry that was written, by who says how far a long command has come. */
+  readonly noted?: () => void;
 }
 
 /** Entry is an appended leaf with what the caches need of it. */
@@ -136,6 +138,7 @@ export class Ledger {
         name: author.name,
       });
       hashes.push(hash);
+      author.noted?.();
       entries.push({ seq, recordedAt, draft });
     }
     const next = await this.writeTree(tx.sql, head, hashes, behind > 0 ? head.highestAt : recordedAt);

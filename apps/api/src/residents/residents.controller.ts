@@ -2,7 +2,6 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
   changeResident,
   checkResident,
-  importResidents,
   leaveResident,
   listResidents,
   readResident,
@@ -14,15 +13,11 @@ import { id } from '../http/id.ts';
 import { parse } from '../http/parse.ts';
 import { By } from '../session/session.guard.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { ResidentImport } from './resident-import.ts';
 import { ResidentsService } from './residents.service.ts';
 
 @Controller()
 export class ResidentsController {
-  constructor(
-    private readonly residents: ResidentsService,
-    private readonly imports: ResidentImport,
-  ) {}
+  constructor(private readonly residents: ResidentsService) {}
 
   @Handles(listResidents)
   list(
@@ -38,14 +33,6 @@ export class ResidentsController {
     @Body(parse(registerResident.body)) body: BodyOf<typeof registerResident>,
   ): Promise<AnswerOf<typeof registerResident>> {
     return this.residents.register(by, body);
-  }
-
-  @Handles(importResidents)
-  import(
-    @By() by: SignedIn,
-    @Body(parse(importResidents.body)) body: BodyOf<typeof importResidents>,
-  ): Promise<AnswerOf<typeof importResidents>> {
-    return this.imports.run(by, body);
   }
 
   @Handles(readResident)

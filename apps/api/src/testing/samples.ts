@@ -120,7 +120,15 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   registerResident: () => ({
     body: { ...person, room: '203', birthDate: '1938-01-05', admittedOn: '2024-04-01', note: '左耳が遠い' },
   }),
-  importResidents: () => ({ body: { table: `${aLoginId()} 様\tさま\t301\t昭和9年3月3日`, dryRun: false } }),
+  importList: () => ({
+    body: {
+      titles: ['氏名', 'ふりがな', '部屋', 'キーパーソン', '種別', '備考'],
+      columns: ['name', 'kana', 'room', 'contactName', 'kind', null],
+      rows: [{ line: 2, cells: [`${aLoginId()} 様`, 'さま', '301', '山田 一郎', '介護保険証', '窓側'] }],
+      dryRun: false,
+    },
+  }),
+  readImport: () => ({ at: { id: crypto.randomUUID() } }),
   readResident: ({ residentId }) => ({ at: { id: residentId } }),
   changeResident: ({ residentId }) => ({
     at: { id: residentId },

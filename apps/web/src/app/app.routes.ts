@@ -37,7 +37,7 @@ export const routes: Routes = [
       {
         path: 'residents',
         canActivate: [signedIn, mayDo('keep-residents')],
-        loadComponent: () => import('./ui/paste-import').then((m) => m.PasteImport),
+        loadComponent: () => import('./imports/list-import').then((m) => m.ListImport),
       },
       {
         path: 'staff',
@@ -116,7 +116,7 @@ export const routes: Routes = [
         title: 'residents',
         canActivate: [mayDo('keep-residents')],
         canDeactivate: [askBeforeLeaving],
-        loadComponent: () => import('./residents/import-page').then((m) => m.ImportPage),
+        loadComponent: () => import('./imports/import-page').then((m) => m.ImportPage),
       },
       {
         path: 'residents/:id',

@@ -191,6 +191,8 @@ export const ENTRY_TYPES = {
   },
   'entry.cancelled': { reason: code(CANCEL_REASONS) },
 
+  /** A list was taken over: the first entry of its command, before those of which it says how many there are. */
+  'list.imported': { residents: count, contacts: count, items: count, storages: count },
   'resident.registered': {},
   'resident.changed': { fields: codes(RESIDENT_FIELDS) },
   'resident.left': { on: day, reason: code(LEAVE_REASONS) },

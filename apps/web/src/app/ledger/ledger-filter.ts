@@ -18,7 +18,17 @@ export const TYPE_GROUPS = {
   searching: ['item.whereabouts-confirmed', 'item.search-started', 'item.reported-missing', 'item.found', 'loss.'],
   counts: ['count.', 'counts.', 'reconciliation.'],
   corrections: ['entry.', 'emergency.', 'privacy.', 'views.'],
-  people: ['resident.', 'contact.', 'agreement.', 'deadline.', 'moving-in.', 'application.', 'notice.', 'answer.'],
+  people: [
+    'list.',
+    'resident.',
+    'contact.',
+    'agreement.',
+    'deadline.',
+    'moving-in.',
+    'application.',
+    'notice.',
+    'answer.',
+  ],
   staff: ['staff.', 'tablet.', 'appointment.', 'break-glass.'],
   house: [
     'storage.',

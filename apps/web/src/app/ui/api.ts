@@ -9,6 +9,8 @@ import { Connection } from './connection';
 import { SHOW_ANEW } from './show-anew';
 
 const PATIENCE_MS = 10_000;
+/** What the contract calls slow says how far it is meanwhile. */
+const LONG_PATIENCE_MS = 300_000;
 
 /** Issue names a field that could not be read, and why. */
 export interface Issue {
@@ -112,7 +114,9 @@ export class Api {
   ): Promise<Asked<AnswerOf<E>>> {
     try {
       const raw = await firstValueFrom(
-        this.http.request<unknown>(endpoint.method, addressOf(endpoint, where), { body }).pipe(timeout(PATIENCE_MS)),
+        this.http
+          .request<unknown>(endpoint.method, addressOf(endpoint, where), { body })
+          .pipe(timeout(endpoint.slow ? LONG_PATIENCE_MS : PATIENCE_MS)),
       );
       const answer = endpoint.answer.safeParse(raw ?? undefined);
       // An answer that cannot be read says nothing about what was recorded.

@@ -82,6 +82,11 @@ export class Command<E extends Mutation> {
     return ended?.kind === 'refused' && isOfKind(ended.refusal, kind) ? ended.refusal : null;
   }
 
+  /** id is the commandId of the last decision; null where none has left yet. */
+  id(): string | null {
+    return (this.sent?.body as { readonly commandId?: string } | undefined)?.commandId ?? null;
+  }
+
   /** forget clears the answer once the person has gone another way. What is not confirmed is not forgotten. */
   forget(): void {
     if (!this.locked()) this.endedNow.set(null);

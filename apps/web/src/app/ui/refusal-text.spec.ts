@@ -20,6 +20,7 @@ import { glass } from '../../i18n/ja/glass';
 import { heartbeat } from '../../i18n/ja/heartbeat';
 import { keyring } from '../../i18n/ja/keyring';
 import { notice } from '../../i18n/ja/notice';
+import { imports } from '../../i18n/ja/imports';
 import { inspecting } from '../../i18n/ja/inspecting';
 import { pack } from '../../i18n/ja/pack';
 import { picturing } from '../../i18n/ja/picturing';
@@ -215,6 +216,7 @@ const words = {
     finding,
     glass,
     heartbeat,
+    imports,
     inspecting,
     keyring,
     notice,

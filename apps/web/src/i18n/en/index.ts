@@ -23,6 +23,7 @@ import glass from './glass.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import heartbeat from './heartbeat.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
+import imports from './imports.json' with { type: 'json' };
 import inspecting from './inspecting.json' with { type: 'json' };
 import inspection from './inspection.json' with { type: 'json' };
 import insurers from './insurers.json' with { type: 'json' };
@@ -36,7 +37,6 @@ import notice from './notice.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import pack from './pack.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
-import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import pictures from './pictures.json' with { type: 'json' };
 import picturing from './picturing.json' with { type: 'json' };
@@ -75,6 +75,7 @@ import type { glass as jaGlass } from '../ja/glass';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
 import type { notice as jaNotice } from '../ja/notice';
+import type { imports as jaImports } from '../ja/imports';
 import type { inspecting as jaInspecting } from '../ja/inspecting';
 import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
@@ -94,6 +95,7 @@ export const en: WordsLike<
     readonly heartbeat: typeof jaHeartbeat;
     readonly keyring: typeof jaKeyring;
     readonly notice: typeof jaNotice;
+    readonly imports: typeof jaImports;
     readonly inspecting: typeof jaInspecting;
     readonly pack: typeof jaPack;
     readonly picturing: typeof jaPicturing;
@@ -131,6 +133,7 @@ export const en: WordsLike<
   'hand-over': handOver,
   heartbeat,
   holder,
+  imports,
   inspecting,
   inspection,
   insurers,
@@ -144,7 +147,6 @@ export const en: WordsLike<
   notices,
   pack,
   paper,
-  paste,
   picker,
   pictures,
   picturing,

@@ -25,7 +25,6 @@ import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
-import paste from './paste.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import pictures from './pictures.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
@@ -76,7 +75,6 @@ export const ja = {
   more,
   notices,
   paper,
-  paste,
   picker,
   pictures,
   pouch,

@@ -69,6 +69,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
     occurredAt: AT,
   },
   'entry.cancelled': { reason: 'twice' },
+  'list.imported': { residents: 2, contacts: 1, items: 3, storages: 4 },
   'resident.registered': {},
   'resident.changed': { fields: ['name', 'kana', 'room', 'birthDate', 'admittedOn', 'note'] },
   'resident.left': { on: DAY, reason: 'moved' },

@@ -20,6 +20,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'log.gap-confirmed': (facts, tell) => [tell.say('gap.confirmed', { seq: formatCount(facts.of) })],
 
+  'list.imported': (facts, tell) => [tell.say('list.imported', { ...facts })],
   'resident.registered': (_, tell) => [tell.say('resident.registered'), tell.clause('room', tell.own('room'))],
   'resident.changed': (facts, tell) => [tell.say('resident.changed', { fields: tell.fields(facts.fields) })],
   'resident.left': (facts, tell) => [

@@ -3,20 +3,20 @@ import { RouterLink } from '@angular/router';
 
 import { Icon } from '../ui/icon';
 import { PageHeading } from '../ui/page-heading';
-import { PasteImport } from '../ui/paste-import';
 import { Speech } from '../ui/speech';
+import { ListImport } from './list-import';
 
-/** ImportPage takes over residents from a spreadsheet. */
+/** ImportPage takes over residents, contacts, items and places from a list. */
 @Component({
   selector: 'az-import-page',
-  imports: [Icon, PageHeading, PasteImport, RouterLink],
+  imports: [Icon, ListImport, PageHeading, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="az-page">
       <az-page-heading [title]="speech.say('residents.importTitle')" [sub]="speech.say('residents.importSub')">
         <a class="az-button" routerLink="/residents"><az-icon name="back" />{{ speech.say('residents.title') }}</a>
       </az-page-heading>
-      <az-paste-import />
+      <az-list-import />
     </div>
   `,
 })

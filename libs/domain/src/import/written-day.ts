@@ -1,5 +1,5 @@
-import { isCalendarDay } from '@azukari/domain';
-import type { CalendarDay } from '@azukari/domain';
+import { addDays, isCalendarDay } from '../instant.ts';
+import type { CalendarDay } from '../instant.ts';
 
 interface Era {
   readonly names: readonly string[];
@@ -19,9 +19,21 @@ const ERAS: readonly Era[] = [
 const WRITTEN =
   /^(?<era>明治|大正|昭和|平成|令和|[明大昭平令mtshr])?(?<year>\d{1,4}|元)[年./-](?<month>\d{1,2})[月./-](?<day>\d{1,2})日?$/;
 
-/** birthDate reads a day as people write it (1948-02-29, 1948/2/29, 昭和23年2月29日, S23.2.29, in any width), or null. */
-export function birthDate(text: string): CalendarDay | null {
-  const groups = WRITTEN.exec(text.normalize('NFKC').toLowerCase().replace(/\s/g, ''))?.groups;
+/** A spreadsheet's own number of a day, without the format that shows it: 1927-05-18 to 2173-10-13. */
+const SERIAL = /^[1-9]\d{4}$/;
+/** The day before day 1 of a spreadsheet that counts from 1900; it believes in 1900-02-29, so this holds from March of that year. */
+const BEFORE_FIRST = '1899-12-30';
+/** DAYS_OF_1904 is how much later a spreadsheet begins to count that counts from 1904. */
+export const DAYS_OF_1904 = 1462;
+
+/**
+ * writtenDay reads a day as people and spreadsheets write it (1948-02-29, 1948/2/29, 昭和23年2月29日, S23.2.29, 17592, in any
+ * width), or null.
+ */
+export function writtenDay(text: string): CalendarDay | null {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+  if (SERIAL.test(plain)) return addDays(BEFORE_FIRST, Number(plain));
+  const groups = WRITTEN.exec(plain)?.groups;
   if (!groups) return null;
   const { era: name, year = '', month = '', day = '' } = groups;
   const era = ERAS.find(({ names }) => name !== undefined && names.includes(name));
