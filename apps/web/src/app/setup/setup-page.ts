@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { TranslocoService } from '@jsverse/transloco';
 
+import { setup } from '../../i18n/ja/setup';
 import { Preferences } from '../layout/preferences';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
@@ -26,6 +28,10 @@ export class SetupPage {
   protected readonly number = computed(() => STEPS.indexOf(this.step()));
   protected readonly previous = computed(() => (this.number() > 1 ? (STEPS[this.number() - 1] ?? null) : null));
   protected readonly next = computed(() => (this.number() > 0 ? (STEPS[this.number() + 1] ?? null) : null));
+
+  constructor() {
+    inject(TranslocoService).setTranslation({ setup }, 'ja');
+  }
 
   protected showStep(heading: HTMLElement): void {
     const changed = this.step() !== stepAt(this.router.url);

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 import { LABEL_SHEETS } from '@azukari/contract';
 
+import { labels } from '../../i18n/ja/labels';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import type { PaperDraft } from '../ui/paper';
@@ -16,19 +18,19 @@ type Sheet = (typeof LABEL_SHEETS)[number];
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="az-card az-stack az-no-print" aria-labelledby="labels-heading">
-      <h2 id="labels-heading">{{ speech.say('storages.labels.title') }}</h2>
-      <p class="az-soft">{{ speech.say('storages.labels.lead') }}</p>
+      <h2 id="labels-heading">{{ speech.say('labels.title') }}</h2>
+      <p class="az-soft">{{ speech.say('labels.lead') }}</p>
       <div class="az-row">
-        <az-field [label]="speech.say('storages.labels.sheet')" for="label-sheet">
+        <az-field [label]="speech.say('labels.sheet')" for="label-sheet">
           <select class="az-input" id="label-sheet" (change)="choose(valueOf($event))">
             @for (one of sheets; track one) {
               <option [value]="one" [selected]="one === sheet()">
-                {{ speech.say('storages.labels.sheets.' + one) }}
+                {{ speech.say('labels.sheets.' + one) }}
               </option>
             }
           </select>
         </az-field>
-        <az-field [label]="speech.say('storages.labels.from')" for="label-from" [error]="wrong()">
+        <az-field [label]="speech.say('labels.from')" for="label-from" [error]="wrong()">
           <input
             class="az-input few"
             id="label-from"
@@ -44,15 +46,10 @@ type Sheet = (typeof LABEL_SHEETS)[number];
       </div>
       <label class="az-choice">
         <input type="checkbox" [checked]="names()" (change)="names.set(!names())" /><span>{{
-          speech.say('storages.labels.names')
+          speech.say('labels.names')
         }}</span>
       </label>
-      <az-paper-button
-        form="F21"
-        [of]="paper()"
-        [blocked]="wrong() !== null"
-        [label]="speech.say('storages.labels.print')"
-      />
+      <az-paper-button form="F21" [of]="paper()" [blocked]="wrong() !== null" [label]="speech.say('labels.print')" />
     </section>
   `,
   styles: `
@@ -72,11 +69,15 @@ export class LabelSheet {
   protected readonly names = signal(false);
 
   protected readonly wrong = computed(() =>
-    this.first() === null ? this.speech.say('storages.labels.wrong', { most: this.most() }) : null,
+    this.first() === null ? this.speech.say('labels.wrong', { most: this.most() }) : null,
   );
   protected readonly paper = computed<PaperDraft>(() => ({
     labels: { sheet: this.sheet(), from: this.first() ?? 1, names: this.names(), storageIds: [] },
   }));
+
+  constructor() {
+    inject(TranslocoService).setTranslation({ labels }, 'ja');
+  }
 
   protected choose(value: string): void {
     this.sheet.set(LABEL_SHEETS.find((one) => one === value) ?? this.sheet());

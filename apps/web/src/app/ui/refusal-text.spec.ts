@@ -19,12 +19,14 @@ import { finding } from '../../i18n/ja/finding';
 import { glass } from '../../i18n/ja/glass';
 import { heartbeat } from '../../i18n/ja/heartbeat';
 import { keyring } from '../../i18n/ja/keyring';
+import { labels } from '../../i18n/ja/labels';
 import { notice } from '../../i18n/ja/notice';
 import { imports } from '../../i18n/ja/imports';
 import { inspecting } from '../../i18n/ja/inspecting';
 import { pack } from '../../i18n/ja/pack';
 import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
+import { setup } from '../../i18n/ja/setup';
 import { viewing } from '../../i18n/ja/viewing';
 import { tablet } from '../../i18n/ja/tablet';
 import { ways } from '../../i18n/ja/ways';
@@ -219,10 +221,12 @@ const words = {
     imports,
     inspecting,
     keyring,
+    labels,
     notice,
     pack,
     picturing,
     reconciling,
+    setup,
     viewing,
     tablet,
     ways,

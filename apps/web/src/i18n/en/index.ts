@@ -31,6 +31,7 @@ import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
 import keyring from './keyring.json' with { type: 'json' };
 import keys from './keys.json' with { type: 'json' };
+import labels from './labels.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
@@ -74,12 +75,14 @@ import type { gap as jaGap } from '../ja/gap';
 import type { glass as jaGlass } from '../ja/glass';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
+import type { labels as jaLabels } from '../ja/labels';
 import type { notice as jaNotice } from '../ja/notice';
 import type { imports as jaImports } from '../ja/imports';
 import type { inspecting as jaInspecting } from '../ja/inspecting';
 import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
+import type { setup as jaSetup } from '../ja/setup';
 import type { tablet as jaTablet } from '../ja/tablet';
 import type { viewing as jaViewing } from '../ja/viewing';
 import type { ways as jaWays } from '../ja/ways';
@@ -94,6 +97,7 @@ export const en: WordsLike<
     readonly glass: typeof jaGlass;
     readonly heartbeat: typeof jaHeartbeat;
     readonly keyring: typeof jaKeyring;
+    readonly labels: typeof jaLabels;
     readonly notice: typeof jaNotice;
     readonly imports: typeof jaImports;
     readonly inspecting: typeof jaInspecting;
@@ -102,6 +106,7 @@ export const en: WordsLike<
     readonly reconciling: typeof jaReconciling;
     readonly erasing: typeof jaErasing;
     readonly gap: typeof jaGap;
+    readonly setup: typeof jaSetup;
     readonly tablet: typeof jaTablet;
     readonly viewing: typeof jaViewing;
     readonly ways: typeof jaWays;
@@ -140,6 +145,7 @@ export const en: WordsLike<
   intake,
   keyring,
   keys,
+  labels,
   'late-entry': lateEntry,
   ledger,
   more,

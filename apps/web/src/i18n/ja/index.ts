@@ -37,7 +37,6 @@ import residents from './residents.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
 import searching from './searching.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
-import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
@@ -87,7 +86,6 @@ export const ja = {
   rules,
   searching,
   session,
-  setup,
   shell,
   staff,
   storages,
