@@ -15,7 +15,7 @@ import * as contract from '@azukari/contract';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { PASSWORD, Person } from '../testing/person.ts';
-import { COST, HASHING, hashPassword, hashing, passwordFits, refusePassword } from './passwords.ts';
+import { HASHING, hashPassword, passwordFits, refusePassword } from './passwords.ts';
 
 const MINUTE = 60_000;
 
@@ -23,8 +23,7 @@ let house: House;
 let skewMs = 0;
 
 beforeAll(async () => {
-  hashing.cost = COST;
-  house = await openHouse();
+  house = await openHouse({ costlyPasswords: true });
   // The one clock of sessions and throttles, moved as if time had gone by.
   house.clock.elapsedMs = () => Date.now() + skewMs;
 });

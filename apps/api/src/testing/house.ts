@@ -7,15 +7,15 @@ import { createApp } from '../app.ts';
 import { Clock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { Database } from '../database/database.ts';
-import { hashing } from '../session/passwords.ts';
+import { COST, hashing } from '../session/passwords.ts';
 import { SetUp } from '../set-up/set-up.service.ts';
 import { migratedDatabase, migratedFile, ON_POSTGRES } from './databases.ts';
 import { makersFor } from './makers.ts';
 import type { Makers } from './makers.ts';
 import { PASSWORD, Person } from './person.ts';
 
-// People sign in by the thousand here, and only the suite of sessions asks how hard their passwords are to guess.
-hashing.cost = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+/** People sign in by the thousand here, and only the suites of sessions ask how hard their passwords are to guess. */
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 } as const;
 
 /** Home is one of the two facilities of a house, and its makers. */
 export interface Home extends Makers {
@@ -47,12 +47,16 @@ export interface House extends Home {
 export async function openHouse({
   demo = false,
   demandsFactor = false,
+  costlyPasswords = false,
   env = {},
 }: {
   readonly demo?: boolean;
   readonly demandsFactor?: boolean;
+  /** Passwords are hashed at the server's own cost. */
+  readonly costlyPasswords?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 } = {}): Promise<House> {
+  hashing.cost = costlyPasswords ? COST : CHEAP;
   const dataFolder = mkdtempSync(join(tmpdir(), 'azukari-house-'));
   const suite = ON_POSTGRES ? await migratedDatabase() : null;
   if (!suite) writeFileSync(join(dataFolder, 'azukari.sqlite'), await migratedFile());

@@ -10,7 +10,7 @@ import { Session } from '../session/session';
 import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import { DeadlinesPage } from './deadlines-page';
-import { aDeadline, AS_OF, UNKNOWN, YAMADA } from './testing';
+import { aDeadline, AS_OF, asked, UNKNOWN, YAMADA } from './testing';
 
 const NOW = '2026-11-22T06:05:00.000Z';
 const LIST = [
@@ -188,9 +188,7 @@ it('a deadline is closed with a reason, and the list is read anew', async () => 
   const sent = http.expectOne('/api/deadlines/closings');
   expect(sent.request.body).toMatchObject({ kind: 'certificate-expiry', date: '2026-12-10', reason: 'not-renewed' });
   sent.flush({ receipt: { commandId: YAMADA.id, entries: [{ seq: 7, itemId: null }], recordedAt: NOW, by: null } });
-  await settle();
-  await settle();
-  http.expectOne('/api/deadlines');
+  await asked(http, '/api/deadlines');
 });
 
 it('shows all that 今日 counts, from whichever month, and says how many that are', async () => {

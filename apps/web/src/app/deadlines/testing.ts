@@ -1,3 +1,5 @@
+import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
 import type { Deadline } from './deadline';
 
 const ID = '6b1f0f5e-7a53-4b53-9a3f-2f4b3c1d0a11';
@@ -38,3 +40,16 @@ export const UNKNOWN = aDeadline({
   value: 'unknown',
   reasonCode: 'date-unknown',
 });
+
+const MOST_TURNS = 10;
+
+/** asked is a request that comes when what is under way has ended, after however many turns that takes; a page that waits for it is never stable. */
+export async function asked(http: HttpTestingController, url: string): Promise<TestRequest> {
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const [request] = http.match(url);
+    if (request !== undefined) return request;
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+  }
+  return http.expectOne(url);
+}

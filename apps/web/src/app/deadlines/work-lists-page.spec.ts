@@ -12,7 +12,7 @@ import { Session } from '../session/session';
 import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import type { Deadline } from './deadline';
-import { aDeadline, AS_OF, UNKNOWN, YAMADA } from './testing';
+import { aDeadline, AS_OF, asked, UNKNOWN, YAMADA } from './testing';
 import { WORK_LISTS, type WorkLists } from './work-list';
 import { WorkListsPage } from './work-lists-page';
 
@@ -125,9 +125,7 @@ it('a move is noted as a whole; an address that stays keeps no days', async () =
   const sent = http.expectOne(`/api/residents/${YAMADA.id}/moving-in`);
   expect(sent.request.body).toMatchObject({ version: 5, address: 'stays', movedOn: null, noticeGivenOn: null });
   sent.flush({ receipt: { commandId: YAMADA.id, entries: [{ seq: 7, itemId: null }], recordedAt: NOW, by: null } });
-  await settle();
-  await settle();
-  http.expectOne('/api/work-lists');
+  await asked(http, '/api/work-lists');
 });
 
 it('a note is of what was seen when it was begun; of what was noted meanwhile one hears, and reads anew', async () => {
@@ -145,10 +143,8 @@ it('a note is of what was seen when it was begun; of what was noted meanwhile on
   const receipt = { commandId: YAMADA.id, entries: [], recordedAt: NOW, by: null };
   await submit('az-moving-in-row');
   http.expectOne(`/api/residents/${YAMADA.id}/moving-in`).flush({ receipt });
-  await settle();
-  await settle();
   const newer = { ...APPLYING, version: 9, noted: null };
-  http.expectOne('/api/work-lists').flush({ ...FULL, applications: [newer] });
+  (await asked(http, '/api/work-lists')).flush({ ...FULL, applications: [newer] });
   await settle();
   expect(form('az-moving-in-row')).toBeNull();
 
@@ -156,8 +152,7 @@ it('a note is of what was seen when it was begun; of what was noted meanwhile on
   const sent = http.expectOne(`/api/residents/${YAMADA.id}/application`);
   expect(sent.request.body).toMatchObject({ version: 6, ground: 'in-facility', appliedOn: '2026-11-02' });
   sent.flush({ refusal: { kind: 'stale-version', version: 9 } }, { status: 409, statusText: 'Conflict' });
-  await settle();
-  await settle();
+  for (let turn = 0; turn < 3; turn++) await settle();
   expect(form('az-application-row')?.textContent).toContain('ほかの人が先に変更しました');
   form('az-application-row')?.querySelector<HTMLButtonElement>('az-outcome button')?.click();
   TestBed.tick();

@@ -14,10 +14,11 @@ import { StorageTree } from './storage-tree';
   template: `
     <div class="az-page">
       <az-page-heading [title]="speech.say('storages.title')" [sub]="speech.say('storages.sub')" />
-      <az-storage-tree />
-      @if (session.may('print-forms')) {
-        <az-label-sheet />
-      }
+      <az-storage-tree>
+        @if (session.may('print-forms')) {
+          <az-label-sheet />
+        }
+      </az-storage-tree>
     </div>
   `,
 })
