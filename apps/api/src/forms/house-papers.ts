@@ -20,7 +20,7 @@ import { EVENT_WORDS, PURPOSE_WORDS } from './paper/words.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'labels' | 'losses' | 'on'>;
 
-/** HousePapers gathers the papers about the house as a whole. The record is their source. */
+/** HousePapers gathers the papers about the house as a whole: of a day from the record, of now from what is kept. */
 @Injectable()
 export class HousePapers {
   constructor(

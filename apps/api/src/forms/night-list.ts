@@ -12,7 +12,7 @@ import type { ItemAtNight, NightCall, NightRow } from './paper/sheet.ts';
 
 /**
  * nightList gathers F16: of everybody who lives here or of whom something is kept, what lies in which pouch, what is elsewhere, and whom
- * to call, in the order in which somebody walks the rooms. It lies sealed in the safe; no other paper says which pouch.
+ * to call, in the order in which somebody walks the rooms. It says which pouch, for it lies sealed in the safe.
  */
 export async function nightList({ reads }: Database, by: SignedIn, today: CalendarDay): Promise<Gathered> {
   const { facilityId } = by;
