@@ -57,17 +57,9 @@ const LIMITS = {
   'no-restricted-syntax': ['error', ...UNSPEAKABLE, MANY_PARAMETERS],
 };
 
-const TYPED = {
+const TYPESCRIPT = {
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
-  '@typescript-eslint/consistent-type-exports': 'error',
-  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-  '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-  // Lengths and check digits are about code points, which is what spreading a string gives.
-  '@typescript-eslint/no-misused-spread': 'off',
-  // Frameworks declare their options as classes and are given object literals.
-  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 };
 
@@ -92,9 +84,8 @@ export default tseslint.config(
 
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: { ...LIMITS, ...TYPED, ...NO_ENVIRONMENT, ...boundaries() },
+    extends: [tseslint.configs.strict],
+    rules: { ...LIMITS, ...TYPESCRIPT, ...NO_ENVIRONMENT, ...boundaries() },
   },
   {
     files: ['libs/**/*.ts'],
@@ -154,7 +145,6 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...UNSPEAKABLE],
       'no-restricted-imports': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/unbound-method': 'off',
       ...specBoundaries,
     },
   },

@@ -7,7 +7,7 @@ const ROOM = join(import.meta.dirname, '../../apps/web-e2e');
 test('no two journeys bring colleagues of the same name', () => {
   const named = globSync('journeys/**/*.ts', { cwd: ROOM }).flatMap((file) =>
     [...readFileSync(join(ROOM, file), 'utf8').matchAll(/\.staff\(\s*'([^']+)'/g)].map(
-      ([, name]) => `${name} (${file})`,
+      ([, name]) => `${String(name)} (${file})`,
     ),
   );
   const nameOf = (entry: string): string => entry.slice(0, entry.indexOf(' ('));

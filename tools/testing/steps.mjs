@@ -12,7 +12,8 @@ const own = module(process.platform === 'win32' ? 'node/bin/node.exe' : 'node/bi
 /** NODE is the runtime the house ships with, also when a machine's own older one started us. */
 export const NODE = existsSync(own) ? own : process.execPath;
 
-const TSC = module('typescript/bin/tsc');
+/** TypeScript's native compiler: it says the same, several times as fast. What is built comes from the one that Angular needs. */
+const TSC = module('typescript-native/bin/tsc');
 
 /** A check is one step that passes or fails as a whole; each command is a program's arguments under our Node. */
 const check = (name, commands, more = {}) => ({ name, kind: 'check', commands, ...more });
@@ -63,7 +64,10 @@ export const STEPS = [
     ],
     { after: ['types'] },
   ),
-  check('lint', [[module('eslint/bin/eslint.js'), '.', '--max-warnings=0']]),
+  check('lint', [
+    [module('eslint/bin/eslint.js'), '.', '--max-warnings=0'],
+    [module('oxlint/bin/oxlint'), '--deny-warnings'],
+  ]),
   jest('api on PostgreSQL', 'apps/api/jest.postgres.config.mjs', { only: ANEW, after: ['build'], env: HOUSES }),
   jest('api on SQLite', 'apps/api/jest.config.mjs', {
     only: ANEW,

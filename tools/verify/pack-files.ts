@@ -32,7 +32,7 @@ export class PackFiles {
 
   private constructor(pack: Blob, digest: Means['digest']) {
     const reader = new BlobReader(pack);
-    this.#zip = new ZipReader(reader, { useWebWorkers: false, checkSignature: true, strictness: 'strict' });
+    this.#zip = new ZipReader(reader, { useWebWorkers: false, checkCrc32: true, strictness: 'strict' });
     this.#digest = digest;
   }
 

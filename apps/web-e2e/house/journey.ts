@@ -64,4 +64,17 @@ export const journey = base.extend<Fixtures, { readonly house: House }>({
   },
 });
 
+/** journeyIn is a journey in a house of its own: of another kind, or one that it leaves too full for others. */
+export const journeyIn = (env: Readonly<Record<string, string>> = {}) =>
+  journey.extend<object, { readonly house: House }>({
+    house: [
+      async ({}, use) => {
+        const house = await House.open(env);
+        await use(house);
+        await house.close();
+      },
+      { scope: 'worker', timeout: 60_000 },
+    ],
+  });
+
 export { expect, Person };

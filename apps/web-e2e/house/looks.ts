@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 /** Shift is a layout shift as browsers report it. */
 interface Shift extends PerformanceEntry {
@@ -64,4 +64,22 @@ export function cutOff(page: Page): Promise<readonly string[]> {
     }
     return found;
   });
+}
+
+/** thenQuiet does something to a page and waits until it has asked for nothing, and awaits nothing, for so many milliseconds. */
+export async function thenQuiet(page: Page, ms: number, act: () => Promise<void>): Promise<void> {
+  const asked = new Set<Request>();
+  let since = Date.now();
+  const begun = (request: Request): void => void asked.add(request);
+  const ended = (request: Request): void => {
+    asked.delete(request);
+    since = Date.now();
+  };
+  page.on('request', begun).on('requestfinished', ended).on('requestfailed', ended);
+  try {
+    await act();
+    while (asked.size > 0 || Date.now() - since < ms) await page.waitForTimeout(ms / 5);
+  } finally {
+    page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended);
+  }
 }

@@ -1,12 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { forEverybody } from '../house/for-everybody.ts';
 import { expect, journey } from '../house/journey.ts';
 import { unfolded } from '../pages/deadlines.ts';
-
-async function readsForEverybody(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
-}
 
 async function writesDay(page: Page, label: string, parts: readonly [string, string, string]): Promise<void> {
   const field = page.getByRole('group', { name: label, exact: false });
@@ -39,7 +34,7 @@ journey('a manager asks why a date is that day, reads the rule, and reckons with
   await expect(card).toContainText('令和13年');
   await card.getByRole('button', { name: /^なぜこの日？/ }).click();
   await expect(card).toContainText('券面に書いてある日です。');
-  await readsForEverybody(page);
+  expect(await forEverybody(page)).toEqual([]);
 
   await card.getByRole('link', { name: /規則を読む/ }).click();
   await expect(page).toHaveURL(/\/rules\?rule=V1$/);
@@ -55,7 +50,7 @@ journey('a manager asks why a date is that day, reads the rule, and reckons with
   const results = page.locator('az-results').getByRole('listitem');
   await expect(results.first()).toContainText('V1 マイナンバーカードの有効期限');
   await expect(results.first()).toContainText('2029年10月10日(水)');
-  await readsForEverybody(page);
+  expect(await forEverybody(page)).toEqual([]);
 });
 
 journey('an unknown date is entered from the list of dates, and is gone from the tasks', async ({ house, tablet }) => {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { listReminders } from '@azukari/contract';
 import type { Page } from '@playwright/test';
 import { Families, linkIn } from '../house/families.ts';
+import { forEverybody } from '../house/for-everybody.ts';
 import { expect, journey as walk } from '../house/journey.ts';
 import { cutOff } from '../house/looks.ts';
 
@@ -36,8 +36,7 @@ const journey = walk.extend<Fixtures, { readonly families: Families }>({
     await use(async () => {
       await copy.setViewportSize(PHONE);
       await copy.setContent(await phone.content());
-      const { violations } = await new AxeBuilder({ page: copy }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await forEverybody(copy)).toEqual([]);
       expect(await cutOff(copy)).toEqual([]);
       await copy.setViewportSize(ZOOMED);
       expect(await cutOff(copy)).toEqual([]);

@@ -1,12 +1,15 @@
 import { listContacts, listItems, listResidents, listStorages } from '@azukari/contract';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { expect, journey } from '../house/journey.ts';
+import { expect, journeyIn } from '../house/journey.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../../web/public/sample/azukari-list.xlsx');
 /** So many people, each with three items: what the figure in docs/benchmarks.md is about. */
 const PEOPLE = 500;
 const LIMIT_MS = 20_000;
+
+const journey = journeyIn();
+journey.describe.configure({ mode: 'default' });
 
 journey(
   'the list that a facility has is looked at, corrected, taken over, and never twice',

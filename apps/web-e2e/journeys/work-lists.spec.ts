@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type DraftOf, holdTemporarily } from '@azukari/contract';
 import type { Locator, Page } from '@playwright/test';
 import type { Resident } from '../house/house.ts';
+import { forEverybody } from '../house/for-everybody.ts';
 import { expect, journey } from '../house/journey.ts';
 import { unfolded } from '../pages/deadlines.ts';
 import { HandOver } from '../pages/hand-over.ts';
@@ -11,11 +11,6 @@ type Held = DraftOf<typeof holdTemporarily>;
 
 const lineOf = (page: Page, list: string, name: string): Locator =>
   page.getByRole('region', { name: list, exact: true }).getByRole('listitem').filter({ hasText: name });
-
-async function readsForEverybody(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
-}
 
 journey(
   'an address that stays, and a renewal that nobody makes: each line goes by being done',
@@ -37,7 +32,7 @@ journey(
     await expect(moving).toContainText('あと90日');
     await moving.getByRole('button', { name: /^書き入れる/ }).click();
     await moving.getByRole('radio', { name: '移しません' }).check();
-    await readsForEverybody(page);
+    expect(await forEverybody(page)).toEqual([]);
     await moving.getByRole('button', { name: '記録する' }).click();
     await tablet.says('記録しました');
     await expect(moving).toHaveCount(0);
@@ -77,7 +72,7 @@ journey('somebody is put on the list of applications, and her sheet is printed',
   expect(paper).toContain(resident.name);
   expect(paper).toContain('■ 施設に入所している');
   expect(paper).toContain('委任状');
-  await readsForEverybody(page);
+  expect(await forEverybody(page)).toEqual([]);
 });
 
 journey('every other list shows whom it is about, and its next step is one tap away', async ({ house, tablet }) => {
@@ -112,7 +107,7 @@ journey('every other list shows whom it is about, and its next step is one tap a
   await givesBack(legacy, isamu.name);
   const birthday = lineOf(page, '75歳の誕生日', fumie.name);
   await expect(birthday).toContainText('お返しする証');
-  await readsForEverybody(page);
+  expect(await forEverybody(page)).toEqual([]);
   await givesBack(birthday, fumie.name);
   await expect(legacy).toHaveCount(0);
   await expect(birthday).not.toContainText('お返しする証');

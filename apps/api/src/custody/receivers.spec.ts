@@ -184,7 +184,7 @@ describe('what takes the place of an item', () => {
       disposition: 'returned',
       receiver: { relation: 'resident', name: '' },
     });
-    const ask = async (id: string | null) => await house.manager.send(handOver, replacing(old, id));
+    const ask = (id: string | null) => house.manager.send(handOver, replacing(old, id));
     expect((await ask(null)).refusal).toEqual({ kind: 'replacement-missing' });
     expect((await ask(old.id)).refusal).toEqual({ kind: 'replacement-missing' });
     expect(await ask(hers.id)).toMatchObject({

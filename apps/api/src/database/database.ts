@@ -188,6 +188,7 @@ async function openPostgres(
     await owner.query('SELECT azukari_grant($1)', [role]);
     await writer.initialize();
     const runner = writer.createQueryRunner();
+    // oxlint-disable-next-line typescript/no-misused-promises -- finally waits for it
     await assertPostgres(runner).finally(() => runner.release());
     const ring = await ringOf(keysFolder, (sql) => writer.query<Row[]>(sql));
     const sealed = new Sealed(ring);
@@ -202,6 +203,7 @@ async function openPostgres(
       if (writer.isInitialized) await writer.destroy();
       throw error;
     })
+    // oxlint-disable-next-line typescript/no-misused-promises -- finally waits for it
     .finally(() => owner.destroy());
   const reader = await new DataSource({
     ...common,

@@ -34,6 +34,7 @@ export async function rotateKeys(house: Readable): Promise<string> {
 async function refuseBesideServer(house: Readable): Promise<void> {
   if (house.database.kind === 'sqlite') return;
   const reader = await openReader(house);
+  // oxlint-disable-next-line typescript/no-misused-promises -- finally waits for it
   const others = await reader.sql.get<{ n: number }>(SESSIONS).finally(() => reader.close());
   if (Number(others?.n) > 0) throw new Error('another server already uses this database');
 }

@@ -78,7 +78,7 @@ export class UnitOfWork {
         work,
         settle: (outcome) => {
           if (outcome.ok) resolve(outcome.value as T);
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the work threw goes on as it is
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what the work threw goes on as it is
           else reject(outcome.error);
         },
       });

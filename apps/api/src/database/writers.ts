@@ -58,7 +58,7 @@ export class SqliteWriter implements Writer {
         else if (sql === 'COMMIT') throw new Error('the transaction was rolled back by the database');
         return Promise.resolve();
       } catch (error) {
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the database threw goes on as it is
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what the database threw goes on as it is
         return Promise.reject(error);
       } finally {
         if (!this.handle.inTransaction) Object.assign(this.runner, { isTransactionActive: false });

@@ -23,6 +23,7 @@ export async function moveToPostgres(file: string, config: Config): Promise<Move
   if (!existsSync(file)) throw new Error(`${file} is not there`);
   // Opening it as the server does asserts its schema, brings it to this release, and keeps every other server away.
   const source = await openDatabase({ ...config, database: { kind: 'sqlite', file } });
+  // oxlint-disable-next-line typescript/no-misused-promises -- finally waits for it
   const moved = await withTarget(config, (sql) => carryOver(file, source.reads.sql, sql)).finally(() => source.close());
   renameSync(file, `${file}.moved`);
   return moved;

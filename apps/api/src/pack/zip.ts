@@ -40,7 +40,7 @@ export function zipOf(files: readonly PackFile[], at: Date): Readable {
       }
       sums.push(`${sum.digest('hex')}  ${name}\n`);
     });
-  // eslint-disable-next-line @typescript-eslint/require-await -- known only when its turn has come
+  // oxlint-disable-next-line typescript/require-await -- known only when its turn has come
   add(SUMS, async function* () {
     yield Buffer.from(sums.join(''));
   });

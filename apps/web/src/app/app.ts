@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { Preferences } from './layout/preferences';
 
 /** App is the root; what is around a screen is drawn by Layout. */
 @Component({
@@ -8,4 +9,9 @@ import { RouterOutlet } from '@angular/router';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: '<router-outlet />',
 })
-export class App {}
+export class App {
+  constructor() {
+    // Language and brightness hold on every screen, also where nothing is around it.
+    inject(Preferences);
+  }
+}
