@@ -68,7 +68,7 @@ test('an entry from a second host is refused', () => {
 
 test('what the house asks for comes from the registry', () => {
   const asked = Object.entries({ ...house.dependencies, ...house.devDependencies });
-  expect(asked.filter(([, range]) => !/^[\^~]?\d+(\.\d+)*(-[\w.]+)?$/.test(range))).toEqual([]);
+  expect(asked.filter(([, range]) => !/^(npm:[\w@/-]+@)?[\^~]?\d+(\.\d+)*(-[\w.]+)?$/.test(range))).toEqual([]);
 });
 
 test('every script that an install could run was looked at, and those that may run have their reason', () => {

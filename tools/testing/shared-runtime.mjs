@@ -1,54 +1,45 @@
-import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { transformSync } from '@swc/core';
+import { createScriptTransformer } from '@jest/transform';
 import Runtime from 'jest-runtime';
 
-const OURS = pathToFileURL(join(import.meta.dirname, '../..')).href;
 const HANDED_OVER = ['describe', 'test', 'it', 'expect', 'beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
 /** The list of those who hear of tests, which Jest keeps for the whole process. */
 const HANDLERS = Symbol.for('EVENT_HANDLERS');
+const AS_MODULE = {
+  supportsDynamicImport: true,
+  supportsExportNamespaceFrom: true,
+  supportsStaticESM: true,
+  supportsTopLevelAwait: true,
+};
 
 const require = createRequire(import.meta.url);
+const isFile = (url) => statSync(fileURLToPath(url), { throwIfNoEntry: false })?.isFile() ?? false;
 const sourceMaps = new Map();
-let compiling = false;
+let transformer;
 let suites = 0;
 
-/** compile has Node load our TypeScript as the configuration's SWC writes it. */
-function compile(swc) {
-  if (compiling) return;
-  compiling = true;
-  registerHooks({
-    load(url, context, next) {
-      const [file] = url.split('?');
-      if (!file.startsWith(OURS) || !file.endsWith('.ts') || file.includes('/node_modules/')) return next(url, context);
-      const filename = fileURLToPath(file);
-      const { code, map } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename, sourceMaps: true });
-      sourceMaps.set(url, map);
-      return { format: 'module', source: code, shortCircuit: true };
-    },
-  });
+/** A compiler may write .js where the source says .ts, and a bundler's source says neither. */
+function resolve(specifier, context, next) {
+  if (!specifier.startsWith('.') || context.parentURL?.includes('/node_modules/')) return next(specifier, context);
+  const { href } = new URL(specifier, context.parentURL);
+  const found = [href, href.replace(/\.js$/, '.ts'), `${href}.ts`, `${href}/index.ts`].find(isFile);
+  return next(found ?? specifier, context);
 }
 
-/** Jest asks it for the file of a source map when something failed; only then is there one. */
-class SourceMaps extends Map {
-  #folder;
-
-  constructor(folder) {
-    super();
-    this.#folder = join(folder, 'shared-runtime');
+/** What Node loads is written as the configuration's transformer writes it; a template is its text. */
+function load(url, context, next) {
+  const [file] = url.split('?');
+  if (!/\.(ts|html)$/.test(file) || file.includes('/node_modules/')) return next(url, context);
+  const name = fileURLToPath(file);
+  const text = readFileSync(name, 'utf8');
+  if (name.endsWith('.html')) {
+    return { format: 'module', source: `export default ${JSON.stringify(text)}`, shortCircuit: true };
   }
-
-  get(url) {
-    const map = sourceMaps.get(url);
-    if (map === undefined) return undefined;
-    const file = join(this.#folder, hash('sha256', url));
-    mkdirSync(this.#folder, { recursive: true });
-    writeFileSync(file, map);
-    return file;
-  }
+  const { code, sourceMapPath } = transformer.transform(name, AS_MODULE, text);
+  if (sourceMapPath) sourceMaps.set(url, sourceMapPath);
+  return { format: 'module', source: code, shortCircuit: true };
 }
 
 /**
@@ -57,16 +48,15 @@ class SourceMaps extends Map {
  * the environment is put back; what it changes in a module, the next one finds. `import.meta.jest` is not there.
  */
 export default class SharedRuntime extends Runtime {
+  #config;
   #global;
-  #sourceMaps;
   #internals = new Set();
   #env = { ...process.env };
 
   constructor(config, environment, ...rest) {
     super(config, environment, ...rest);
-    this.#sourceMaps = new SourceMaps(config.cacheDirectory);
+    this.#config = config;
     this.#global = environment.global;
-    compile(config.transform.find(([, path]) => path.includes('@swc'))[2]);
   }
 
   /** Jest's own pieces share the suite's world: a String here is a String there. */
@@ -75,14 +65,21 @@ export default class SharedRuntime extends Runtime {
     return require(file);
   }
 
+  /** prepare is done once, before the first suite of a process is loaded. */
+  async prepare() {
+    transformer = await createScriptTransformer(this.#config, new Map());
+    registerHooks({ resolve, load });
+  }
+
   async unstable_importModule(path) {
+    if (!transformer) await this.prepare();
     for (const name of HANDED_OVER) globalThis[name] = this.#global[name];
     await import(`${pathToFileURL(path).href}?suite=${++suites}`);
   }
 
   /** Where Jest reads on which line of the source something failed. */
   getSourceMaps() {
-    return this.#sourceMaps;
+    return sourceMaps;
   }
 
   teardown() {

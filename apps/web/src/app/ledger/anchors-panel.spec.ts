@@ -4,9 +4,12 @@ import { TestBed } from '@angular/core/testing';
 import type { AnswerOf, checkAnchor, readAnchors } from '@azukari/contract';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { type Clock, install } from '@sinonjs/fake-timers';
 
 import { WordsLoader } from '../ui/transloco-loader';
 import { AnchorsPanel } from './anchors-panel';
+
+let clock: Clock;
 
 const ANCHORS = '/api/ledger/anchors';
 const NOON = '2026-11-21T03:00:00.000Z';
@@ -29,7 +32,7 @@ async function opened(anchored: Anchored) {
   const http = TestBed.inject(HttpTestingController);
   const shown = (): string => element.textContent.replaceAll(/\s+/g, ' ');
   const settled = async (): Promise<void> => {
-    await import.meta.jest.advanceTimersByTimeAsync(0);
+    await clock.tickAsync(0);
     page.detectChanges();
   };
   const check = async (kept: string): Promise<void> => {
@@ -51,8 +54,8 @@ async function opened(anchored: Anchored) {
 }
 
 const MAILED: Anchored = { size: 1_300, anchors: [{ kind: 'mail', size: 1_235, code: CODE, at: NOON }] };
-beforeEach(() => import.meta.jest.useFakeTimers());
-afterEach(() => import.meta.jest.useRealTimers());
+beforeEach(() => void (clock = install()));
+afterEach(() => clock.uninstall());
 
 const said = (checked: Partial<Checked>): Checked => ({
   outcome: 'fits',

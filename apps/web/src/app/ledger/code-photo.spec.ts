@@ -1,9 +1,12 @@
 import { TestBed } from '@angular/core/testing';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { type Clock, install } from '@sinonjs/fake-timers';
 
 import { WordsLoader } from '../ui/transloco-loader';
 import { CodePhoto } from './code-photo';
+
+let clock: Clock;
 
 interface Given {
   readonly formats?: readonly string[];
@@ -36,7 +39,7 @@ async function shown(given: Given) {
   const read: string[] = [];
   page.componentInstance.read.subscribe((text) => read.push(text));
   const settled = async (): Promise<void> => {
-    await import.meta.jest.advanceTimersByTimeAsync(0);
+    await clock.tickAsync(0);
     page.detectChanges();
   };
   page.detectChanges();
@@ -51,9 +54,9 @@ async function shown(given: Given) {
   return { element, read, take };
 }
 
-beforeEach(() => import.meta.jest.useFakeTimers());
+beforeEach(() => void (clock = install()));
 afterEach(() => {
-  import.meta.jest.useRealTimers();
+  clock.uninstall();
   Object.assign(globalThis, { BarcodeDetector: undefined, createImageBitmap: undefined });
 });
 

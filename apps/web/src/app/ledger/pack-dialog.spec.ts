@@ -4,11 +4,14 @@ import { TestBed } from '@angular/core/testing';
 import { MatDialogRef } from '@angular/material/dialog';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { type Clock, install } from '@sinonjs/fake-timers';
 
 import { ja } from '../../i18n/ja';
 import { savedFiles } from '../ui/testing/saved-files';
 import { WordsLoader } from '../ui/transloco-loader';
 import { PackDialog } from './pack-dialog';
+
+let clock: Clock;
 
 const PACK = '/api/ledger/pack';
 const PROGRESS = '/api/ledger/pack/progress';
@@ -33,7 +36,7 @@ async function opened() {
     await settled();
   };
   const settled = async (ms = 0): Promise<void> => {
-    await import.meta.jest.advanceTimersByTimeAsync(ms);
+    await clock.tickAsync(ms);
     page.detectChanges();
   };
   page.detectChanges();
@@ -41,8 +44,8 @@ async function opened() {
 }
 
 describe('handing the record over', () => {
-  beforeEach(() => import.meta.jest.useFakeTimers());
-  afterEach(() => import.meta.jest.useRealTimers());
+  beforeEach(() => void (clock = install()));
+  afterEach(() => clock.uninstall());
 
   it('shows how many entries are written of how many, and saves what arrived whole', async () => {
     const { dialog, element, http, press, saved, settled, shown } = await opened();

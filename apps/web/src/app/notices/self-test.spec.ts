@@ -1,3 +1,4 @@
+import { install } from '@sinonjs/fake-timers';
 import { SelfTest } from './self-test';
 import { idOf } from './testing';
 import { openScreen } from './testing-screen';
@@ -39,19 +40,19 @@ it('what the mail server said no with is repeated as it is, and means nothing bu
 });
 
 it('a mail server that cannot be reached is said at once, and asked about until it can', async () => {
-  import.meta.jest.useFakeTimers({ advanceTimers: true });
+  const clock = install({ shouldAdvanceTime: true });
   try {
     const { hears, text, http } = await sent();
     await hears('queued', 1);
     expect(text('az-banner')).toContain('くり返し試しています。');
     http.expectNone(TEST);
-    import.meta.jest.advanceTimersByTime(2_000);
+    clock.tick(2_000);
     await hears('accepted', 2);
     expect(text('az-banner')).toContain('メールサーバーが受け取りました。');
-    import.meta.jest.advanceTimersByTime(60_000);
+    clock.tick(60_000);
     http.expectNone(TEST);
   } finally {
-    import.meta.jest.useRealTimers();
+    clock.uninstall();
   }
 });
 

@@ -6,11 +6,14 @@ import { provideRouter } from '@angular/router';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import type { LetterNeed, Refusal } from '@azukari/domain';
 import { firstValueFrom } from 'rxjs';
+import { type Clock, install } from '@sinonjs/fake-timers';
 
 import { Session } from '../session/session';
 import { Paper } from './paper';
 import { PaperButton } from './paper-button';
 import { WordsLoader } from './transloco-loader';
+
+let clock: Clock;
 
 it('a paper that lacks a setting says which, and leads there', async () => {
   let refusal: Refusal;
@@ -70,7 +73,7 @@ it('a paper that takes long says so and can be stopped', async () => {
   const opened = document.implementation.createHTMLDocument();
   const beside = { document: opened, closed: false, close: () => (beside.closed = true) };
   window.open = () => beside as unknown as Window;
-  import.meta.jest.useFakeTimers();
+  clock = install();
   try {
     const page = TestBed.createComponent(PaperButton, {
       bindings: [
@@ -91,16 +94,16 @@ it('a paper that takes long says so and can be stopped', async () => {
     expect(shown()).toContain('書類を作っています');
     expect(opened.body.textContent).toContain('書類を作っています');
     expect(shown()).not.toContain('やめる');
-    await import.meta.jest.advanceTimersByTimeAsync(4_000);
+    await clock.tickAsync(4_000);
     page.detectChanges();
     expect(shown()).toContain('1分ほどかかることがあります');
     press('やめる');
-    await import.meta.jest.advanceTimersByTimeAsync(0);
+    await clock.tickAsync(0);
     page.detectChanges();
     expect(request.cancelled).toBe(true);
     expect(beside.closed).toBe(true);
     expect(shown()).toMatch(/^ ?print印刷する ?$|^ ?印刷する ?$/);
   } finally {
-    import.meta.jest.useRealTimers();
+    clock.uninstall();
   }
 });

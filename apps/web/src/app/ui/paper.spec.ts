@@ -2,10 +2,13 @@ import { HttpEventType, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
+import { type Clock as HeldClock, install } from '@sinonjs/fake-timers';
 
 import { Clock } from './clock';
 import { Connection } from './connection';
 import { Paper } from './paper';
+
+let clock: HeldClock;
 
 const URL = '/api/forms/F1';
 const MINUTE = 60_000;
@@ -64,19 +67,19 @@ it('stopping takes the request back', async () => {
 });
 
 describe('patience', () => {
-  beforeEach(() => import.meta.jest.useFakeTimers());
-  afterEach(() => import.meta.jest.useRealTimers());
+  beforeEach(() => void (clock = install()));
+  afterEach(() => clock.uninstall());
 
   it('goes on while pieces come, and ends a minute after the last', async () => {
     const { paper, http } = given();
     const issuing = paper.issue('F1', {});
     const request = http.expectOne(URL);
     for (let loaded = 1; loaded <= 3; loaded++) {
-      await import.meta.jest.advanceTimersByTimeAsync(MINUTE - 1);
+      await clock.tickAsync(MINUTE - 1);
       request.event({ type: HttpEventType.DownloadProgress, loaded });
     }
     expect(request.cancelled).toBe(false);
-    await import.meta.jest.advanceTimersByTimeAsync(MINUTE);
+    await clock.tickAsync(MINUTE);
     expect(await issuing).toEqual({ kind: 'unconfirmed' });
     expect(request.cancelled).toBe(true);
     expect(TestBed.inject(Connection).lost()).toBe(true);
