@@ -195,10 +195,10 @@ test.each<[what: string, pattern: RegExp, folders: readonly string[], known: rea
     ],
   ],
   [
-    'keeps anything in the browser but language and brightness',
+    'keeps anything in the browser but language, brightness, and the numbers and times of a sheet that is being copied',
     /\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b/,
     ['apps/web/src/app'],
-    ['apps/web/src/app/layout/preferences.ts'],
+    ['apps/web/src/app/late-entry/kept-sheet.ts', 'apps/web/src/app/layout/preferences.ts'],
   ],
   [
     'opens a connection to anybody but the mail server and the database',

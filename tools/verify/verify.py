@@ -26,7 +26,7 @@ TYPES = frozenset(
     item.date-noted item.checked-out item.changed item.checked-in item.moved item.handed-over item.search-started
     item.reported-missing item.found item.condition-noted emergency.reviewed envelope.marked envelope.opened
     item.whereabouts-confirmed loss.described loss.step-noted loss.explained loss.closed loss.reopened entry.amended
-    entry.cancelled list.imported resident.registered resident.changed resident.left resident.checked contact.added contact.changed
+    entry.cancelled sheet.entered list.imported resident.registered resident.changed resident.left resident.checked contact.added contact.changed
     contact.removed agreement.made agreement.ended agreement.reviewed agreement.envelopes-settled
     agreement-text.published deadline.closed deadline.reopened moving-in.noted application.noted
     application.withdrawn insurer.added insurer.changed insurer.retired insurer.named storage.added storage.changed
@@ -39,7 +39,7 @@ TYPES = frozenset(
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
     count.dropped count.recounted reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
     reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set
-    facility.kana-set views.judged views.reviewed form.issued record.exported privacy.erased
+    facility.kana-set facility.night-list-set views.judged views.reviewed form.issued record.exported privacy.erased
     privacy.erasure-asked privacy.erasure-withdrawn privacy.erasure-confirmed
     privacy.erasure-repeated privacy.hold-set pack.made
     inspections.set inspection.made resident.viewed

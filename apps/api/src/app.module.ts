@@ -20,6 +20,8 @@ import { CountsService } from './counts/counts.service.ts';
 import { CustodyController } from './custody/custody.controller.ts';
 import { CustodyAtService } from './custody/custody-at.service.ts';
 import { CustodyService } from './custody/custody.service.ts';
+import { PaperSheetsController } from './custody/paper-sheets.controller.ts';
+import { PaperSheetsService } from './custody/paper-sheets.service.ts';
 import { ClosingsService } from './deadlines/closings.service.ts';
 import { DeadlinesController } from './deadlines/deadlines.controller.ts';
 import { DeadlinesService } from './deadlines/deadlines.service.ts';
@@ -30,6 +32,7 @@ import { Forgetting } from './erasures/forgetting.ts';
 import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
+import { NightListGlance } from './forms/forms.night.ts';
 import { HousePapers } from './forms/house-papers.ts';
 import { Printer } from './forms/printer.ts';
 import { Letters } from './forms/letters.ts';
@@ -191,7 +194,7 @@ const HOUSE = [
   AppointmentsService,
   TrainingsService,
 ];
-const FORMS = [FormsService, FormData, Letters, Receipts, Slips, SupportSheets, HousePapers, Printer];
+const FORMS = [FormsService, FormData, Letters, Receipts, Slips, SupportSheets, HousePapers, NightListGlance, Printer];
 
 const CONTROLLERS = [
   SessionController,
@@ -202,6 +205,7 @@ const CONTROLLERS = [
   ItemsController,
   BringingController,
   CustodyController,
+  PaperSheetsController,
   LedgerController,
   PackController,
   ImportsController,
@@ -255,6 +259,7 @@ export class AppModule {
         BringingService,
         CustodyService,
         CustodyAtService,
+        PaperSheetsService,
         LedgerReader,
         PackService,
         Packer,

@@ -48,6 +48,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'hand-over': ({ resident }) => `/hand-over?resident=${resident.id}`,
   searching: () => '/searching',
   'late-entry': () => '/late-entry',
+  'late-entry/sheet': () => '/late-entry/sheet',
   ledger: () => '/ledger',
   deadlines: () => '/deadlines',
   'deadlines/work': () => '/deadlines/work',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { countsGlance } from './counts.contract.ts';
 import { itemAnswer } from './custody.contract.ts';
 import { endpoint } from './endpoint.ts';
-import { day, instant, uuid } from './fields.ts';
+import { clock, day, instant, uuid } from './fields.ts';
 import { keysGlance } from './keys.contract.ts';
 import { reconciliationGlance } from './reconciliations.contract.ts';
 import { lossSeq } from './losses.contract.ts';
@@ -97,6 +97,8 @@ export const readBoard = endpoint({
     }),
     /** How counting stands, in every answer; a change of shift is seen within half a minute. */
     counts: countsGlance,
+    /** 夜間・停電用一覧 is to be printed today, since this time of day; null: it was, or is not asked for. */
+    nightList: z.object({ since: clock }).nullable(),
     /** Who has which key; null where that is not recorded. */
     keys: keysGlance.nullable(),
     /** The oldest month whose 照合 is open, in every answer. */

@@ -1,7 +1,7 @@
 import { HONORIFICS, REGULATION_PLACES, RESIDENT_WORDS } from '@azukari/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { commandId, freeText, instant, requiredText, uuid, version } from './fields.ts';
+import { clock, commandId, freeText, instant, requiredText, uuid, version } from './fields.ts';
 
 /** facilityAnswer is a facility and its settings. */
 export const facilityAnswer = z.object({
@@ -14,6 +14,8 @@ export const facilityAnswer = z.object({
   phone: z.string(),
   residentWord: z.enum(RESIDENT_WORDS),
   honorific: z.enum(HONORIFICS),
+  /** From when on 今日 asks for 夜間・停電用一覧 each day; null: it does not. */
+  nightListAt: clock.nullable(),
   agreementText: z.object({ version: z.int(), text: z.string(), publishedAt: instant }).nullable(),
   version,
 });
@@ -45,6 +47,7 @@ export const changeFacility = endpoint({
     phone: freeText(30).optional(),
     residentWord: z.enum(RESIDENT_WORDS).optional(),
     honorific: z.enum(HONORIFICS).optional(),
+    nightListAt: clock.nullable().optional(),
   }),
   answer: facilityAnswer,
 });

@@ -29,6 +29,7 @@ export * from './custody/custody.ts';
 export { notAhead } from './custody/draft.ts';
 export * from './custody/describe.ts';
 export * from './custody/enter-late.ts';
+export * from './custody/enter-sheet.ts';
 export * from './custody/fold.ts';
 export * from './custody/found.ts';
 export * from './custody/hand-over.ts';

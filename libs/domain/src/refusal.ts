@@ -109,6 +109,14 @@ export type Refusal =
   | { readonly kind: 'dates-out-of-order' }
   | { readonly kind: 'agreement-ended'; readonly on: CalendarDay }
   | { readonly kind: 'row-errors'; readonly count: number }
+  /** These lines of a paper sheet stand in the record already. */
+  | {
+      readonly kind: 'sheet-entered';
+      readonly sheet: string;
+      readonly lines: readonly number[];
+      readonly name: string;
+      readonly at: Instant;
+    }
   // counts
   | {
       readonly kind: 'count-open';

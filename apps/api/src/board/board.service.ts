@@ -20,6 +20,7 @@ import { Disk } from '../disk/disk.service.ts';
 import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { CountsGlance } from '../counts/counts.glance.ts';
+import { NightListGlance } from '../forms/forms.night.ts';
 import { GapsGlance } from '../gaps/gaps.glance.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemSource, ItemView } from '../items/item-views.ts';
@@ -92,6 +93,7 @@ export class BoardService {
     private readonly backups: Backups,
     private readonly disk: Disk,
     private readonly gaps: GapsGlance,
+    private readonly nightList: NightListGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -108,6 +110,7 @@ export class BoardService {
       now,
       notices: await this.notices.read(facilityId, head.size),
       counts: await this.counts.read(facilityId, head.size),
+      nightList: await this.nightList.read(facilityId, head.size),
       keys: await this.keys.read(facilityId, head.size),
       reconciliation: await this.reconciliations.read(facilityId, head.size),
       views: await this.views.read(by, head.size),

@@ -21,6 +21,7 @@ import type { HolderRef, RecordSituation, Uuid, Verdict } from '@azukari/domain'
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
+import type { Reads } from '../database/database.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { accepted, Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
@@ -252,7 +253,8 @@ export class CustodyService {
     );
   }
 
-  private async keep(tx: Tx, by: SignedIn, entries: readonly Entry[], situation: Gathered): Promise<void> {
+  /** keep brings the caches up to entries about these items, in the same transaction. */
+  async keep(tx: Tx, by: SignedIn, entries: readonly Entry[], situation: Gathered): Promise<void> {
     const head = await lockHead(tx, by.facilityId, 'custody');
     await keepCustody(tx.sql, head.id, entries, situation.items);
     for (const { seq, recordedAt, draft } of entries) {
@@ -277,7 +279,8 @@ export class CustodyService {
     }
   }
 
-  private async holder(tx: Tx, by: SignedIn, given: BodyOf<typeof contract.checkOut>['holder'], situation: Gathered) {
+  /** holder finds out who carries items: a colleague, a contact of these residents, or somebody by relation and name. */
+  async holder(tx: Reads, by: SignedIn, given: BodyOf<typeof contract.checkOut>['holder'], situation: Gathered) {
     if (given.kind === 'staff') {
       const holderName = await staffNamed(tx, by, given.staffId);
       return { order: { holder: `staff:${given.staffId}` as HolderRef, holderName, contactId: null }, contact: null };

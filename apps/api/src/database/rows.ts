@@ -30,6 +30,8 @@ export class FacilityRow {
   @Text('resident_word') residentWord!: string;
   @Column('text') honorific!: string;
   @Column('integer', { name: 'next_sheet' }) nextSheet!: number;
+  /** `HH:MM` in Japan; null: nobody is asked to print 夜間・停電用一覧. */
+  @TextOrNull('night_list_at') nightListAt!: string | null;
   @Column('integer') version!: number;
 }
 

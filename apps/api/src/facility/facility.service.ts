@@ -15,10 +15,10 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
 type Answer = AnswerOf<typeof contract.readFacility>;
-type Field = 'name' | 'kana' | 'head' | 'address' | 'phone' | 'residentWord' | 'honorific';
+type Field = 'name' | 'kana' | 'head' | 'address' | 'phone' | 'residentWord' | 'honorific' | 'nightListAt';
 type Setting = EntryFacts<'settings.changed'>['setting'];
 
-/** The reading came later, and has an entry of its own. */
+/** The reading and the hour of the night list came later, and have entries of their own. */
 const SETTING_OF: Readonly<Record<Field, Setting | null>> = {
   name: 'name',
   kana: null,
@@ -27,6 +27,7 @@ const SETTING_OF: Readonly<Record<Field, Setting | null>> = {
   phone: 'phone',
   residentWord: 'resident-word',
   honorific: 'honorific',
+  nightListAt: null,
 };
 const FIELDS = Object.keys(SETTING_OF) as readonly Field[];
 
@@ -65,11 +66,13 @@ export class FacilityService {
           author,
           changes.map(({ field, value }) => {
             const setting = SETTING_OF[field];
-            if (setting === null) return houseEntry('facility.kana-set', {}, { private: { text: value } });
+            if (field === 'nightListAt') return houseEntry('facility.night-list-set', { at: value });
+            const words = { private: { text: value ?? '' } };
+            if (setting === null) return houseEntry('facility.kana-set', {}, words);
             if (field === 'residentWord')
               return houseEntry('settings.changed', { setting, value: residentWord ?? null });
             if (field === 'honorific') return houseEntry('settings.changed', { setting, value: honorific ?? null });
-            return houseEntry('settings.changed', { setting, value: null }, { private: { text: value } });
+            return houseEntry('settings.changed', { setting, value: null }, words);
           }),
         );
         return { entries, subject: facilityId };

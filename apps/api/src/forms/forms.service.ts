@@ -85,6 +85,8 @@ export class FormsService {
       case 'F15':
       case 'F16':
       case 'F21':
+      case 'F22':
+      case 'F23':
         return this.house.gather(by, form, body);
       case 'F7':
         return this.letters.reports(by.facilityId, body);
@@ -193,6 +195,8 @@ function jobOf(
     case 'F15':
     case 'F16':
     case 'F21':
+    case 'F22':
+    case 'F23':
       throw new Error(`${form} was not gathered`);
     default:
       return { form, issue, sheets };

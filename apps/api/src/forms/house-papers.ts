@@ -15,8 +15,18 @@ import { NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
 import { labelSheets } from './label-sheets.ts';
 import { nightList } from './night-list.ts';
-import type { AppointmentOnPaper, HouseJob, LossOnPaper, MovementOnPaper, RegulationOnPaper } from './paper/sheet.ts';
+import type {
+  AppointmentOnPaper,
+  DownOnPaper,
+  HouseJob,
+  LossOnPaper,
+  MovementOnPaper,
+  RegulationOnPaper,
+} from './paper/sheet.ts';
 import { EVENT_WORDS, PURPOSE_WORDS } from './paper/words.ts';
+
+/** So many have room on the paper. */
+const MOST_CALLED = 5;
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'labels' | 'losses' | 'on'>;
 
@@ -35,6 +45,8 @@ export class HousePapers {
     if (form === 'F21') return labelSheets(this.database, by.facilityId, asked.labels);
     const today = this.clock.today();
     if (form === 'F16') return nightList(this.database, by, today);
+    if (form === 'F22') return { ...NOTHING, house: { form }, copies: 2 };
+    if (form === 'F23') return { ...NOTHING, house: { form, down: await this.down(by.facilityId, today) }, copies: 1 };
     const on = asked.on ?? today;
     // What will be recorded until then nobody knows.
     if (on > today) throw new Malformed([{ path: 'on', code: 'in-future' }]);
@@ -49,6 +61,15 @@ export class HousePapers {
   async appointments(facilityId: Uuid, on: string): Promise<readonly AppointmentOnPaper[]> {
     const lines = await bookOn(this.database.reads.sql, facilityId, on);
     return lines.map(({ appointment: _, ...line }) => line);
+  }
+
+  /** Whom to call and where the safe is: who leads today, in the words of the house. */
+  private async down(facilityId: Uuid, today: string): Promise<DownOnPaper> {
+    const { words } = await this.regulation(facilityId, today);
+    const people = (await this.appointments(facilityId, today)).flatMap(({ name, level }) =>
+      name !== null && (level === 'responsible' || level === 'deputy') ? [{ name, level }] : [],
+    );
+    return { people: people.slice(0, MOST_CALLED), safe: words.safe };
   }
 
   /** regulation is the text of a day. */

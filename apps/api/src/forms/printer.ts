@@ -83,6 +83,6 @@ function isLong(job: PrintJob): boolean {
   if ('losses' in job) return job.losses.length > LONG_SHEETS;
   if (job.form === 'F21') return job.labels.labels.length > LONG_ROWS;
   if (job.form === 'F16') return job.night.rows.length > LONG_ROWS;
-  if (job.form === 'F4' || job.form === 'F15') return false;
+  if (job.form === 'F4' || job.form === 'F15' || job.form === 'F22' || job.form === 'F23') return false;
   return ('letters' in job ? job.letters : job.sheets).length > LONG_SHEETS;
 }

@@ -69,6 +69,7 @@ export const STATUS_OF = {
   'dates-out-of-order': 422,
   'agreement-ended': 409,
   'row-errors': 422,
+  'sheet-entered': 409,
   'count-open': 409,
   'count-stage': 409,
   'count-unsettled': 422,

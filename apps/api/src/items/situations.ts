@@ -14,6 +14,7 @@ import type {
   Uuid,
 } from '@azukari/domain';
 import { In, IsNull } from 'typeorm';
+import type { Reads } from '../database/database.ts';
 import { ContactRow, ResidentRow, StaffRow, StorageRow } from '../database/rows.ts';
 import type { Sealed } from '../database/sealed.ts';
 import { places } from '../database/statements.ts';
@@ -156,7 +157,7 @@ export async function newItem(
 }
 
 /** staffNamed is a colleague of the same facility who has not left. */
-export async function staffNamed(tx: Tx, by: SignedIn, staffId: Uuid): Promise<string> {
+export async function staffNamed(tx: Reads, by: SignedIn, staffId: Uuid): Promise<string> {
   if (staffId === by.staffId) return by.name;
   const staff = await tx.rows.findOneBy(StaffRow, { id: staffId, facilityId: by.facilityId });
   if (!staff) throw new Refused({ kind: 'not-found' });
@@ -166,7 +167,7 @@ export async function staffNamed(tx: Tx, by: SignedIn, staffId: Uuid): Promise<s
 
 /** contactNamed is a contact of one of these residents, with what they may receive. */
 export async function contactNamed(
-  tx: Tx,
+  tx: Reads,
   by: SignedIn,
   contactId: Uuid,
   items: readonly CachedItem[],
@@ -179,7 +180,7 @@ export async function contactNamed(
 
 /** contactTyped is the contact of one of these residents whom a typed name means; to the resident herself no name is typed. */
 export async function contactTyped(
-  tx: Tx,
+  tx: Reads,
   by: SignedIn,
   { name, relation }: { readonly name: string; readonly relation: Relation },
   items: readonly CachedItem[],

@@ -28,6 +28,7 @@ const AT_FIRST = {
   residentWord: '利用者',
   honorific: 'さん',
   nextSheet: 1,
+  nightListAt: '17:00',
   version: 1,
 } as const;
 

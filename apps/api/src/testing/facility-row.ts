@@ -12,6 +12,7 @@ export function facilityRow(id: Uuid): FacilityRow {
     phone: '',
     residentWord: '利用者',
     honorific: '様',
+    nightListAt: '17:00',
     nextSheet: 1,
     version: 1,
   };

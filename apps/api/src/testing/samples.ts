@@ -192,6 +192,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       phone: '075-111-2222',
       residentWord: '入居者',
       honorific: '様',
+      nightListAt: '16:30',
     },
   }),
   readRegulation: none,
@@ -279,6 +280,24 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       storageId: pouchId,
       sheet: 'F3-12',
       note: '停電のとき',
+    },
+  }),
+  readSheet: () => ({ at: { sheet: 'F3-12' } }),
+  enterSheet: ({ heldId, staffId }) => ({
+    body: {
+      dryRun: false,
+      sheet: 'F3-13',
+      lines: [
+        {
+          line: 2,
+          itemIds: [heldId],
+          purpose: 'pharmacy',
+          destination: '駅前の薬局',
+          holder: { kind: 'staff', staffId },
+          outAt: now(),
+          backAt: now(),
+        },
+      ],
     },
   }),
   amendEntry: ({ outSeq }) => ({

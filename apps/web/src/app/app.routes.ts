@@ -179,6 +179,13 @@ export const routes: Routes = [
         loadComponent: () => import('./late-entry/late-entry-page').then((m) => m.LateEntryPage),
       },
       {
+        path: 'late-entry/sheet',
+        title: 'late-entry',
+        canActivate: [mayDo('enter-late')],
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./late-entry/paper-sheet-page').then((m) => m.PaperSheetPage),
+      },
+      {
         path: 'ledger',
         title: 'ledger',
         canActivate: [mayDo('read-record')],

@@ -35,6 +35,7 @@ const FORMS: Readonly<Record<string, readonly unknown[]>> = {
   sha256: [DIGEST],
   key: [KEY, KEY.replace('custody', 'access'), KEY.replace('+AQ', '+Af')],
   'year-ends': [['eligibility-certificate=07-31'], []],
+  clock: ['00:00', '17:30', '23:59'],
   clocks: [['08:30', '20:00'], ['23:59'], []],
 };
 const NEVER: readonly unknown[] = [

@@ -35,6 +35,7 @@ const receiver = matching<HolderRef | `contact:${Uuid}`>(
 /** PAPER_SHEET is the number printed on our own blank sheets (F3, F16); no other number has room in it. */
 export const PAPER_SHEET = /^F(3|16)-\d{1,6}$/;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const clock = matching<string>(CLOCK);
 const formCode = matching<string>(/^F\d{1,2}$/);
 const paperSheet = matching<string>(PAPER_SHEET);
 const verificationKey = matching<string>(
@@ -191,6 +192,11 @@ export const ENTRY_TYPES = {
   },
   'entry.cancelled': { reason: code(CANCEL_REASONS) },
 
+  /**
+   * A paper sheet was copied: the first entry of its command. Line `lines[n]` of the paper became the entries from part `parts[n]` of
+   * this command on, up to the next of these parts.
+   */
+  'sheet.entered': { sheet: paperSheet, lines: counts, parts: counts },
   /** A list was taken over: the first entry of its command, before those of which it says how many there are. */
   'list.imported': { residents: count, contacts: count, items: count, storages: count },
   'resident.registered': {},
@@ -320,6 +326,8 @@ export const ENTRY_TYPES = {
   'locker-key.handed-over': { locker: uuid, from: maybe(uuid), to: maybe(uuid) },
   'locker-keys.set': { kept: code(['yes', 'no']) },
   'facility.kana-set': {},
+  /** From when on 今日 asks for 夜間・停電用一覧 each day; null: it does not. */
+  'facility.night-list-set': { at: maybe(clock) },
   /** Somebody looked at the cases of one kind of exception in a quarter, which is named by its first day. */
   'views.judged': {
     quarter: day,

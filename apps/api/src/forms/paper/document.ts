@@ -14,6 +14,8 @@ import { regulationPaper } from './f15.ts';
 import { nightPaper } from './f16.ts';
 import { holdSlip } from './f17.ts';
 import { labelPapers } from './f21.ts';
+import { posters } from './f22.ts';
+import { whenDown } from './f23.ts';
 import { chapters } from './chapters.ts';
 import { letterPaper } from './letter.ts';
 import { receiptPaper } from './receipt.ts';
@@ -53,6 +55,14 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
   }
   if (job.form === 'F21') {
     yield* labelPapers(job.labels, job.issue);
+    return;
+  }
+  if (job.form === 'F22') {
+    yield* posters(job.issue);
+    return;
+  }
+  if (job.form === 'F23') {
+    yield whenDown(job.down, job.issue);
     return;
   }
   if (job.form === 'F12') {

@@ -42,7 +42,7 @@ const BLANK_HEADS = [
   '備考・訂正',
 ];
 const BLANK_WIDTHS = [12, 58, 80, 72, 66, 48, 52, 42, 58, 44, 44, 28, '*'];
-const BLANK_ROWS = 8;
+const BLANK_ROWS = 10;
 
 /** custodyBook is F3 出し入れ記録簿 of a period. A corrected line keeps its first words; the correction stands beside it. */
 export function custodyBook({ from, to, rows }: Book, { facility }: Issue): Paper {
@@ -116,7 +116,7 @@ export function blankSheet(number: string, { facility }: Issue): Paper {
       {
         table: {
           widths: BLANK_WIDTHS,
-          heights: (n) => (n === 0 ? 24 : 40),
+          heights: (n) => (n === 0 ? 24 : 32),
           body: [
             BLANK_HEADS.map((text) => head(text, { fontSize: 8 })),
             ...Array.from({ length: BLANK_ROWS }, (_, n) => row(n + 1)),

@@ -12,6 +12,7 @@ import type {
   HoldReason,
   InsurerType,
   ItemKind,
+  Level,
   Purpose,
   RegulationPlace,
   VisitSetting,
@@ -318,16 +319,24 @@ export interface LabelsOnPaper {
   readonly labels: readonly LabelOnPaper[];
 }
 
+/** DownOnPaper is whom to call and where the safe is, when the computer is dead. */
+export interface DownOnPaper {
+  readonly people: readonly { readonly name: string; readonly level: Level }[];
+  readonly safe: string;
+}
+
 /** LetterForm is a form that is a letter to a family. */
 export type LetterForm = Extract<FormCode, 'F7' | 'F8' | 'F20'>;
 
-/** HouseJob is a paper about the house: who may handle cards, what went wrong, by which rules, where all is for the night, and what stands on the pouches. */
+/** HouseJob is a paper about the house: who may handle cards, what went wrong, by which rules, where all is for the night, what stands on the pouches and hangs on the walls. */
 export type HouseJob =
   | { readonly form: 'F4'; readonly appointments: readonly AppointmentOnPaper[]; readonly on: string }
   | { readonly form: 'F11'; readonly losses: readonly (LossOnPaper | null)[] }
   | { readonly form: 'F15'; readonly regulation: RegulationOnPaper }
   | { readonly form: 'F16'; readonly night: NightOnPaper }
-  | { readonly form: 'F21'; readonly labels: LabelsOnPaper };
+  | { readonly form: 'F21'; readonly labels: LabelsOnPaper }
+  | { readonly form: 'F22' }
+  | { readonly form: 'F23'; readonly down: DownOnPaper };
 
 /** PrintJob is all that the worker is given: plain data, no database. */
 export type PrintJob = { readonly issue: Issue } & (

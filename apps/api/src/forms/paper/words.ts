@@ -35,6 +35,8 @@ export const TITLE_OF: Readonly<Record<(typeof FORMS)[number] | 'receipt', strin
   F17: '一時保管票',
   F20: 'お知らせのご案内',
   F21: 'ポーチラベル',
+  F22: '掲示（出し入れ・電源）',
+  F23: 'コンピューターが動かないとき',
 };
 
 /** KIND_WORDS name the documents as their own front does, so that the tick list and the card can be held side by side. */

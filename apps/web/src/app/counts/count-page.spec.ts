@@ -7,6 +7,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 import { Session } from '../session/session';
+import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
 import { CountPage } from './count-page';
 import type { CountAnswer } from './counting';
@@ -43,6 +44,7 @@ const COUNT: CountAnswer = {
 async function open(count: CountAnswer) {
   TestBed.configureTestingModule({
     providers: [
+      { provide: Board, useValue: { current: () => null } },
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter(

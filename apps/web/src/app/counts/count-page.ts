@@ -5,9 +5,11 @@ import { closeCount, dropCount, enterCount, readCount, recount, takeOverCount } 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
+import { Board } from '../ui/board';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { FormEnd } from '../ui/form-end';
+import { NightListLine } from '../ui/night-list-line';
 import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { type Receipt, Receipts } from '../ui/receipts';
@@ -21,7 +23,18 @@ import { DifferenceCard } from './difference-card';
 /** CountPage is one count: first what is there, without what should be; then each difference; then it is closed. */
 @Component({
   selector: 'az-count-page',
-  imports: [Banner, CountSheet, DifferenceCard, EmptyState, FormEnd, Outcome, PageHeading, RouterLink, Unread],
+  imports: [
+    Banner,
+    CountSheet,
+    DifferenceCard,
+    EmptyState,
+    FormEnd,
+    NightListLine,
+    Outcome,
+    PageHeading,
+    RouterLink,
+    Unread,
+  ],
   providers: [KnownNames],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './count-page.html',
@@ -60,6 +73,12 @@ export class CountPage {
     const of = this.count()?.reconciliationId ?? null;
     return of === null ? ['/counts'] : ['/counts/months', of];
   });
+
+  private readonly board = inject(Board);
+  /** nightList is what comes after the count of the evening. */
+  protected readonly nightList = computed(() =>
+    this.session.may('print-forms') ? (this.board.current()?.nightList ?? null) : null,
+  );
 
   protected readonly entering = commandOf(enterCount, (answer) => this.take(answer));
   protected readonly closing = commandOf(closeCount, (answer) => this.take(answer));

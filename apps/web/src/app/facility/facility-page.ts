@@ -59,6 +59,7 @@ export class FacilityPage {
       head: form.text('head'),
       address: form.text('address'),
       phone: form.text('phone'),
+      nightListAt: form.text('nightListAt') || null,
       ...(residentWord ? { residentWord } : {}),
       ...(honorific ? { honorific } : {}),
     });

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { enterLate, listItems, listStaff, readResident } from '@azukari/contract';
 import { PURPOSES, type Purpose } from '@azukari/domain';
 
@@ -40,6 +40,7 @@ import { paperSheet } from './paper-sheet';
     Outcome,
     PageHeading,
     ResidentFinder,
+    RouterLink,
     Skeleton,
     TextField,
   ],

@@ -3,7 +3,7 @@ import { addDays, ITEM_KINDS, isCalendarDay, type ItemKind, tokyoTime } from '@a
 
 /** TYPE_GROUPS put the types of entries into few words; a name that ends in a dot means all of that family. */
 export const TYPE_GROUPS = {
-  moves: ['item.checked-out', 'item.changed', 'item.checked-in', 'item.moved'],
+  moves: ['item.checked-out', 'item.changed', 'item.checked-in', 'item.moved', 'sheet.'],
   keeping: [
     'item.taken-in',
     'item.held-temporarily',

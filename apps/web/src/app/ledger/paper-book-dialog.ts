@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { isCalendarDay } from '@azukari/domain';
+import { TranslocoService } from '@jsverse/transloco';
 
+import { night } from '../../i18n/ja/night';
 import { Clock } from '../ui/clock';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
@@ -80,6 +82,12 @@ import { MOST_SHEETS, monthUntil, sheetsOf } from './paper-book';
           [label]="speech.say('ledger.paper.printBlank')"
         />
       </section>
+      <section aria-labelledby="book-ready">
+        <h3 id="book-ready">{{ speech.say('night.ready') }}</h3>
+        <p class="az-soft">{{ speech.say('night.readyHint') }}</p>
+        <az-paper-button form="F22" [of]="house" [label]="speech.say('night.posters')" />
+        <az-paper-button form="F23" [of]="house" [label]="speech.say('night.down')" />
+      </section>
     </mat-dialog-content>
     <mat-dialog-actions>
       <button type="button" class="az-button az-button--floor" mat-dialog-close>{{ speech.say('shell.close') }}</button>
@@ -110,6 +118,8 @@ export class PaperBookDialog {
   private readonly filter = inject<LedgerFilter>(MAT_DIALOG_DATA);
   private readonly today = inject(Clock).today();
   protected readonly valueOf = valueOf;
+  /** What hangs on a wall is about the house alone. */
+  protected readonly house: PaperDraft = {};
 
   /** What the list is narrowed to is what is proposed. */
   protected readonly to = signal<string>(this.filter.to ?? this.today);
@@ -128,4 +138,8 @@ export class PaperBookDialog {
     return isCalendarDay(from) && isCalendarDay(to) ? { from, to } : {};
   });
   protected readonly blanks = computed<PaperDraft>(() => ({ blankSheets: sheetsOf(this.sheets()) ?? 0 }));
+
+  constructor() {
+    inject(TranslocoService).setTranslation({ night }, 'ja');
+  }
 }

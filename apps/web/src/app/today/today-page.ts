@@ -14,6 +14,7 @@ import { HoldBanner } from '../ui/hold-banner';
 import type { Item } from '../ui/item-state';
 import { ItemTile } from '../ui/item-tile';
 import { CountPipe } from '../ui/moment-pipes';
+import { NightListLine } from '../ui/night-list-line';
 import { Outcome } from '../ui/outcome';
 import { type OutGroup, outGroups } from '../ui/out-groups';
 import { OutRow } from '../ui/out-row';
@@ -55,6 +56,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     ItemTile,
     KeyHolders,
     NearDates,
+    NightListLine,
     Outcome,
     OutRow,
     OverdueChip,

@@ -34,6 +34,7 @@ const answer: BoardAnswer = {
   views: null,
   staff: { selfAppointments: [], breakGlassUsedAt: null },
   certificateEndsOn: null,
+  nightList: null,
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
   reconciliation: null,
   backup: null,

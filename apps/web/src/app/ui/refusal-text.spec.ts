@@ -20,6 +20,7 @@ import { glass } from '../../i18n/ja/glass';
 import { heartbeat } from '../../i18n/ja/heartbeat';
 import { keyring } from '../../i18n/ja/keyring';
 import { labels } from '../../i18n/ja/labels';
+import { night } from '../../i18n/ja/night';
 import { notice } from '../../i18n/ja/notice';
 import { imports } from '../../i18n/ja/imports';
 import { inspecting } from '../../i18n/ja/inspecting';
@@ -27,6 +28,7 @@ import { pack } from '../../i18n/ja/pack';
 import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
 import { setup } from '../../i18n/ja/setup';
+import { sheet } from '../../i18n/ja/sheet';
 import { viewing } from '../../i18n/ja/viewing';
 import { tablet } from '../../i18n/ja/tablet';
 import { ways } from '../../i18n/ja/ways';
@@ -147,6 +149,7 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'dates-out-of-order': [{ kind: 'dates-out-of-order' }],
   'agreement-ended': [{ kind: 'agreement-ended', on: '2026-11-20' }],
   'row-errors': [{ kind: 'row-errors', count: 2 }],
+  'sheet-entered': [{ kind: 'sheet-entered', sheet: 'F3-000123', lines: [1, 2], name: '鈴木', at: AT }],
   'count-open': [{ kind: 'count-open', countId: ID, staffId: ID, name: '鈴木', since: AT }],
   'count-stage': COUNT_STAGES.map((stage) => ({ kind: 'count-stage', countId: ID, stage })),
   'count-unsettled': [{ kind: 'count-unsettled', open: 2 }],
@@ -222,11 +225,13 @@ const words = {
     inspecting,
     keyring,
     labels,
+    night,
     notice,
     pack,
     picturing,
     reconciling,
     setup,
+    sheet,
     viewing,
     tablet,
     ways,

@@ -144,6 +144,9 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'dates-out-of-order': plain,
   'agreement-ended': ({ on }, speak) => ({ params: { day: speak.day(on) } }),
   'row-errors': ({ count }) => ({ params: { count: formatCount(count) } }),
+  'sheet-entered': ({ sheet, lines, name, at }, speak) => ({
+    params: { sheet, lines: lines.join('・'), name, time: speak.moment(at) },
+  }),
 
   'count-open': ({ name, since }, speak) => ({ params: { name, since: speak.moment(since) } }),
   'count-stage': ({ stage }) => ({ variant: stage }),

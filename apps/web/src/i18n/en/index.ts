@@ -34,6 +34,7 @@ import keys from './keys.json' with { type: 'json' };
 import labels from './labels.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
+import night from './night.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import pack from './pack.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import rules from './rules.json' with { type: 'json' };
 import searching from './searching.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
+import sheet from './sheet.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
@@ -76,6 +78,7 @@ import type { glass as jaGlass } from '../ja/glass';
 import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
 import type { labels as jaLabels } from '../ja/labels';
+import type { night as jaNight } from '../ja/night';
 import type { notice as jaNotice } from '../ja/notice';
 import type { imports as jaImports } from '../ja/imports';
 import type { inspecting as jaInspecting } from '../ja/inspecting';
@@ -83,6 +86,7 @@ import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
 import type { setup as jaSetup } from '../ja/setup';
+import type { sheet as jaSheet } from '../ja/sheet';
 import type { tablet as jaTablet } from '../ja/tablet';
 import type { viewing as jaViewing } from '../ja/viewing';
 import type { ways as jaWays } from '../ja/ways';
@@ -98,6 +102,7 @@ export const en: WordsLike<
     readonly heartbeat: typeof jaHeartbeat;
     readonly keyring: typeof jaKeyring;
     readonly labels: typeof jaLabels;
+    readonly night: typeof jaNight;
     readonly notice: typeof jaNotice;
     readonly imports: typeof jaImports;
     readonly inspecting: typeof jaInspecting;
@@ -107,6 +112,7 @@ export const en: WordsLike<
     readonly erasing: typeof jaErasing;
     readonly gap: typeof jaGap;
     readonly setup: typeof jaSetup;
+    readonly sheet: typeof jaSheet;
     readonly tablet: typeof jaTablet;
     readonly viewing: typeof jaViewing;
     readonly ways: typeof jaWays;
@@ -149,6 +155,7 @@ export const en: WordsLike<
   'late-entry': lateEntry,
   ledger,
   more,
+  night,
   notice,
   notices,
   pack,
@@ -168,6 +175,7 @@ export const en: WordsLike<
   searching,
   session,
   setup,
+  sheet,
   shell,
   staff,
   storages,

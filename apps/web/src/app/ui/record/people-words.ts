@@ -20,6 +20,7 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'log.gap-confirmed': (facts, tell) => [tell.say('gap.confirmed', { seq: formatCount(facts.of) })],
 
+  'sheet.entered': ({ sheet, lines }, tell) => [tell.say('sheet.entered', { sheet, lines: lines.join('・') })],
   'list.imported': (facts, tell) => [tell.say('list.imported', { ...facts })],
   'resident.registered': (_, tell) => [tell.say('resident.registered'), tell.clause('room', tell.own('room'))],
   'resident.changed': (facts, tell) => [tell.say('resident.changed', { fields: tell.fields(facts.fields) })],
@@ -223,6 +224,9 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
       from: keyHolder(facts.from, tell.own('holderName'), tell),
       to: keyHolder(facts.to, tell.own('receiverName'), tell),
     }),
+  ],
+  'facility.night-list-set': ({ at }, tell) => [
+    at === null ? tell.say('facility.night-list-off') : tell.say('facility.night-list-set', { time: at }),
   ],
   'facility.kana-set': (_, tell) => [tell.say('facility.kana-set'), tell.clause('becomes', tell.own('text'))],
   'locker-keys.set': (facts, tell) => [tell.say(`locker-keys.${facts.kept}`)],
