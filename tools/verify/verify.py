@@ -37,7 +37,7 @@ TYPES = frozenset(
     break-glass.closed regulation.set settings.changed contact.notices-set notice.accepted
     notice.failed notice.done notice.withheld notice.answered answer.settled notices.set notices.resumed
     notices.tested count.started count.taken-over count.entered count.settled count.closed count.confirmed
-    count.dropped count.recounted reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
+    count.dropped count.recounted count.looked reconciliation.started reconciliation.joined reconciliation.dropped reconciliation.counted
     reconciliation.closed reconciliation.corrected counts.set locker-key.handed-over locker-keys.set
     facility.kana-set facility.night-list-set views.judged views.reviewed form.issued record.exported privacy.erased
     privacy.erasure-asked privacy.erasure-withdrawn privacy.erasure-confirmed

@@ -91,6 +91,8 @@ export const countAnswer = z.object({
   closedAt: instant.nullable(),
   /** It was entered once already, with too much, and is counted anew. */
   recounted: z.boolean(),
+  /** It goes by a list that was taken over: 開始時の棚卸し. */
+  listed: z.boolean(),
   /** The 照合 for which it counts: there it goes on. */
   reconciliationId: uuid.nullable(),
   /** The pouches of the drawer and the drawer itself; none where no place is recorded. */
@@ -112,18 +114,49 @@ export const countAnswer = z.object({
         .nullable(),
     }),
   ),
+  /** 開始時の棚卸し, while somebody goes through it: the list with what was said of each item, and what came in meanwhile. */
+  list: z
+    .object({
+      items: z.array(z.object({ item: itemAnswer, there: z.boolean().nullable() })),
+      added: z.array(itemAnswer),
+    })
+    .nullable(),
 });
 
 const answer = z.object({ receipt, count: countAnswer });
 
 export const readCount = endpoint({ method: 'GET', path: '/api/counts/:id', access: 'see-board', answer: countAnswer });
 
-/** startCount begins to count one drawer; what should be there is kept by the server and told to nobody who counts. */
+/** readOpening is 開始時の棚卸し: the drawers that hold what a list brought. */
+export const readOpening = endpoint({
+  method: 'GET',
+  path: '/api/counts/opening',
+  access: 'see-board',
+  answer: z.object({
+    drawers: z.array(
+      drawer.extend({
+        /** Items of the list in it that nobody has looked for in a count that ended. */
+        left: z.int(),
+        /** Of the count that is open: so many have been said to be there or not. */
+        looked: z.int(),
+        open: z.object({ id: uuid, stage: z.enum(COUNT_STAGES), owner: person, startedAt: instant }).nullable(),
+        seen: z.int(),
+        differences: z.int(),
+        awaited: z.array(z.object({ id: uuid, countedBy: person })),
+      }),
+    ),
+  }),
+});
+
+/**
+ * startCount begins to count one drawer; what should be there is kept by the server and told to nobody who counts. `listed` is the
+ * exception: what a list brought is shown, once, to who holds it against the cabinet (開始時の棚卸し).
+ */
 export const startCount = endpoint({
   method: 'POST',
   path: '/api/counts',
   access: 'count',
-  body: z.strictObject({ commandId, drawerId: uuid.nullable() }),
+  body: z.strictObject({ commandId, drawerId: uuid.nullable(), listed: z.boolean().default(false) }),
   answer,
   status: 201,
 });
@@ -147,6 +180,28 @@ export const enterCount = endpoint({
       // What a slip of the finger says is more than all drawers hold would be as many differences to answer.
       .refine((seen) => seen.reduce((sum, { quantity }) => sum + quantity, 0) <= MOST_SEEN, { error: 'too-big' }),
   }),
+  answer,
+});
+
+const listedIds = z.array(uuid).max(MOST_SEEN).default([]);
+
+/** lookForListed says of items of the list whether they are there. Said again, the newest counts. */
+export const lookForListed = endpoint({
+  method: 'POST',
+  path: '/api/counts/:id/looks',
+  access: 'count',
+  body: z
+    .strictObject({ commandId, there: listedIds, missing: listedIds })
+    .refine(({ there, missing }) => there.length + missing.length > 0, { error: 'empty', path: ['there'] }),
+  answer,
+});
+
+/** enterList ends the looking: what was not there becomes a difference, each with its answer. */
+export const enterList = endpoint({
+  method: 'POST',
+  path: '/api/counts/:id/list',
+  access: 'count',
+  body: z.strictObject({ commandId }),
   answer,
 });
 
@@ -237,4 +292,6 @@ export const countsGlance = z.object({
   /** Closed before the last change of shift, and still nobody else has looked. */
   late: z.int(),
   closedAt: instant.nullable(),
+  /** So many items of a list that was taken over has nobody looked for yet: 開始時の棚卸し. */
+  listed: z.int(),
 });

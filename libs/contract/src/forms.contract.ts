@@ -50,6 +50,8 @@ export const issueForm = endpoint({
     /** F4, F15: the day of which the paper tells, as the record says; today when it is left out. */
     on: day.nullable().default(null),
     largePrint: z.boolean().default(false),
+    /** F2: also what lies here as 一時保管. F1: new ones, for everybody of whom something does, with its kinds. */
+    held: z.boolean().default(false),
     /** F7, F20: null is the language of each contact. */
     language: z.enum(['ja', 'ja-easy', 'en']).nullable().default(null),
     /** F3: the period of the filled book, or numbered blank sheets. F7: the period of the report. */

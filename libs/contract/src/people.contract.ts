@@ -24,6 +24,7 @@ import {
   uuid,
   version,
 } from './fields.ts';
+import { receipt } from './receipt.ts';
 
 /** residentBrief is what lists show of a resident; her birth date is null for who may not see profiles. */
 export const residentBrief = z.object({
@@ -252,6 +253,55 @@ export const makeAgreement = endpoint({
     envelopes: z.enum(ENVELOPE_RULES).nullable().default(null),
   }),
   answer: agreementAnswer,
+  status: 201,
+});
+
+/** listUnsigned is everybody of whom something lies here as 一時保管 until an agreement covers it, in the order of the rooms. */
+export const listUnsigned = endpoint({
+  method: 'GET',
+  path: '/api/agreements/unsigned',
+  access: 'keep-agreements',
+  answer: z.object({
+    residents: z.array(
+      z.object({
+        id: uuid,
+        name: z.string(),
+        kana: z.string(),
+        room: z.string(),
+        kinds: z.array(z.enum(ITEM_KINDS)),
+        items: z.int(),
+        contacts: z.array(z.object({ id: uuid, name: z.string(), capacity: z.enum(CAPACITIES) })),
+      }),
+    ),
+  }),
+});
+
+/** makeAgreements writes down the papers that came in together, and lifts the 一時保管 of the kinds that each names: all of it, or nothing. */
+export const makeAgreements = endpoint({
+  method: 'POST',
+  path: '/api/agreements/batch',
+  access: 'keep-agreements',
+  body: z.strictObject({
+    commandId,
+    reason: requiredText(300),
+    willHeard: z.enum(HOW_HEARD),
+    paperPlace: optionalText(60),
+    signedOn: day,
+    from: day,
+    signed: z
+      .array(
+        z.strictObject({
+          residentId: uuid,
+          kinds: z.array(z.enum(ITEM_KINDS)).min(1),
+          signerName: requiredText(60),
+          capacity: z.enum(CAPACITIES),
+        }),
+      )
+      .min(1)
+      .max(200)
+      .refine((all) => new Set(all.map(({ residentId }) => residentId)).size === all.length, { error: 'twice' }),
+  }),
+  answer: z.object({ receipt, agreements: z.int(), lifted: z.int() }),
   status: 201,
 });
 

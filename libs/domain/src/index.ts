@@ -12,6 +12,7 @@ export * from './counts/count.ts';
 export * from './counts/drop.ts';
 export * from './counts/due.ts';
 export * from './counts/enter.ts';
+export * from './counts/listed.ts';
 export * from './counts/recount.ts';
 export * from './counts/refuse-stage.ts';
 export * from './counts/settle.ts';

@@ -127,6 +127,9 @@ export type Refusal =
     }
   | { readonly kind: 'count-stage'; readonly countId: Uuid; readonly stage: CountStage }
   | { readonly kind: 'count-unsettled'; readonly open: number }
+  /** Items of the list that nobody has looked for yet. */
+  | { readonly kind: 'list-left'; readonly count: number }
+  | { readonly kind: 'list-looked-for' }
   | { readonly kind: 'difference-settled'; readonly as: CountDisposition }
   | { readonly kind: 'disposition-unfit'; readonly side: 'short' | 'surplus' }
   | { readonly kind: 'recount-unfit' }

@@ -1,5 +1,13 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { endAgreement, listAgreements, makeAgreement, reviewAgreement, settleEnvelopes } from '@azukari/contract';
+import {
+  endAgreement,
+  listAgreements,
+  listUnsigned,
+  makeAgreement,
+  makeAgreements,
+  reviewAgreement,
+  settleEnvelopes,
+} from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
@@ -26,6 +34,19 @@ export class AgreementsController {
     @Body(parse(makeAgreement.body)) body: BodyOf<typeof makeAgreement>,
   ): Promise<AnswerOf<typeof makeAgreement>> {
     return this.agreements.make(by, body);
+  }
+
+  @Handles(listUnsigned)
+  unsigned(@By() by: SignedIn): Promise<AnswerOf<typeof listUnsigned>> {
+    return this.agreements.unsigned(by);
+  }
+
+  @Handles(makeAgreements)
+  makeAll(
+    @By() by: SignedIn,
+    @Body(parse(makeAgreements.body)) body: BodyOf<typeof makeAgreements>,
+  ): Promise<AnswerOf<typeof makeAgreements>> {
+    return this.agreements.makeAll(by, body);
   }
 
   @Handles(endAgreement)

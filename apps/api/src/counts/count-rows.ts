@@ -23,6 +23,7 @@ export interface CountRow {
   readonly secondName: string | null;
   readonly differences: number;
   readonly recounted: number;
+  readonly listed: number;
   /** The 照合 for which it counts, if any: whoever closes that is its second person. */
   readonly reconciliationId: Uuid | null;
 }
@@ -36,7 +37,7 @@ export interface KeptDifference extends Difference {
 
 const COUNT = `SELECT blind_count.id AS id, place, stage, counted_by AS "countedBy", counter.name AS "countedName", owner_id AS "ownerId",
     owner.name AS "ownerName", started_at AS "startedAt", started_seq AS "startedSeq", expected, seen, closed_at AS "closedAt",
-    second_id AS "secondId", second.name AS "secondName", reconciliation_id AS "reconciliationId", recounted,
+    second_id AS "secondId", second.name AS "secondName", reconciliation_id AS "reconciliationId", recounted, listed,
     (SELECT COUNT(*) FROM count_difference WHERE count_id = blind_count.id) AS differences
   FROM blind_count JOIN staff counter ON counter.id = counted_by JOIN staff owner ON owner.id = owner_id
     LEFT JOIN staff second ON second.id = second_id`;
@@ -76,8 +77,10 @@ export async function openCount(sql: Statements, facilityId: Uuid, drawer: Uuid 
 }
 
 /** countOf is a count as the rules need it. */
-export function countOf({ id, stage, countedBy, ownerId, ownerName, startedAt, recounted }: CountRow): Count {
-  return { id, stage, countedBy, owner: { staffId: ownerId, name: ownerName }, startedAt, recounted: recounted === 1 };
+export function countOf({ ownerId, ownerName, recounted, listed, ...row }: CountRow): Count {
+  const { id, stage, countedBy, startedAt } = row;
+  const owner = { staffId: ownerId, name: ownerName };
+  return { id, stage, countedBy, owner, startedAt, recounted: recounted === 1, listed: listed === 1 };
 }
 
 /** NewCount is a count that begins. */
@@ -89,15 +92,26 @@ export interface NewCount {
   readonly startedAt: Instant;
   readonly startedSeq: number;
   readonly reconciliationId?: Uuid | null;
+  readonly listed?: boolean;
 }
 
 /** insertCount keeps a count that begins, with what is expected. */
 export async function insertCount(sql: Statements, count: NewCount, expected: readonly Lying[]): Promise<void> {
   const { id, facilityId, drawer, staffId, startedAt, startedSeq } = count;
   await sql.run(
-    `INSERT INTO blind_count (id, facility_id, place, stage, counted_by, owner_id, started_at, started_seq, reconciliation_id)
-     VALUES (?, ?, ?, 'counting', ?, ?, ?, ?, ?)`,
-    [id, facilityId, placeOf(drawer), staffId, staffId, startedAt, startedSeq, count.reconciliationId ?? null],
+    `INSERT INTO blind_count (id, facility_id, place, stage, counted_by, owner_id, started_at, started_seq, reconciliation_id, listed)
+     VALUES (?, ?, ?, 'counting', ?, ?, ?, ?, ?, ?)`,
+    [
+      id,
+      facilityId,
+      placeOf(drawer),
+      staffId,
+      staffId,
+      startedAt,
+      startedSeq,
+      count.reconciliationId ?? null,
+      count.listed === true ? 1 : 0,
+    ],
   );
   for (const { itemId, storage, kind } of expected)
     await sql.run('INSERT INTO count_expected (count_id, item_id, place, kind) VALUES (?, ?, ?, ?)', [

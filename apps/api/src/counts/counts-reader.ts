@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { COUNTED_KINDS, dayInTokyo, forgottenSince } from '@azukari/domain';
 import type { ItemKind, Uuid } from '@azukari/domain';
-import type { AnswerOf, readCount, readCounts } from '@azukari/contract';
+import type { AnswerOf, readCount, readCounts, readOpening } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { places } from '../database/statements.ts';
@@ -9,11 +9,12 @@ import type { Statements } from '../database/statements.ts';
 import { readItems } from '../items/item-views.ts';
 import { placeOf, storageAt } from '../items/openings.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { differencesOf, expectedOf, ownCount, readCountRows, readPolicy } from './count-rows.ts';
+import { differencesOf, ownCount, readCountRows, readPolicy } from './count-rows.ts';
 import type { CountRow, KeptDifference } from './count-rows.ts';
 import { drawerStates } from './counts.glance.ts';
-import { readDrawers } from './drawers.ts';
+import { allIn, readDrawers } from './drawers.ts';
 import type { Drawers } from './drawers.ts';
+import { leftIn, listOf } from './listed-rows.ts';
 
 type Counts = AnswerOf<typeof readCounts>;
 type Answer = AnswerOf<typeof readCount>;
@@ -93,6 +94,7 @@ export class CountsReader {
       startedAt: row.startedAt,
       closedAt: row.closedAt,
       recounted: row.recounted === 1,
+      listed: row.listed === 1,
       reconciliationId: row.reconciliationId,
       places: drawers
         .within(drawer)
@@ -102,7 +104,57 @@ export class CountsReader {
       expected: row.expected,
       seen: row.seen,
       differences: await this.differences(sql, by, { row, drawers }),
+      list: row.listed === 1 && row.stage === 'counting' ? await this.listed(sql, by, { row, drawers }) : null,
     };
+  }
+
+  /** The list with what was said of it so far, and what came into the drawer while somebody looked. */
+  private async listed(
+    sql: Statements,
+    by: SignedIn,
+    { row, drawers }: { readonly row: CountRow; readonly drawers: Drawers },
+  ): Promise<Answer['list']> {
+    const list = await listOf(sql, row.id);
+    const now = await allIn(sql, by.facilityId, drawers, storageAt(row.place));
+    const said = new Map(list.map(({ itemId, there }) => [itemId, there]));
+    const ids = now.map(({ itemId }) => itemId);
+    const source = { sql, by, today: dayInTokyo(this.clock.now()) };
+    const items = ids.length === 0 ? [] : await readItems(source, `item.id IN (${places(ids.length)})`, ids);
+    return {
+      items: items.flatMap((item) => {
+        const there = said.get(item.id);
+        return there === undefined ? [] : [{ item, there }];
+      }),
+      added: items.filter(({ id }) => !said.has(id)),
+    };
+  }
+
+  /** opening is 開始時の棚卸し: which drawers hold what a list brought and nobody has looked for, and what waits for a second person. */
+  async opening({ facilityId }: SignedIn): Promise<AnswerOf<typeof readOpening>> {
+    const { sql } = this.database.reads;
+    const drawers = await readDrawers(sql, facilityId);
+    const left = await leftIn(sql, facilityId, drawers);
+    const rows = await readCountRows(sql, facilityId, `listed = 1 ORDER BY started_seq`);
+    const told: AnswerOf<typeof readOpening>['drawers'] = [];
+    for (const drawer of drawers.countable()) {
+      const of = rows.filter(({ place }) => place === placeOf(drawer));
+      const open = of.find(({ stage }) => stage === 'counting' || stage === 'entered');
+      if (!open && of.length === 0 && (left.get(drawer) ?? 0) === 0) continue;
+      const list = open ? await listOf(sql, open.id) : [];
+      const closed = of.filter(({ closedAt }) => closedAt !== null);
+      told.push({
+        ...drawers.named(drawer),
+        left: left.get(drawer) ?? 0,
+        looked: list.filter(({ there }) => there !== null).length,
+        open: openIn(rows, drawer),
+        seen: closed.reduce((sum, { seen }) => sum + (seen ?? 0), 0),
+        differences: closed.reduce((sum, { differences }) => sum + differences, 0),
+        awaited: of.flatMap(({ id, stage, countedBy, countedName }) =>
+          stage === 'awaited' ? [{ id, countedBy: { id: countedBy, name: countedName } }] : [],
+        ),
+      });
+    }
+    return { drawers: told };
   }
 
   private async differences(
@@ -132,7 +184,7 @@ export class CountsReader {
 }
 
 function openIn(open: readonly CountRow[], drawer: Uuid | null): Counts['drawers'][number]['open'] {
-  const row = open.find(({ place }) => place === placeOf(drawer));
+  const row = open.find(({ place, closedAt }) => place === placeOf(drawer) && closedAt === null);
   return row
     ? { id: row.id, stage: row.stage, owner: { id: row.ownerId, name: row.ownerName }, startedAt: row.startedAt }
     : null;
@@ -156,7 +208,9 @@ export async function shortCandidates(
   all: readonly KeptDifference[],
 ): Promise<readonly Uuid[]> {
   const named = new Set(all.map(({ itemId }) => itemId));
-  return (await expectedOf(sql, countId))
+  // Of a list it was said which one was not there.
+  return (await listOf(sql, countId))
+    .filter(({ there }) => there !== true)
     .filter((lying) => lying.storage === storage && lying.kind === kind && !named.has(lying.itemId))
     .map(({ itemId }) => itemId);
 }

@@ -4,8 +4,11 @@ import {
   confirmCounts,
   dropCount,
   enterCount,
+  enterList,
+  lookForListed,
   readCount,
   readCounts,
+  readOpening,
   recount,
   setCountPolicy,
   settleDifference,
@@ -37,6 +40,11 @@ export class CountsController {
     return this.reader.list(by);
   }
 
+  @Handles(readOpening)
+  opening(@By() by: SignedIn): Promise<AnswerOf<typeof readOpening>> {
+    return this.reader.opening(by);
+  }
+
   @Handles(readCount)
   one(@By() by: SignedIn, @Param('id', id) countId: string): Promise<AnswerOf<typeof readCount>> {
     return this.reader.one(by, countId);
@@ -54,6 +62,24 @@ export class CountsController {
     @Body(parse(enterCount.body)) body: BodyOf<typeof enterCount>,
   ): Promise<Answer> {
     return this.counts.enter(by, countId, body);
+  }
+
+  @Handles(lookForListed)
+  look(
+    @By() by: SignedIn,
+    @Param('id', id) countId: string,
+    @Body(parse(lookForListed.body)) body: BodyOf<typeof lookForListed>,
+  ): Promise<Answer> {
+    return this.counts.look(by, countId, body);
+  }
+
+  @Handles(enterList)
+  enterList(
+    @By() by: SignedIn,
+    @Param('id', id) countId: string,
+    @Body(parse(enterList.body)) body: BodyOf<typeof enterList>,
+  ): Promise<Answer> {
+    return this.counts.enterList(by, countId, body);
   }
 
   @Handles(recount)

@@ -12,6 +12,7 @@ import { readPolicy } from './count-rows.ts';
 import type { KeptPolicy } from './count-rows.ts';
 import { readDrawers } from './drawers.ts';
 import type { Drawers } from './drawers.ts';
+import { leftIn } from './listed-rows.ts';
 
 type Glance = z.output<typeof countsGlance>;
 
@@ -50,7 +51,8 @@ export class CountsGlance {
 
 async function glanceAt(sql: Statements, facilityId: Uuid, now: Instant): Promise<Glance> {
   const policy = await readPolicy(sql, facilityId);
-  const drawers = await drawerStates(sql, { facilityId, now, policy, drawers: await readDrawers(sql, facilityId) });
+  const named = await readDrawers(sql, facilityId);
+  const drawers = await drawerStates(sql, { facilityId, now, policy, drawers: named });
   const waiting = await sql.all<{ at: Instant }>(
     `SELECT closed_at AS at FROM blind_count WHERE facility_id = ? AND stage = 'awaited' AND reconciliation_id IS NULL`,
     [facilityId],
@@ -59,8 +61,10 @@ async function glanceAt(sql: Statements, facilityId: Uuid, now: Instant): Promis
   const skipped = due.filter((one) => one.skipped).length;
   const late = waiting.filter(({ at }) => forgottenSince(at, now, policy)).length;
   const state = skipped > 0 ? 'skipped' : due.length > 0 ? 'due' : policy.shifts.length === 0 ? 'off' : 'done';
+  const left = await leftIn(sql, facilityId, named);
+  const listed = [...left.values()].reduce((sum, one) => sum + one, 0);
   const counted = drawers.flatMap(({ countedAt }) => countedAt ?? []).sort();
-  return { state, due: due.length, skipped, awaited: waiting.length, late, closedAt: counted.at(-1) ?? null };
+  return { state, due: due.length, skipped, awaited: waiting.length, late, closedAt: counted.at(-1) ?? null, listed };
 }
 
 /** Asked is of which facility the drawers are judged, when, and by which policy. */

@@ -4,16 +4,20 @@ import {
   confirmCount,
   dropCount,
   enterCount,
+  enterList,
+  lookFor,
   recount,
+  refuseListStart,
   refuseStage,
   settleDifference,
   startCount,
   takeOver,
 } from '@azukari/domain';
-import type { Joining, Second, Uuid } from '@azukari/domain';
+import type { Entered, Joining, Second, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
+import type { Statements } from '../database/statements.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { accepted, Refused } from '../http/refused.ts';
@@ -40,7 +44,8 @@ import {
 import { ownCount, readCountRows, readPolicy } from './count-rows.ts';
 import type { CountRow, NewCount } from './count-rows.ts';
 import { CountsReader, shortCandidates } from './counts-reader.ts';
-import { lyingIn, readDrawers } from './drawers.ts';
+import { allIn, lyingIn, readDrawers } from './drawers.ts';
+import { forgetListed, keepLooks, leftIn, listOf } from './listed-rows.ts';
 
 type Answer = AnswerOf<typeof contract.startCount>;
 type Work = (tx: Tx, author: Author, row: CountRow) => Promise<Done['entries']>;
@@ -63,7 +68,8 @@ export class CountsService {
         const { drawerId: drawer } = body;
         const open = await openCount(tx.sql, facilityId, drawer);
         accepted(startCount(open && countOf(open), by));
-        return this.begin(tx, author, { facilityId, staffId, drawer });
+        if (body.listed) await refuseUnlessListed(tx.sql, facilityId, drawer);
+        return this.begin(tx, author, { facilityId, staffId, drawer, listed: body.listed });
       },
       async ({ sql }, receipt, subject) => ({ receipt, count: await this.reader.read(sql, by, subject ?? '') }),
     );
@@ -94,7 +100,7 @@ export class CountsService {
   private async begin(
     tx: Tx,
     author: Author,
-    of: Pick<NewCount, 'facilityId' | 'staffId' | 'drawer' | 'reconciliationId'>,
+    of: Pick<NewCount, 'facilityId' | 'staffId' | 'drawer' | 'reconciliationId' | 'listed'>,
   ): Promise<Done> {
     const { facilityId, drawer, reconciliationId: reconciliation = null } = of;
     const drawers = await readDrawers(tx.sql, facilityId);
@@ -107,7 +113,7 @@ export class CountsService {
     const [begun] = entries;
     if (!begun) throw new Error('a count without an entry');
     const { seq: startedSeq, recordedAt: startedAt } = begun;
-    const expected = await lyingIn(tx.sql, facilityId, drawers, drawer);
+    const expected = await (of.listed === true ? allIn : lyingIn)(tx.sql, facilityId, drawers, drawer);
     await insertCount(tx.sql, { ...of, id, startedAt, startedSeq }, expected);
     return { entries, subject: id };
   }
@@ -118,7 +124,7 @@ export class CountsService {
       const drawers = await readDrawers(sql, by.facilityId);
       const seen = body.seen.map(({ storageId, ...rest }) => ({ storage: storageId, ...rest }));
       for (const { storage } of seen) drawers.refuseUnknown(storage);
-      const { expected, closes, ...compared } = accepted(
+      const entered = accepted(
         enterCount(seen, {
           count: countOf(row),
           actor: by,
@@ -127,20 +133,57 @@ export class CountsService {
           now: await lyingIn(sql, by.facilityId, drawers, storageAt(row.place)),
         }),
       );
-      await sql.run(`UPDATE blind_count SET stage = 'entered', expected = ?, seen = ? WHERE id = ?`, [
-        expected,
-        compared.seen,
-        id,
-      ]);
-      await insertDifferences(sql, id, compared.differences);
-      if (closes !== null) await this.end(tx, by, row, closes);
-      const short = compared.differences.filter(({ side }) => side === 'short').length;
-      const surplus = compared.differences.length - short;
-      return this.ledger.append(tx, author, [
-        houseEntry('count.entered', { count: id, expected, seen: compared.seen, short, surplus }),
-        ...(closes === null ? [] : [houseEntry('count.closed', { count: id, second: closes })]),
-      ]);
+      return this.keepEntered(tx, author, { by, row, entered });
     });
+  }
+
+  /** look takes down what somebody says of items of the list while she goes through the drawer. */
+  look(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.lookForListed>): Promise<Answer> {
+    return this.about(by, id, { route: 'lookForListed', body }, async (tx, author, row) => {
+      const looked = accepted(lookFor(body, await listOf(tx.sql, id), { count: countOf(row), actor: by }));
+      await keepLooks(tx.sql, id, body);
+      return this.ledger.append(
+        tx,
+        author,
+        looked.map(({ storage: place, there, missing }) =>
+          houseEntry('count.looked', { count: id, place, there, missing }),
+        ),
+      );
+    });
+  }
+
+  enterList(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.enterList>): Promise<Answer> {
+    return this.about(by, id, { route: 'enterList', body }, async (tx, author, row) => {
+      const { sql } = tx;
+      const drawers = await readDrawers(sql, by.facilityId);
+      const now = await allIn(sql, by.facilityId, drawers, storageAt(row.place));
+      const policy = await readPolicy(sql, by.facilityId);
+      const entered = accepted(enterList(await listOf(sql, id), { count: countOf(row), actor: by, policy, now }));
+      return this.keepEntered(tx, author, { by, row, entered });
+    });
+  }
+
+  private async keepEntered(
+    tx: Tx,
+    author: Author,
+    { by, row, entered }: { readonly by: SignedIn; readonly row: CountRow; readonly entered: Entered },
+  ): Promise<Done['entries']> {
+    const { sql } = tx;
+    const { id } = row;
+    const { expected, seen, differences, closes } = entered;
+    await sql.run(`UPDATE blind_count SET stage = 'entered', expected = ?, seen = ? WHERE id = ?`, [
+      expected,
+      seen,
+      id,
+    ]);
+    await insertDifferences(sql, id, differences);
+    if (closes !== null) await this.end(tx, by, row, closes);
+    const short = differences.filter(({ side }) => side === 'short').length;
+    const surplus = differences.length - short;
+    return this.ledger.append(tx, author, [
+      houseEntry('count.entered', { count: id, expected, seen, short, surplus }),
+      ...(closes === null ? [] : [houseEntry('count.closed', { count: id, second: closes })]),
+    ]);
   }
 
   recount(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.recount>): Promise<Answer> {
@@ -200,6 +243,7 @@ export class CountsService {
       ({ sql }) => ownCount(sql, by.facilityId, id),
       async (tx, author, row) => {
         accepted(dropCount(countOf(row), by));
+        if (row.listed === 1) await refuseAfterLooks(tx.sql, row);
         await deleteCount(tx.sql, id);
         return this.ledger.append(tx, author, [houseEntry('count.dropped', { count: id })]);
       },
@@ -243,7 +287,20 @@ export class CountsService {
       second === 'present' ? by.staffId : null,
       row.id,
     ]);
+    if (row.listed === 1) await forgetListed(sql, row.id);
     const drawers = await readDrawers(sql, by.facilityId);
     await forgetOpenings(sql, by.facilityId, drawers.placesOf(storageAt(row.place)), row.startedSeq);
   }
+}
+
+async function refuseUnlessListed(sql: Statements, facilityId: Uuid, drawer: Uuid | null): Promise<void> {
+  const left = await leftIn(sql, facilityId, await readDrawers(sql, facilityId));
+  const no = refuseListStart(left.get(drawer) ?? 0);
+  if (no) throw new Refused(no);
+}
+
+/** What was said of a list is said; only a count of which nothing was said leaves none. */
+async function refuseAfterLooks(sql: Statements, { id, stage }: CountRow): Promise<void> {
+  const said = (await listOf(sql, id)).some(({ there }) => there !== null);
+  if (said) throw new Refused({ kind: 'count-stage', countId: id, stage });
 }

@@ -3,7 +3,6 @@ import { LIGHT_KINDS } from '@azukari/domain';
 import type { ItemKind } from '@azukari/domain';
 import { placesOf } from '../database/people.ts';
 import type { PlaceRow } from '../database/people.ts';
-import { places } from '../database/statements.ts';
 import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { placeOf } from '../items/openings.ts';
@@ -65,10 +64,19 @@ export async function lyingIn(
   drawers: Drawers,
   drawer: Uuid | null,
 ): Promise<Lying[]> {
+  return (await allIn(sql, facilityId, drawers, drawer)).filter(({ kind }) => !LIGHT_KINDS.includes(kind));
+}
+
+/** allIn are the items that the record has in a drawer now, whatever they are. */
+export async function allIn(
+  sql: Statements,
+  facilityId: Uuid,
+  drawers: Drawers,
+  drawer: Uuid | null,
+): Promise<Lying[]> {
   const rows = await sql.all<{ itemId: Uuid; storage: Uuid | null; kind: ItemKind }>(
-    `SELECT id AS "itemId", storage_id AS storage, kind FROM item
-     WHERE facility_id = ? AND place = 'stored' AND kind NOT IN (${places(LIGHT_KINDS.length)}) ORDER BY id`,
-    [facilityId, ...LIGHT_KINDS],
+    `SELECT id AS "itemId", storage_id AS storage, kind FROM item WHERE facility_id = ? AND place = 'stored' ORDER BY id`,
+    [facilityId],
   );
   return rows.filter(({ storage }) => drawers.of(storage) === drawer);
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
-import { dayInTokyo } from '@azukari/domain';
+import { dayInTokyo, ITEM_KINDS, ONLY_GIVEN_BACK } from '@azukari/domain';
 import type { CalendarDay, Uuid } from '@azukari/domain';
 import type { BodyOf, issueForm } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { AgreementRow, AgreementTextRow, ResidentRow } from '../database/rows.ts';
 import { Refused } from '../http/refused.ts';
+import { inWalkingOrder } from '../items/walking-order.ts';
 import type { Letter } from '../notices/notices.words.ts';
 import type { ReconciliationReport } from '../reconciliations/reconciliations.report.ts';
 import { knownItems, paperItems } from './paper-items.ts';
@@ -23,9 +24,10 @@ import type {
   Sheet,
   Slip,
   Support,
+  Wish,
 } from './paper/sheet.ts';
 
-type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to' | 'wish'>;
+type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to' | 'wish' | 'held'>;
 type PersonalForm = Exclude<FormCode, 'F3' | 'F6' | 'F12' | 'F13' | HouseJob['form'] | LetterForm>;
 
 /** Gathered is what a form will show, and of whom. */
@@ -78,7 +80,10 @@ export class FormData {
     const printed = await paperItems(this.database.reads.sql, facilityId, items);
     const residentIds = residents.map(({ id }) => id);
     const wish = form === 'F1' ? asked.wish : null;
-    const agreements = wish ? new Map<Uuid, AgreementOnPaper>() : await this.liveAgreements(facilityId, residentIds);
+    const agreements =
+      wish || (form === 'F1' && asked.held)
+        ? new Map<Uuid, AgreementOnPaper>()
+        : await this.liveAgreements(facilityId, residentIds);
     const textFor = form === 'F1' ? await this.texts(facilityId) : () => null;
     const sheets: Sheet[] = [];
     const sheet = (resident: ResidentRow | null, shown: readonly ItemOnPaper[]): Sheet => {
@@ -86,7 +91,7 @@ export class FormData {
       return {
         resident: resident && personOf(resident),
         agreement,
-        wish,
+        wish: form === 'F1' && asked.held ? wishFor(shown) : wish,
         text: textFor(agreement),
         left: form === 'F9' ? leftFor(resident, shown) : null,
         items: shown,
@@ -96,7 +101,7 @@ export class FormData {
     const shownOf = (id: Uuid | null): readonly ItemOnPaper[] =>
       (byOwner.get(id) ?? []).flatMap((item) => printed.get(item.id) ?? []);
     for (const resident of residents) {
-      const shown = form === 'F1' ? [] : shownOf(resident.id);
+      const shown = form === 'F1' && !asked.held ? [] : shownOf(resident.id);
       // A slip goes with its item; the other forms are one paper for each resident.
       if (form === 'F17' && shown.length > 0) sheets.push(...shown.map((item) => sheet(resident, [item])));
       else sheets.push(sheet(resident, shown));
@@ -133,13 +138,14 @@ export class FormData {
   private belongs(
     form: PersonalForm,
     { kind, residentId, state: { custody } }: KnownItem,
-    { residentIds, from, to }: Asked,
+    { residentIds, from, to, held }: Asked,
   ): boolean {
     switch (form) {
       case 'F1':
-        return false;
+        return held && custody.at !== 'ended' && custody.hold !== null;
       case 'F2':
-        return custody.at !== 'ended' && custody.hold === null;
+        // Nobody has received what is being searched for before anything was signed.
+        return custody.at !== 'ended' && (custody.hold === null || (held && custody.at !== 'missing'));
       case 'F5':
         return residentId !== null || custody.at !== 'ended';
       case 'F10':
@@ -162,9 +168,9 @@ export class FormData {
     facilityId: Uuid,
     form: PersonalForm,
     items: readonly KnownItem[],
-    { itemIds }: Asked,
+    { itemIds, held }: Asked,
   ): Promise<readonly ResidentRow[]> {
-    if (form === 'F1' && itemIds.length === 0) return this.residents({ facilityId, leftOn: IsNull() });
+    if (form === 'F1' && itemIds.length === 0 && !held) return this.residents({ facilityId, leftOn: IsNull() });
     const living = form === 'F5' ? { leftOn: IsNull() } : {};
     return this.residents({
       facilityId,
@@ -207,14 +213,13 @@ export class FormData {
   }
 }
 
-const collator = new Intl.Collator('ja', { numeric: true });
-
-/** inWalkingOrder compares by the order in which somebody walks the rooms: so papers come out. */
-export function inWalkingOrder(one: Placed, other: Placed): number {
-  return collator.compare(one.room, other.room) || collator.compare(one.kana, other.kana);
+/** What lies here without a signed paper is what the paper to be signed names; the days are written by hand. */
+function wishFor(items: readonly ItemOnPaper[]): Wish {
+  const kinds = ITEM_KINDS.filter(
+    (kind) => !ONLY_GIVEN_BACK.includes(kind) && items.some((item) => item.kind === kind),
+  );
+  return { kinds, from: null, to: null };
 }
-
-type Placed = Pick<ResidentRow, 'room' | 'kana'>;
 
 function personOf({ name, kana, room, birthDate }: ResidentRow): Person {
   return { name, kana, room, birthDate };

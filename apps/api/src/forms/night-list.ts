@@ -6,7 +6,8 @@ import { Refused } from '../http/refused.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemView } from '../items/item-views.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { inWalkingOrder, NOTHING } from './form-data.ts';
+import { inWalkingOrder } from '../items/walking-order.ts';
+import { NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
 import type { ItemAtNight, NightCall, NightRow } from './paper/sheet.ts';
 

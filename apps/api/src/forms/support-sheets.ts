@@ -8,7 +8,7 @@ import { Refused } from '../http/refused.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { WorkListsService } from '../work-lists/work-lists.service.ts';
 import type { Applying } from '../work-lists/work-lists.service.ts';
-import { inWalkingOrder } from './form-data.ts';
+import { inWalkingOrder } from '../items/walking-order.ts';
 import { whyOf } from './paper/f12-words.ts';
 import type { Support } from './paper/sheet.ts';
 

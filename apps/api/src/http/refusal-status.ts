@@ -73,6 +73,8 @@ export const STATUS_OF = {
   'count-open': 409,
   'count-stage': 409,
   'count-unsettled': 422,
+  'list-left': 422,
+  'list-looked-for': 409,
   'difference-settled': 409,
   'disposition-unfit': 422,
   'recount-unfit': 409,

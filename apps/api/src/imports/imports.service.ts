@@ -7,6 +7,7 @@ import { Database } from '../database/database.ts';
 import type { Reads } from '../database/database.ts';
 import { ContactRow, ResidentRow, StorageRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
+import { noteListed } from '../counts/counts.rows.ts';
 import { breathe } from '../event-loop.ts';
 import { Malformed } from '../http/parse.ts';
 import { accepted, Refused } from '../http/refused.ts';
@@ -100,6 +101,7 @@ export class ImportsService {
     for (const [n, entry] of entries.slice(drafts.length - plan.items.length).entries()) {
       await breathe();
       await insertItem(tx.sql, entry, { facilityId: by.facilityId, label: plan.items[n]?.label ?? null });
+      await noteListed(tx.sql, by.facilityId, entry.draft.item ?? '');
     }
     return { entries };
   }

@@ -25,7 +25,7 @@ import { reconciliationsOf } from './reconciliations.ts';
 import { APPLICATION, INSURER } from './samples.ts';
 import type { Fixtures, Sample, Seqs, Thing } from './things.ts';
 
-const COUNTS = ['countId', 'comparedId', 'settledId', 'othersId', 'awaitedId'] as const;
+const COUNTS = ['countId', 'comparedId', 'settledId', 'othersId', 'awaitedId', 'listedId', 'lookedId'] as const;
 const MONTHS = ['monthBegunId', 'monthCountedId', 'monthAwaitedId', 'monthClosedId'] as const;
 const NOTICES = ['noticeId', 'replyCode', 'answerId', 'sentId', 'testId'] as const;
 
@@ -65,7 +65,7 @@ export async function fixturesOf(home: Home, house: House, only?: ReadonlySet<Th
     : null;
   const tablet = wanted('tabletId') ? await manager.ok(addTablet, { name: '2階のろうか' }) : null;
   await house.database.writes.run(({ sql }) => keepKeys(sql, facilityId, true));
-  const staff = await staffThings(home, house, pouchId, wanted);
+  const staff = await staffThings(home, house, { pouchId, itemId }, wanted);
   const gone = wanted('goneId', 'erasureId') ? await whoLeft(home, house) : nothing(['goneId', 'erasureId']);
   return {
     ...gone,
@@ -158,7 +158,7 @@ type OfStaff = 'staffId' | 'appointmentId' | (typeof COUNTS)[number] | (typeof M
 async function staffThings(
   home: Home,
   house: House,
-  pouchId: string,
+  things: { readonly pouchId: string; readonly itemId: string },
   wanted: Wanted,
 ): Promise<Pick<Fixtures, OfStaff>> {
   const counts = wanted(...COUNTS);
@@ -180,7 +180,7 @@ async function staffThings(
   return {
     staffId,
     appointmentId: appointment.id,
-    ...(counts ? await countsOf(home, house, { colleagueId: staffId, pouchId }) : nothing(COUNTS)),
+    ...(counts ? await countsOf(home, house, { colleagueId: staffId, ...things }) : nothing(COUNTS)),
     ...(months ? await reconciliationsOf(home, house, staffId) : nothing(MONTHS)),
   };
 }

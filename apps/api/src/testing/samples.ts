@@ -163,6 +163,17 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
       to: null,
     },
   }),
+  listUnsigned: none,
+  makeAgreements: ({ residentId }, today) => ({
+    body: {
+      reason: '通院のため',
+      willHeard: 'gesture',
+      paperPlace: '事務所の棚',
+      signedOn: today,
+      from: today,
+      signed: [{ residentId, kinds: ['patient-card'], signerName: '山田 太郎', capacity: 'family' }],
+    },
+  }),
   endAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),
   settleEnvelopes: ({ agreementId }) => ({ at: { id: agreementId }, body: { version: 1, rule: 'stay-closed' } }),
   reviewAgreement: ({ agreementId }, today) => ({ at: { id: agreementId }, body: { version: 1, on: today } }),

@@ -26,6 +26,9 @@ export interface Fixtures {
   readonly settledId: string;
   readonly othersId: string;
   readonly awaitedId: string;
+  /** Counts that go by a list: `itemId` is not looked for yet; nothing is left. */
+  readonly listedId: string;
+  readonly lookedId: string;
   /** 照合: nothing counted for it yet; all counted; it waits for a second person; closed. */
   readonly monthBegunId: string;
   readonly monthCountedId: string;

@@ -152,6 +152,13 @@ export const routes: Routes = [
         loadComponent: () => import('./contacts/contact-page').then((m) => m.ContactPage),
       },
       {
+        path: 'agreements',
+        title: 'agreement',
+        canActivate: [mayDo('keep-agreements')],
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./agreement/signed-page').then((m) => m.SignedPage),
+      },
+      {
         path: 'intake',
         title: 'intake',
         canActivate: [mayDo('hold-temporarily')],
@@ -215,6 +222,11 @@ export const routes: Routes = [
         path: 'counts/months/:id',
         title: 'reconciliations',
         loadComponent: () => import('./counts/month-page').then((m) => m.MonthPage),
+      },
+      {
+        path: 'counts/opening',
+        title: 'counts',
+        loadComponent: () => import('./counts/opening-page').then((m) => m.OpeningPage),
       },
       {
         path: 'counts/:id',

@@ -26,10 +26,11 @@ export function closeCount(
 
 /** secondOf says whether somebody else has to look at a count. */
 export function secondOf(
-  { countedBy, recounted }: Count,
+  { countedBy, recounted, listed }: Count,
   { actor, policy, differences }: Closing & { readonly differences: number },
 ): Second {
-  const needed = policy.second === 'always' || (policy.second === 'differences' && (differences > 0 || recounted));
+  const needed =
+    listed || policy.second === 'always' || (policy.second === 'differences' && (differences > 0 || recounted));
   if (!needed) return 'not-needed';
   return actor.staffId === countedBy ? 'awaited' : 'present';
 }

@@ -28,6 +28,7 @@ const MINE: Count = {
   owner: { staffId: ME, name: '山田' },
   startedAt: EARLIER,
   recounted: false,
+  listed: false,
 };
 const THEIRS: Count = { ...MINE, countedBy: COLLEAGUE, owner: { staffId: COLLEAGUE, name: '鈴木' } };
 const entered = (count: Count): Count => ({ ...count, stage: 'entered' });

@@ -45,7 +45,7 @@ export interface CountPolicy {
 /** DEFAULT_COUNT_POLICY holds until a facility says otherwise. */
 export const DEFAULT_COUNT_POLICY: CountPolicy = { shifts: ['09:00', '17:00'], second: 'differences' };
 
-/** Count is one blind count of one drawer (交代時の点検). */
+/** Count is one count of one drawer: blind (交代時の点検), or against the list that was taken over (開始時の棚卸し). */
 export interface Count {
   readonly id: Uuid;
   readonly stage: CountStage;
@@ -56,6 +56,8 @@ export interface Count {
   readonly startedAt: Instant;
   /** What was seen was entered once already, and is counted anew. */
   readonly recounted: boolean;
+  /** The list was shown to who counts: 開始時の棚卸し. It is not blind, so somebody else always looks as well. */
+  readonly listed: boolean;
 }
 
 /** Difference is one thing that was not seen, or was seen and not expected. */

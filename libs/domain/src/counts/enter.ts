@@ -30,6 +30,8 @@ export function enterCount(
 ): Decision<Entered> {
   const no = refuseUnlessMay(actor, 'count') ?? refuseStage(count, 'counting') ?? refuseAnothers(count, actor);
   if (no) return refuse(no);
+  // A list is gone through item by item; a blind answer to it would say nothing of which.
+  if (count.listed) return refuse({ kind: 'not-found' });
   const compared = compareCount(before, now, seen);
   const closes = compared.differences.length === 0 ? secondOf(count, { actor, policy, differences: 0 }) : null;
   return accept({ ...compared, closes });

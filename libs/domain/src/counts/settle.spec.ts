@@ -31,6 +31,7 @@ const COUNT: Count = {
   owner: { staffId: ME, name: '山田' },
   startedAt: EARLIER,
   recounted: false,
+  listed: false,
 };
 const { kind } = anItem();
 const SHORT: Difference = { n: 1, side: 'short', storage: POUCH, kind, settledAs: null };

@@ -306,6 +306,8 @@ export const ENTRY_TYPES = {
   'count.confirmed': { count: uuid },
   'count.dropped': { count: uuid },
   'count.recounted': { count: uuid },
+  /** Of a list that is gone through with the cabinet open: how many of one place were said to be there, and not to be. */
+  'count.looked': { count: uuid, place: maybe(uuid), there: count, missing: count },
   'reconciliation.started': { reconciliation: uuid, month: matching<Month>(MONTH) },
   'reconciliation.joined': { reconciliation: uuid, count: uuid },
   'reconciliation.dropped': { reconciliation: uuid },

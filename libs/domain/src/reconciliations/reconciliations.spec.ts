@@ -67,6 +67,7 @@ describe('a drawer is counted for it', () => {
     owner: { staffId: ME, name: '山田' },
     startedAt: EARLIER,
     recounted: false,
+    listed: false,
   };
   test.each([
     ['for the first time', joinCount(OURS, { open: null, counted: null }, HANDLER), 'yes'],

@@ -30,6 +30,7 @@ import { Tablets1763683200038 } from './0038-tablets.ts';
 import { UnsignedEmergencies1763683200039 } from './0039-unsigned-emergencies.ts';
 import { SecondPersons1763683200040 } from './0040-second-persons.ts';
 import { Erasures1763683200042 } from './0042-erasures.ts';
+import { ListedItems1763683200043 } from './0043-listed-items.ts';
 import { NightLists1763683200045 } from './0045-night-lists.ts';
 import { LoginMarks1763683200030 } from './0030-login-marks.ts';
 
@@ -68,5 +69,6 @@ export const MIGRATIONS = [
   UnsignedEmergencies1763683200039,
   SecondPersons1763683200040,
   Erasures1763683200042,
+  ListedItems1763683200043,
   NightLists1763683200045,
 ];

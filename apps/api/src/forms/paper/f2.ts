@@ -128,8 +128,12 @@ function insurer({ insurerType }: ItemOnPaper): readonly string[] {
   return insurerType === null ? [] : [INSURER_WORDS[insurerType]];
 }
 
-function marks({ authMode, missing }: ItemOnPaper): readonly string[] {
-  return [...(authMode === null ? [] : [AUTH_WORDS[authMode]]), ...(missing ? ['いま、さがしています'] : [])];
+function marks({ authMode, missing, hold }: ItemOnPaper): readonly string[] {
+  return [
+    ...(authMode === null ? [] : [AUTH_WORDS[authMode]]),
+    ...(missing ? ['いま、さがしています'] : []),
+    ...(hold === null ? [] : ['一時保管（預かり依頼書は、これからです）']),
+  ];
 }
 
 /** In large print each item has a block of its own: its name, then one date a line. */

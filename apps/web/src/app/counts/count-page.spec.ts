@@ -30,6 +30,7 @@ const COUNT: CountAnswer = {
   startedAt: NOW,
   closedAt: null,
   recounted: false,
+  listed: false,
   reconciliationId: null,
   kinds: ['my-number-card', 'care-insurance-card'],
   places: [
@@ -39,6 +40,7 @@ const COUNT: CountAnswer = {
   expected: null,
   seen: null,
   differences: [],
+  list: null,
 };
 
 async function open(count: CountAnswer) {

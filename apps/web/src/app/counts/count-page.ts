@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { closeCount, dropCount, enterCount, readCount, recount, takeOverCount } from '@azukari/contract';
+import { closeCount, dropCount, enterCount, enterList, readCount, recount, takeOverCount } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
@@ -19,6 +19,7 @@ import { Unread } from '../ui/unread';
 import { CountSheet } from './count-sheet';
 import { type CountAnswer, CountingWords, type Sighting } from './counting';
 import { DifferenceCard } from './difference-card';
+import { ListSheet } from './list-sheet';
 
 /** CountPage is one count: first what is there, without what should be; then each difference; then it is closed. */
 @Component({
@@ -30,6 +31,7 @@ import { DifferenceCard } from './difference-card';
     EmptyState,
     FormEnd,
     NightListLine,
+    ListSheet,
     Outcome,
     PageHeading,
     RouterLink,
@@ -68,9 +70,11 @@ export class CountPage {
     return this.open() === count.differences.length && count.differences.some(({ side }) => side === 'surplus');
   });
 
-  /** back is where the next drawer waits: the 照合 for which this one is counted, or 点検. */
+  /** back is where the next drawer waits: 開始時の棚卸し, the 照合 for which this one is counted, or 点検. */
   protected readonly back = computed<readonly string[]>(() => {
-    const of = this.count()?.reconciliationId ?? null;
+    const count = this.count();
+    if (count?.listed) return ['/counts/opening'];
+    const of = count?.reconciliationId ?? null;
     return of === null ? ['/counts'] : ['/counts/months', of];
   });
 
@@ -80,7 +84,13 @@ export class CountPage {
     this.session.may('print-forms') ? (this.board.current()?.nightList ?? null) : null,
   );
 
+  protected readonly backWord = computed(() => {
+    const [, , deeper] = this.back()[0]?.split('/') ?? [];
+    return deeper === 'opening' ? 'opening.back' : deeper === 'months' ? 'backToMonth' : 'back';
+  });
+
   protected readonly entering = commandOf(enterCount, (answer) => this.take(answer));
+  protected readonly listing = commandOf(enterList, (answer) => this.take(answer));
   protected readonly closing = commandOf(closeCount, (answer) => this.take(answer));
   protected readonly dropping = commandOf(dropCount, ({ receipt }) => {
     this.receipts.show('recorded', receipt);
@@ -95,6 +105,10 @@ export class CountPage {
 
   protected async drop(): Promise<void> {
     await this.dropping.send({}, this.where());
+  }
+
+  protected async enterList(): Promise<void> {
+    await this.listing.send({}, this.where());
   }
 
   protected async close(): Promise<void> {

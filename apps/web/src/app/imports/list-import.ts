@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type AnswerOf, importList } from '@azukari/contract';
 import { LIST_FIELDS, type ListColumn } from '@azukari/domain';
 
@@ -26,7 +27,7 @@ const SHOWN_PROBLEMS = 100;
  */
 @Component({
   selector: 'az-list-import',
-  imports: [Field, Icon, Outcome, ZipBar],
+  imports: [Field, Icon, Outcome, RouterLink, ZipBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list-import.html',
   styleUrl: './list-import.scss',

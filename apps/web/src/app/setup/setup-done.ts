@@ -6,6 +6,7 @@ import type { IconName } from '../ui/icons';
 import { Speech } from '../ui/speech';
 
 const NEXT: readonly { readonly name: string; readonly link: string; readonly icon: IconName }[] = [
+  { name: 'opening', link: '/counts/opening', icon: 'counts' },
   { name: 'agreements', link: '/residents', icon: 'residents' },
   { name: 'intake', link: '/intake', icon: 'intake' },
   { name: 'facility', link: '/facility', icon: 'settings' },

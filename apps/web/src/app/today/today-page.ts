@@ -29,6 +29,7 @@ import { FamilyAnswers } from './family-answers';
 import { Heartbeat } from './heartbeat';
 import { KeyHolders } from './key-holders';
 import { NearDates } from './near-dates';
+import { OpeningLine } from './opening-line';
 import { OverdueChip } from './overdue-chip';
 import { ReconciliationLine } from './reconciliation-line';
 import { RecordLine } from './record-line';
@@ -57,6 +58,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     KeyHolders,
     NearDates,
     NightListLine,
+    OpeningLine,
     Outcome,
     OutRow,
     OverdueChip,

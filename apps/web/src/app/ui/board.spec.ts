@@ -35,7 +35,7 @@ const answer: BoardAnswer = {
   staff: { selfAppointments: [], breakGlassUsedAt: null },
   certificateEndsOn: null,
   nightList: null,
-  counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null },
+  counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null, listed: 0 },
   reconciliation: null,
   backup: null,
   disk: null,

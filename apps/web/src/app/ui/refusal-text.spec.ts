@@ -29,6 +29,7 @@ import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
 import { setup } from '../../i18n/ja/setup';
 import { sheet } from '../../i18n/ja/sheet';
+import { signed } from '../../i18n/ja/signed';
 import { viewing } from '../../i18n/ja/viewing';
 import { tablet } from '../../i18n/ja/tablet';
 import { ways } from '../../i18n/ja/ways';
@@ -153,6 +154,8 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'count-open': [{ kind: 'count-open', countId: ID, staffId: ID, name: '鈴木', since: AT }],
   'count-stage': COUNT_STAGES.map((stage) => ({ kind: 'count-stage', countId: ID, stage })),
   'count-unsettled': [{ kind: 'count-unsettled', open: 2 }],
+  'list-left': [{ kind: 'list-left', count: 2 }],
+  'list-looked-for': [{ kind: 'list-looked-for' }],
   'month-not-over': [{ kind: 'month-not-over', field: 'month', month: '2026-11', endsOn: '2026-11-30' }],
   'month-before-beginning': [{ kind: 'month-before-beginning', field: 'month', month: '2026-08', from: '2026-09' }],
   'month-reconciled': RECONCILIATION_STAGES.map((stage) => ({
@@ -232,6 +235,7 @@ const words = {
     reconciling,
     setup,
     sheet,
+    signed,
     viewing,
     tablet,
     ways,

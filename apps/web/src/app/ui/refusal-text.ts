@@ -151,6 +151,8 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'count-open': ({ name, since }, speak) => ({ params: { name, since: speak.moment(since) } }),
   'count-stage': ({ stage }) => ({ variant: stage }),
   'count-unsettled': ({ open }) => ({ params: { count: formatCount(open) } }),
+  'list-left': ({ count }) => ({ params: { count: formatCount(count) } }),
+  'list-looked-for': () => ({}),
   'month-not-over': ({ month, endsOn }, speak) => ({ params: { month: speak.month(month), day: speak.day(endsOn) } }),
   'month-before-beginning': ({ month, from }, speak) => ({
     params: { month: speak.month(month), from: speak.month(from) },

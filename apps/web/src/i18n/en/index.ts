@@ -56,6 +56,7 @@ import session from './session.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import sheet from './sheet.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
+import signed from './signed.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
 import swap from './swap.json' with { type: 'json' };
@@ -87,6 +88,7 @@ import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
 import type { setup as jaSetup } from '../ja/setup';
 import type { sheet as jaSheet } from '../ja/sheet';
+import type { signed as jaSigned } from '../ja/signed';
 import type { tablet as jaTablet } from '../ja/tablet';
 import type { viewing as jaViewing } from '../ja/viewing';
 import type { ways as jaWays } from '../ja/ways';
@@ -113,6 +115,7 @@ export const en: WordsLike<
     readonly gap: typeof jaGap;
     readonly setup: typeof jaSetup;
     readonly sheet: typeof jaSheet;
+    readonly signed: typeof jaSigned;
     readonly tablet: typeof jaTablet;
     readonly viewing: typeof jaViewing;
     readonly ways: typeof jaWays;
@@ -177,6 +180,7 @@ export const en: WordsLike<
   setup,
   sheet,
   shell,
+  signed,
   staff,
   storages,
   swap,

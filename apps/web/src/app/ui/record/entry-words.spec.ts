@@ -138,6 +138,7 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'count.confirmed': { count: ID },
   'count.dropped': { count: ID },
   'count.recounted': { count: ID },
+  'count.looked': { count: ID, place: ID, there: 2, missing: 1 },
   'reconciliation.started': { reconciliation: ID, month: '2026-10' },
   'reconciliation.joined': { reconciliation: ID, count: ID },
   'reconciliation.dropped': { reconciliation: ID },

@@ -198,6 +198,13 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   'count.confirmed': (_, tell) => [tell.say('count.confirmed')],
   'count.dropped': (_, tell) => [tell.say('count.dropped')],
   'count.recounted': (_, tell) => [tell.say('count.recounted')],
+  'count.looked': ({ place, there, missing }, tell) => [
+    tell.say('count.looked', {
+      place: place === null ? tell.say('count.unplaced') : (tell.storage(place) ?? ''),
+      there,
+      missing,
+    }),
+  ],
   'reconciliation.started': (facts, tell) => [tell.say('reconciliation.started', { month: tell.month(facts.month) })],
   'reconciliation.joined': (_, tell) => [tell.say('reconciliation.joined')],
   'reconciliation.dropped': (_, tell) => [tell.say('reconciliation.dropped')],
