@@ -14,6 +14,8 @@ export function run(args, env = {}) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Also when what asked for it throws.
+  process.once('exit', () => child.kill());
   return new Promise((resolve, reject) => {
     let code = null;
     createInterface({ input: child.stdout }).on('line', (line) => {
