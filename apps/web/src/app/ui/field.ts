@@ -5,7 +5,7 @@ import { Speech } from './speech';
 
 /**
  * Field puts the label above its control, 必須 or 任意 in words beside it, and the error under it with a drawing.
- * The control goes into its content with class az-input, `[id]` equal to `for`, and aria-describedby `<for>-error`.
+ * The control goes into its content with class az-input, `[id]` equal to `for`, and aria-describedby `<for>-hint <for>-error`.
  */
 @Component({
   selector: 'az-field',
@@ -19,7 +19,7 @@ import { Speech } from './speech';
       }
     </label>
     @if (hint(); as words) {
-      <p class="hint">{{ words }}</p>
+      <p class="hint" [id]="for() + '-hint'">{{ words }}</p>
     }
     <ng-content />
     <p class="error" [id]="for() + '-error'" aria-live="polite">

@@ -19,7 +19,12 @@ import { Speech } from './speech';
         [hint]="chosen() === undefined && picked() !== null ? speech.say('description.whose.proposed') : ''"
         [error]="error()"
       >
-        <select class="az-input" [id]="name()" [attr.aria-describedby]="name() + '-error'" (change)="pick($event)">
+        <select
+          class="az-input"
+          [id]="name()"
+          [attr.aria-describedby]="name() + '-hint ' + name() + '-error'"
+          (change)="pick($event)"
+        >
           <option value="" [selected]="picked() === null">{{ speech.say('description.whose.none') }}</option>
           @for (one of offered(); track one.id) {
             <option [value]="one.id" [selected]="one.id === picked()">{{ one.name }}</option>

@@ -21,7 +21,7 @@ import { Speech } from './speech';
       <select
         class="az-input"
         [id]="name()"
-        [attr.aria-describedby]="name() + '-error'"
+        [attr.aria-describedby]="name() + '-hint ' + name() + '-error'"
         [attr.aria-invalid]="error() ? true : null"
         (change)="choose($event)"
       >

@@ -14,7 +14,7 @@ import { valueOf } from './form-texts';
         <textarea
           class="az-input"
           [id]="name()"
-          [attr.aria-describedby]="name() + '-error'"
+          [attr.aria-describedby]="name() + '-hint ' + name() + '-error'"
           [attr.aria-invalid]="error() ? true : null"
           [value]="text()"
           (input)="text.set(valueOf($event))"
@@ -25,7 +25,7 @@ import { valueOf } from './form-texts';
           autocomplete="off"
           [type]="type()"
           [id]="name()"
-          [attr.aria-describedby]="name() + '-error'"
+          [attr.aria-describedby]="name() + '-hint ' + name() + '-error'"
           [attr.aria-invalid]="error() ? true : null"
           [value]="text()"
           (input)="text.set(valueOf($event))"
