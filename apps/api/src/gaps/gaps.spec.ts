@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
+  checkAnchor,
   confirmGap,
   explainGap,
   holdTemporarily,
@@ -12,10 +13,20 @@ import {
   readHealth,
 } from '@azukari/contract';
 import type { AnswerOf } from '@azukari/contract';
-import { base64, jcs, logName, parseCheckpointBody, parseNote, parseStrict, signCheckpoint } from '@azukari/domain';
+import {
+  anchorCode,
+  base64,
+  jcs,
+  logName,
+  parseCheckpointBody,
+  parseNote,
+  parseStrict,
+  signCheckpoint,
+} from '@azukari/domain';
 import type { LogKind } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
+import { sha256 } from '../ledger/crypto.ts';
 import { Keys } from '../ledger/keys.ts';
 import { ON_POSTGRES, testPlace } from '../testing/databases.ts';
 import type { TestPlace } from '../testing/databases.ts';
@@ -28,6 +39,8 @@ let file: string;
 let app: NestFastifyApplication;
 let manager: Person;
 let admin: Person;
+/** What was signed and is lost, of the record of movements. */
+let lost = '';
 
 const hold = () => manager.ok(holdTemporarily, { residentId: null, kind: 'other', reason: 'found', storageId: null });
 const list = (): Promise<AnswerOf<typeof listGaps>> => manager.ok(listGaps);
@@ -66,6 +79,7 @@ async function restarted(between: () => void = () => undefined): Promise<void> {
 async function gapped(kinds: readonly LogKind[], more: number): Promise<readonly number[]> {
   const notes = new Map<LogKind, { readonly note: string; readonly size: number }>();
   for (const kind of kinds) notes.set(kind, await signedElsewhere(kind, more));
+  lost = notes.get('custody')?.note ?? lost;
   await restarted(() => {
     for (const [kind, { note }] of notes) {
       writeFileSync(besideOf(kind), note);
@@ -193,6 +207,19 @@ describe('a record that does not go on from what was signed', () => {
       { seq: first, by: { name: '佐藤 花子' }, ...WHY, gaps, confirmed: null },
     ]);
     expect(await health()).toEqual([200, { open: 0, ended: 1, unconfirmed: 1 }]);
+  });
+
+  test('names the entry to whoever still has the checkpoint or its code; of what was never signed it says nothing', async () => {
+    const text = parseNote(lost)?.text ?? '';
+    const ask = (kept: string) => manager.ok(checkAnchor, undefined, { kept });
+    expect(['beyond', 'differs']).toContain((await ask(lost)).outcome);
+    expect(await ask(lost)).toMatchObject({ by: 'checkpoint', size: sizes[0], givenUpIn: first });
+    expect(await ask(anchorCode(text, sha256))).toMatchObject({ outcome: 'unknown', givenUpIn: first });
+    expect(await ask('0000-0000-0000-0000')).toMatchObject({ outcome: 'unknown', givenUpIn: null });
+    const { note } = await manager.ok(readCheckpoint);
+    expect(await ask(note)).toMatchObject({ outcome: 'fits', givenUpIn: null });
+    const later = lost.replace(`\n${String(sizes[0])}\n`, '\n999999\n');
+    expect(await ask(later)).toMatchObject({ outcome: 'beyond', givenUpIn: null });
   });
 
   test('is signed also after a restart, and grows', async () => {

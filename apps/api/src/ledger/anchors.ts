@@ -8,6 +8,9 @@ import { Database } from '../database/database.ts';
 import type { Statements } from '../database/statements.ts';
 import type { SignedCheckpoint } from './checkpoints.ts';
 import { sha256 } from './crypto.ts';
+import { explanationsOf } from './explanations.ts';
+import type { Explanation } from './explanations.ts';
+import { Keys } from './keys.ts';
 import { readHead } from './ledger.ts';
 import type { Head } from './ledger.ts';
 import { nodeReader } from './nodes.ts';
@@ -43,6 +46,7 @@ export class Anchors {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly keys: Keys,
   ) {}
 
   async keep(facilityId: Uuid, kind: Kind, { size, code }: SignedCheckpoint, ref: string): Promise<void> {
@@ -60,7 +64,7 @@ export class Anchors {
     return { size: head.size, anchors };
   }
 
-  /** check believes what somebody kept, and looks whether this record was ever in that state. */
+  /** check believes what somebody kept, and looks whether this record was ever in that state, or gave it up. */
   async check(facilityId: Uuid, kept: string): Promise<Checked> {
     const head = await this.headOf(facilityId);
     const code = readAnchorCode(kept);
@@ -68,13 +72,15 @@ export class Anchors {
     const text = parseNote(`${kept.replaceAll('\r', '').trim()}\n`)?.text;
     const checkpoint = text === undefined ? null : parseCheckpointBody(text);
     if (checkpoint === null) return said('unreadable');
-    if (checkpoint.log !== head.name) return said('other-record', 'checkpoint');
-    if (checkpoint.size > head.size) return said('beyond', 'checkpoint', checkpoint.size);
-    const same = equalBytes(await this.rootAt(head, checkpoint.size), checkpoint.root);
-    return same ? this.fits(head, 'checkpoint', checkpoint.size) : said('differs', 'checkpoint', checkpoint.size);
+    if (checkpoint.log !== head.name) return said('other-record', { by: 'checkpoint' });
+    const { size, root } = checkpoint;
+    const beyond = size > head.size;
+    if (!beyond && equalBytes(await this.rootAt(head, size), root)) return this.fits(head, 'checkpoint', size);
+    const givenUpIn = await this.givenUpIn(head, ({ from, size: lost }) => from < size && size <= lost);
+    return said(beyond ? 'beyond' : 'differs', { by: 'checkpoint', size, givenUpIn });
   }
 
-  /** A code says nothing of its size: the checkpoints that were signed are asked one after the other. */
+  /** A code says nothing of its size: the checkpoints that were signed are asked one after the other, then those that were given up. */
   private async checkCode(head: Head, code: string): Promise<Checked> {
     const { sql } = this.database.reads;
     for (let below = head.size + 1; ;) {
@@ -87,12 +93,20 @@ export class Anchors {
         const checkpoint = text === undefined ? null : parseCheckpointBody(text);
         if (text === undefined || checkpoint === null || anchorCode(text, sha256) !== code) continue;
         const same = equalBytes(await this.rootAt(head, size), checkpoint.root);
-        return same ? this.fits(head, 'code', size) : said('differs', 'code', size);
+        return same ? this.fits(head, 'code', size) : said('differs', { by: 'code', size });
       }
       const last = rows.at(-1);
-      if (last === undefined || rows.length < SLICE) return said('unknown', 'code');
-      below = last.size;
+      if (last !== undefined && rows.length === SLICE) {
+        below = last.size;
+        continue;
+      }
+      const givenUpIn = await this.givenUpIn(head, ({ body }) => anchorCode(body, sha256) === code);
+      return said('unknown', { by: 'code', givenUpIn });
     }
+  }
+
+  private async givenUpIn(head: Head, isMeant: (explanation: Explanation) => boolean): Promise<number | null> {
+    return (await explanationsOf(this.database.reads.sql, head, this.keys)).findLast(isMeant)?.entry ?? null;
   }
 
   private async fits(head: Head, by: 'checkpoint' | 'code', size: number): Promise<Checked> {
@@ -100,7 +114,7 @@ export class Anchors {
       'SELECT recorded_at AS at FROM log_leaf WHERE log = ? AND seq = ?',
       [head.id, size - 1],
     );
-    return { outcome: 'fits', by, size, recordedAt: row?.at ?? null };
+    return said('fits', { by, size, recordedAt: row?.at ?? null });
   }
 
   private async rootAt(head: Head, size: number): Promise<Uint8Array> {
@@ -115,6 +129,6 @@ export class Anchors {
   }
 }
 
-function said(outcome: Checked['outcome'], by: Checked['by'] = null, size: number | null = null): Checked {
-  return { outcome, by, size, recordedAt: null };
+function said(outcome: Checked['outcome'], more: Partial<Checked> = {}): Checked {
+  return { outcome, by: null, size: null, recordedAt: null, givenUpIn: null, ...more };
 }

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { AnswerOf, checkAnchor, readAnchors } from '@azukari/contract';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
@@ -23,6 +24,7 @@ async function opened(anchored: Anchored) {
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
+      provideRouter([]),
       provideTransloco({ config: { availableLangs: ['ja'], defaultLang: 'ja' }, loader: WordsLoader }),
     ],
   });
@@ -62,6 +64,7 @@ const said = (checked: Partial<Checked>): Checked => ({
   by: 'code',
   size: 1_235,
   recordedAt: NOON,
+  givenUpIn: null,
   ...checked,
 });
 
@@ -82,6 +85,15 @@ describe('up to where the record can be proved', () => {
 });
 
 describe('an old witness', () => {
+  it('that was given up after a restore leads to who wrote so, and does not fit all the same', async () => {
+    const { answer, check, element, shown } = await opened(MAILED);
+    await check(CODE);
+    await answer(said({ outcome: 'unknown', size: null, recordedAt: null, givenUpIn: 1_300 }));
+    expect(shown()).toContain('この記録から出たことがありません');
+    expect(shown()).toContain('記録 1,300 に、「記録の途切れ」の説明があります');
+    expect(element.querySelector('a[href="/gaps"]')?.textContent).toContain('「記録の途切れ」を開く');
+  });
+
   it.each([
     [{}, '合っています。この控えは記録 1,234 まで'],
     [{}, '番号だけでは、初めから二つの記録が'],

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type AnswerOf, checkAnchor, readAnchors } from '@azukari/contract';
 
 import { Api, type Asked } from '../ui/api';
@@ -15,7 +16,7 @@ type Checked = AnswerOf<typeof checkAnchor>;
 /** AnchorsPanel says up to where the record is known outside the house, and compares it with what somebody has kept. */
 @Component({
   selector: 'az-anchors-panel',
-  imports: [Banner, CodePhoto, Outcome, TextField],
+  imports: [Banner, CodePhoto, Outcome, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'az-card' },
   template: `
@@ -71,6 +72,10 @@ type Checked = AnswerOf<typeof checkAnchor>;
     </form>
     @if (checked(); as found) {
       <az-banner [tone]="tone(found)" [body]="words(found)" />
+      @if (found.givenUpIn !== null) {
+        <az-banner tone="info" [body]="speech.say('anchors.check.givenUp', { seq: formatCount(found.givenUpIn) })" />
+        <a class="az-button" routerLink="/gaps">{{ speech.say('anchors.check.openGaps') }}</a>
+      }
     } @else {
       <az-outcome [of]="ended()" (again)="check()" />
     }
