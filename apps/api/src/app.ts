@@ -70,6 +70,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
       },
     });
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    // The camera reads labels, on our own pages alone; nothing here needs the rest.
+    void reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()');
     if (ofTheApi(request)) void reply.header('cache-control', 'no-store');
     done();
   });

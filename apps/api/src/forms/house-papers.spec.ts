@@ -26,6 +26,7 @@ import { USUAL } from '../facility/facility.regulation.ts';
 import { openHouse } from '../testing/house.ts';
 import type { House } from '../testing/house.ts';
 import { japaneseDay } from './paper/dates.ts';
+import { labelText } from './paper/f21.ts';
 import { ask, householdOf, paper } from './testing/households.ts';
 import type { Asked } from './testing/households.ts';
 
@@ -357,5 +358,8 @@ describe('F21 ポーチラベル', () => {
     const named = { ...labels, names: true };
     expect((await paper(home.manager, 'F21', { labels: named })).pages.join('')).toContain(resident?.name);
     expect(await ask(house.manager, 'F21', { labels })).toMatchObject({ status: 404 });
+    const id = pouches[1]?.id ?? '';
+    expect(labelText(id, '03-1234-5678')).toBe(`TEL 03-1234-5678 azukari:${id}`);
+    expect(labelText(id, '')).toBe(`azukari:${id}`);
   });
 });

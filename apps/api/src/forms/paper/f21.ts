@@ -44,13 +44,17 @@ export function* labelPapers({ sheet, from, labels }: LabelsOnPaper, issue: Issu
   }
 }
 
-/** labelCodes are the pictures of the codes. A stranger's telephone reads whom to call, and a number that says nothing. */
+/** labelText is what the code of a label says. A stranger's telephone reads whom to call, and a number that says nothing. */
+export function labelText(id: string, phone: string): string {
+  return `${phone === '' ? '' : `TEL ${phone} `}azukari:${id}`;
+}
+
+/** labelCodes are the pictures of the codes. */
 export function labelCodes(
   { labels }: LabelsOnPaper,
   { facility: { phone } }: Issue,
 ): Readonly<Record<string, string>> {
-  const call = phone === '' ? '' : `TEL ${phone} `;
-  return Object.fromEntries(labels.map(({ id }) => [`pouch-${id}`, qrImage(`${call}azukari:${id}`)]));
+  return Object.fromEntries(labels.map(({ id }) => [`pouch-${id}`, qrImage(labelText(id, phone))]));
 }
 
 interface Box extends Grid {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input
 import { type AnswerOf, changeCustody, checkIn } from '@azukari/contract';
 
 import { Session } from '../session/session';
+import { Banner } from '../ui/banner';
 import { Board } from '../ui/board';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
@@ -14,6 +15,7 @@ import { Outcome } from '../ui/outcome';
 import { isLeftBehind, type OutGroup, outGroups } from '../ui/out-groups';
 import { PageHeading } from '../ui/page-heading';
 import { type Receipt, Receipts } from '../ui/receipts';
+import { ScanLine, type ScannedPouch } from '../ui/scan/scan-line';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
 import { LeftBehind, type Left } from './left-behind';
@@ -26,7 +28,19 @@ const VISITS = ['outpatient', 'pharmacy', 'other'];
 /** CheckInPage is もどす: everything that is out, one tap each. It is refused to nobody who is signed in. */
 @Component({
   selector: 'az-check-in-page',
-  imports: [DueChip, EmptyState, HolderChip, Icon, KindShapeDrawing, LeftBehind, Outcome, PageHeading, Unread],
+  imports: [
+    Banner,
+    DueChip,
+    EmptyState,
+    HolderChip,
+    Icon,
+    KindShapeDrawing,
+    LeftBehind,
+    Outcome,
+    PageHeading,
+    ScanLine,
+    Unread,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-in-page.html',
   styleUrl: './check-in-page.scss',
@@ -43,6 +57,8 @@ export class CheckInPage {
 
   protected readonly text = signal('');
   protected readonly puttingBack = commandOf(checkIn, ({ receipt }) => this.keepStill(receipt));
+  /** asked is a pouch of which several things are out: the list shows them, and they may come back together. */
+  protected readonly asked = signal<{ readonly path: string; readonly ids: readonly string[] } | null>(null);
   protected readonly leaving = commandOf(changeCustody, ({ receipt }) => this.finish('change', receipt));
   protected readonly isLeftBehind = isLeftBehind;
   /** What was put back just now, and the list as it stood: nothing may slide under a thumb that presses twice. */
@@ -58,15 +74,25 @@ export class CheckInPage {
   protected readonly many = computed(() => this.all().length > MANY);
   protected readonly groups = computed(() => {
     const text = this.text().trim();
+    const pouch = this.asked();
     return this.all().filter(
-      ({ resident }) =>
-        text === '' ||
-        (resident !== null && [resident.name, resident.kana, resident.room].some((part) => part.includes(text))),
+      ({ resident, items }) =>
+        (pouch === null || items.some(({ id }) => pouch.ids.includes(id))) &&
+        (text === '' ||
+          (resident !== null && [resident.name, resident.kana, resident.room].some((part) => part.includes(text)))),
     );
   });
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.moving));
+  }
+
+  /** One thing of a pouch that is out comes back as its label is read; of several it is asked which. */
+  protected async putPouchBack({ id, path }: ScannedPouch, line: ScanLine): Promise<void> {
+    const ids = this.fresh().flatMap(({ items }) => items.flatMap((one) => (one.storage?.id === id ? one.id : [])));
+    this.asked.set(ids.length > 1 ? { path, ids } : null);
+    if (ids.length === 0) line.refuse(path);
+    if (ids.length === 1) await this.putBack(ids);
   }
 
   protected async putBack(itemIds: readonly string[]): Promise<void> {
@@ -93,6 +119,7 @@ export class CheckInPage {
 
   private keepStill(receipt: AnswerOf<typeof checkIn>['receipt']): Promise<void> {
     this.still.set(this.all());
+    this.asked.set(null);
     this.back.update((ids) => new Set([...ids, ...receipt.entries.flatMap(({ itemId }) => itemId ?? [])]));
     clearTimeout(this.moving);
     this.moving = setTimeout(() => {

@@ -30,6 +30,7 @@ import { PaperButton } from '../ui/paper-button';
 import { Receipts } from '../ui/receipts';
 import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
+import { ScanLine, type ScannedPouch } from '../ui/scan/scan-line';
 import { Skeleton } from '../ui/skeleton';
 import { presenceWords } from '../ui/presence-words';
 import { Speech } from '../ui/speech';
@@ -54,6 +55,7 @@ const ON_SCREEN: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== '
     PageHeading,
     PaperButton,
     ResidentFinder,
+    ScanLine,
     Skeleton,
     TextField,
     WhoUntil,
@@ -126,7 +128,9 @@ export class CheckOutPage {
         proposed || (this.ticked().includes(item.id) && item.custody.at === 'stored') ? [item.id] : [],
       ),
   );
-  private readonly ticked = computed(() => this.item()?.split(',') ?? []);
+  /** What lay in a pouch whose label was read is taken as well. */
+  private readonly scanned = signal<readonly string[]>([]);
+  private readonly ticked = computed(() => [...(this.item()?.split(',') ?? []), ...this.scanned()]);
   protected readonly read = computed(() => this.chosen().some((one) => this.isRead(one)));
   /** slip is what the 外出メモ is made from; null where nothing is shown to anybody. */
   protected readonly slip = computed<PaperDraft | null>(() => {
@@ -171,6 +175,20 @@ export class CheckOutPage {
     }
     const items = asked.answer.items.filter(({ custody }) => custody.at !== 'ended');
     this.chosen.update((before) => before.map((one) => (one.resident.id === resident.id ? { resident, items } : one)));
+  }
+
+  /** choosePouch chooses whose pouch was read, with what lies in it. */
+  protected async choosePouch({ path, items }: ScannedPouch, line: ScanLine): Promise<void> {
+    const stored = items.filter(({ custody, resident }) => custody.at === 'stored' && resident !== null);
+    const owners = new Map(stored.flatMap(({ resident }) => (resident === null ? [] : [[resident.id, resident]])));
+    if (owners.size === 0) {
+      line.refuse(path);
+      return;
+    }
+    const ids = stored.map(({ id }) => id);
+    this.itemIds.update((now) => [...new Set([...now, ...ids])]);
+    this.scanned.update((now) => [...new Set([...now, ...ids])]);
+    for (const [id, resident] of owners) if (!this.residentIds().includes(id)) await this.add(resident);
   }
 
   protected remove(residentId: string): void {

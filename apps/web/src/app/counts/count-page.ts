@@ -54,6 +54,8 @@ export class CountPage {
   private readonly receipts = inject(Receipts);
   private readonly router = inject(Router);
   readonly id = input.required<string>();
+  /** pouch in the address is opened first: its label was read. */
+  readonly pouch = input<string>();
 
   protected readonly read = inject(Api).read(readCount, () => ({ path: { id: this.id() } }));
   protected readonly count = linkedSignal<CountAnswer | null>(() => (this.read.hasValue() ? this.read.value() : null));

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { COUNTED_KINDS, type ItemKind } from '@azukari/domain';
 
 import { Banner } from '../ui/banner';
@@ -6,6 +15,7 @@ import { Field } from '../ui/field';
 import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
 import { KindGrid } from '../ui/kind-grid';
+import { ScanLine, type ScannedPouch } from '../ui/scan/scan-line';
 import { Speech } from '../ui/speech';
 import {
   type CountAnswer,
@@ -20,7 +30,7 @@ import {
 /** CountSheet takes down what somebody sees: a pouch by its number, typed, scanned or pressed, and the kinds that lie in it. */
 @Component({
   selector: 'az-count-sheet',
-  imports: [Banner, Field, FormEnd, Icon, KindGrid],
+  imports: [Banner, Field, FormEnd, Icon, KindGrid, ScanLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './count-sheet.html',
   styleUrl: './count-sheet.scss',
@@ -30,13 +40,15 @@ export class CountSheet {
   protected readonly words = inject(CountingWords);
   readonly count = input.required<CountAnswer>();
   readonly locked = input.required<boolean>();
+  /** pouch is the one that is opened first. */
+  readonly pouch = input<string>();
   /** told is everything that was seen. */
   readonly told = output<readonly Sighting[]>();
   /** dropped: it began by mistake. */
   readonly dropped = output();
 
   private readonly seen = signal<readonly Sighting[]>([]);
-  private readonly chosenId = signal<string | null>(null);
+  private readonly chosenId = linkedSignal<string | null>(() => this.pouch() ?? null);
   protected readonly unknown = signal(false);
   protected readonly allKinds = signal(false);
   /** asked holds the numbers about which it was asked whether they are right; any change takes the question back. */
@@ -82,6 +94,12 @@ export class CountSheet {
   protected choose(id: string): void {
     this.chosenId.set(id);
     this.unknown.set(false);
+  }
+
+  /** read opens the pouch whose label was read. */
+  protected read({ id, path }: ScannedPouch, line: ScanLine): void {
+    if (this.places().some((place) => place.id === id)) this.choose(id);
+    else line.refuse(path, 'elsewhere');
   }
 
   /** A reader types a number and presses Enter; the field is empty for the next one at once. */

@@ -13,6 +13,7 @@ import { PageHeading } from '../ui/page-heading';
 import type { PaperDraft } from '../ui/paper';
 import { PaperButton } from '../ui/paper-button';
 import { type Receipt, Receipts } from '../ui/receipts';
+import { ScanLine, type ScannedPouch } from '../ui/scan/scan-line';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
 import { type Counts, CountingWords } from './counting';
@@ -22,7 +23,7 @@ type Drawer = Counts['drawers'][number];
 /** CountsPage is 点検: which drawers to count, what waits for a second person, and the newest counts. */
 @Component({
   selector: 'az-counts-page',
-  imports: [Icon, MomentPipe, Outcome, PageHeading, PaperButton, RouterLink, Unread],
+  imports: [Icon, MomentPipe, Outcome, PageHeading, PaperButton, RouterLink, ScanLine, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './counts-page.html',
   styleUrl: './counts-page.scss',
@@ -35,6 +36,8 @@ export class CountsPage {
   private readonly receipts = inject(Receipts);
   protected readonly read = inject(Api).read(readCounts);
 
+  /** The pouch whose label was read, if that is why a count is opened. */
+  private pouch: string | undefined;
   /** F16 is of the whole house. */
   protected readonly night: PaperDraft = {};
   protected readonly mayCount = computed(() => this.session.may('count'));
@@ -59,12 +62,20 @@ export class CountsPage {
     else await this.taking.send({}, { path: { id: open.id } });
   }
 
+  /** countPouch counts the place in which a pouch stands whose label was read, and opens that pouch. */
+  protected async countPouch({ id, drawerId, path }: ScannedPouch, line: ScanLine): Promise<void> {
+    const drawer = this.read.hasValue() ? this.read.value().drawers.find((one) => one.id === drawerId) : undefined;
+    this.pouch = id;
+    if (drawer) await this.count(drawer);
+    else line.refuse(path, 'elsewhere');
+  }
+
   protected async confirm(): Promise<void> {
     await this.confirming.send({ countIds: this.toConfirm().map(({ id }) => id) });
   }
 
   private go(id: string): Promise<boolean> {
-    return this.router.navigate(['/counts', id]);
+    return this.router.navigate(['/counts', id], { queryParams: { pouch: this.pouch } });
   }
 
   private confirmed(receipt: Receipt): void {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, output, signal } from '@angular/core';
 import { lookForListed } from '@azukari/contract';
 
 import { commandOf } from '../ui/command';
@@ -6,6 +6,7 @@ import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
 import { ItemTile } from '../ui/item-tile';
 import { Outcome } from '../ui/outcome';
+import { ScanLine, type ScannedPouch } from '../ui/scan/scan-line';
 import { Speech } from '../ui/speech';
 import { type CountAnswer, CountingWords } from './counting';
 import { ListedExtra } from './listed-extra';
@@ -17,13 +18,14 @@ import { type Bundle, bundlesOf, type ListedOne } from './listing';
  */
 @Component({
   selector: 'az-list-sheet',
-  imports: [FormEnd, Icon, ItemTile, ListedExtra, Outcome],
+  imports: [FormEnd, Icon, ItemTile, ListedExtra, Outcome, ScanLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list-sheet.html',
   styleUrl: './list-sheet.scss',
 })
 export class ListSheet {
   protected readonly speech = inject(Speech);
+  private readonly document = inject(DOCUMENT);
   protected readonly words = inject(CountingWords);
   readonly count = input.required<CountAnswer>();
   readonly locked = input.required<boolean>();
@@ -80,6 +82,17 @@ export class ListSheet {
 
   protected all({ items }: Bundle): Promise<void> {
     return this.say(items, true);
+  }
+
+  /** read says that all of a pouch is there: its label was in somebody's hand. */
+  protected async read({ id, path }: ScannedPouch, line: ScanLine): Promise<void> {
+    const bundle = this.bundles().find(({ key }) => key === id);
+    if (!bundle) {
+      line.refuse(path, 'elsewhere');
+      return;
+    }
+    this.document.getElementById(`bundle-${id}`)?.scrollIntoView({ block: 'center' });
+    if (!this.isLooked(bundle)) await this.all(bundle);
   }
 
   protected toggle(one: ListedOne): Promise<void> {

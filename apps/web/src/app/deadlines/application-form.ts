@@ -38,7 +38,7 @@ const FIRST: Answers = {
   template: `
     <az-boxed-form
       [command]="underway()"
-      [submit]="speech.say('deadlines.work.apply.submit')"
+      [submit]="speech.say('dating.work.apply.submit')"
       (send)="record()"
       (cancelled)="cancelled.emit()"
       (anew)="changed.emit()"
@@ -47,7 +47,7 @@ const FIRST: Answers = {
       <az-choices
         group="applicationGround"
         [name]="'ground-' + residentId()"
-        [label]="speech.say('deadlines.work.apply.ground')"
+        [label]="speech.say('dating.work.apply.ground')"
         [options]="grounds"
         need="required"
         [error]="noting.error('ground')"
@@ -57,7 +57,7 @@ const FIRST: Answers = {
       <az-choices
         group="applicant"
         [name]="'applicant-' + residentId()"
-        [label]="speech.say('deadlines.work.apply.applicant')"
+        [label]="speech.say('dating.work.apply.applicant')"
         [options]="applicants"
         need="required"
         [error]="noting.error('applicant')"
@@ -65,9 +65,9 @@ const FIRST: Answers = {
         (choose)="set({ applicant: $event })"
       />
       <az-choices
-        words="deadlines.work.apply.proxyChoice"
+        words="dating.work.apply.proxyChoice"
         [name]="'proxy-' + residentId()"
-        [label]="speech.say('deadlines.work.apply.proxy')"
+        [label]="speech.say('dating.work.apply.proxy')"
         [options]="['yes', 'no']"
         need="required"
         [error]="noting.error('byProxy')"
@@ -77,7 +77,7 @@ const FIRST: Answers = {
       <az-day-field
         name="appliedOn"
         need="optional"
-        [label]="speech.say('deadlines.work.apply.appliedOn')"
+        [label]="speech.say('dating.work.apply.appliedOn')"
         [error]="noting.error('appliedOn')"
         [value]="now.appliedOn"
         (valueChange)="set({ appliedOn: $event })"
@@ -85,22 +85,22 @@ const FIRST: Answers = {
       <az-day-field
         name="arrivedOn"
         need="optional"
-        [label]="speech.say('deadlines.work.apply.arrivedOn')"
+        [label]="speech.say('dating.work.apply.arrivedOn')"
         [error]="noting.error('arrivedOn')"
         [value]="now.arrivedOn"
         (valueChange)="set({ arrivedOn: $event })"
       />
       <az-choices
-        words="deadlines.work.apply.renewsChoice"
+        words="dating.work.apply.renewsChoice"
         [name]="'renews-' + residentId()"
-        [label]="speech.say('deadlines.work.apply.renews')"
+        [label]="speech.say('dating.work.apply.renews')"
         [options]="answers"
         [value]="now.renews"
         (choose)="set({ renews: $event })"
       />
       @if (noted() !== null) {
         <button more type="button" class="az-button" [attr.aria-disabled]="underway().locked()" (click)="withdraw()">
-          {{ speech.say('deadlines.work.apply.withdraw') }}
+          {{ speech.say('dating.work.apply.withdraw') }}
         </button>
       }
     </az-boxed-form>

@@ -21,26 +21,26 @@ const ICONS = { 'to-ask': 'question', 'to-apply': 'pencil', applied: 'clock', ar
   template: `
     <az-person-line [resident]="line().resident">
       <p class="step">
-        <az-icon [name]="icon()" /><strong>{{ speech.say('deadlines.work.apply.state.' + line().state) }}</strong>
+        <az-icon [name]="icon()" /><strong>{{ speech.say('dating.work.apply.state.' + line().state) }}</strong>
         <span>{{ words.reason(line().why.reasonCode) }}</span>
       </p>
       @if (details(); as text) {
         <p class="az-soft">{{ text }}</p>
       }
       @if (session.may('print-forms')) {
-        <az-paper-button class="way" form="F12" [label]="speech.say('deadlines.work.apply.print')" [of]="paper()" />
+        <az-paper-button class="way" form="F12" [label]="speech.say('dating.work.apply.print')" [of]="paper()" />
       }
       @if (line().state === 'arrived' && session.may('take-in')) {
         <a
           class="az-button way"
           routerLink="/intake"
           [queryParams]="{ resident: line().resident.id, kind: 'eligibility-certificate' }"
-          >{{ speech.say('deadlines.work.apply.takeIn') }}</a
+          >{{ speech.say('dating.work.apply.takeIn') }}</a
         >
       }
       @if (session.may('keep-deadlines') && !open()) {
         <button type="button" class="az-button way" (click)="open.set(true)">
-          {{ speech.say('deadlines.work.apply.note')
+          {{ speech.say('dating.work.apply.note')
           }}<span class="az-sr-only">{{ speech.person(line().resident.name) }}</span>
         </button>
       }
@@ -72,11 +72,11 @@ export class ApplicationRow {
     if (noted === null) return null;
     const { ground, applicant, byProxy, appliedOn, arrivedOn } = noted;
     const on = (key: 'applied' | 'arrived', day: string | null): string[] =>
-      day === null ? [] : [this.speech.say(`deadlines.work.apply.${key}`, { day: this.speech.day(day) })];
+      day === null ? [] : [this.speech.say(`dating.work.apply.${key}`, { day: this.speech.day(day) })];
     return [
       this.speech.word('applicationGround', ground),
       this.speech.word('applicant', applicant),
-      ...(byProxy ? [this.speech.say('deadlines.work.apply.byProxy')] : []),
+      ...(byProxy ? [this.speech.say('dating.work.apply.byProxy')] : []),
       ...on('applied', appliedOn),
       ...on('arrived', arrivedOn),
     ].join(this.speech.say('words.join'));

@@ -20,21 +20,21 @@ import type { Deadline } from './deadline';
     @if (named(); as date) {
       @if (deadline().closed !== null) {
         <button type="button" class="az-button" [attr.aria-disabled]="reopening.locked()" (click)="reopen(date)">
-          {{ speech.say('deadlines.closing.reopen') }}
+          {{ speech.say('dating.closing.reopen') }}
         </button>
         <az-outcome [of]="reopening.ended()" (again)="reopening.again()" />
       } @else if (asking()) {
         <az-boxed-form
           [command]="closing"
-          [submit]="speech.say('deadlines.closing.submit')"
+          [submit]="speech.say('dating.closing.submit')"
           (send)="close(date)"
           (cancelled)="asking.set(false)"
         >
           <az-choices
             group="closeReason"
-            [label]="speech.say('deadlines.closing.reason')"
+            [label]="speech.say('dating.closing.reason')"
             [name]="'reason-' + deadline().item.id + deadline().kind"
-            [hint]="speech.say('deadlines.closing.hint')"
+            [hint]="speech.say('dating.closing.hint')"
             [options]="reasons"
             [value]="reason()"
             [error]="closing.error('reason')"
@@ -42,7 +42,7 @@ import type { Deadline } from './deadline';
           />
         </az-boxed-form>
       } @else {
-        <button type="button" class="az-button" (click)="begin()">{{ speech.say('deadlines.closing.begin') }}</button>
+        <button type="button" class="az-button" (click)="begin()">{{ speech.say('dating.closing.begin') }}</button>
       }
     }
   `,

@@ -66,23 +66,23 @@ export class DeadlineRow {
     const state = CHIPS[standing];
     if (state === undefined) return null;
     const own = standing === 'due' || standing === 'ask';
-    return { state, text: own ? this.speech.say(`deadlines.state.${standing}`) : undefined };
+    return { state, text: own ? this.speech.say(`dating.state.${standing}`) : undefined };
   });
   protected readonly left = computed(() => {
     const { daysLeft } = this.deadline();
     if (daysLeft === null) return null;
     const scale = this.standing() === 'information' ? 'info' : 'left';
     const way = daysLeft === 0 ? 'today' : daysLeft > 0 ? 'ahead' : 'past';
-    return this.speech.say(`deadlines.${scale}.${way}`, { days: Math.abs(daysLeft) });
+    return this.speech.say(`dating.${scale}.${way}`, { days: Math.abs(daysLeft) });
   });
   protected readonly why = computed(() =>
-    this.speech.say(this.deadline().date === null ? 'deadlines.whyUnknown' : 'deadlines.why'),
+    this.speech.say(this.deadline().date === null ? 'dating.whyUnknown' : 'dating.why'),
   );
   protected readonly closed = computed(() => {
     const { closed } = this.deadline();
     if (closed === null) return null;
     const reason = this.speech.word('closeReason', closed.reason);
-    return this.speech.say('deadlines.closed', { reason, day: this.speech.day(closed.on) });
+    return this.speech.say('dating.closed', { reason, day: this.speech.day(closed.on) });
   });
   private readonly mayTakeIn = computed(() => this.deadline().resident !== null && this.session.may('take-in'));
   /** A certificate is renewed on the same card: only its date is new. */

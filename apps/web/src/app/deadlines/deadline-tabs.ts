@@ -7,7 +7,7 @@ import { Tabs } from '../ui/tabs';
   selector: 'az-deadline-tabs',
   imports: [Tabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<az-tabs words="deadlines.tabs" [tabs]="tabs" />`,
+  template: `<az-tabs words="dating.tabs" [tabs]="tabs" />`,
 })
 export class DeadlineTabs {
   protected readonly tabs = [

@@ -1,6 +1,7 @@
 import { DEADLINE_KINDS } from '@azukari/domain';
 
 import { ja } from '../../i18n/ja';
+import { dating } from '../../i18n/ja/dating';
 import { among, bucketOf, bucketsOf, chartOf, monthsFrom, NEAR } from './deadline';
 import { aDeadline, AS_OF, UNKNOWN } from './testing';
 
@@ -13,8 +14,8 @@ it('every kind of deadline has its words, and no word is left over', () => {
 
 it('every bucket of the list has a heading, every bar a word', () => {
   const word = (bucket: string): boolean => !/^\d/.test(bucket);
-  expect(bucketsOf(AS_OF).filter(word).sort()).toEqual(Object.keys(ja.deadlines.group).sort());
-  for (const bucket of chartOf(AS_OF).filter(word)) expect(Object.keys(ja.deadlines.chart)).toContain(bucket);
+  expect(bucketsOf(AS_OF).filter(word).sort()).toEqual(Object.keys(dating.group).sort());
+  for (const bucket of chartOf(AS_OF).filter(word)) expect(Object.keys(dating.chart)).toContain(bucket);
 });
 
 it('what is near is that alone: passed, to be checked, or with something to do, in whichever month', () => {

@@ -13,6 +13,7 @@ import { PageHeading } from '../ui/page-heading';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
 import { wholeOnPaper } from '../ui/whole-on-paper';
+import { DatingWords } from './dating-words';
 import { among, type Bucket, chartOf, type Family, NEAR } from './deadline';
 import { DeadlineGroup } from './deadline-group';
 import { DeadlineTabs } from './deadline-tabs';
@@ -76,18 +77,18 @@ export class DeadlinesPage {
   /** sub stands there before the answer comes, so that nothing below it moves. */
   protected readonly sub = computed(() => {
     const day = this.answer()?.asOf ?? this.clock.today();
-    return this.speech.say('deadlines.sub', { day: this.speech.day(day), era: formatEra(day, this.speech.lang()) });
+    return this.speech.say('dating.sub', { day: this.speech.day(day), era: formatEra(day, this.speech.lang()) });
   });
 
   constructor() {
+    inject(DatingWords);
     following(this.read);
   }
 
   protected nameOf({ of }: Group): string {
     if (of.by === 'kind') return this.speech.word('kind', of.kind);
     if (of.by === 'month') return this.bucketName(of.bucket);
-    if (of.by === 'family')
-      return of.family === null ? this.speech.say('deadlines.noFamily') : this.familyName(of.family);
+    if (of.by === 'family') return of.family === null ? this.speech.say('dating.noFamily') : this.familyName(of.family);
     return of.resident === null
       ? this.speech.say('words.nobody')
       : this.speech.person(of.resident.name, of.resident.kana);
@@ -95,20 +96,20 @@ export class DeadlinesPage {
 
   private familyName({ name, relation }: Family): string {
     const person = this.speech.person(name);
-    return relation === '' ? person : this.speech.say('deadlines.family', { person, relation });
+    return relation === '' ? person : this.speech.say('dating.family', { person, relation });
   }
 
   protected bucketName(bucket: Bucket): string {
-    if (bucket === NEAR) return this.speech.say('deadlines.near');
+    if (bucket === NEAR) return this.speech.say('dating.near');
     return /^\d/.test(bucket)
       ? formatMonth(bucket, this.speech.lang(), 'long')
-      : this.speech.say(`deadlines.group.${bucket}`);
+      : this.speech.say(`dating.group.${bucket}`);
   }
 
   /** leadOf says what to do with a group whose heading does not say it. */
   protected leadOf({ of }: Group): string | null {
     if (of.by !== 'month' || !['unknown', 'ask', 'past', 'closed'].includes(of.bucket)) return null;
-    return this.speech.say(`deadlines.lead.${of.bucket}`);
+    return this.speech.say(`dating.lead.${of.bucket}`);
   }
 
   /** A second press on the same bar shows everything again. */

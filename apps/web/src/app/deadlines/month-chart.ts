@@ -12,7 +12,7 @@ import type { Bar } from './grouping';
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ul [attr.aria-label]="speech.say('deadlines.chart.label')">
+    <ul [attr.aria-label]="speech.say('dating.chart.label')">
       @for (bar of drawn(); track bar.bucket) {
         <li>
           <button
@@ -57,11 +57,11 @@ export class MonthChart {
       const month = isMonth(bucket);
       const label = month
         ? formatMonth(bucket, this.speech.lang(), 'short')
-        : this.speech.say(`deadlines.chart.${bucket}`);
+        : this.speech.say(`dating.chart.${bucket}`);
       const whole = month ? formatMonth(bucket, this.speech.lang(), 'long') : label;
       // The year is said where it begins; the hidden words say it always.
       const year = month && (bucket === first || bucket.endsWith('-01')) ? bucket.slice(0, 4) : '';
-      return { ...bar, label, year, name: this.speech.say('deadlines.chart.bar', { label: whole, count }) };
+      return { ...bar, label, year, name: this.speech.say('dating.chart.bar', { label: whole, count }) };
     });
   });
 }

@@ -21,13 +21,13 @@ import type { MovingIn } from './work-list';
   template: `
     <az-person-line [resident]="line().resident">
       <p class="az-soft">
-        {{ speech.say('deadlines.work.moving.admitted', { day: speech.day(line().admittedOn) }) }}
-        {{ speech.say('deadlines.work.moving.address.' + line().noted.address) }}
+        {{ speech.say('dating.work.moving.admitted', { day: speech.day(line().admittedOn) }) }}
+        {{ speech.say('dating.work.moving.address.' + line().noted.address) }}
       </p>
       @for (step of steps(); track step.name) {
         <p class="step" [attr.data-step]="step.name" [class.late]="step.late">
           <az-icon [name]="step.icon" />
-          {{ speech.say('deadlines.work.moving.' + step.name) }}
+          {{ speech.say('dating.work.moving.' + step.name) }}
           <strong>{{ step.said }}</strong>
           @if (step.reckoned; as words) {
             <span class="az-soft">{{ words }}</span>
@@ -36,7 +36,7 @@ import type { MovingIn } from './work-list';
       }
       @if (mayNote && !open()) {
         <button type="button" class="az-button way" (click)="begin()">
-          {{ speech.say('deadlines.work.moving.note')
+          {{ speech.say('dating.work.moving.note')
           }}<span class="az-sr-only">{{ speech.person(line().resident.name) }}</span>
         </button>
       }
@@ -44,40 +44,40 @@ import type { MovingIn } from './work-list';
     @if (open()) {
       <az-boxed-form
         [command]="noting"
-        [submit]="speech.say('deadlines.work.moving.submit')"
+        [submit]="speech.say('dating.work.moving.submit')"
         (send)="record()"
         (cancelled)="open.set(false)"
         (anew)="open.set(false); changed.emit()"
       >
         <az-choices
-          [label]="speech.say('deadlines.work.moving.ask')"
+          [label]="speech.say('dating.work.moving.ask')"
           [name]="'address-' + line().resident.id"
           [options]="answers"
           [value]="address()"
-          words="deadlines.work.moving.choice"
+          words="dating.work.moving.choice"
           (choose)="address.set($event)"
         />
         @if (address() === 'moves') {
           <az-day-field
             name="movedOn"
             need="optional"
-            [label]="speech.say('deadlines.work.moving.movedOn')"
-            [hint]="speech.say('deadlines.work.moving.movedHint')"
+            [label]="speech.say('dating.work.moving.movedOn')"
+            [hint]="speech.say('dating.work.moving.movedHint')"
             [error]="noting.error('movedOn')"
             [(value)]="movedOn"
           />
           <az-day-field
             name="noticeGivenOn"
             need="optional"
-            [label]="speech.say('deadlines.work.moving.noticeGivenOn')"
+            [label]="speech.say('dating.work.moving.noticeGivenOn')"
             [error]="noting.error('noticeGivenOn')"
             [(value)]="noticeGivenOn"
           />
           <az-day-field
             name="cardContinuedOn"
             need="optional"
-            [label]="speech.say('deadlines.work.moving.cardContinuedOn')"
-            [hint]="speech.say('deadlines.work.moving.pin')"
+            [label]="speech.say('dating.work.moving.cardContinuedOn')"
+            [hint]="speech.say('dating.work.moving.pin')"
             [error]="noting.error('cardContinuedOn')"
             [(value)]="cardContinuedOn"
           />
@@ -148,16 +148,16 @@ export class MovingInRow {
 
   /** What a day was reckoned from where the rule would have it otherwise: nobody has asked, or no 転入届 was given yet. */
   private reckoned(name: string, { address, noticeGivenOn, cardContinuedOn }: MovingIn['noted']): string | null {
-    if (address === 'unknown') return this.speech.say('deadlines.work.moving.ifMoves');
+    if (address === 'unknown') return this.speech.say('dating.work.moving.ifMoves');
     if (name !== 'card' || noticeGivenOn !== null || cardContinuedOn !== null) return null;
-    return this.speech.say('deadlines.work.moving.beforeNotice');
+    return this.speech.say('dating.work.moving.beforeNotice');
   }
 
   private said({ date, daysLeft }: MovingIn['notice'], doneOn: string | null): string {
-    if (doneOn !== null) return this.speech.say('deadlines.work.moving.done', { day: this.speech.day(doneOn) });
-    const until = this.speech.say('deadlines.work.moving.until', { day: this.speech.day(date) });
+    if (doneOn !== null) return this.speech.say('dating.work.moving.done', { day: this.speech.day(doneOn) });
+    const until = this.speech.say('dating.work.moving.until', { day: this.speech.day(date) });
     const way = daysLeft === 0 ? 'today' : daysLeft > 0 ? 'ahead' : 'past';
-    const left = this.speech.say(`deadlines.left.${way}`, { days: Math.abs(daysLeft) });
+    const left = this.speech.say(`dating.left.${way}`, { days: Math.abs(daysLeft) });
     return `${until}${this.speech.say('words.join')}${left}`;
   }
 }

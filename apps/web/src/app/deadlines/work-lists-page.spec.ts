@@ -7,7 +7,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { DEADLINE_LISTS } from '@azukari/domain';
 import { firstValueFrom } from 'rxjs';
 
-import { ja } from '../../i18n/ja';
+import { dating } from '../../i18n/ja/dating';
 import { Session } from '../session/session';
 import { Board } from '../ui/board';
 import { WordsLoader } from '../ui/transloco-loader';
@@ -89,8 +89,8 @@ async function open(answer: WorkLists = FULL) {
 }
 
 it('every list has its name and says what it is and what to do next, and none is left over', () => {
-  expect(Object.keys(ja.deadlines.work.list).sort()).toEqual([...WORK_LISTS].sort());
-  expect(Object.keys(ja.deadlines.work.lead).sort()).toEqual([...WORK_LISTS].sort());
+  expect(Object.keys(dating.work.list).sort()).toEqual([...WORK_LISTS].sort());
+  expect(Object.keys(dating.work.lead).sort()).toEqual([...WORK_LISTS].sort());
   expect(DEADLINE_LISTS.every((name) => WORK_LISTS.includes(name))).toBe(true);
 });
 

@@ -16,6 +16,7 @@ import { ResidentFinder } from '../ui/resident-finder';
 import type { ResidentBrief } from '../ui/resident-tile';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
+import { DatingWords } from './dating-words';
 import { ApplicationForm } from './application-form';
 import { ApplicationRow } from './application-row';
 import { DeadlineRow } from './deadline-row';
@@ -74,10 +75,11 @@ export class WorkListsPage {
   /** sub stands there before the answer comes, so that nothing below it moves. */
   protected readonly sub = computed(() => {
     const day = this.answer()?.asOf ?? this.clock.today();
-    return this.speech.say('deadlines.sub', { day: this.speech.day(day), era: formatEra(day, this.speech.lang()) });
+    return this.speech.say('dating.sub', { day: this.speech.day(day), era: formatEra(day, this.speech.lang()) });
   });
 
   constructor() {
+    inject(DatingWords);
     following(this.read);
   }
 

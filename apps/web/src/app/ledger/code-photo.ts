@@ -1,19 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 
 import { Icon } from '../ui/icon';
+import { codeReader, type CodeReader } from '../ui/scan/code-reader';
 import { Speech } from '../ui/speech';
 import { AnchorsWords } from './anchors-words';
 
-/** CodeReader is the browser's own reader of two-dimensional codes, where it has one. */
-interface CodeReader {
-  detect(picture: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>;
-}
-interface CodeReaders {
-  new (of: { readonly formats: readonly string[] }): CodeReader;
-  getSupportedFormats(): Promise<readonly string[]>;
-}
-
-const FORMAT = 'qr_code';
 const CHECKPOINT = /^azukari\//;
 
 /** CodePhoto reads the two-dimensional code of a paper from a picture; the picture stays in the browser. It is not there where the browser reads none. */
@@ -57,7 +48,7 @@ export class CodePhoto {
 
   constructor() {
     inject(AnchorsWords);
-    void this.find();
+    void codeReader().then((codes) => this.reader.set(codes));
   }
 
   protected async look(codes: CodeReader, event: Event): Promise<void> {
@@ -70,12 +61,6 @@ export class CodePhoto {
     const text = found.find((one) => CHECKPOINT.test(one)) ?? found[0];
     this.nothing.set(text === undefined);
     if (text !== undefined) this.read.emit(text);
-  }
-
-  private async find(): Promise<void> {
-    const { BarcodeDetector: readers } = globalThis as { readonly BarcodeDetector?: CodeReaders };
-    const formats = (await readers?.getSupportedFormats()) ?? [];
-    if (readers && formats.includes(FORMAT)) this.reader.set(new readers({ formats: [FORMAT] }));
   }
 }
 

@@ -13,13 +13,14 @@ import { DayPipe } from '../ui/moment-pipes';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
 import { type ResidentBrief, ResidentTile } from '../ui/resident-tile';
+import { ScanLine, type ScannedPouch } from '../ui/scan/scan-line';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
 
 /** ResidentsPage is 利用者: everybody by row of the syllabary, found by kana, romaji or room while one types. */
 @Component({
   selector: 'az-residents-page',
-  imports: [DayPipe, EmptyState, Icon, KanaRow, PageHeading, PaperButton, ResidentTile, RouterLink, Unread],
+  imports: [DayPipe, EmptyState, Icon, KanaRow, PageHeading, PaperButton, ResidentTile, RouterLink, ScanLine, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './residents-page.html',
   styleUrl: './residents-page.scss',
@@ -39,13 +40,19 @@ export class ResidentsPage {
     const living = this.everybody().map(({ kana }) => rowOf(kana));
     return KANA_ROWS.filter((row) => living.includes(row));
   });
+  /** owners are whose things are in a pouch whose label was read. */
+  private readonly owners = signal<readonly string[] | null>(null);
   protected readonly shown = computed(() => {
     const text = this.text().trim();
     const row = this.row();
+    const owners = this.owners();
+    if (owners !== null) return this.everybody().filter(({ id }) => owners.includes(id));
     if (text !== '') return this.everybody().filter((resident) => matchesName(text, resident));
     return row === null ? this.everybody() : this.everybody().filter(({ kana }) => rowOf(kana) === row);
   });
-  protected readonly narrowed = computed(() => this.text().trim() !== '' || this.row() !== null);
+  protected readonly narrowed = computed(
+    () => this.text().trim() !== '' || this.row() !== null || this.owners() !== null,
+  );
 
   /** For everybody who lives here, in one run: the day of the start, and when a text has changed. */
   protected readonly papers = [
@@ -58,17 +65,29 @@ export class ResidentsPage {
 
   protected chooseRow(row: KanaRowName): void {
     this.text.set('');
+    this.owners.set(null);
     this.row.update((before) => (before === row ? null : row));
   }
 
   protected search(event: Event): void {
     if (event.target instanceof HTMLInputElement) this.text.set(event.target.value);
+    this.owners.set(null);
     this.row.set(null);
   }
 
   protected showEverybody(): void {
     this.text.set('');
+    this.owners.set(null);
     this.row.set(null);
+  }
+
+  /** openPouch opens her page whose pouch was read; of several it shows those. */
+  protected async openPouch({ path, items }: ScannedPouch, line: ScanLine): Promise<void> {
+    const owners = [...new Set(items.flatMap(({ resident }) => resident?.id ?? []))];
+    const [only, ...others] = owners;
+    if (only === undefined) line.refuse(path);
+    else if (others.length === 0) await this.router.navigate(['/residents', only]);
+    else this.owners.set(owners);
   }
 
   protected open({ id }: ResidentBrief): void {

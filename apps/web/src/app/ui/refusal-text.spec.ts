@@ -12,6 +12,7 @@ import {
 import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
 import { anchors } from '../../i18n/ja/anchors';
+import { dating } from '../../i18n/ja/dating';
 import { counting } from '../../i18n/ja/counting';
 import { erasing } from '../../i18n/ja/erasing';
 import { gap } from '../../i18n/ja/gap';
@@ -27,6 +28,7 @@ import { inspecting } from '../../i18n/ja/inspecting';
 import { pack } from '../../i18n/ja/pack';
 import { picturing } from '../../i18n/ja/picturing';
 import { reconciling } from '../../i18n/ja/reconciling';
+import { scan } from '../../i18n/ja/scan';
 import { setup } from '../../i18n/ja/setup';
 import { sheet } from '../../i18n/ja/sheet';
 import { signed } from '../../i18n/ja/signed';
@@ -219,6 +221,7 @@ const words = {
     ...ja,
     anchors,
     counting,
+    dating,
     erasing,
     gap,
     finding,
@@ -233,6 +236,7 @@ const words = {
     pack,
     picturing,
     reconciling,
+    scan,
     setup,
     sheet,
     signed,

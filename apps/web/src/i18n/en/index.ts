@@ -6,6 +6,7 @@ import checkOut from './check-out.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import counting from './counting.json' with { type: 'json' };
 import counts from './counts.json' with { type: 'json' };
+import dating from './dating.json' with { type: 'json' };
 import dayField from './day-field.json' with { type: 'json' };
 import deadlines from './deadlines.json' with { type: 'json' };
 import description from './description.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import resident from './resident.json' with { type: 'json' };
 import residentForm from './resident-form.json' with { type: 'json' };
 import residents from './residents.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
+import scan from './scan.json' with { type: 'json' };
 import searching from './searching.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
@@ -72,6 +74,7 @@ import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
 import type { anchors as jaAnchors } from '../ja/anchors';
 import type { counting as jaCounting } from '../ja/counting';
+import type { dating as jaDating } from '../ja/dating';
 import type { erasing as jaErasing } from '../ja/erasing';
 import type { finding as jaFinding } from '../ja/finding';
 import type { gap as jaGap } from '../ja/gap';
@@ -86,6 +89,7 @@ import type { inspecting as jaInspecting } from '../ja/inspecting';
 import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
+import type { scan as jaScan } from '../ja/scan';
 import type { setup as jaSetup } from '../ja/setup';
 import type { sheet as jaSheet } from '../ja/sheet';
 import type { signed as jaSigned } from '../ja/signed';
@@ -99,6 +103,7 @@ export const en: WordsLike<
   typeof ja & {
     readonly anchors: typeof jaAnchors;
     readonly counting: typeof jaCounting;
+    readonly dating: typeof jaDating;
     readonly finding: typeof jaFinding;
     readonly glass: typeof jaGlass;
     readonly heartbeat: typeof jaHeartbeat;
@@ -113,6 +118,7 @@ export const en: WordsLike<
     readonly reconciling: typeof jaReconciling;
     readonly erasing: typeof jaErasing;
     readonly gap: typeof jaGap;
+    readonly scan: typeof jaScan;
     readonly setup: typeof jaSetup;
     readonly sheet: typeof jaSheet;
     readonly signed: typeof jaSigned;
@@ -130,6 +136,7 @@ export const en: WordsLike<
   contacts,
   counting,
   counts,
+  dating,
   'day-field': dayField,
   deadlines,
   description,
@@ -175,6 +182,7 @@ export const en: WordsLike<
   'resident-form': residentForm,
   residents,
   rules,
+  scan,
   searching,
   session,
   setup,
