@@ -1,12 +1,12 @@
-import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
+import { Injectable } from '@angular/core';
 
 import { signed } from '../../i18n/ja/signed';
+import { bringWords } from '../ui/manners';
 
 /** SignedWords brings the Japanese words of まとめての登録 with its screen. */
 @Injectable({ providedIn: 'root' })
 export class SignedWords {
   constructor() {
-    inject(TranslocoService).setTranslation({ signed }, 'ja');
+    bringWords({ signed });
   }
 }

@@ -1,9 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import type { AnswerOf, readCount, readCounts } from '@azukari/contract';
 import type { ItemKind } from '@azukari/domain';
 
 import { counting } from '../../i18n/ja/counting';
+import { bringWords } from '../ui/manners';
 import { Speech } from '../ui/speech';
 
 /** Counts is which drawers to count, what waits for a second person, and the newest counts. */
@@ -21,7 +21,7 @@ export class CountingWords {
   private readonly speech = inject(Speech);
 
   constructor() {
-    inject(TranslocoService).setTranslation({ counting }, 'ja');
+    bringWords({ counting });
   }
 
   drawer({ id, path }: { readonly id: string | null; readonly path: string }): string {

@@ -1,8 +1,8 @@
 import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import type { AnswerOf, readReconciliation, readReconciliations } from '@azukari/contract';
 
 import { reconciling } from '../../i18n/ja/reconciling';
+import { bringWords } from '../ui/manners';
 import { Speech } from '../ui/speech';
 import { CountingWords } from './counting';
 
@@ -22,7 +22,7 @@ export class ReconcilingWords {
   private readonly counting = inject(CountingWords);
 
   constructor() {
-    inject(TranslocoService).setTranslation({ reconciling }, 'ja');
+    bringWords({ reconciling });
   }
 
   month(month: string): string {

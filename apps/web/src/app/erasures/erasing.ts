@@ -1,8 +1,8 @@
-import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
+import { Injectable } from '@angular/core';
 import type { AnswerOf, listErasures } from '@azukari/contract';
 
 import { erasing } from '../../i18n/ja/erasing';
+import { bringWords } from '../ui/manners';
 
 /** Left is somebody who left and whose words are still there. */
 export type Left = AnswerOf<typeof listErasures>['left'][number];
@@ -11,6 +11,6 @@ export type Left = AnswerOf<typeof listErasures>['left'][number];
 @Injectable({ providedIn: 'root' })
 export class ErasingWords {
   constructor() {
-    inject(TranslocoService).setTranslation({ erasing }, 'ja');
+    bringWords({ erasing });
   }
 }

@@ -1,12 +1,12 @@
-import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
+import { Injectable } from '@angular/core';
 
 import { imports } from '../../i18n/ja/imports';
+import { bringWords } from '../ui/manners';
 
 /** ImportsWords brings the Japanese words of 一覧の取りこみ with its screen. */
 @Injectable({ providedIn: 'root' })
 export class ImportsWords {
   constructor() {
-    inject(TranslocoService).setTranslation({ imports }, 'ja');
+    bringWords({ imports });
   }
 }

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { listInsurers, retireInsurer } from '@azukari/contract';
 
+import { insurers } from '../../i18n/ja/insurers';
 import { Session } from '../session/session';
+import { bringWords } from '../ui/manners';
 import { Api } from '../ui/api';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
@@ -110,6 +112,10 @@ export class InsurersPage {
           ? [this.speech.say('insurers.automatic.no-age')]
           : [this.speech.say('insurers.fromAge', { age: automaticFrom })]),
     ];
+  }
+
+  constructor() {
+    bringWords({ insurers });
   }
 
   protected async retire({ id, version }: Insurer): Promise<void> {

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import { type AnswerOf, handOverKey, readKeys, setKeys } from '@azukari/contract';
 import { keptTooLong, LONGEST_SHIFT_HOURS } from '@azukari/domain';
 
 import { keyring } from '../../i18n/ja/keyring';
+import { bringWords } from '../ui/manners';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Board } from '../ui/board';
@@ -66,7 +66,7 @@ export class KeysPage {
   protected readonly valueOf = valueOf;
 
   constructor() {
-    inject(TranslocoService).setTranslation({ keyring }, 'ja');
+    bringWords({ keyring });
     following(this.read);
   }
 

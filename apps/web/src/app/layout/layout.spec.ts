@@ -12,6 +12,7 @@ import { Session } from '../session/session';
 import { sessionInterceptor } from '../session/session.interceptor';
 import { signedIn } from '../session/signed-in.guard';
 import { Board } from '../ui/board';
+import { Manners } from '../ui/manners';
 import { Speech } from '../ui/speech';
 import { WordsLoader } from '../ui/transloco-loader';
 import { Layout } from './layout';
@@ -36,6 +37,7 @@ const FACILITY = {
   address: '',
   phone: '',
   ...USUAL,
+  nightListAt: null,
   agreementText: null,
   version: 1,
 };
@@ -44,6 +46,7 @@ async function open(
   role: Role,
   level: Level | null,
   manners = USUAL,
+  before: () => void = () => undefined,
 ): Promise<{ page: HTMLElement; harness: RouterTestingHarness }> {
   TestBed.configureTestingModule({
     providers: [
@@ -68,6 +71,7 @@ async function open(
     ],
   });
   await firstValueFrom(TestBed.inject(TranslocoService).load('ja'));
+  before();
   TestBed.inject(Session).begin({
     staff: { id: ID, name: '佐藤 花子', role, level },
     facility: { id: ID, name: 'さくらの里' },
@@ -132,6 +136,15 @@ it('speaks of the people as the facility does', async () => {
   const { page } = await open('floor', 'handler', { residentWord: '入居者', honorific: '様' });
   expect(links(page)).toContain('入居者');
   expect(TestBed.inject(Speech).person('山田 太郎')).toBe('山田 太郎 様');
+});
+
+it('speaks so also in what comes with a screen later, and in what came before it was known', async () => {
+  const early = () => TestBed.inject(Manners).bring({ later: { early: '利用者が先' } });
+  const { page } = await open('floor', 'handler', { residentWord: '入居者', honorific: '様' }, early);
+  TestBed.inject(Manners).bring({ late: { said: '利用者の箱' } });
+  const speech = TestBed.inject(Speech);
+  expect([speech.say('later.early'), speech.say('late.said')]).toEqual(['入居者が先', '入居者の箱']);
+  expect(links(page)).toContain('入居者');
 });
 
 it('follows what was changed meanwhile: the next person speaks as the facility does by then', async () => {

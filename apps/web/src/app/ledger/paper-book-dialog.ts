@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { isCalendarDay } from '@azukari/domain';
-import { TranslocoService } from '@jsverse/transloco';
 
 import { night } from '../../i18n/ja/night';
+import { bringWords } from '../ui/manners';
 import { Clock } from '../ui/clock';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
@@ -140,6 +140,6 @@ export class PaperBookDialog {
   protected readonly blanks = computed<PaperDraft>(() => ({ blankSheets: sheetsOf(this.sheets()) ?? 0 }));
 
   constructor() {
-    inject(TranslocoService).setTranslation({ night }, 'ja');
+    bringWords({ night });
   }
 }

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { readCountPicture } from '@azukari/contract';
-import { TranslocoService } from '@jsverse/transloco';
 
 import { counting } from '../../i18n/ja/counting';
+import { bringWords } from '../ui/manners';
 import { Api } from '../ui/api';
 import { EmptyState } from '../ui/empty-state';
 import { Speech } from '../ui/speech';
@@ -84,6 +84,6 @@ export class CountPicture {
   );
 
   constructor() {
-    inject(TranslocoService).setTranslation({ counting }, 'ja');
+    bringWords({ counting });
   }
 }

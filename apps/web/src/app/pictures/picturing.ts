@@ -1,8 +1,8 @@
 import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import type { AnswerOf, readItemPicture } from '@azukari/contract';
 
 import { picturing } from '../../i18n/ja/picturing';
+import { bringWords } from '../ui/manners';
 import { Speech } from '../ui/speech';
 
 /** PicturedItem is an item as a picture names it. */
@@ -17,7 +17,7 @@ export class PicturingWords {
   private readonly speech = inject(Speech);
 
   constructor() {
-    inject(TranslocoService).setTranslation({ picturing }, 'ja');
+    bringWords({ picturing });
   }
 
   /** holder is who had it, or where it was. */

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
+import { promise } from '../../i18n/ja/promise';
 import { Session } from '../session/session';
+import { bringWords } from '../ui/manners';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
 
@@ -111,6 +113,10 @@ export class PromisePage {
   private readonly session = inject(Session);
   protected readonly never = NEVER;
   protected readonly home = computed(() => (this.session.current() === null ? '/sign-in' : '/today'));
+
+  constructor() {
+    bringWords({ promise });
+  }
 
   protected printPage(): void {
     globalThis.print();

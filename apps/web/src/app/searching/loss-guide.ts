@@ -5,10 +5,12 @@ import { noteLossStep, reopenLoss } from '@azukari/contract';
 import { hoursSince, type LossStep } from '@azukari/domain';
 import { firstValueFrom } from 'rxjs';
 
+import { searching } from '../../i18n/ja/searching';
 import { Session } from '../session/session';
 import { Clock } from '../ui/clock';
 import { commandOf } from '../ui/command';
 import { Icon } from '../ui/icon';
+import { bringWords } from '../ui/manners';
 import { Outcome } from '../ui/outcome';
 import { PaperButton } from '../ui/paper-button';
 import { Speech } from '../ui/speech';
@@ -37,6 +39,10 @@ export class LossGuide {
   protected readonly settled = computed(() => this.loss().steps.filter(({ settled }) => settled).length);
   protected readonly closedByHand = computed(() => !['found', 'ended'].includes(this.loss().ending?.as ?? 'found'));
   protected readonly paper = computed(() => ({ losses: [this.loss().seq] }));
+
+  constructor() {
+    bringWords({ searching });
+  }
 
   protected async note(step: LossStep, answer: 'not-needed' | 'not-done'): Promise<void> {
     await this.noting.send({ seq: this.loss().seq, step, answer });

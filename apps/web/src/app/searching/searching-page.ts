@@ -3,7 +3,9 @@ import { MatDialog } from '@angular/material/dialog';
 import { listItems, listLosses, reportFound, startSearch } from '@azukari/contract';
 import { firstValueFrom } from 'rxjs';
 
+import { searching } from '../../i18n/ja/searching';
 import { Session } from '../session/session';
+import { bringWords } from '../ui/manners';
 import { Api } from '../ui/api';
 import { Board } from '../ui/board';
 import { ChosenResident } from '../ui/chosen-resident';
@@ -111,6 +113,7 @@ export class SearchingPage {
   }
 
   constructor() {
+    bringWords({ searching });
     let revision: number | undefined;
     effect(() => {
       const now = this.board.current()?.revision;

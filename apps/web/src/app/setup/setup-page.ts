@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
-import { TranslocoService } from '@jsverse/transloco';
 
 import { setup } from '../../i18n/ja/setup';
+import { bringWords } from '../ui/manners';
 import { Preferences } from '../layout/preferences';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
@@ -30,7 +30,7 @@ export class SetupPage {
   protected readonly next = computed(() => (this.number() > 0 ? (STEPS[this.number() + 1] ?? null) : null));
 
   constructor() {
-    inject(TranslocoService).setTranslation({ setup }, 'ja');
+    bringWords({ setup });
   }
 
   protected showStep(heading: HTMLElement): void {

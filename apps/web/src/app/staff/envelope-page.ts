@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import { type AnswerOf, readBreakGlass, sealBreakGlass } from '@azukari/contract';
 
 import { glass } from '../../i18n/ja/glass';
+import { bringWords } from '../ui/manners';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
@@ -35,7 +35,7 @@ export class EnvelopePage {
   protected readonly steps = ['first', 'second', 'third', 'fourth'] as const;
 
   constructor() {
-    inject(TranslocoService).setTranslation({ glass }, 'ja');
+    bringWords({ glass });
   }
 
   protected madeBy(sealedAt: string): string {

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import { LABEL_SHEETS } from '@azukari/contract';
 
 import { labels } from '../../i18n/ja/labels';
+import { bringWords } from '../ui/manners';
 import { Field } from '../ui/field';
 import { valueOf } from '../ui/form-texts';
 import type { PaperDraft } from '../ui/paper';
@@ -76,7 +76,7 @@ export class LabelSheet {
   }));
 
   constructor() {
-    inject(TranslocoService).setTranslation({ labels }, 'ja');
+    bringWords({ labels });
   }
 
   protected choose(value: string): void {

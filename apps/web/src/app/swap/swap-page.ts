@@ -3,7 +3,9 @@ import { Router, RouterLink } from '@angular/router';
 import { readSwap, receiveEnvelopes } from '@azukari/contract';
 import { addDays, type SwapState } from '@azukari/domain';
 
+import { swap } from '../../i18n/ja/swap';
 import { Session } from '../session/session';
+import { bringWords } from '../ui/manners';
 import { Api } from '../ui/api';
 import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
@@ -88,6 +90,7 @@ export class SwapPage {
   protected readonly arriving = commandOf(receiveEnvelopes, ({ receipt }) => this.finish(receipt));
 
   constructor() {
+    bringWords({ swap });
     following(this.read);
   }
 

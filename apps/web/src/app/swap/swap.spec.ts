@@ -1,6 +1,7 @@
 import { ENVELOPE_OBSTACLES } from '@azukari/domain';
 
 import { ja } from '../../i18n/ja';
+import { swap } from '../../i18n/ja/swap';
 import { countsOf, envelopesOf, EVERYTHING, hindranceOf, kindsOf, offers, TASKS, wantedOf } from './swap';
 import { aLine } from './testing';
 
@@ -36,7 +37,7 @@ describe('what is told of a line that waits', () => {
   ] as const)('%#: %s', (line, expected) => expect(hindranceOf(line)).toBe(expected));
 
   it('has its words, and those of every obstacle on the page of envelopes', () => {
-    expect(Object.keys(ja.swap.hindrance).sort()).toEqual(
+    expect(Object.keys(swap.hindrance).sort()).toEqual(
       ['out', 'missing', 'counts', 'stay-closed', 'not-asked', 'not-from-insurer', 'not-agreed'].sort(),
     );
     expect(Object.keys(ja.envelopes.obstacle).sort()).toEqual([...ENVELOPE_OBSTACLES].sort());

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoService } from '@jsverse/transloco';
 import { enrolTablet } from '@azukari/contract';
 
 import { tablet } from '../../i18n/ja/tablet';
+import { bringWords } from '../ui/manners';
 import { Api, type Sent } from '../ui/api';
 import { Outcome } from '../ui/outcome';
 import { Speech } from '../ui/speech';
@@ -38,7 +38,7 @@ export class EnrolPage {
   protected readonly ended = signal<Sent<unknown> | null>(null);
 
   constructor() {
-    inject(TranslocoService).setTranslation({ tablet }, 'ja');
+    bringWords({ tablet });
   }
 
   protected async enrol(event: Event): Promise<void> {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 
 import { tablet } from '../../i18n/ja/tablet';
+import { bringWords } from '../ui/manners';
 import { SignInForm } from '../session/sign-in-form';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
@@ -65,7 +65,7 @@ export class TabletDoor {
   protected readonly doing = signal<'names' | 'otherwise' | 'emergency'>('names');
 
   constructor() {
-    inject(TranslocoService).setTranslation({ tablet }, 'ja');
+    bringWords({ tablet });
   }
 
   protected toNames(): void {

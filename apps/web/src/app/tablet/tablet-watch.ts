@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 
 import { tablet } from '../../i18n/ja/tablet';
+import { bringWords } from '../ui/manners';
 import { Session } from '../session/session';
 import { Speech } from '../ui/speech';
 import { Tablet } from './tablet';
@@ -80,7 +80,7 @@ export class TabletWatch {
   private renewedAt = performance.now();
 
   constructor() {
-    inject(TranslocoService).setTranslation({ tablet }, 'ja');
+    bringWords({ tablet });
     effect((onCleanup) => {
       const current = this.session.current();
       if (current === null || this.session.locked()) return;

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import { addTablet, type AnswerOf, listTablets, revokeTablet } from '@azukari/contract';
 
 import { tablet } from '../../i18n/ja/tablet';
+import { bringWords } from '../ui/manners';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
 import { BoxedForm } from '../ui/boxed-form';
@@ -56,7 +56,7 @@ export class TabletsPage {
   });
 
   constructor() {
-    inject(TranslocoService).setTranslation({ tablet }, 'ja');
+    bringWords({ tablet });
   }
 
   protected standing({ enrolledAt, codeEndsAt }: One): string {

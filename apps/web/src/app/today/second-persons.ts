@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import { closeBreakGlass, confirmAppointment } from '@azukari/contract';
 
 import { glass } from '../../i18n/ja/glass';
+import { bringWords } from '../ui/manners';
 import { Session } from '../session/session';
 import { Banner } from '../ui/banner';
 import type { BoardAnswer } from '../ui/board';
@@ -96,7 +96,7 @@ export class SecondPersons {
   protected readonly confirming = commandOf(confirmAppointment, () => this.done.emit());
 
   constructor() {
-    inject(TranslocoService).setTranslation({ glass }, 'ja');
+    bringWords({ glass });
   }
 
   protected async close(): Promise<void> {

@@ -1,9 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import type { AnswerOf, listRules, previewRules } from '@azukari/contract';
 import { type AdviceCode, BRINGING_REASONS, type BringingReason, type FallbackStep } from '@azukari/domain';
 
 import { finding } from '../../i18n/ja/finding';
+import { bringWords } from './manners';
 import { Speech } from './speech';
 
 /** Finding is what a rule answers, as the API tells it. */
@@ -18,7 +18,7 @@ export class FindingWords {
   private readonly speech = inject(Speech);
 
   constructor() {
-    inject(TranslocoService).setTranslation({ finding }, 'ja');
+    bringWords({ finding });
   }
 
   /** rule is 「V2 電子証明書の有効期限」. */

@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { AnswerOf, readFacility } from '@azukari/contract';
-import { TranslocoService } from '@jsverse/transloco';
+import { type Translation, TranslocoService } from '@jsverse/transloco';
 
 import { ja } from '../../i18n/ja';
 
@@ -13,6 +13,8 @@ const USUAL: Chosen = { residentWord: '利用者', honorific: 'さん' };
 export class Manners {
   private readonly transloco = inject(TranslocoService);
   private readonly chosen = signal(USUAL);
+  /** What came with a screen and not with the app. */
+  private readonly brought = new Map<string, Translation>();
 
   /** current is read by Speech, so that every sentence follows a change. */
   readonly current = this.chosen.asReadonly();
@@ -21,11 +23,26 @@ export class Manners {
   adopt({ residentWord, honorific }: Chosen): void {
     const before = this.chosen();
     if (before.residentWord === residentWord && before.honorific === honorific) return;
-    const words = said(ja, residentWord) as typeof ja;
-    const polite = { ...words, words: { ...words.words, honorific: `{{name}} ${honorific}` } };
-    this.transloco.setTranslation(polite, 'ja', { emitChange: false });
+    this.say({ ...ja, ...Object.fromEntries(this.brought) }, { residentWord, honorific });
     this.chosen.set({ residentWord, honorific });
   }
+
+  /** bring adds the Japanese words of a screen, as this facility says them. */
+  bring(words: Readonly<Record<string, Translation>>): void {
+    for (const [group, of] of Object.entries(words)) this.brought.set(group, of);
+    this.say(words, this.chosen());
+  }
+
+  private say(words: Translation, { residentWord, honorific }: Chosen): void {
+    const own = said(words, residentWord) as Translation;
+    const polite = 'words' in words ? { words: { ...own['words'], honorific: `{{name}} ${honorific}` } } : {};
+    this.transloco.setTranslation({ ...own, ...polite }, 'ja', { emitChange: false });
+  }
+}
+
+/** bringWords brings Japanese words with a screen, which do not come with the app; it is called while the screen is made. */
+export function bringWords(words: Readonly<Record<string, Translation>>): void {
+  inject(Manners).bring(words);
 }
 
 function said(words: unknown, residentWord: string): unknown {

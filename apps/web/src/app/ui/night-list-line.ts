@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 
 import { night } from '../../i18n/ja/night';
+import { bringWords } from './manners';
 import { Banner } from './banner';
 import { PaperButton } from './paper-button';
 import type { PaperDraft } from './paper';
@@ -26,6 +26,6 @@ export class NightListLine {
   protected readonly whole: PaperDraft = {};
 
   constructor() {
-    inject(TranslocoService).setTranslation({ night }, 'ja');
+    bringWords({ night });
   }
 }

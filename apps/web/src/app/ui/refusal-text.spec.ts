@@ -13,6 +13,10 @@ import { en } from '../../i18n/en';
 import { ja } from '../../i18n/ja';
 import { anchors } from '../../i18n/ja/anchors';
 import { dating } from '../../i18n/ja/dating';
+import { insurers } from '../../i18n/ja/insurers';
+import { promise } from '../../i18n/ja/promise';
+import { swap } from '../../i18n/ja/swap';
+import { searching } from '../../i18n/ja/searching';
 import { counting } from '../../i18n/ja/counting';
 import { erasing } from '../../i18n/ja/erasing';
 import { gap } from '../../i18n/ja/gap';
@@ -220,6 +224,10 @@ const words = {
   ja: leaves({
     ...ja,
     anchors,
+    insurers,
+    promise,
+    swap,
+    searching,
     counting,
     dating,
     erasing,

@@ -1,8 +1,8 @@
 import { inject, Injectable } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import type { AnswerOf, listViewReviews, readViewExceptions } from '@azukari/contract';
 
 import { viewing } from '../../i18n/ja/viewing';
+import { bringWords } from '../ui/manners';
 import { quarterText } from '../ui/quarter';
 import { Speech } from '../ui/speech';
 
@@ -18,7 +18,7 @@ export class ViewingWords {
   private readonly speech = inject(Speech);
 
   constructor() {
-    inject(TranslocoService).setTranslation({ viewing }, 'ja');
+    bringWords({ viewing });
   }
 
   quarter(quarterOn: string): string {

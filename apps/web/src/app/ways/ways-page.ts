@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { TranslocoService } from '@jsverse/transloco';
 import { type AnswerOf, confirmTotp, readFactors, removeTotp, renewRecoveryCodes, startTotp } from '@azukari/contract';
 
 import { ways } from '../../i18n/ja/ways';
+import { bringWords } from '../ui/manners';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Banner } from '../ui/banner';
@@ -60,7 +60,7 @@ export class WaysPage {
   });
 
   constructor() {
-    inject(TranslocoService).setTranslation({ ways }, 'ja');
+    bringWords({ ways });
   }
 
   protected readonly name = computed(() => this.session.staff()?.name ?? '');

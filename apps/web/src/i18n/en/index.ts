@@ -73,6 +73,10 @@ import zip from './zip.json' with { type: 'json' };
 import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
 import type { anchors as jaAnchors } from '../ja/anchors';
+import type { insurers as jaInsurers } from '../ja/insurers';
+import type { promise as jaPromise } from '../ja/promise';
+import type { swap as jaSwap } from '../ja/swap';
+import type { searching as jaSearching } from '../ja/searching';
 import type { counting as jaCounting } from '../ja/counting';
 import type { dating as jaDating } from '../ja/dating';
 import type { erasing as jaErasing } from '../ja/erasing';
@@ -102,6 +106,10 @@ import type { zip as jaZip } from '../ja/zip';
 export const en: WordsLike<
   typeof ja & {
     readonly anchors: typeof jaAnchors;
+    readonly insurers: typeof jaInsurers;
+    readonly promise: typeof jaPromise;
+    readonly swap: typeof jaSwap;
+    readonly searching: typeof jaSearching;
     readonly counting: typeof jaCounting;
     readonly dating: typeof jaDating;
     readonly finding: typeof jaFinding;

@@ -17,7 +17,6 @@ import finder from './finder.json' with { type: 'json' };
 import handOver from './hand-over.json' with { type: 'json' };
 import holder from './holder.json' with { type: 'json' };
 import inspection from './inspection.json' with { type: 'json' };
-import insurers from './insurers.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
 import lateEntry from './late-entry.json' with { type: 'json' };
 import keys from './keys.json' with { type: 'json' };
@@ -28,19 +27,16 @@ import paper from './paper.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import pictures from './pictures.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
-import promise from './promise.json' with { type: 'json' };
 import reconciliations from './reconciliations.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
 import resident from './resident.json' with { type: 'json' };
 import residentForm from './resident-form.json' with { type: 'json' };
 import residents from './residents.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
-import searching from './searching.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
-import swap from './swap.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import views from './views.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
@@ -66,7 +62,6 @@ export const ja = {
   'hand-over': handOver,
   holder,
   inspection,
-  insurers,
   intake,
   keys,
   'late-entry': lateEntry,
@@ -77,19 +72,16 @@ export const ja = {
   picker,
   pictures,
   pouch,
-  promise,
   reconciliations,
   refusal,
   resident,
   'resident-form': residentForm,
   residents,
   rules,
-  searching,
   session,
   shell,
   staff,
   storages,
-  swap,
   today,
   views,
   words,
