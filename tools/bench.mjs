@@ -8,6 +8,7 @@ import { furnish } from './bench/house.mjs';
 import { importList } from './bench/import.mjs';
 import { load } from './bench/load.mjs';
 import { noticesFor } from './bench/notices.mjs';
+import { overviewOf } from './bench/overview.mjs';
 import { packOf } from './bench/pack.mjs';
 import { receiptOf } from './bench/receipt.mjs';
 import { azukari, residentMegabytes, run } from './bench/server.mjs';
@@ -25,6 +26,7 @@ const RESIDENTS = 200;
 const IMPORTED = 500;
 const DATED_ITEMS = 100_000;
 const NOTICES = 1_000;
+const HOMES = 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'azukari-bench-'));
 const rows = [];
@@ -253,6 +255,13 @@ async function main() {
     '≤ 5 s',
     `${notices.seconds.toFixed(1)} s`,
     'final bytes stored, twenty to a commit',
+  );
+  const overview = await overviewOf(join(folder, 'overview'), HOMES);
+  add(
+    `(n) 施設の見わたし, ${HOMES} homes of ${overview.items} items, each time after a movement in another, p95`,
+    '≤ 100 ms',
+    `${overview.p95.toFixed(1)} ms`,
+    `p50 ${overview.p50.toFixed(1)} ms; the first ${overview.first.toFixed(0)} ms`,
   );
   await packed();
   await verified();

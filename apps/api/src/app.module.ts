@@ -91,6 +91,8 @@ import { NoticesGlance } from './notices/notices.glance.ts';
 import { PackController } from './pack/pack.controller.ts';
 import { PackService } from './pack/pack.service.ts';
 import { Packer } from './pack/packer.ts';
+import { OverviewController } from './overview/overview.controller.ts';
+import { OverviewService } from './overview/overview.service.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
 import { PicturesService } from './pictures/pictures.service.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
@@ -238,6 +240,7 @@ const CONTROLLERS = [
   ErasuresController,
   GapsController,
   PicturesController,
+  OverviewController,
   RemindersController,
 ];
 
@@ -283,6 +286,7 @@ export class AppModule {
         ...GAPS,
         ...METRICS,
         PicturesService,
+        OverviewService,
         ClosingsService,
         WorkListsService,
         NotesService,

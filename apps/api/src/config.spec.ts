@@ -71,3 +71,8 @@ test('without a certificate only the loopback is served, with one the network', 
   });
   expect(readConfig({ AZUKARI_HOST: '', AZUKARI_TLS_CERT: '', AZUKARI_TLS_KEY: '' }).host).toBe('127.0.0.1');
 });
+
+test('whose auditors see every home is a list of sign-in names', () => {
+  expect(readConfig({}).headOffice).toEqual([]);
+  expect(readConfig({ AZUKARI_HEAD_OFFICE: ' Honbu, kansa,' }).headOffice).toEqual(['honbu', 'kansa']);
+});

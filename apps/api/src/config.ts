@@ -56,6 +56,8 @@ const environment = z.object({
   AZUKARI_DEMO_DAYS: z.coerce.number().int().min(0).max(4000).default(0),
   /** Demo only: where its mails can be read, which the screens then point to. */
   AZUKARI_DEMO_INBOX: z.url({ protocol: /^https?$/ }).optional(),
+  /** Sign-in names of auditors who see the numbers of every home of the installation (施設の見わたし), parted by commas. */
+  AZUKARI_HEAD_OFFICE: filled(z.string().optional()),
   AZUKARI_IDLE_MINUTES: z.coerce
     .number()
     .min(1)
@@ -156,6 +158,8 @@ export interface Config {
   readonly demandsFactor: boolean;
   readonly demoDays: number;
   readonly demoInbox: string | null;
+  /** Who sees the numbers of every home, by sign-in name. */
+  readonly headOffice: readonly string[];
   /** The session ends after so long without a touch. */
   readonly idleMs: number;
   /** And after so long on an enrolled tablet. */
@@ -195,6 +199,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demandsFactor: given.AZUKARI_DEMO !== '1',
     demoDays: given.AZUKARI_DEMO === '1' ? given.AZUKARI_DEMO_DAYS : 0,
     demoInbox: (given.AZUKARI_DEMO === '1' && given.AZUKARI_DEMO_INBOX) || null,
+    headOffice: (given.AZUKARI_HEAD_OFFICE ?? '')
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
     idleMs: given.AZUKARI_IDLE_MINUTES * 60_000,
     tabletIdleMs: given.AZUKARI_TABLET_IDLE_MINUTES * 60_000,
     absoluteMs: 18 * 60 * 60_000,

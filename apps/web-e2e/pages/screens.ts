@@ -58,6 +58,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'counts/months': () => '/counts/months',
   'counts/months/:id': ({ monthId }) => `/counts/months/${monthId}`,
   'counts/:id': ({ countId }) => `/counts/${countId}`,
+  overview: () => '/overview',
   pictures: () => '/pictures',
   'pictures/day': () => '/pictures/day',
   'pictures/late': () => '/pictures/late',

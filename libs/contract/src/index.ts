@@ -21,6 +21,7 @@ export * from './keys.contract.ts';
 export * from './ledger.contract.ts';
 export * from './losses.contract.ts';
 export * from './passkeys.contract.ts';
+export * from './overview.contract.ts';
 export * from './paper-sheets.contract.ts';
 export * from './people.contract.ts';
 export * from './pictures.contract.ts';

@@ -37,8 +37,8 @@ import { ReconciliationsGlance } from '../reconciliations/reconciliations.glance
 import type { SignedIn } from '../session/signed-in.ts';
 import { StaffGlance } from '../staff/staff.glance.ts';
 import { ViewsGlance } from '../views/views.glance.ts';
-import { nearDates } from './near-dates.ts';
-import type { NearDates } from './near-dates.ts';
+import { nearDates } from './board.dates.ts';
+import type { NearDates } from './board.dates.ts';
 import { toLocate } from './to-locate.ts';
 
 type Board = AnswerOf<typeof readBoard>;

@@ -51,6 +51,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     keysFolder: join(folder, 'keys'),
     anchorsFolder: join(folder, 'anchors'),
     anchorFile: null,
+    headOffice: [],
     backup: {
       folder: join(folder, 'backups'),
       own: true,

@@ -326,6 +326,7 @@ export const SAMPLES: Readonly<Record<EndpointName, Sample>> = {
   readCommand: ({ pastCommandId }) => ({ at: { id: pastCommandId } }),
   readCustodyAt: () => ({ at: { at: now() } }),
   readBoard: none,
+  readOverview: none,
   issueForm: ({ residentId, itemId }) => ({
     at: { form: 'F2' },
     body: {

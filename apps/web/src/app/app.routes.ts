@@ -235,6 +235,12 @@ export const routes: Routes = [
         loadComponent: () => import('./counts/count-page').then((m) => m.CountPage),
       },
       {
+        path: 'overview',
+        title: 'overview',
+        canActivate: [mayDo('see-overview')],
+        loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
+      },
+      {
         path: 'pictures',
         title: 'pictures',
         canActivate: [mayDo('read-record')],

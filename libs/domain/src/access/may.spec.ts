@@ -106,6 +106,7 @@ const ROLES_ADD: readonly (readonly [Action, string, string, string, string, str
   ['confirm-erasure', '–', '–', '✓', '–', '✓'],
   ['explain-gap', '–', '–', '✓', '✓', '–'],
   ['confirm-gap', '–', '–', '✓', '✓', '✓'],
+  ['see-overview', '–', '–', '–', '–', '✓'],
 ];
 
 describe('what the roles add', () => {

@@ -49,6 +49,7 @@ export const ACTIONS = [
   'confirm-erasure',
   'explain-gap',
   'confirm-gap',
+  'see-overview',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -127,6 +128,8 @@ export const MATRIX: Readonly<Record<Action, readonly Column[]>> = {
   'explain-gap': ['admin', 'manager'],
   // Whoever it is, never the one who explained it.
   'confirm-gap': ['auditor', 'admin', 'manager'],
+  // Of which houses, the service says: one's own, or for the head office all.
+  'see-overview': ['auditor'],
 };
 
 /** may answers for guards, screens and tests alike. */

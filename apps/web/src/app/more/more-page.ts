@@ -29,6 +29,7 @@ const LINKS: readonly Link[] = [
   { name: 'ledger', icon: 'ledger', action: 'read-record' },
   { name: 'pictures', icon: 'picture', action: 'read-record' },
   { name: 'inspection', icon: 'download', action: 'export-record' },
+  { name: 'overview', icon: 'picture', action: 'see-overview' },
   { name: 'views', icon: 'person', action: 'read-settings' },
   { name: 'erasures', icon: 'close', action: 'confirm-erasure' },
   { name: 'deadlines', icon: 'calendar', action: 'see-board' },

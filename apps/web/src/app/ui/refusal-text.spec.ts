@@ -23,6 +23,7 @@ import { gap } from '../../i18n/ja/gap';
 import { finding } from '../../i18n/ja/finding';
 import { glass } from '../../i18n/ja/glass';
 import { heartbeat } from '../../i18n/ja/heartbeat';
+import { homes } from '../../i18n/ja/homes';
 import { keyring } from '../../i18n/ja/keyring';
 import { labels } from '../../i18n/ja/labels';
 import { night } from '../../i18n/ja/night';
@@ -237,6 +238,7 @@ const words = {
     heartbeat,
     imports,
     inspecting,
+    homes,
     keyring,
     labels,
     night,

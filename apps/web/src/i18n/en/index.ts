@@ -38,6 +38,8 @@ import more from './more.json' with { type: 'json' };
 import night from './night.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
+import homes from './homes.json' with { type: 'json' };
+import overview from './overview.json' with { type: 'json' };
 import pack from './pack.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
@@ -90,6 +92,7 @@ import type { night as jaNight } from '../ja/night';
 import type { notice as jaNotice } from '../ja/notice';
 import type { imports as jaImports } from '../ja/imports';
 import type { inspecting as jaInspecting } from '../ja/inspecting';
+import type { homes as jaHomes } from '../ja/homes';
 import type { pack as jaPack } from '../ja/pack';
 import type { picturing as jaPicturing } from '../ja/picturing';
 import type { reconciling as jaReconciling } from '../ja/reconciling';
@@ -121,6 +124,7 @@ export const en: WordsLike<
     readonly notice: typeof jaNotice;
     readonly imports: typeof jaImports;
     readonly inspecting: typeof jaInspecting;
+    readonly homes: typeof jaHomes;
     readonly pack: typeof jaPack;
     readonly picturing: typeof jaPicturing;
     readonly reconciling: typeof jaReconciling;
@@ -176,6 +180,8 @@ export const en: WordsLike<
   night,
   notice,
   notices,
+  homes,
+  overview,
   pack,
   paper,
   picker,

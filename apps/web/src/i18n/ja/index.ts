@@ -23,6 +23,7 @@ import keys from './keys.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
+import overview from './overview.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import pictures from './pictures.json' with { type: 'json' };
@@ -68,6 +69,7 @@ export const ja = {
   ledger,
   more,
   notices,
+  overview,
   paper,
   picker,
   pictures,
