@@ -50,7 +50,8 @@ async function lived(house: House, staff: string): Promise<Seen> {
     handOver: 'ask-manager',
     mayKnow: true,
   });
-  const locker = { parentId: null, kind: 'locker', label: '夜勤室の小さなロッカー', pouches: 3 } as const;
+  // Several walks share a house: two places of one name would be two landmarks of one name.
+  const locker = { parentId: null, kind: 'locker', label: `夜勤室の小さなロッカー ${staff}`, pouches: 3 } as const;
   const { storages } = await house.manager.does(addStorage, locker);
   if (!(await house.manager.asks(readKeys)).kept) await house.manager.does(setKeys, { kept: true });
   await by.does(handOverKey, { from: null, to: by.id }, { id: storages[0]?.id ?? '' });

@@ -4,7 +4,7 @@ import { countTaps, tapsSoFar } from '../house/taps.ts';
 import type { House } from '../house/house.ts';
 import { expect, journey } from '../house/journey.ts';
 
-/** So many pouches, each with two items: what the figure in docs/benchmarks.md is about. */
+/** So many pouches, each with two items: what decision 0033 gives a figure for. */
 const POUCHES = 75;
 const MOST_TAPS = 150;
 const LOCKER = '棚卸しの金庫';

@@ -44,18 +44,21 @@ journey(
     await tablet.says('出しました');
 
     await tablet.goTo('もどす');
+    await expect(page.getByRole('heading', { level: 1, name: 'もどす' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'ラベルをカメラで読む' })).toBeVisible();
     await reads(page, code);
     await tablet.says('もどしました');
     expect(await house.types(item.id)).toEqual(['item.taken-in', 'item.checked-out', 'item.checked-in']);
 
     await tablet.goTo('利用者');
+    await expect(page.getByRole('heading', { level: 1, name: '利用者' })).toBeVisible();
     await expect(page.getByRole('searchbox')).toBeVisible();
     await page.getByRole('searchbox').focus();
     await reads(page, code);
     await expect(page.getByRole('heading', { name: /^名札 フミ/ })).toBeVisible();
 
     await tablet.goTo('点検');
+    await expect(page.getByRole('heading', { level: 1, name: '点検' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'ラベルをカメラで読む' })).toBeVisible();
     await reads(page, code);
     await expect(page.getByRole('heading', { name: '1番にあるもの' })).toBeVisible();

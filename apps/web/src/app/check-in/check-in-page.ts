@@ -88,8 +88,10 @@ export class CheckInPage {
   }
 
   /** One thing of a pouch that is out comes back as its label is read; of several it is asked which. */
-  protected async putPouchBack({ id, path }: ScannedPouch, line: ScanLine): Promise<void> {
-    const ids = this.fresh().flatMap(({ items }) => items.flatMap((one) => (one.storage?.id === id ? one.id : [])));
+  protected async putPouchBack({ path, items }: ScannedPouch, line: ScanLine): Promise<void> {
+    // What was asked just now; the list on the screen may be some seconds old.
+    const ids = items.flatMap(({ id, custody }) => (custody.at === 'out' ? id : []));
+    if (ids.length > 1) await this.board.refresh();
     this.asked.set(ids.length > 1 ? { path, ids } : null);
     if (ids.length === 0) line.refuse(path);
     if (ids.length === 1) await this.putBack(ids);

@@ -72,6 +72,11 @@ export class ListSheet {
     return resident === null ? this.speech.say('words.nobody') : this.speech.person(resident.name, resident.kana);
   }
 
+  /** Whose it is stands once above what lies together of one person. */
+  protected isFirstOf({ items }: Bundle, at: number): boolean {
+    return items[at - 1]?.item.resident?.id !== items[at]?.item.resident?.id || at === 0;
+  }
+
   protected isThere({ items }: Bundle): boolean {
     return items.every(({ there }) => there === true);
   }

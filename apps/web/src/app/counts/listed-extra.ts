@@ -43,6 +43,7 @@ import { Speech } from '../ui/speech';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 10px;
     }
   `,
