@@ -26,8 +26,9 @@ TYPES = frozenset(
     item.date-noted item.checked-out item.changed item.checked-in item.moved item.handed-over item.search-started
     item.reported-missing item.found item.condition-noted emergency.reviewed envelope.marked envelope.opened
     item.whereabouts-confirmed loss.described loss.step-noted loss.explained loss.closed loss.reopened entry.amended
-    entry.cancelled sheet.entered list.imported resident.registered resident.changed resident.left resident.checked contact.added contact.changed
-    contact.removed agreement.made agreement.ended agreement.reviewed agreement.envelopes-settled
+    entry.cancelled sheet.entered list.imported resident.registered resident.changed resident.left resident.leaving-undone
+    resident.notices-resumed resident.dispute-noted resident.checked contact.added contact.changed contact.removed
+    agreement.made agreement.ended agreement.reviewed agreement.envelopes-settled
     agreement-text.published deadline.closed deadline.reopened moving-in.noted application.noted
     application.withdrawn insurer.added insurer.changed insurer.retired insurer.named storage.added storage.changed
     storage.retired staff.added staff.changed staff.left staff.password-set staff.code-given staff.factor-set

@@ -101,6 +101,8 @@ import { ReconciliationsController } from './reconciliations/reconciliations.con
 import { ReconciliationsGlance } from './reconciliations/reconciliations.glance.ts';
 import { ReconciliationsReader } from './reconciliations/reconciliations-reader.ts';
 import { ReconciliationsService } from './reconciliations/reconciliations.service.ts';
+import { LeavingController } from './residents/leaving.controller.ts';
+import { LeavingService } from './residents/leaving.service.ts';
 import { ResidentsController } from './residents/residents.controller.ts';
 import { ResidentsService } from './residents/residents.service.ts';
 import { RulesController } from './rules/rules.controller.ts';
@@ -218,6 +220,7 @@ const CONTROLLERS = [
   OpenApiController,
   SetUpController,
   FacilityController,
+  LeavingController,
   ResidentsController,
   ContactsController,
   AgreementsController,
@@ -267,6 +270,7 @@ export class AppModule {
         PackService,
         Packer,
         ...INSPECTIONS,
+        LeavingService,
         ResidentsService,
         ImportsService,
         ContactsService,

@@ -41,6 +41,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'residents/import': () => '/residents/import',
   'residents/:id': ({ resident }) => `/residents/${resident.id}`,
   'residents/:id/change': ({ resident }) => `/residents/${resident.id}/change`,
+  'residents/:id/back': ({ resident }) => `/residents/${resident.id}/back`,
   'residents/:id/leaving': ({ resident }) => `/residents/${resident.id}/leaving`,
   'residents/:id/agreement': ({ resident }) => `/residents/${resident.id}/agreement`,
   'residents/:id/contacts/:contactId': ({ resident, contactId }) => `/residents/${resident.id}/contacts/${contactId}`,

@@ -1,4 +1,12 @@
-import { ANSWER_TASKS, BACKUP_STATES, DEADLINE_KINDS, ITEM_KINDS, LOG_KINDS, NEAR } from '@azukari/domain';
+import {
+  ANSWER_TASKS,
+  BACKUP_STATES,
+  DEADLINE_KINDS,
+  HAND_OVER_RULES,
+  ITEM_KINDS,
+  LOG_KINDS,
+  NEAR,
+} from '@azukari/domain';
 import * as z from 'zod';
 import { countsGlance } from './counts.contract.ts';
 import { itemAnswer } from './custody.contract.ts';
@@ -90,6 +98,8 @@ export const readBoard = endpoint({
           plannedOn: day.nullable(),
           /** Who of the family answered. */
           contactId: uuid.nullable(),
+          /** What may be handed to her as of now; null when she is not on the list any more. */
+          handOver: z.enum(HAND_OVER_RULES).nullable(),
           resident,
           items: z.array(z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() })),
         }),

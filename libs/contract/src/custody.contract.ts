@@ -34,6 +34,9 @@ export const holderIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('other'), ...outsider }).refine(isNamed, { error: 'empty', path: ['name'] }),
 ]);
 
+/** outsiderIn names somebody who is not staff, by name and relation or as a contact. */
+export const outsiderIn = z.strictObject(outsider).refine(isNamed, { error: 'empty', path: ['name'] });
+
 /** holderAnswer is who has an item, with the name as it was then. */
 export const holderAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('staff'), staffId: uuid, name: z.string() }),

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { commandId, day, instantIn, optionalText, uuid } from './fields.ts';
 import { lossSeq } from './losses.contract.ts';
 
-/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 管理職員指定簿, 個人別預り品台帳, 月次点検表, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 紛失・事故報告書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 預り品等管理規程, 夜間・停電用一覧, 一時保管票, ご家族向け案内, ポーチラベル, 掲示, コンピューターが動かないとき. */
+/** FORMS that can be printed: 預かり依頼書, 預かり証, 出し入れ記録簿, 管理職員指定簿, 個人別預り品台帳, 月次点検表, 家族報告書, お知らせ, 返却書・受領書, 解除依頼書, 紛失・事故報告書, 資格確認書 申請支援票, 外出メモ, 封筒受渡記録, 預り品等管理規程, 夜間・停電用一覧, 一時保管票, 入院時持出票, 施設間引継書, ご家族向け案内, ポーチラベル, 掲示, コンピューターが動かないとき. */
 export const FORMS = [
   'F1',
   'F2',
@@ -23,6 +23,8 @@ export const FORMS = [
   'F15',
   'F16',
   'F17',
+  'F18',
+  'F19',
   'F20',
   'F21',
   'F22',

@@ -18,6 +18,7 @@ export * from './import.contract.ts';
 export * from './inspection.contract.ts';
 export * from './insurers.contract.ts';
 export * from './keys.contract.ts';
+export * from './leaving.contract.ts';
 export * from './ledger.contract.ts';
 export * from './losses.contract.ts';
 export * from './passkeys.contract.ts';

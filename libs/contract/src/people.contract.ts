@@ -42,6 +42,10 @@ export const residentAnswer = residentBrief.extend({
   admittedOn: day.nullable(),
   leftOn: day.nullable(),
   leaveReason: z.enum(LEAVE_REASONS).nullable(),
+  /** Nobody is told of her dates: after a death, and after one that was noted by mistake until somebody says otherwise. */
+  noticesStopped: z.boolean(),
+  /** Since when those around her do not agree; null: nobody has said so. */
+  disputedOn: day.nullable(),
   note: z.string().nullable(),
   checks: z.object({ registered: checkedAnswer, stopped: checkedAnswer }),
   version,
@@ -94,15 +98,6 @@ export const changeResident = endpoint({
     admittedOn: day.nullable().optional(),
     note: freeText(500).nullable().optional(),
   }),
-  answer: residentAnswer,
-});
-
-/** leaveResident notes that a resident left; items that are still here stay listed until each has a destination. */
-export const leaveResident = endpoint({
-  method: 'POST',
-  path: '/api/residents/:id/leaving',
-  access: 'keep-residents',
-  body: z.strictObject({ commandId, version, on: day, reason: z.enum(LEAVE_REASONS) }),
   answer: residentAnswer,
 });
 

@@ -1,16 +1,19 @@
 import {
   ADDRESS_ANSWERS,
+  AGREEMENT_TASKS,
   ANSWERS,
   APPLICANTS,
   APPLICATION_GROUNDS,
   APPLICATION_STATES,
   DEADLINE_LISTS,
+  ITEM_KINDS,
+  LEAVE_REASONS,
 } from '@azukari/domain';
 import * as z from 'zod';
 import { deadlineAnswer } from './deadlines.contract.ts';
 import { endpoint } from './endpoint.ts';
 import { personInList } from './envelopes.contract.ts';
-import { commandId, day, noteVersion, uuid } from './fields.ts';
+import { commandId, day, noteVersion, uuid, version } from './fields.ts';
 import { findingAnswer } from './rules.contract.ts';
 import { recordedAnswer } from './receipt.ts';
 
@@ -63,6 +66,31 @@ export const birthdayAnswer = z.object({
   items: z.array(z.object({ id: uuid, kind: deadlineAnswer.shape.item.shape.kind })),
 });
 
+/** longStayAnswer is somebody who has been in hospital for three months: what went along, since when. */
+export const longStayAnswer = z.object({
+  resident: personInList,
+  since: day,
+  decideOn: day,
+  items: z.array(z.object({ id: uuid, kind: z.enum(ITEM_KINDS), label: z.string().nullable() })),
+});
+
+/** agreementTaskAnswer is an agreement to look at: `on` is the day of the change, or until when its year is over. */
+export const agreementTaskAnswer = z.object({
+  resident: personInList,
+  agreement: z.object({ id: uuid, number: z.int(), version }),
+  task: z.enum(AGREEMENT_TASKS),
+  on: day,
+});
+
+/** leftBehindAnswer is somebody who left, and of whom things are still here without a destination. */
+export const leftBehindAnswer = z.object({
+  resident: personInList,
+  leftOn: day,
+  reason: z.enum(LEAVE_REASONS),
+  disputed: z.boolean(),
+  items: z.int(),
+});
+
 /**
  * readWorkLists is what there is to do about dates today, list by list; what was closed is not among it. Lists of persons are null for
  * those who may not see a profile.
@@ -77,6 +105,9 @@ export const readWorkLists = endpoint({
     movingIn: z.array(movingInAnswer).nullable(),
     applications: z.array(applicationAnswer).nullable(),
     birthdays: z.array(birthdayAnswer).nullable(),
+    longStays: z.array(longStayAnswer).nullable(),
+    agreements: z.array(agreementTaskAnswer).nullable(),
+    leftBehind: z.array(leftBehindAnswer).nullable(),
   }),
 });
 

@@ -1,6 +1,6 @@
 import type { Action, Level } from './access/may.ts';
 import type { EnvelopeObstacle } from './agreement/envelopes.ts';
-import type { Disposition, HolderRef, Purpose } from './custody/custody.ts';
+import type { Dispute, Disposition, HolderRef, Purpose } from './custody/custody.ts';
 import type { CountDisposition, CountStage } from './counts/count.ts';
 import type { ErasureObstacle, ErasureStage } from './erasures/erasure.ts';
 import type { CalendarDay, Instant, Uuid } from './instant.ts';
@@ -82,6 +82,7 @@ export type Refusal =
   | { readonly kind: 'occurred-out-of-order' }
   | { readonly kind: 'contact-never'; readonly contactId: Uuid }
   | { readonly kind: 'contact-ask-manager'; readonly contactId: Uuid }
+  | { readonly kind: 'in-dispute'; readonly residentId: Uuid; readonly dispute: Dispute }
   | { readonly kind: 'witness-missing'; readonly disposition: Disposition }
   | { readonly kind: 'witness-is-actor' }
   | { readonly kind: 'replacement-missing' }
@@ -94,6 +95,8 @@ export type Refusal =
   | { readonly kind: 'nothing-to-change' }
   | { readonly kind: 'mail-off' }
   | { readonly kind: 'nothing-to-print' }
+  /** After a death, also one that was noted by mistake: nobody of the family is written to. */
+  | { readonly kind: 'notices-stopped'; readonly residentId: Uuid }
   | { readonly kind: 'letter-incomplete'; readonly missing: LetterNeed }
   | { readonly kind: 'planned-day-unfit'; readonly from: CalendarDay; readonly to: CalendarDay }
   | { readonly kind: 'login-taken' }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CONTACT_FIELDS } from '@azukari/domain';
+import { CONTACT_FIELDS, signsFor } from '@azukari/domain';
 import type { Draft, PrivateFields, Uuid } from '@azukari/domain';
 import type * as contract from '@azukari/contract';
 import type { AnswerOf, BodyOf } from '@azukari/contract';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { ownRow } from '../database/own-row.ts';
-import { ContactRow, ResidentRow } from '../database/rows.ts';
+import { AgreementRow, ContactRow, ResidentRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { withId } from '../http/id.ts';
 import { Refused } from '../http/refused.ts';
@@ -14,6 +14,7 @@ import { AccessLog } from '../ledger/access-log.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { endLinks } from '../notices/notices.links.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { contactDraft, contactFacts, contactWords } from './contacts.entries.ts';
 
@@ -60,6 +61,7 @@ export class ContactsService {
           version: 1,
         };
         await tx.rows.insert(ContactRow, row);
+        if (signsFor(row.capacity)) await this.signersChanged(tx, row);
         const entries = await this.ledger.append(tx, author, [
           contactDraft(row, resident.name),
           ...(row.notices === 'not-asked' ? [] : [wishEntry(row, { residentName: resident.name })]),
@@ -84,6 +86,9 @@ export class ContactsService {
         // Of another address it is not known yet that it fails.
         const mailFails = next.email === row.email ? row.mailFails : 0;
         await tx.rows.update(ContactRow, { id }, { ...next, mailFails, version: version + 1 });
+        // Another name or another capacity is another person, or may be one.
+        const another = fields.includes('name') || fields.includes('capacity');
+        if (another && (signsFor(row.capacity) || signsFor(next.capacity))) await this.signersChanged(tx, row);
         const changed = Object.fromEntries(fields.map((field) => [field, given[field]])) as Partial<Given>;
         const resident = await residentName(tx, row);
         const facts = { ...contactFacts({ ...next, id }), fields };
@@ -110,6 +115,7 @@ export class ContactsService {
       async (tx, author) => {
         const row = await this.own(tx, by, id, body.version);
         await tx.rows.update(ContactRow, { id }, { removedAt: this.clock.now(), version: row.version + 1 });
+        if (signsFor(row.capacity)) await this.signersChanged(tx, row);
         const entries = await this.ledger.append(tx, author, [
           houseEntry(
             'contact.removed',
@@ -121,6 +127,17 @@ export class ContactsService {
       },
       () => ({ removed: true }),
     );
+  }
+
+  /** What was agreed with one 後見人 or 身元引受人 is asked of the next: a line on いま、すること, and no link goes on. */
+  private async signersChanged(tx: Tx, { facilityId, residentId }: ContactRow): Promise<void> {
+    if (!(await tx.rows.existsBy(AgreementRow, { facilityId, residentId }))) return;
+    await tx.sql.run('UPDATE resident SET representatives_changed_on = ? WHERE id = ? AND facility_id = ?', [
+      this.clock.today(),
+      residentId,
+      facilityId,
+    ]);
+    await endLinks(tx.sql, residentId);
   }
 
   private async own(tx: Tx, by: SignedIn, id: Uuid, version: number): Promise<ContactRow> {

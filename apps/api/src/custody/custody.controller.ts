@@ -7,6 +7,7 @@ import {
   changeCustody,
   checkIn,
   checkOut,
+  comeBack,
   confirmWhereabouts,
   describeItem,
   enterLate,
@@ -60,6 +61,11 @@ export class CustodyController {
   @Handles(changeCustody)
   change(@By() by: SignedIn, @Body(parse(changeCustody.body)) body: BodyOf<typeof changeCustody>): Promise<Answer> {
     return answer(this.custody.change(by, body));
+  }
+
+  @Handles(comeBack)
+  comeBack(@By() by: SignedIn, @Body(parse(comeBack.body)) body: BodyOf<typeof comeBack>): Promise<Answer> {
+    return answer(this.custody.comeBack(by, body));
   }
 
   @Handles(moveItems)

@@ -7,6 +7,7 @@ import {
   change,
   checkIn,
   checkOut,
+  comeBack,
   confirmWhereabouts,
   describe,
   enterLate,
@@ -206,6 +207,29 @@ export class CustodyService {
       },
       async ({ sql }, receipt) => ({ receipt, taken: await placesOfItems(sql, by.facilityId, receipt) }),
     );
+  }
+
+  /** comeBack writes down where everything is that went along on a stay. */
+  comeBack(by: SignedIn, { commandId, ...body }: BodyOf<typeof contract.comeBack>): Promise<Receipt> {
+    const order = { commandId, itemIds: body.items.map(({ itemId }) => itemId), ...body };
+    return this.decide(by, 'comeBack', order, async (tx, situation) => {
+      const { there, family } = body;
+      const keeper = async (given: Exclude<BodyOf<typeof contract.checkOut>['holder'], { kind: 'staff' }> | null) => {
+        if (given === null) return null;
+        const { order, contact } = await this.holder(tx, by, given, situation);
+        return { holder: order.holder, holderName: order.holderName, contact };
+      };
+      return comeBack(
+        {
+          ...body,
+          there: await keeper(
+            there === null ? null : { kind: 'other', relation: 'hospital', name: there, contactId: null },
+          ),
+          family: await keeper(family && { kind: 'other', ...family }),
+        },
+        situation,
+      );
+    });
   }
 
   private decide(by: SignedIn, route: string, body: Order, verb: Verb): Promise<Receipt> {

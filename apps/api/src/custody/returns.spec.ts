@@ -2,6 +2,7 @@ import {
   cancelEntry,
   checkIn,
   checkOut,
+  comeBack,
   enterLate,
   handOver,
   holdTemporarily,
@@ -176,5 +177,70 @@ describe('what lies in a place that is no longer used', () => {
     expect(await read(item.id)).toMatchObject({ custody: { at: 'stored', hold: null }, storage: { id: pouch } });
     const { storages } = await house.manager.ok(listStorages);
     expect(storages.find(({ id }) => id === pouch)).toMatchObject({ retired: true, items: 1 });
+  });
+});
+
+describe('coming back from hospital', () => {
+  const inAWeek = (): string => instantAt(millisecondsOf(house.clock.now()) + 7 * 86_400_000);
+
+  async function inHospital(): Promise<readonly Item[]> {
+    const first = await house.anItem();
+    const residentId = first.resident?.id ?? '';
+    const items = [first, ...(await Promise.all([1, 2, 3].map(() => house.anItem({ residentId }))))];
+    await house.manager.ok(checkOut, {
+      itemIds: items.map(({ id }) => id),
+      purpose: 'hospital-stay',
+      destination: '中央病院 3階東',
+      holder: { kind: 'other', relation: 'hospital', name: '中央病院 3階東' },
+      dueBackAt: null,
+    });
+    return items;
+  }
+
+  test('says where each thing is, in one command', async () => {
+    const items = await inHospital();
+    const answers = ['back', 'left-there', 'with-family', 'still-there'] as const;
+    const body = {
+      items: items.map(({ id }, n) => ({ itemId: id, as: answers[n] ?? 'back' })),
+      there: '中央病院 地域連携室',
+      family: { name: '長女', relation: 'family' as const },
+      dueBackAt: inAWeek(),
+    };
+    expect(await floor.send(comeBack, body)).toMatchObject({ status: 403 });
+    const { receipt } = await house.manager.ok(comeBack, body);
+    expect(receipt.entries).toHaveLength(4);
+    const custodies = await Promise.all(items.map(async ({ id }) => (await read(id)).custody));
+    expect(custodies).toMatchObject([
+      { at: 'stored' },
+      { at: 'out', holder: { relation: 'hospital', name: '中央病院 地域連携室' }, dueBackAt: body.dueBackAt },
+      { at: 'out', holder: { relation: 'family', name: '長女' }, dueBackAt: body.dueBackAt },
+      { at: 'out', holder: { relation: 'hospital', name: '中央病院 3階東' }, dueBackAt: null },
+    ]);
+    expect(await floor.send(comeBack, { items: [{ itemId: items[0]?.id ?? '', as: 'back' }] })).toMatchObject({
+      refusal: { kind: 'item-stored' },
+    });
+  });
+
+  test('is written down whole or not at all, and asks for what is missing', async () => {
+    const [one, two] = await inHospital();
+    const items = [
+      { itemId: one?.id ?? '', as: 'back' as const },
+      { itemId: two?.id ?? '', as: 'with-family' as const },
+    ];
+    expect(await house.manager.send(comeBack, { items })).toMatchObject({
+      status: 400,
+      issues: [
+        { path: 'family', code: 'empty' },
+        { path: 'dueBackAt', code: 'empty' },
+      ],
+    });
+    const contact = await house.aContact({ residentId: one?.resident?.id ?? '', name: '疎遠 花子', handOver: 'never' });
+    const before = await house.ledgerSize();
+    const family = { name: '疎遠花子', relation: 'family' as const };
+    expect(await house.manager.send(comeBack, { items, family, dueBackAt: inAWeek() })).toMatchObject({
+      refusal: { kind: 'contact-never', contactId: contact.id },
+    });
+    expect(await house.ledgerSize()).toBe(before);
+    expect((await read(one?.id ?? '')).custody.at).toBe('out');
   });
 });

@@ -113,6 +113,10 @@ export class ResidentRow {
   @TextOrNull('admitted_on') admittedOn!: string | null;
   @TextOrNull('left_on') leftOn!: string | null;
   @TextOrNull('leave_reason') leaveReason!: string | null;
+  /** 1: nobody is told of her dates; after a death, also one that was noted by mistake, until somebody says otherwise. */
+  @Column('integer', { name: 'notices_stopped', default: 0 }) noticesStopped!: number;
+  @TextOrNull('disputed_on') disputedOn!: string | null;
+  @TextOrNull('representatives_changed_on') representativesChangedOn!: string | null;
   @Column('integer') version!: number;
 }
 

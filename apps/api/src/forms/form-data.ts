@@ -16,6 +16,7 @@ import type { KnownItem, Named } from './paper-items.ts';
 import type {
   AgreementOnPaper,
   Book,
+  Carried,
   FormCode,
   HouseJob,
   ItemOnPaper,
@@ -28,13 +29,14 @@ import type {
 } from './paper/sheet.ts';
 
 type Asked = Pick<BodyOf<typeof issueForm>, 'residentIds' | 'itemIds' | 'from' | 'to' | 'wish' | 'held'>;
-type PersonalForm = Exclude<FormCode, 'F3' | 'F6' | 'F12' | 'F13' | HouseJob['form'] | LetterForm>;
+type PersonalForm = Exclude<FormCode, 'F3' | 'F6' | 'F12' | 'F13' | 'F18' | 'F19' | HouseJob['form'] | LetterForm>;
 
 /** Gathered is what a form will show, and of whom. */
 export interface Gathered {
   readonly sheets: readonly Sheet[];
   readonly book: Book | null;
   readonly slips: readonly Slip[];
+  readonly carried: readonly Carried[];
   readonly supports: readonly Support[];
   readonly letters: readonly Letter[];
   readonly month: ReconciliationReport | null;
@@ -49,6 +51,7 @@ export const NOTHING: Gathered = {
   sheets: [],
   book: null,
   slips: [],
+  carried: [],
   supports: [],
   letters: [],
   month: null,

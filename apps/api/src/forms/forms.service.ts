@@ -16,6 +16,7 @@ import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { reportOfCounted } from '../reconciliations/reconciliations.report.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { carriedOf } from './carried.ts';
 import { FormData, NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
 import type { FormCode, Issue, PrintJob } from './paper/sheet.ts';
@@ -103,6 +104,12 @@ export class FormsService {
         const slips = await this.slips.gather(by, body);
         return { ...NOTHING, slips, residentIds: slips.map(({ residentId }) => residentId), copies: slips.length };
       }
+      case 'F18':
+      case 'F19':
+        return carriedOf({ database: this.database, data: this.data, today: this.clock.today() }, by, {
+          form,
+          ...body,
+        });
       default:
         return this.data.gather(by.facilityId, form, body);
     }
@@ -170,7 +177,7 @@ export class FormsService {
 function jobOf(
   form: FormCode,
   { blankSheets, largePrint }: Body,
-  { book, house, letters, month, sheets, slips, supports }: Gathered,
+  { book, carried, house, letters, month, sheets, slips, supports }: Gathered,
   { issue, sheetFrom }: Pick<Issued, 'sheetFrom'> & { readonly issue: Issue },
 ): PrintJob {
   if (house !== null) return { issue, ...house };
@@ -188,6 +195,9 @@ function jobOf(
       return { form, issue, supports };
     case 'F13':
       return { form, issue, slips };
+    case 'F18':
+    case 'F19':
+      return { form, issue, carried };
     case 'F2':
       return { form, issue, sheets, largePrint };
     case 'F4':

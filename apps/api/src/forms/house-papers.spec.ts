@@ -321,6 +321,7 @@ describe('F16 夜間・停電用一覧', () => {
     await house.aContact({ residentId, name: '夜野 花', relation: '長女', phone: '090-0000-0001' });
     await house.aContact({ residentId, name: '夜野 次郎', phone: '090-0000-0002', handOver: 'never' });
     await house.aContact({ residentId, name: '夜野 三郎', phone: '090-0000-0003', mayKnow: false, handOver: 'never' });
+    await house.aContact({ residentId, name: '夜野 四郎', phone: '090-0000-0004', handOver: 'ask-manager' });
     const holder = { kind: 'staff', staffId: house.manager.staffId } as const;
     const dueBackAt = instantAt(millisecondsOf(house.clock.now()) + 3_600_000);
     const outing = { holder, purpose: 'outpatient', destination: 'よるの内科', dueBackAt } as const;
@@ -333,6 +334,7 @@ describe('F16 夜間・停電用一覧', () => {
       '資格確認書事務室金庫ポーチ九十九番',
       '夜野花（長女）090-0000-0001',
       '夜野次郎（長男）おわたししない方',
+      '夜野四郎（長男）090-0000-0004お渡しは、施設長に聞いてから',
     ])
       expect(text).toContain(part);
     expect(text).not.toMatch(/夜野三郎|090-0000-000[23]|undefined|null/);

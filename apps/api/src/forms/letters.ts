@@ -50,7 +50,7 @@ export class Letters {
 
   /** guides are F20 for everybody who may be told of these residents; two contacts who are one person get one each. */
   async guides(facilityId: Uuid, asked: Asked): Promise<Gathered> {
-    const residents = await this.data.living(facilityId, asked);
+    const residents = toBeTold(await this.data.living(facilityId, asked), asked);
     const contacts = await this.contacts(facilityId);
     const { from, daysBefore: days } = await this.notices.sender(facilityId);
     const write = await this.writer(facilityId, asked);
@@ -66,7 +66,7 @@ export class Letters {
     const period = this.period(asked);
     const { sql } = this.database.reads;
     const { items } = await this.data.scope(facilityId, asked);
-    const residents = await this.data.living(facilityId, asked);
+    const residents = toBeTold(await this.data.living(facilityId, asked), asked);
     const contacts = await this.contacts(facilityId);
     const rows = await readRows(sql, facilityId, period, items);
     const write = await this.writer(facilityId, asked);
@@ -140,6 +140,17 @@ export class Letters {
       to: { name: to?.name ?? '', address: to?.address ?? '' },
     });
   }
+}
+
+/** Of whom nobody is to be told any more nothing is printed: without names she is left out, by her name it is said why. */
+function toBeTold(
+  residents: readonly ResidentRow[],
+  { residentIds }: Pick<Asked, 'residentIds'>,
+): readonly ResidentRow[] {
+  const stopped = residents.find(({ noticesStopped }) => noticesStopped === 1);
+  if (stopped !== undefined && residentIds !== null)
+    throw new Refused({ kind: 'notices-stopped', residentId: stopped.id });
+  return residents.filter(({ noticesStopped }) => noticesStopped === 0);
 }
 
 /** Where nobody may be told by name, the paper is still there to be handed over. */

@@ -45,5 +45,5 @@ function atNight({ kind, label, insurerType, custody, storage }: ItemView): Item
 
 /** Who may not know where somebody lives is not called, and stands on no list beside a telephone. */
 function callOf({ name, relation, phone, handOver, mayKnow }: ContactRow): readonly NightCall[] {
-  return mayKnow === 'no' ? [] : [{ name, relation, phone, never: handOver === 'never' }];
+  return mayKnow === 'no' ? [] : [{ name, relation, phone, rule: handOver }];
 }

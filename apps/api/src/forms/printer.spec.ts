@@ -11,6 +11,7 @@ import {
   LETTER_LINE,
   NOTE,
   TAKASAKI,
+  aCarried,
   aLetter,
   aLoss,
   anAppointment,
@@ -105,6 +106,8 @@ const JOBS: readonly PrintJob[] = [
   { issue: ISSUE, form: 'F12', supports: [aSupport()] },
   { issue: ISSUE, form: 'F13', slips: [aSlip()] },
   { issue: ISSUE, form: 'F14', sheets: [aSheet({ items: ENVELOPES })] },
+  { issue: ISSUE, form: 'F18', carried: [aCarried(), aCarried({ stay: 'home', place: 'ご自宅' })] },
+  { issue: ISSUE, form: 'F19', carried: [aCarried({ stay: 'facility', place: 'もみじ苑' })] },
   {
     issue: ISSUE,
     form: 'F17',

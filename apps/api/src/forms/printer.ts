@@ -78,6 +78,7 @@ function isLong(job: PrintJob): boolean {
   if (job.form === 'F3') return (job.book?.rows.length ?? 0) > LONG_ROWS;
   if (job.form === 'receipt') return false;
   if ('month' in job) return job.month.items.length > LONG_ROWS;
+  if ('carried' in job) return job.carried.length > LONG_SHEETS;
   if ('slips' in job) return job.slips.length > LONG_SHEETS;
   if ('supports' in job) return job.supports.length > LONG_SHEETS;
   if ('losses' in job) return job.losses.length > LONG_SHEETS;

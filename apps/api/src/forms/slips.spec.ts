@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { checkOut, checkResident } from '@azukari/contract';
+import type { DraftOf } from '@azukari/contract';
 import { ADVICE_SOURCES, AUTH_MODES, FALLBACK_SOURCES, rankDocuments, VISIT_SETTINGS } from '@azukari/domain';
 import type { Visit } from '@azukari/domain';
 import { pdfText } from '@azukari/tools/pdf-text';
@@ -209,5 +210,49 @@ describe('issuing F13', () => {
     const { itemIds } = await householdOf(house, house, '里見 ナミ');
     const reply = await ask(house.manager, 'F13', { itemIds, visit: { ...visit, destination: '暗証番号 1234' } });
     expect(reply.refusal).toMatchObject({ kind: 'forbidden-text', field: 'visit.destination' });
+  });
+
+  it('F18 says what went along to hospital, twice: for the ward, and for its receipt', async () => {
+    const { residentId, itemIds } = await householdOf(house, house, '里見 ハマ');
+    expect((await ask(house.manager, 'F18', { residentIds: [residentId] })).refusal?.kind).toBe('nothing-to-print');
+    await house.manager.ok(checkOut, {
+      itemIds,
+      purpose: 'hospital-stay',
+      destination: '中央病院 3階東病棟',
+      holder: { kind: 'other', relation: 'hospital', name: '中央病院 病棟' },
+      dueBackAt: null,
+    });
+    const { pages } = await paper(house.manager, 'F18', { residentIds: [residentId] });
+    expect(pages).toHaveLength(1);
+    const text = plain(pages);
+    for (const part of [
+      '入院時持出票',
+      '里見ハマ様',
+      '中央病院3階東病棟',
+      'もの（2点）',
+      '切りとり',
+      '病院で受け取られた方',
+    ])
+      expect(text).toContain(part);
+    expect(text.match(/資格確認書/g)).toHaveLength(2);
+    expect(text).toContain('暗証番号は、お渡ししていません');
+  });
+
+  it('F18 of a night at home goes with her and comes back, F19 asks the other house for a new agreement', async () => {
+    const { residentId, itemIds } = await householdOf(house, house, '里見 ソノ');
+    const [card = '', certificate = ''] = itemIds;
+    const dueBackAt = new Date(Date.parse(house.clock.now()) + 86_400_000).toISOString();
+    const out = (id: string, of: Pick<DraftOf<typeof checkOut>, 'purpose' | 'holder' | 'destination'>) =>
+      house.manager.ok(checkOut, { itemIds: [id], dueBackAt, ...of });
+    const son = { kind: 'other', relation: 'family', name: '長男' } as const;
+    await out(card, { purpose: 'overnight-leave', holder: son, destination: 'ご自宅' });
+    const home = plain((await paper(house.manager, 'F18', { residentIds: [residentId] })).pages);
+    expect(home).toContain('外泊・ご利用時の持出票');
+    expect(home).not.toMatch(/資格確認書|入院時/);
+    const other = { kind: 'other', relation: 'other-facility', name: 'もみじ苑 佐藤' } as const;
+    await out(certificate, { purpose: 'other', holder: other, destination: 'もみじ苑' });
+    const handed = plain((await paper(house.manager, 'F19', { residentIds: [residentId] })).pages);
+    for (const part of ['施設間引継書', 'もみじ苑', 'もの（1点）', 'あらためて預かり依頼書'])
+      expect(handed).toContain(part);
   });
 });

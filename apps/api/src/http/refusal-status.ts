@@ -43,6 +43,8 @@ export const STATUS_OF = {
   'occurred-before-previous': 422,
   'occurred-out-of-order': 422,
   'contact-never': 422,
+  'in-dispute': 422,
+  'notices-stopped': 422,
   'contact-ask-manager': 422,
   'witness-missing': 422,
   'witness-is-actor': 422,

@@ -3,7 +3,7 @@ import { contactDraft } from '../contacts/contacts.entries.ts';
 import type { ContactRow, ResidentRow } from '../database/rows.ts';
 import type { Tx } from '../database/unit-of-work.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
-import { privateWords } from '../residents/residents.service.ts';
+import { MOVED_IN, privateWords } from '../residents/residents.service.ts';
 import type { NewResident, Plan } from './list-plan.ts';
 
 /** rowEntries are the first entry of an import, which says how much it brings, and those of its places and residents. */
@@ -26,7 +26,7 @@ export function rowEntries({ residents, contacts, items, storages }: Plan): read
 
 /** residentRow is somebody whom the list brings. */
 export function residentRow(facilityId: Uuid, person: NewResident): ResidentRow {
-  return { ...person, facilityId, note: null, leftOn: null, leaveReason: null, version: 1 };
+  return { ...person, facilityId, note: null, ...MOVED_IN };
 }
 
 /**

@@ -5,7 +5,6 @@ import type {
   CustodyState,
   Describable,
   EnvelopeRule,
-  HandOverRule,
   InsurerType,
   ItemKind,
   NewItem,
@@ -51,6 +50,8 @@ interface ItemRow {
   readonly lastSeq: number;
   readonly residentName: string | null;
   readonly leftOn: string | null;
+  readonly leaveReason: string | null;
+  readonly disputedOn: string | null;
 }
 
 /** gather reads all that the rules may know about these items. */
@@ -65,7 +66,8 @@ export async function itemsNamed(sql: Statements, by: SignedIn, itemIds: readonl
   const rows = await sql.all<ItemRow>(
     `SELECT item.id AS id, item.kind AS kind, item.resident_id AS "residentId", printed_expires_on AS "printedExpiresOn",
        certificate_expires_on AS "certificateExpiresOn", insurer_type AS "insurerType", auth_mode AS "authMode", no_date_printed AS "noDatePrinted",
-       holder_name AS "holderName", destination, state, last_seq AS "lastSeq", resident.name AS "residentName", left_on AS "leftOn"
+       holder_name AS "holderName", destination, state, last_seq AS "lastSeq", resident.name AS "residentName", left_on AS "leftOn",
+       leave_reason AS "leaveReason", disputed_on AS "disputedOn"
      FROM item LEFT JOIN resident ON resident.id = item.resident_id
      WHERE item.facility_id = ? AND item.id IN (${places(itemIds.length)})`,
     [by.facilityId, ...itemIds],
@@ -95,6 +97,7 @@ function cachedItem(sealed: Sealed, row: ItemRow, agreements: readonly Agreement
     destination: sealed.open('item.destination', id, row.destination),
     residentName: sealed.open('resident.name', residentId, row.residentName),
     residentLeftOn: row.leftOn,
+    dispute: row.disputedOn === null ? null : row.leaveReason === 'died' ? 'after-death' : 'living',
     agreements: agreements.filter((agreement) => agreement.residentId === residentId),
     description: { printedExpiresOn, certificateExpiresOn, insurerType, authMode },
     noDatePrinted: row.noDatePrinted === 1,
@@ -171,7 +174,7 @@ export async function contactNamed(
   by: SignedIn,
   contactId: Uuid,
   items: readonly CachedItem[],
-): Promise<{ readonly id: Uuid; readonly name: string; readonly handOver: HandOverRule }> {
+): Promise<ContactRow> {
   const contact = await tx.rows.findOneBy(ContactRow, { id: contactId, facilityId: by.facilityId });
   if (!contact || contact.removedAt !== null || !items.every(({ residentId }) => residentId === contact.residentId))
     throw new Refused({ kind: 'not-found' });

@@ -25,7 +25,7 @@ export async function guidesDueOf(sql: Statements, facilityId: Uuid): Promise<Gu
        resident.id AS id, resident.name AS name, resident.kana AS kana, resident.room AS room
      FROM contact JOIN resident ON resident.id = contact.resident_id
      WHERE contact.facility_id = ? AND removed_at IS NULL AND notices = 'mail' AND mail_fails = 0
-       AND may_know = 'yes' AND hand_over <> 'never' AND left_on IS NULL
+       AND may_know = 'yes' AND hand_over <> 'never' AND left_on IS NULL AND notices_stopped = 0
        AND EXISTS (SELECT 1 FROM item WHERE item.resident_id = resident.id AND place <> 'ended')
      ORDER BY resident.id, position`,
     [facilityId],

@@ -54,7 +54,7 @@ interface LineRow {
 export const LEFT_TO_DO = `task IS NOT NULL AND task_closed_on IS NULL AND EXISTS (
   SELECT 1 FROM notice_line
   JOIN item ON item.id = notice_line.item_id AND (item.place <> 'ended' OR task <> 'prepare-pick-up')
-  JOIN resident ON resident.id = notice_line.resident_id AND (leave_reason IS NULL OR leave_reason <> 'died')
+  JOIN resident ON resident.id = notice_line.resident_id AND notices_stopped = 0
   WHERE notice_line.notice_id = notice_answer.notice_id)`;
 
 /** Between two of these others have their turn, and no statement has more places than a database takes. */

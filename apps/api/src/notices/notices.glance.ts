@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, readBoard } from '@azukari/contract';
 import { millisecondsOf } from '@azukari/domain';
-import type { AnswerTask, CalendarDay, Instant, ItemKind, Uuid } from '@azukari/domain';
+import type { AnswerTask, CalendarDay, HandOverRule, Instant, ItemKind, Uuid } from '@azukari/domain';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { residentOf } from '../database/people.ts';
@@ -16,6 +16,7 @@ interface AnswerRow {
   readonly on: CalendarDay;
   readonly plannedOn: CalendarDay | null;
   readonly contactId: Uuid | null;
+  readonly handOver: HandOverRule | null;
   readonly itemId: Uuid;
   readonly kind: ItemKind;
   readonly label: string | null;
@@ -66,13 +67,14 @@ export class NoticesGlance {
     const { sql } = this.database.reads;
     const rows = await sql.all<AnswerRow>(
       `SELECT notice_answer.id AS id, task, on_day AS "on", planned_on AS "plannedOn",
-         notice.contact_id AS "contactId", item.id AS "itemId", item.kind AS kind,
+         notice.contact_id AS "contactId", contact.hand_over AS "handOver", item.id AS "itemId", item.kind AS kind,
          item.label AS label, resident.id AS "residentId", resident.name AS name, resident.kana AS kana, resident.room AS room
        FROM notice_answer
        JOIN notice ON notice.id = notice_answer.notice_id
+       LEFT JOIN contact ON contact.id = notice.contact_id AND contact.removed_at IS NULL
        JOIN notice_line ON notice_line.notice_id = notice_answer.notice_id
        JOIN item ON item.id = notice_line.item_id AND (item.place <> 'ended' OR task <> 'prepare-pick-up')
-       JOIN resident ON resident.id = notice_line.resident_id AND (leave_reason IS NULL OR leave_reason <> 'died')
+       JOIN resident ON resident.id = notice_line.resident_id AND notices_stopped = 0
        WHERE notice_answer.facility_id = ? AND ${LEFT_TO_DO}
        ORDER BY COALESCE(planned_on, on_day), notice_answer.id, n LIMIT ${String(MOST_ITEMS)}`,
       [facilityId],
@@ -80,7 +82,7 @@ export class NoticesGlance {
     return [...Map.groupBy(rows, ({ id, residentId }) => `${id}/${residentId}`).values()].flatMap((own) => {
       const [first] = own;
       if (!first) return [];
-      const { id, task, on, plannedOn, contactId, residentId } = first;
+      const { id, task, on, plannedOn, contactId, handOver, residentId } = first;
       const items = new Map(own.map(({ itemId, kind, label }) => [itemId, { id: itemId, kind, label }]));
       return {
         id,
@@ -88,6 +90,7 @@ export class NoticesGlance {
         on,
         plannedOn,
         contactId,
+        handOver,
         resident: residentOf(sql.sealed, residentId, first),
         items: [...items.values()].map((item) => ({
           ...item,

@@ -6,9 +6,10 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { places } from '../database/statements.ts';
+import type { Statements } from '../database/statements.ts';
 import { Refused } from '../http/refused.ts';
 import { Composer } from './composer.ts';
-import { readNotices } from './notice-rows.ts';
+import { readNotices, residentsOf } from './notice-rows.ts';
 import type { StoredNotice } from './notice-rows.ts';
 import { readNoticeSettings, readSteps } from './notice-settings.ts';
 import { letterOf } from './words/letter.ts';
@@ -71,6 +72,7 @@ export class NoticesService {
             ...ids,
           ]);
     const told = found.filter(({ contactId }) => contactId !== null);
+    await refuseStopped(sql, told);
     if (told.length === 0 || (ids.length > 0 && told.length !== new Set(ids).size))
       throw new Refused({ kind: ids.length === 0 ? 'nothing-to-print' : 'not-found' });
     return told;
@@ -91,4 +93,15 @@ export class NoticesService {
       throw new Refused({ kind: 'letter-incomplete', missing });
     }
   }
+}
+
+/** A letter that was written before a death is not printed after it, whatever has become of it. */
+async function refuseStopped(sql: Statements, notices: readonly StoredNotice[]): Promise<void> {
+  const ids = residentsOf(notices);
+  if (ids.length === 0) return;
+  const stopped = await sql.get<{ id: Uuid }>(
+    `SELECT id FROM resident WHERE notices_stopped = 1 AND id IN (${places(ids.length)})`,
+    ids,
+  );
+  if (stopped) throw new Refused({ kind: 'notices-stopped', residentId: stopped.id });
 }

@@ -139,8 +139,8 @@ interface ContactOfRow {
 
 async function residentsToTell(sql: Statements, about: About): Promise<ReadonlyMap<Uuid, ResidentToTell>> {
   const ids = about.residentIds;
-  const residents = await sql.all<{ id: Uuid; reason: string | null }>(
-    `SELECT id, leave_reason AS reason FROM resident WHERE facility_id = ?${ids ? ` AND id IN (${places(ids.length)})` : ''}`,
+  const residents = await sql.all<{ id: Uuid; stopped: number }>(
+    `SELECT id, notices_stopped AS stopped FROM resident WHERE facility_id = ?${ids ? ` AND id IN (${places(ids.length)})` : ''}`,
     [about.facilityId, ...(ids ?? [])],
   );
   const { where, values } = of(about, 'contact');
@@ -158,11 +158,11 @@ async function residentsToTell(sql: Statements, about: About): Promise<ReadonlyM
   }));
   const byResident = Map.groupBy(contacts, ({ residentId }) => residentId);
   return new Map(
-    residents.map(({ id, reason }) => {
+    residents.map(({ id, stopped }) => {
       const own = byResident.get(id) ?? [];
       const unsafe = new Set(own.flatMap((row) => (mayHear(row) ? [] : addressOf(row))));
       const contacts = own.map((row) => contactToTell(row, { mails: about.mails, shared: unsafe.has(addressOf(row)) }));
-      return [id, { died: reason === 'died', contacts }];
+      return [id, { stopped: stopped === 1, contacts }];
     }),
   );
 }

@@ -1,12 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import {
-  changeResident,
-  checkResident,
-  leaveResident,
-  listResidents,
-  readResident,
-  registerResident,
-} from '@azukari/contract';
+import { changeResident, checkResident, listResidents, readResident, registerResident } from '@azukari/contract';
 import type { AnswerOf, BodyOf, QueryOf } from '@azukari/contract';
 import { Handles } from '../http/handles.ts';
 import { id } from '../http/id.ts';
@@ -47,15 +40,6 @@ export class ResidentsController {
     @Body(parse(changeResident.body)) body: BodyOf<typeof changeResident>,
   ): Promise<AnswerOf<typeof changeResident>> {
     return this.residents.change(by, residentId, body);
-  }
-
-  @Handles(leaveResident)
-  leave(
-    @By() by: SignedIn,
-    @Param('id', id) residentId: string,
-    @Body(parse(leaveResident.body)) body: BodyOf<typeof leaveResident>,
-  ): Promise<AnswerOf<typeof leaveResident>> {
-    return this.residents.leave(by, residentId, body);
   }
 
   @Handles(checkResident)

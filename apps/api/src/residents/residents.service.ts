@@ -71,9 +71,7 @@ export class ResidentsService {
           ...given,
           id: crypto.randomUUID(),
           facilityId: by.facilityId,
-          leftOn: null,
-          leaveReason: null,
-          version: 1,
+          ...MOVED_IN,
         };
         await tx.rows.insert(ResidentRow, row);
         const entries = await this.ledger.append(tx, author, [
@@ -81,7 +79,7 @@ export class ResidentsService {
         ]);
         return { entries, subject: row.id };
       },
-      (tx, _, subject) => answerFrom(tx, by, subject),
+      (tx, _, subject) => residentFrom(tx, by, subject),
     );
   }
 
@@ -101,27 +99,7 @@ export class ResidentsService {
         ]);
         return { entries, subject: id };
       },
-      (tx, _, subject) => answerFrom(tx, by, subject),
-    );
-  }
-
-  /** leave notes the day; what is still in the safe stays listed until each item has a destination. */
-  leave(by: SignedIn, id: Uuid, body: BodyOf<typeof contract.leaveResident>): Promise<Answer> {
-    return this.commands.once(
-      { by, route: 'leaveResident', body: withId(id, body) },
-      async (tx, author) => {
-        const { version, on, reason } = body;
-        const row = await ownRow(tx.rows, ResidentRow, { id, facilityId: by.facilityId, version });
-        if (row.leftOn !== null) throw new Refused({ kind: 'resident-left', residentId: id, on: row.leftOn });
-        if (on > this.clock.today()) throw new Refused({ kind: 'occurred-in-future', now: this.clock.now() });
-        if (row.admittedOn !== null && on < row.admittedOn) throw new Refused({ kind: 'dates-out-of-order' });
-        await tx.rows.update(ResidentRow, { id }, { leftOn: on, leaveReason: reason, version: version + 1 });
-        const entries = await this.ledger.append(tx, author, [
-          houseEntry('resident.left', { on, reason }, { resident: id, private: { residentName: row.name } }),
-        ]);
-        return { entries, subject: id };
-      },
-      (tx, _, subject) => answerFrom(tx, by, subject),
+      (tx, _, subject) => residentFrom(tx, by, subject),
     );
   }
 
@@ -139,10 +117,20 @@ export class ResidentsService {
         ]);
         return { entries, subject: id };
       },
-      (tx, _, subject) => answerFrom(tx, by, subject),
+      (tx, _, subject) => residentFrom(tx, by, subject),
     );
   }
 }
+
+/** MOVED_IN is what nobody has said yet of somebody who has just come. */
+export const MOVED_IN = {
+  leftOn: null,
+  leaveReason: null,
+  noticesStopped: 0,
+  disputedOn: null,
+  representativesChangedOn: null,
+  version: 1,
+} as const satisfies Partial<ResidentRow>;
 
 /** A resident has a name as long as her words are there. */
 function isErased({ name }: ResidentRow): boolean {
@@ -161,11 +149,20 @@ export function privateWords({ name, kana, room, birthDate, admittedOn, note }: 
   };
 }
 
-async function answerFrom(tx: Tx, by: SignedIn, subject: Uuid | null): Promise<Answer> {
+/** residentFrom answers with a resident as she is after a command. */
+export async function residentFrom(tx: Tx, by: SignedIn, subject: Uuid | null): Promise<Answer> {
   return answerOf(tx.sql, await ownRow(tx.rows, ResidentRow, { id: subject ?? '', facilityId: by.facilityId }));
 }
 
-async function answerOf(sql: Statements, { facilityId, leaveReason, ...row }: ResidentRow): Promise<Answer> {
+async function answerOf(
+  sql: Statements,
+  { facilityId, leaveReason, noticesStopped, representativesChangedOn, ...row }: ResidentRow,
+): Promise<Answer> {
   const checks = (await checksOf(sql, facilityId, row.id))(row.id);
-  return { ...row, leaveReason: leaveReason as Answer['leaveReason'], checks };
+  return {
+    ...row,
+    leaveReason: leaveReason as Answer['leaveReason'],
+    noticesStopped: noticesStopped === 1,
+    checks,
+  };
 }

@@ -2,14 +2,17 @@ import {
   changeResident,
   checkOut,
   checkResident,
+  handOver,
   leaveResident,
   listEntries,
   listItems,
   listResidents,
+  noteDispute,
   readBoard,
   readItem,
   readResident,
   registerResident,
+  undoLeaving,
 } from '@azukari/contract';
 import { addDays } from '@azukari/domain';
 import { openHouse } from '../testing/house.ts';
@@ -206,5 +209,59 @@ describe('leaving', () => {
     expect((await leave(addDays(today, -1))).refusal).toEqual({ kind: 'dates-out-of-order' });
     expect((await leave(today)).status).toBe(200);
     expect((await leave(today, 2)).refusal).toEqual({ kind: 'resident-left', residentId: id, on: today });
+  });
+});
+
+describe('a leaving that was noted by mistake', () => {
+  it('is taken back with a reason, and she lives here again', async () => {
+    const { id } = await house.aResident();
+    const on = house.clock.today();
+    const undo = { why: 'wrong-resident', explanation: '部屋を取りちがえました' } as const;
+    expect((await house.manager.send(undoLeaving, { version: 1, ...undo }, { id })).refusal?.kind).toBe(
+      'nothing-to-change',
+    );
+    await house.manager.ok(leaveResident, { version: 1, on, reason: 'moved' }, { id });
+    const back = await house.manager.ok(undoLeaving, { version: 2, ...undo }, { id });
+    expect(back).toMatchObject({ leftOn: null, leaveReason: null, noticesStopped: false, version: 3 });
+    expect((await house.manager.ok(listResidents)).residents.map((one) => one.id)).toContain(id);
+    const { entries } = await house.manager.ok(listEntries, undefined, { type: 'resident.leaving-undone' });
+    expect(entries[0]).toMatchObject({
+      facts: { on, was: 'moved', why: 'wrong-resident' },
+      private: { reason: '部屋を取りちがえました' },
+    });
+    const empty = { version: 3, ...undo, explanation: ' ' };
+    expect((await house.manager.send(undoLeaving, empty, { id })).issues).toEqual([
+      { path: 'explanation', code: 'empty' },
+    ]);
+  });
+});
+
+describe('a dispute', () => {
+  const giving = (itemId: string, relation: 'family' | 'resident', contactId: string | null = null) => ({
+    itemIds: [itemId],
+    disposition: 'returned' as const,
+    receiver: { relation, name: relation === 'family' ? '長男' : '', contactId },
+  });
+
+  it('lets only herself and who represents her receive; after a death nobody, until they agree', async () => {
+    const item = await house.anItem();
+    const residentId = item.resident?.id ?? '';
+    const guardian = await house.aContact({ residentId, name: '後見 一郎', capacity: 'guardian', order: 3 });
+    const note = (version: number, disputed: boolean) =>
+      house.manager.ok(noteDispute, { version, disputed, explanation: '長男と次女' }, { id: residentId });
+    expect(await note(1, true)).toMatchObject({ disputedOn: house.clock.today() });
+    const refused = (dispute: 'living' | 'after-death') => ({
+      status: 422,
+      refusal: { kind: 'in-dispute', residentId, dispute },
+    });
+    expect(await house.manager.send(handOver, giving(item.id, 'family'))).toMatchObject(refused('living'));
+    const other = await house.anItem({ residentId });
+    await house.manager.ok(handOver, giving(other.id, 'family', guardian.id));
+    await house.manager.ok(leaveResident, { version: 2, on: house.clock.today(), reason: 'died' }, { id: residentId });
+    expect(await house.manager.send(handOver, giving(item.id, 'family', guardian.id))).toMatchObject(
+      refused('after-death'),
+    );
+    expect(await note(3, false)).toMatchObject({ disputedOn: null });
+    await house.manager.ok(handOver, giving(item.id, 'family'));
   });
 });

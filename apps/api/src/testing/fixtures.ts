@@ -12,6 +12,7 @@ import {
   noteApplication,
   noteTraining,
   reportMissing,
+  undoLeaving,
 } from '@azukari/contract';
 import { addDays, queuedDelivery } from '@azukari/domain';
 import { insertErasure } from '../erasures/erasure-rows.ts';
@@ -66,7 +67,9 @@ export async function fixturesOf(home: Home, house: House, only?: ReadonlySet<Th
   const tablet = wanted('tabletId') ? await manager.ok(addTablet, { name: '2階のろうか' }) : null;
   await house.database.writes.run(({ sql }) => keepKeys(sql, facilityId, true));
   const staff = await staffThings(home, house, { pouchId, itemId }, wanted);
-  const gone = wanted('goneId', 'erasureId') ? await whoLeft(home, house) : nothing(['goneId', 'erasureId']);
+  const gone = wanted('goneId', 'erasureId', 'stoppedId')
+    ? await whoLeft(home, house)
+    : nothing(['goneId', 'erasureId', 'stoppedId']);
   return {
     ...gone,
     ...kept,
@@ -186,7 +189,10 @@ async function staffThings(
 }
 
 /** Residents who left longer ago than anything of them has to be kept; of one somebody has asked that her words be erased. */
-async function whoLeft(home: Home, { database, clock }: House): Promise<Pick<Fixtures, 'goneId' | 'erasureId'>> {
+async function whoLeft(
+  home: Home,
+  { database, clock }: House,
+): Promise<Pick<Fixtures, 'goneId' | 'erasureId' | 'stoppedId'>> {
   const leave = async (): Promise<string> => {
     const { id } = await home.aResident({ birthDate: null });
     await home.manager.ok(leaveResident, { version: 1, on: '2016-03-31', reason: 'moved' }, { id });
@@ -208,7 +214,11 @@ async function whoLeft(home: Home, { database, clock }: House): Promise<Pick<Fix
       confirmedAt: null,
     }),
   );
-  return { goneId, erasureId };
+  const { id: stoppedId } = await home.aResident({ birthDate: null });
+  await home.manager.ok(leaveResident, { version: 1, on: clock.today(), reason: 'died' }, { id: stoppedId });
+  const mistake = { version: 2, why: 'wrong-resident', explanation: '同じ名字の別の方' } as const;
+  await home.manager.ok(undoLeaving, mistake, { id: stoppedId });
+  return { goneId, erasureId, stoppedId };
 }
 
 /** A card that was reported as lost, by the number of that entry. */

@@ -9,7 +9,7 @@ const NOWHERE = `${'A'.repeat(43)}=`;
 /** none is a request that says nothing. */
 export const none: Sample = () => ({});
 
-/** RECORD_SAMPLES are the requests about counting, keys, and the record itself. */
+/** RECORD_SAMPLES are the requests about counting, keys, leaving, and the record itself. */
 export const RECORD_SAMPLES = {
   // counts
   readCounts: none,
@@ -91,5 +91,16 @@ export const RECORD_SAMPLES = {
   readInspectionSettings: none,
   setInspections: () => ({
     body: { version: 0, formNames: [{ part: 'movements', name: '様式第4号 出納簿' }], headOffice: 'honbu@example.jp' },
+  }),
+  // leaving
+  comeBack: ({ outId }) => ({ body: { items: [{ itemId: outId, as: 'back' }] } }),
+  undoLeaving: ({ goneId }) => ({
+    at: { id: goneId },
+    body: { version: 2, why: 'did-not-happen', explanation: '別の方でした' },
+  }),
+  resumeResidentNotices: ({ stoppedId }) => ({ at: { id: stoppedId }, body: { version: 3 } }),
+  noteDispute: ({ residentId }) => ({
+    at: { id: residentId },
+    body: { version: 1, disputed: true, explanation: '長男と次女の話し合い中' },
   }),
 } satisfies Readonly<Record<string, Sample>>;

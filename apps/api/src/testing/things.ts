@@ -49,6 +49,8 @@ export interface Fixtures {
   /** Somebody who left so long ago that her words may go, and a colleague's request that another's do. */
   readonly goneId: string;
   readonly erasureId: string;
+  /** Somebody who was marked as dead by mistake: nobody is told anything of hers yet. */
+  readonly stoppedId: string;
   /** A command that was recorded. */
   readonly pastCommandId: string;
 }

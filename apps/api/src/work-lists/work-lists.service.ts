@@ -21,6 +21,7 @@ import { checksOf } from '../items/resident-checks.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { livingResidents } from './noted.ts';
 import type { Living } from './noted.ts';
+import { agreementTasks, leftBehind, longStays } from './people-lists.ts';
 
 type Answer = AnswerOf<typeof readWorkLists>;
 type Listed = Answer['lists'][number]['deadlines'][number];
@@ -42,6 +43,16 @@ interface One extends Living {
   readonly asOf: CalendarDay;
 }
 
+/** Lists of persons, to who may not see a profile. */
+const NOT_SHOWN = {
+  movingIn: null,
+  applications: null,
+  birthdays: null,
+  longStays: null,
+  agreements: null,
+  leftBehind: null,
+};
+
 const BY_DATE = (one: { readonly date: string | null }, other: { readonly date: string | null }): number =>
   (one.date ?? '').localeCompare(other.date ?? '');
 
@@ -59,7 +70,8 @@ export class WorkListsService {
     const items = await itemDeadlines(sql, by.facilityId, asOf);
     const byResident = Map.groupBy(items, ({ resident }) => resident?.id ?? null);
     const lists = listsOf(byResident, asOf);
-    if (!may(by, 'see-profile')) return { asOf, lists, movingIn: null, applications: null, birthdays: null };
+    if (!may(by, 'see-profile')) return { asOf, lists, ...NOT_SHOWN };
+    const source = { sql, by, today: asOf };
     const everybody = await living(sql, { facilityId: by.facilityId, asOf }, byResident);
     return {
       asOf,
@@ -69,6 +81,9 @@ export class WorkListsService {
         .flatMap((one) => application(one)?.line ?? [])
         .sort((one, other) => BY_DATE(one.why, other.why)),
       birthdays: everybody.flatMap(birthday).sort((one, other) => BY_DATE(one.last, other.last)),
+      longStays: await longStays(source),
+      agreements: await agreementTasks(source),
+      leftBehind: await leftBehind(source),
     };
   }
 

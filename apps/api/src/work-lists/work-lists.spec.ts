@@ -1,12 +1,16 @@
 import {
+  checkOut,
   checkResident,
   closeDeadline,
+  handOver,
   holdTemporarily,
+  leaveResident,
   listEntries,
   noteApplication,
   noteMovingIn,
   readWorkLists,
   reportMissing,
+  reviewAgreement,
   startSearch,
   withdrawApplication,
 } from '@azukari/contract';
@@ -297,4 +301,79 @@ test('負担限度額認定証 has to be applied for every year: it is on the li
   } finally {
     house.clock.setOffset(0);
   }
+});
+
+describe('who is to be asked', () => {
+  const lineOf = async (residentId: string) => {
+    const { longStays, agreements, leftBehind } = await read();
+    const of = <T extends { readonly resident: { readonly id: string } }>(list: readonly T[] | null) =>
+      (list ?? []).filter(({ resident }) => resident.id === residentId);
+    return { longStays: of(longStays), agreements: of(agreements), leftBehind: of(leftBehind) };
+  };
+
+  test('is somebody who has been in hospital for three months', async () => {
+    const item = await house.anItem();
+    const other = await house.anItem();
+    const outAt = (days: number) => tokyoTime(inDays(days), '10:00');
+    const stay = { purpose: 'hospital-stay', dueBackAt: null } as const;
+    const holder = { kind: 'other', relation: 'hospital', name: '中央病院' } as const;
+    // Both were taken in today: what went out before is told by the cache alone.
+    for (const [{ id }, days] of [
+      [item, -95],
+      [other, -60],
+    ] as const) {
+      await house.manager.ok(checkOut, { itemIds: [id], ...stay, holder });
+      await house.database.writes.run(async ({ sql }) => {
+        const row = await sql.get<{ state: string }>('SELECT state FROM item WHERE id = ?', [id]);
+        const state = JSON.parse(row?.state ?? '{}') as { custody: { since: string } };
+        state.custody.since = outAt(days);
+        await sql.run('UPDATE item SET state = ? WHERE id = ?', [JSON.stringify(state), id]);
+      });
+    }
+    expect((await lineOf(item.resident?.id ?? '')).longStays).toMatchObject([
+      { since: inDays(-95), items: [{ id: item.id }] },
+    ]);
+    expect((await lineOf(other.resident?.id ?? '')).longStays).toEqual([]);
+  });
+
+  test('is who signs for her, when that is somebody else; a review or a new agreement settles it', async () => {
+    const item = await house.anItem();
+    const residentId = item.resident?.id ?? '';
+    expect((await lineOf(residentId)).agreements).toEqual([]);
+    await house.database.writes.run(({ sql }) =>
+      sql.run('UPDATE agreement SET signed_on = ? WHERE resident_id = ?', [inDays(-100), residentId]),
+    );
+    await house.aContact({ residentId, name: '長女 花子' });
+    expect((await lineOf(residentId)).agreements).toEqual([]);
+    await house.aContact({ residentId, name: '新しい 引受人', capacity: 'guarantor', order: 3 });
+    const [task] = (await lineOf(residentId)).agreements;
+    expect(task).toMatchObject({ task: 'representative', on: today });
+    const { id = '', version = 0 } = task?.agreement ?? {};
+    await house.manager.ok(reviewAgreement, { version, on: today }, { id });
+    expect((await lineOf(residentId)).agreements).toEqual([]);
+  });
+
+  test('is an agreement whose year is nearly over', async () => {
+    const item = await house.anItem();
+    const residentId = item.resident?.id ?? '';
+    await house.database.writes.run(({ sql }) =>
+      sql.run('UPDATE agreement SET signed_on = ? WHERE resident_id = ?', [inDays(-340), residentId]),
+    );
+    expect((await lineOf(residentId)).agreements).toMatchObject([{ task: 'yearly' }]);
+  });
+
+  test('is who left while something of hers is here, until each thing has a destination', async () => {
+    const item = await house.anItem();
+    const residentId = item.resident?.id ?? '';
+    await house.manager.ok(leaveResident, { version: 1, on: today, reason: 'died' }, { id: residentId });
+    expect((await lineOf(residentId)).leftBehind).toMatchObject([{ reason: 'died', items: 1, disputed: false }]);
+    const receiver = { relation: 'municipality', name: '介護保険課' } as const;
+    await house.manager.ok(handOver, { itemIds: [item.id], disposition: 'surrendered', receiver });
+    expect((await lineOf(residentId)).leftBehind).toEqual([]);
+  });
+
+  test('is told to nobody who may not see a profile', async () => {
+    const { longStays, agreements, leftBehind } = await (await house.aStaff()).ok(readWorkLists);
+    expect([longStays, agreements, leftBehind]).toEqual([null, null, null]);
+  });
 });

@@ -138,6 +138,13 @@ export const routes: Routes = [
         loadComponent: () => import('./resident/leaving-page').then((m) => m.LeavingPage),
       },
       {
+        path: 'residents/:id/back',
+        title: 'resident',
+        canActivate: [mayDo('check-in')],
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./resident/come-back-page').then((m) => m.ComeBackPage),
+      },
+      {
         path: 'residents/:id/agreement',
         title: 'agreement',
         canActivate: [mayDo('keep-agreements')],

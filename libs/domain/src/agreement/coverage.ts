@@ -14,6 +14,15 @@ export const CAPACITIES = [
 ] as const;
 export type Capacity = (typeof CAPACITIES)[number];
 
+/** REPRESENTATIVES act for a resident by law or by an office: 法定代理人, 任意後見人 and 措置権者. */
+export const REPRESENTATIVES: readonly Capacity[] = [
+  'guardian',
+  'curator',
+  'voluntary-guardian',
+  'parent',
+  'public-authority',
+];
+
 /** ENVELOPE_RULES are the answers on a 預かり依頼書 to what becomes of envelopes that arrive; one with a PIN form stays closed in any case. */
 export const ENVELOPE_RULES = ['stay-closed', 'insurer-may-be-opened'] as const;
 export type EnvelopeRule = (typeof ENVELOPE_RULES)[number];

@@ -4,6 +4,7 @@ import type { HolderRef } from './custody.ts';
 import {
   decideEach,
   draft,
+  refuseCarrier,
   refuseContact,
   refuseDueBack,
   refuseEnded,
@@ -32,7 +33,9 @@ export function change(order: Change, situation: Situation): Verdict {
   const { actor, now, items } = situation;
   const no =
     (order.occurredAt === null ? refuseUnlessMay(actor, 'change') : refuseLateEntry(actor, order.holder)) ??
-    (order.holder === null ? null : refuseContact(situation));
+    (order.holder === null
+      ? null
+      : (refuseContact(situation) ?? refuseCarrier({ holder: order.holder, purpose: null }, situation)));
   if (no) return refuse(no);
   const verdict = decideEach(items, (item) => changeOne(order, item, now));
   return verdict.ok && verdict.value.length === 0 ? refuse({ kind: 'nothing-to-change' }) : verdict;

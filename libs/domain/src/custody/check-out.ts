@@ -10,6 +10,7 @@ import {
   decideEach,
   draft,
   notAhead,
+  refuseCarrier,
   refuseContact,
   refuseDueBack,
   refuseLateEntry,
@@ -46,6 +47,7 @@ export function checkOut(given: CheckOut, situation: Situation): Verdict {
   const no =
     refuseActor(order, actor) ??
     refuseReceiver(order, situation) ??
+    refuseCarrier(order, situation) ??
     (emergency ? null : refuseDueBack(order, order.occurredAt ?? now, now));
   if (no) return refuse(no);
   return decideEach(situation.items, (item) => {

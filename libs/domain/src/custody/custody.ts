@@ -86,6 +86,10 @@ export type Place = Custody['at'];
 /** PLACES an item can be. */
 export const PLACES = ['stored', 'out', 'missing', 'ended'] as const satisfies readonly Place[];
 
+/** DISPUTES: those around a resident do not agree who may have what is hers, while she lives or about what she has left. */
+export const DISPUTES = ['living', 'after-death'] as const;
+export type Dispute = (typeof DISPUTES)[number];
+
 /** PERSONAL_FIELDS an entry may carry as private fields; each is committed on its own and can be erased on its own. */
 export const PRIVATE_FIELDS = [
   'actorName',

@@ -5,7 +5,8 @@ import { instantAt, millisecondsOf } from '../instant.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
 import type { EntryFacts, EntryType } from '../ledger/entry-types.ts';
 import type { Refusal } from '../refusal.ts';
-import type { HolderRef, PrivateField, Purpose } from './custody.ts';
+import type { HolderRef, PrivateField, Purpose, Relation } from './custody.ts';
+import { refuseDispute } from './dispute.ts';
 import type { Draft, ItemSituation, Situation, Verdict } from './situation.ts';
 
 /** draft makes an entry about an item; private fields that are null are left out, not stored as empty. */
@@ -174,4 +175,18 @@ export function refuseContact({ contact, actor }: Situation): Refusal | null {
   return actor.level === 'responsible' || actor.level === 'deputy'
     ? null
     : { kind: 'contact-ask-manager', contactId: contact.id };
+}
+
+/**
+ * refuseCarrier is the stop while people do not agree: they carry nothing of hers out of the house, and nothing is carried to them. An
+ * ambulance and an office are not among them.
+ */
+export function refuseCarrier(
+  { holder, purpose }: { readonly holder: HolderRef; readonly purpose: Purpose | null },
+  { items, contact }: Situation,
+): Refusal | null {
+  if (purpose === 'emergency') return null;
+  const carried = holder.startsWith('other:') ? (holder.slice('other:'.length) as Relation) : null;
+  const relation = carried === null && purpose === 'to-family' ? 'family' : carried;
+  return relation === null ? null : refuseDispute(items, { relation, capacity: contact?.capacity ?? null });
 }

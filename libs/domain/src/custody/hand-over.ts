@@ -1,7 +1,8 @@
 import { accept, refuse } from '../decision.ts';
 import type { Instant, Uuid } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Disposition, HolderRef } from './custody.ts';
+import type { Disposition, HolderRef, Relation } from './custody.ts';
+import { refuseDispute } from './dispute.ts';
 import {
   aboutItem,
   decideEach,
@@ -32,7 +33,9 @@ export function handOver(order: HandOver, situation: HandOverSituation): Verdict
   const toResident = isReturnToResident(order);
   const no =
     refuseUnlessMay(situation.actor, toResident ? 'return-to-resident' : 'hand-over') ??
-    (toResident ? null : (refuseContact(situation) ?? refuseWitness(order, situation.actor.staffId)));
+    (toResident
+      ? null
+      : (refuseContact(situation) ?? refuseHeirs(order, situation) ?? refuseWitness(order, situation.actor.staffId)));
   if (no) return refuse(no);
   const { disposition, receiver, receiverName, witnessId, witnessName, occurredAt, note } = order;
   const { items, replacement, now } = situation;
@@ -56,6 +59,13 @@ export function handOver(order: HandOver, situation: HandOverSituation): Verdict
 /** isReturnToResident says whether the resident herself gets her card back for good. */
 export function isReturnToResident({ disposition, receiver }: Pick<HandOver, 'disposition' | 'receiver'>): boolean {
   return disposition === 'returned' && receiver === 'other:resident';
+}
+
+/** While people do not agree, what is given back for good goes to none of them; what is surrendered or destroyed does not. */
+function refuseHeirs({ disposition, receiver }: HandOver, { items, contact }: HandOverSituation): Refusal | null {
+  if (disposition !== 'returned' && disposition !== 'transferred') return null;
+  const relation = receiver.startsWith('other:') ? (receiver.slice('other:'.length) as Relation) : 'family';
+  return refuseDispute(items, { relation, capacity: contact?.capacity ?? null });
 }
 
 const NEEDS_RESIDENT: readonly Disposition[] = ['returned', 'replaced'];

@@ -67,6 +67,8 @@ export function inTheSafe({ item, order }: NewPaper, now: Situation['now']): Ite
     custody: { at: 'stored', storage: order.storageId, since: now, hold: null },
     lastAt: now,
     holderName: null,
+    // What came for her today is nobody's to quarrel about yet: it ends nothing here.
+    dispute: null,
   };
 }
 

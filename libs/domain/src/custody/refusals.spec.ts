@@ -64,6 +64,7 @@ const ROWS: Readonly<Partial<Record<RefusalKind, Verdict>>> = {
   'due-back-too-far': checkOut(aCheckOut({ dueBackAt: '2030-01-01T00:00:00.000Z' }), given()),
   'occurred-in-future': checkIn(aCheckIn({ occurredAt: LATER }), given({ custody: OUT })),
   'occurred-before-previous': checkIn(aCheckIn({ occurredAt: BEFORE_THAT }), given({ custody: OUT })),
+  'in-dispute': handOver(aHandOver(), givenEnd({ dispute: 'living' })),
   'occurred-out-of-order': enterLate(aLateEntry({ inAt: BEFORE_THAT }), given()),
   'contact-never': checkOut(aCheckOut(), given({}, contact('never'))),
   'contact-ask-manager': checkOut(aCheckOut(), given({}, contact('ask-manager'))),

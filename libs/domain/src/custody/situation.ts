@@ -1,11 +1,11 @@
 import type { Actor } from '../access/may.ts';
-import type { Agreement } from '../agreement/coverage.ts';
+import type { Agreement, Capacity } from '../agreement/coverage.ts';
 import type { Decision } from '../decision.ts';
 import type { EntryFacts, EntryType } from '../ledger/entry-types.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
 import type { AuthMode, InsurerType, ItemKind } from '../item.ts';
 import type { HandOverRule } from './contact-meant.ts';
-import type { Custody, PrivateFields } from './custody.ts';
+import type { Custody, Dispute, PrivateFields } from './custody.ts';
 import type { HistoryEntry } from './history.ts';
 
 /** What the rules may know about one item when they decide. */
@@ -20,7 +20,17 @@ export interface ItemSituation {
   readonly holderName: string | null;
   /** The day the resident left, if she did. */
   readonly residentLeftOn: CalendarDay | null;
+  /** Those around the resident do not agree who may have what is hers; null when nobody has said so. */
+  readonly dispute: Dispute | null;
   readonly agreements: readonly Agreement[];
+}
+
+/** Receiving is a contact as far as it says whether something may be handed over. */
+export interface Receiving {
+  readonly id: Uuid;
+  readonly handOver: HandOverRule;
+  /** In which capacity she speaks; absent: for nobody but herself. */
+  readonly capacity?: Capacity;
 }
 
 /** Situation is everything a verb is handed: it reads no clock and no database. */
@@ -30,7 +40,7 @@ export interface Situation {
   readonly actor: Actor;
   readonly items: readonly ItemSituation[];
   /** The contact who is to receive or carry, when the order names one. */
-  readonly contact: { readonly id: Uuid; readonly handOver: HandOverRule } | null;
+  readonly contact: Receiving | null;
 }
 
 /** HandOverSituation is what is handed to the verb that ends custody. */

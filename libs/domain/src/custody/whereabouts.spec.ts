@@ -1,5 +1,5 @@
 import { CARD, ENDED, FLOOR, given, HANDLER, LATER, LOST, OUT, outcome, STORED } from './testing/makers.ts';
-import { askedAgainOn, confirmWhereabouts } from './whereabouts.ts';
+import { askedAgainOn, confirmWhereabouts, decidedOn } from './whereabouts.ts';
 
 const order = { itemIds: [CARD] };
 const IN_HOSPITAL = { ...OUT, purpose: 'hospital-stay', dueBackAt: null } as const;
@@ -27,4 +27,10 @@ describe('the day on which somebody asks again', () => {
     ['never while it has a time of return', { ...IN_HOSPITAL, dueBackAt: LATER }, null, null],
     ['never elsewhere', { ...IN_HOSPITAL, purpose: 'emergency' }, null, null],
   ] as const)('%s', (_, custody, confirmedAt, expected) => expect(askedAgainOn(custody, confirmedAt)).toBe(expected));
+});
+
+test('after three months somebody asks whether she comes back at all', () => {
+  expect(decidedOn(IN_HOSPITAL)).toBe('2027-02-22');
+  expect(decidedOn({ ...IN_HOSPITAL, since: '2026-11-30T01:00:00.000Z' })).toBe('2027-02-28');
+  expect(decidedOn({ ...IN_HOSPITAL, purpose: 'outpatient' })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { accept, refuse } from '../decision.ts';
+import { addMonths } from '../expiry/calendar.ts';
 import { addDays, dayInTokyo } from '../instant.ts';
 import type { CalendarDay, Instant, Uuid } from '../instant.ts';
 import type { Custody } from './custody.ts';
@@ -37,4 +38,12 @@ export function askedAgainOn(
 ): CalendarDay | null {
   if (custody.purpose !== 'hospital-stay' || custody.dueBackAt !== null) return null;
   return addDays(dayInTokyo(lastKnownAt(custody, confirmedAt)), DAYS_UNTIL_ASKED);
+}
+
+/** MONTHS_UNTIL_DECIDED is after how long in hospital somebody asks whether the resident comes back at all. */
+export const MONTHS_UNTIL_DECIDED = 3;
+
+/** decidedOn is the day from which that is asked; null for what is not in hospital. */
+export function decidedOn({ since, purpose }: Pick<Out, 'since' | 'purpose'>): CalendarDay | null {
+  return purpose === 'hospital-stay' ? addMonths(dayInTokyo(since), MONTHS_UNTIL_DECIDED) : null;
 }

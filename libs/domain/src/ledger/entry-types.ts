@@ -15,6 +15,7 @@ import type { Uuid } from '../instant.ts';
 import { AUTH_MODES, CONDITIONS, INSURER_TYPES, ITEM_KINDS } from '../item.ts';
 import { MONTH } from '../reconciliations/reconciliation.ts';
 import type { Month } from '../reconciliations/reconciliation.ts';
+import { LEAVE_REASONS, UNDO_REASONS } from '../leaving/leaving.ts';
 import { LOSS_ENDS, LOSS_PLACES, LOSS_STEPS, STEP_ANSWERS } from '../losses/loss.ts';
 import { REGULATION_PLACES } from '../regulation/regulation.ts';
 import { ANSWER_TASKS, CLOSE_REASONS, FAMILY_ANSWERS } from '../reminders/answer.ts';
@@ -62,9 +63,6 @@ const item = {
 
 /** HOW_HEARD: how the resident's own will was heard for an agreement. */
 export const HOW_HEARD = ['spoken', 'written', 'gesture', 'through-representative', 'could-not'] as const;
-
-/** LEAVE_REASONS of a resident. */
-export const LEAVE_REASONS = ['moved', 'hospital', 'died', 'other'] as const;
 
 /** AMEND_REASONS and CANCEL_REASONS are codes; words go into the private field `reason`. */
 export const AMEND_REASONS = ['mistyped', 'learnt-later', 'other'] as const;
@@ -202,6 +200,11 @@ export const ENTRY_TYPES = {
   'resident.registered': {},
   'resident.changed': { fields: codes(RESIDENT_FIELDS) },
   'resident.left': { on: day, reason: code(LEAVE_REASONS) },
+  /** A leaving is taken back; after a death by mistake notices stay stopped until they are resumed. */
+  'resident.leaving-undone': { on: day, was: code(LEAVE_REASONS), why: code(UNDO_REASONS) },
+  'resident.notices-resumed': {},
+  /** Those around her do not agree, or do again; the words are in the private field `reason`. */
+  'resident.dispute-noted': { disputed: code(['yes', 'no']) },
   'resident.checked': { question: code(CHECKS), answer: code(ANSWERS), on: day },
   'contact.added': {
     contact: uuid,

@@ -70,7 +70,7 @@ describe('due and not yet told', () => {
     ).toMatchObject([{ line: { contactId: null }, recipient: { channel: 'office' } }]));
 
   test('after a death nobody is told', () =>
-    expect(dueLines(aCase(), facts([], { [MOTHER]: { died: true, contacts: THREE } }))).toEqual([]));
+    expect(dueLines(aCase(), facts([], { [MOTHER]: { stopped: true, contacts: THREE } }))).toEqual([]));
 
   test('of a resident about whom nothing is known the office is told', () =>
     expect(dueLines(aCase({ deadline: aDeadline({ residentId: 'stranger' }) }), facts([]))).toMatchObject([
@@ -107,7 +107,7 @@ describe('still due at the moment of sending', () => {
     ['it was renewed', [aCase({ deadline: aDeadline({ date: '2031-12-10' }) })], {}],
     ['it was closed', [aCase({ closed: 'settled' })], {}],
     ['she goes herself', [aCase({ answers: [anAnswer({ answer: 'self-renewal', plannedOn: TODAY })] })], {}],
-    ['the resident died', [aCase()], { [MOTHER]: { died: true } }],
+    ['the resident died', [aCase()], { [MOTHER]: { stopped: true } }],
     ['the contact was removed', [aCase()], { [MOTHER]: { contacts: [] } }],
     ['she became a never-contact', [aCase()], { [MOTHER]: { contacts: [aContact({ handOver: 'never' })] } }],
     ['she may not know any more', [aCase()], { [MOTHER]: { contacts: [aContact({ mayKnow: 'no' })] } }],

@@ -40,7 +40,8 @@ export interface ReminderCase {
 
 /** ResidentToTell is a resident with her contacts. */
 export interface ResidentToTell {
-  readonly died: boolean;
+  /** After a death, also one that was noted by mistake until somebody says otherwise. */
+  readonly stopped: boolean;
   readonly contacts: readonly ReminderContact[];
 }
 
@@ -70,7 +71,7 @@ export interface DueLine {
 
 const NOTHING: readonly DueLine[] = [];
 /** Of whom nothing is known, the office is told. */
-const NOBODY: ResidentToTell = { died: false, contacts: [] };
+const NOBODY: ResidentToTell = { stopped: false, contacts: [] };
 
 /** deadlineKey is the text by which a deadline is found; a renewed date makes another one. */
 export function deadlineKey({ itemId, kind, date }: ReminderDeadline): string {
@@ -86,8 +87,8 @@ export function dueLines(one: ReminderCase, { today, settings, residents }: Remi
   const chosen = kindSettings(settings, deadline.kind);
   const threshold = currentThreshold(deadline.date, chosen, today);
   if (threshold === null) return NOTHING;
-  const { died, contacts } = residents.get(deadline.residentId) ?? NOBODY;
-  if (died || isSilent(one, today)) return NOTHING;
+  const { stopped, contacts } = residents.get(deadline.residentId) ?? NOBODY;
+  if (stopped || isSilent(one, today)) return NOTHING;
   // What was told on a day that is still to come was told by a clock that was wrong, and does not count.
   const since = told.filter(({ on }) => threshold <= on && on <= today);
   const asked =
@@ -111,8 +112,8 @@ export function stillDue(
 ): boolean {
   const { today, settings, cases, residents } = facts;
   const one = cases.get(deadlineKey(deadline));
-  const { died, contacts } = residents.get(deadline.residentId) ?? NOBODY;
-  if (one === undefined || died || isSilent(one, today)) return false;
+  const { stopped, contacts } = residents.get(deadline.residentId) ?? NOBODY;
+  if (one === undefined || stopped || isSilent(one, today)) return false;
   if (contactId === null) return whyOffice(one, facts) !== null;
   if (kindSettings(settings, deadline.kind).audience === 'office') return false;
   const now = recipientNow(contacts, contactId);

@@ -177,7 +177,7 @@ describe('what waits already', () => {
 
   test('in the transaction of a death all of it goes, and of the couple only hers', () => {
     const his = aLine({ deadline: aDeadline({ itemId: 'his', residentId: FATHER }) });
-    const dead = facts([aCase(), aCase({ deadline: his.deadline })], { [MOTHER]: { died: true }, [FATHER]: {} });
+    const dead = facts([aCase(), aCase({ deadline: his.deadline })], { [MOTHER]: { stopped: true }, [FATHER]: {} });
     const plan = recheckNotices(dead, [waiting(), waiting({ id: 'both', lines: [aLine(), his] })]);
     expect(plan.drafts).toMatchObject([{ lines: [his], replaces: ['waiting', 'both'] }]);
     expect(recheckNotices(dead, [waiting()]).untrue).toEqual(['waiting']);

@@ -1,3 +1,4 @@
+import { REPRESENTATIVES } from '../agreement/coverage.ts';
 import type { Capacity } from '../agreement/coverage.ts';
 import type { HandOverRule } from '../custody/contact-meant.ts';
 import type { Uuid } from '../instant.ts';
@@ -41,13 +42,6 @@ export interface Recipient {
   readonly language: string | null;
 }
 
-const REPRESENTATIVES: readonly Capacity[] = [
-  'guardian',
-  'curator',
-  'voluntary-guardian',
-  'parent',
-  'public-authority',
-];
 const isHerself = ({ capacity }: ReminderContact): boolean => capacity === 'resident';
 const representsHer = ({ capacity }: ReminderContact): boolean => REPRESENTATIVES.includes(capacity);
 

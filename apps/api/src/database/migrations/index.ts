@@ -31,6 +31,7 @@ import { UnsignedEmergencies1763683200039 } from './0039-unsigned-emergencies.ts
 import { SecondPersons1763683200040 } from './0040-second-persons.ts';
 import { Erasures1763683200042 } from './0042-erasures.ts';
 import { ListedItems1763683200043 } from './0043-listed-items.ts';
+import { Leaving1763683200044 } from './0044-leaving.ts';
 import { NightLists1763683200045 } from './0045-night-lists.ts';
 import { LoginMarks1763683200030 } from './0030-login-marks.ts';
 
@@ -70,5 +71,6 @@ export const MIGRATIONS = [
   SecondPersons1763683200040,
   Erasures1763683200042,
   ListedItems1763683200043,
+  Leaving1763683200044,
   NightLists1763683200045,
 ];

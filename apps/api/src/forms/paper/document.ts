@@ -13,6 +13,7 @@ import { envelopeRecord } from './f14.ts';
 import { regulationPaper } from './f15.ts';
 import { nightPaper } from './f16.ts';
 import { holdSlip } from './f17.ts';
+import { carriedPaper } from './f18.ts';
 import { labelPapers } from './f21.ts';
 import { posters } from './f22.ts';
 import { whenDown } from './f23.ts';
@@ -71,6 +72,10 @@ export function* papersOf(job: PrintJob): Generator<Paper> {
   }
   if (job.form === 'F13') {
     for (const slip of job.slips) yield outingSlip(slip, job.issue);
+    return;
+  }
+  if ('carried' in job) {
+    for (const carried of job.carried) yield carriedPaper(carried, job.issue);
     return;
   }
   if ('letters' in job) {

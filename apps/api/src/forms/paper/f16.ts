@@ -129,8 +129,9 @@ function whereabouts({ missing, out }: ItemAtNight): TableCell[] {
   ];
 }
 
-function call({ name, relation, phone, never }: NightCall): Content {
+function call({ name, relation, phone, rule }: NightCall): Content {
   const who = `${name}${relation === '' ? '' : `（${relation}）`}`;
-  if (never) return { text: `${who}　おわたししない方`, bold: true };
-  return { text: `${who}　${phone}`, preserveLeadingSpaces: true };
+  if (rule === 'never') return { text: `${who}　おわたししない方`, bold: true };
+  const first: Content[] = rule === 'ask-manager' ? [{ text: 'お渡しは、施設長に聞いてから', bold: true }] : [];
+  return { stack: [{ text: `${who}　${phone}`, preserveLeadingSpaces: true }, ...first] };
 }

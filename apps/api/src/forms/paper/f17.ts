@@ -3,11 +3,11 @@ import { eraDay, japaneseDay, japaneseMoment } from './dates.ts';
 import {
   BOXED,
   DATE_BLANK,
-  FAINT,
   MOMENT_BLANK,
   NO_DATE,
   UNKNOWN_DATE,
   cell,
+  cutLine,
   head,
   seal,
   tick,
@@ -17,21 +17,11 @@ import type { Paper } from './paper.ts';
 import type { Issue, ItemOnPaper, Sheet } from './sheet.ts';
 import { CONDITION_WORDS, HOLD_WORDS, itemName } from './words.ts';
 
-/** Half of the dashed line: the words 切りとり stand between. */
-const LINE_WIDTH = 190;
-
 /** holdSlip is F17 一時保管票: the upper half goes with the item, the lower half to who handed it in. */
 export function holdSlip(sheet: Sheet, issue: Issue, n: number): Paper {
   const content: Content[] = [
     half(issue, { n, copy: '品物につける票', lines: [...about(sheet), ...outcome()] }),
-    {
-      columns: [
-        { canvas: [dashed()], width: LINE_WIDTH, margin: [0, 7, 0, 0] },
-        { text: '切りとり', fontSize: 8, color: FAINT, alignment: 'center', width: '*' },
-        { canvas: [dashed()], width: LINE_WIDTH, margin: [0, 7, 0, 0] },
-      ],
-      margin: [0, 10, 0, 10],
-    },
+    cutLine(),
     half(issue, { n, copy: 'お渡しする控え', lines: [...about(sheet), contact(issue)] }),
     {
       text: '上のものを、一時お預かりしました。お預かりのお話しあいがつくまで、施設は善良な管理者の注意をもって、かぎのかかる場所に保管します。暗証番号は預かりません・お聞きしません。',
@@ -157,17 +147,4 @@ function outcome(): readonly (readonly [string, Content, number])[] {
     ],
     ['日付・職員', { columns: [{ text: DATE_BLANK, preserveLeadingSpaces: true, width: 220 }, seal('', 11)] }, 22],
   ];
-}
-
-function dashed() {
-  return {
-    type: 'line' as const,
-    x1: 0,
-    y1: 0,
-    x2: LINE_WIDTH,
-    y2: 0,
-    lineWidth: 0.75,
-    dash: { length: 4, space: 3 },
-    lineColor: FAINT,
-  };
 }

@@ -1,4 +1,4 @@
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { Column, Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { eraDay, japaneseDay } from './dates.ts';
 import type { AgreementOnPaper, Issue, ItemOnPaper, Person } from './sheet.ts';
 
@@ -244,5 +244,32 @@ export function signatures(
       dontBreakRows: true,
     },
     layout: BOXED,
+  };
+}
+
+/** Half of a dashed line: the words 切りとり stand between the halves. */
+const CUT_WIDTH = 190;
+
+/** cutLine is where a form is cut in two. */
+export function cutLine(above = 10, below = 10): Content {
+  const half = (): Column => ({
+    canvas: [
+      {
+        type: 'line',
+        x1: 0,
+        y1: 0,
+        x2: CUT_WIDTH,
+        y2: 0,
+        lineWidth: 0.75,
+        dash: { length: 4, space: 3 },
+        lineColor: FAINT,
+      },
+    ],
+    width: CUT_WIDTH,
+    margin: [0, 7, 0, 0],
+  });
+  return {
+    columns: [half(), { text: '切りとり', fontSize: 8, color: FAINT, alignment: 'center', width: '*' }, half()],
+    margin: [0, above, 0, below],
   };
 }

@@ -9,6 +9,7 @@ import type {
   EntryType,
   EnvelopeSender,
   FallbackStep,
+  HandOverRule,
   HoldReason,
   InsurerType,
   ItemKind,
@@ -208,6 +209,27 @@ export interface Slip {
   readonly advice: readonly AdviceCode[];
 }
 
+/** CarriedItem is one thing that went along on a stay, or to another house. */
+export interface CarriedItem {
+  readonly kind: ItemKind;
+  readonly label: string | null;
+  readonly insurerType: InsurerType | null;
+  readonly printedExpiresOn: string | null;
+  readonly noDatePrinted: boolean;
+}
+
+/** Carried is what of one resident went to one place: F18 入院時持出票, F19 施設間引継書. Without a moment it goes along now. */
+export interface Carried {
+  readonly resident: Person;
+  readonly stay: 'hospital' | 'home' | 'facility';
+  /** Where it is; and who of that place, or of the family, has it. */
+  readonly place: string | null;
+  readonly holder: string | null;
+  readonly since: string | null;
+  readonly dueBackAt: string | null;
+  readonly items: readonly CarriedItem[];
+}
+
 /** Support is the 申請支援票 of one resident: for what she applies, why, and how far it is; null is left to be written. */
 export interface Support {
   readonly resident: Person;
@@ -281,12 +303,13 @@ export interface ItemAtNight {
   } | null;
 }
 
-/** NightCall is somebody to call; `never`: nothing is handed to them. */
+/** NightCall is somebody to call. */
 export interface NightCall {
   readonly name: string;
   readonly relation: string;
   readonly phone: string;
-  readonly never: boolean;
+  /** Whether something may be handed over, and whom one asks first. */
+  readonly rule: HandOverRule;
 }
 
 /** NightRow is one resident of the 夜間・停電用一覧. */
@@ -346,6 +369,7 @@ export type PrintJob = { readonly issue: Issue } & (
   | HouseJob
   | { readonly form: 'F12'; readonly supports: readonly Support[] }
   | { readonly form: 'F13'; readonly slips: readonly Slip[] }
+  | { readonly form: 'F18' | 'F19'; readonly carried: readonly Carried[] }
   | { readonly form: LetterForm; readonly letters: readonly Letter[] }
   | { readonly form: 'F3'; readonly book: Book | null; readonly blanks: readonly string[] }
   | { readonly form: 'receipt'; readonly receipt: ReceiptOnPaper }

@@ -33,6 +33,8 @@ export const TITLE_OF: Readonly<Record<(typeof FORMS)[number] | 'receipt', strin
   F15: '預り品等管理規程',
   F16: '夜間・停電用一覧',
   F17: '一時保管票',
+  F18: '入院時持出票',
+  F19: '施設間引継書',
   F20: 'お知らせのご案内',
   F21: 'ポーチラベル',
   F22: '掲示（出し入れ・電源）',

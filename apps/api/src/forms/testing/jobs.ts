@@ -1,6 +1,7 @@
 import { letterOf } from '../../notices/notices.words.ts';
 import type { Letter, NoticeWords } from '../../notices/notices.words.ts';
 import type {
+  Carried,
   AgreementOnPaper,
   AppointmentOnPaper,
   Issue,
@@ -129,6 +130,24 @@ export function aSlip(given: Partial<Slip> = {}): Slip {
     taken: [aTaken(), aTaken({ kind: 'medication-notebook', printedExpiresOn: null, reason: null })],
     fallback: ['visual-check', 'oral-confirmation', 'statement-form'],
     advice: ['staff-may-place-the-card'],
+    ...given,
+  };
+}
+
+/** aCarried is what went along to hospital; its receiver signs for all of it. */
+export function aCarried(given: Partial<Carried> = {}): Carried {
+  return {
+    resident: TAKASAKI,
+    stay: 'hospital',
+    place: '中央病院 3階東病棟',
+    holder: '鈴木 一郎',
+    since: '2026-11-21T01:00:00.000Z',
+    dueBackAt: null,
+    items: [
+      aTaken({ insurerType: 'late-elderly', kind: 'eligibility-certificate', authMode: null }),
+      aTaken({ kind: 'care-insurance-card', authMode: null }),
+      aTaken({ kind: 'medication-notebook', printedExpiresOn: null }),
+    ],
     ...given,
   };
 }

@@ -92,7 +92,7 @@ function answersLeft(words: NoticeWords, said: Said | null): readonly FamilyAnsw
 
 function mayRead({ deadline, contactId }: ReminderLine, { to }: StoredNotice, { residents }: ReminderFacts): boolean {
   const resident = residents.get(deadline.residentId);
-  if (resident === undefined || resident.died || contactId === null) return false;
+  if (resident === undefined || resident.stopped || contactId === null) return false;
   return recipientNow(resident.contacts, contactId)?.person === to.person;
 }
 

@@ -238,6 +238,11 @@ describe('a link dies', () => {
     ['when nothing may reach her', (of) => change(of, { handOver: 'never' })],
     ['when she is off the list', ({ contact }) => house.manager.ok(removeContact, { version: 1 }, { id: contact.id })],
     [
+      'when another 身元引受人 is entered',
+      ({ resident: { id: residentId } }) =>
+        house.aContact({ residentId, name: '引受 二郎', capacity: 'guarantor', order: 9 }),
+    ],
+    [
       'after a death',
       ({ resident }) =>
         house.manager.ok(leaveResident, { version: 1, on: house.clock.today(), reason: 'died' }, { id: resident.id }),

@@ -9,11 +9,15 @@ export type Application = NonNullable<WorkLists['applications']>[number];
 export type Birthday = NonNullable<WorkLists['birthdays']>[number];
 
 /** WorkListName names a list: of items, or of persons. */
-export type WorkListName = DeadlineList | 'moving-in' | 'applications' | 'birthdays';
+export type WorkListName =
+  DeadlineList | 'left-behind' | 'agreements' | 'long-stays' | 'moving-in' | 'applications' | 'birthdays';
 
 /** WORK_LISTS in the order of the page: what has a near day or costs money first, what only wants a look last. */
 export const WORK_LISTS: readonly WorkListName[] = [
+  'left-behind',
   'moving-in',
+  'agreements',
+  'long-stays',
   'applications',
   'must-apply',
   'arrival-check',
@@ -30,13 +34,21 @@ export function countsOf({
   movingIn,
   applications,
   birthdays,
+  longStays,
+  agreements,
+  leftBehind,
 }: WorkLists): readonly { readonly name: WorkListName; readonly count: number }[] {
-  const persons = { 'moving-in': movingIn, applications, birthdays };
+  const persons: Readonly<Partial<Record<WorkListName, readonly unknown[] | null>>> = {
+    'left-behind': leftBehind,
+    'moving-in': movingIn,
+    agreements,
+    'long-stays': longStays,
+    applications,
+    birthdays,
+  };
   return WORK_LISTS.flatMap((name) => {
     const lines =
-      name === 'moving-in' || name === 'applications' || name === 'birthdays'
-        ? persons[name]
-        : (lists.find((list) => list.name === name)?.deadlines ?? []);
+      name in persons ? (persons[name] ?? null) : (lists.find((list) => list.name === name)?.deadlines ?? []);
     return lines === null ? [] : [{ name, count: lines.length }];
   });
 }

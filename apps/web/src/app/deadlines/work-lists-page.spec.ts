@@ -49,6 +49,18 @@ const FULL: WorkLists = {
   movingIn: [MOVING],
   applications: [APPLYING],
   birthdays: [],
+  longStays: [
+    {
+      resident: YAMADA,
+      since: '2026-08-20',
+      decideOn: '2026-11-20',
+      items: [{ id: YAMADA.id, kind: 'care-insurance-card', label: null }],
+    },
+  ],
+  agreements: [
+    { resident: YAMADA, agreement: { id: YAMADA.id, number: 4, version: 2 }, task: 'representative', on: '2026-11-01' },
+  ],
+  leftBehind: [{ resident: YAMADA, leftOn: '2026-11-10', reason: 'died', disputed: true, items: 2 }],
 };
 
 async function open(answer: WorkLists = FULL) {
@@ -97,9 +109,17 @@ it('every list has its name and says what it is and what to do next, and none is
 it('shows what there is in its order, with counts, and names what is empty', async () => {
   const { page } = await open();
   const sections = [...page.querySelectorAll('section')].map((one) => one.getAttribute('aria-label'));
-  expect(sections).toEqual(['入所後の住所変更', '資格確認書を申請する方', '更新を始める', '期限が未確認']);
+  expect(sections).toEqual([
+    '退所された方の預かり品',
+    '入所後の住所変更',
+    '預かり依頼書の見直し',
+    '入院が3か月になる方',
+    '資格確認書を申請する方',
+    '更新を始める',
+    '期限が未確認',
+  ]);
   const jumps = [...page.querySelectorAll<HTMLButtonElement>('.jump button')];
-  expect(jumps).toHaveLength(9);
+  expect(jumps).toHaveLength(12);
   expect(jumps.filter(({ disabled }) => disabled)).toHaveLength(5);
 });
 
@@ -190,14 +210,30 @@ it('an application says why and how far it is, and what has come is taken in', a
 });
 
 it('who may not see a profile sees the lists of items alone', async () => {
-  const { page } = await open({ ...FULL, movingIn: null, applications: null, birthdays: null });
+  const { page } = await open({
+    ...FULL,
+    movingIn: null,
+    applications: null,
+    birthdays: null,
+    longStays: null,
+    agreements: null,
+    leftBehind: null,
+  });
   expect(page.querySelectorAll('.jump li')).toHaveLength(6);
   expect(page.querySelector('az-moving-in-row')).toBeNull();
 });
 
 it('with nothing to do it says so', async () => {
   const lists = FULL.lists.map(({ name }) => ({ name, deadlines: [] }));
-  const { text } = await open({ ...FULL, lists, movingIn: [], applications: [] });
+  const { text } = await open({
+    ...FULL,
+    lists,
+    movingIn: [],
+    applications: [],
+    longStays: [],
+    agreements: [],
+    leftBehind: [],
+  });
   expect(text('az-empty-state')).toContain('いま、することはありません');
 });
 
@@ -235,4 +271,18 @@ it('what should have arrived is taken in, what is over is given back, what is un
   expect(way('arrival-check')).toBe(`/intake?resident=${id}&kind=eligibility-certificate`);
   expect(way('legacy-cards')).toBe(`/hand-over?resident=${id}&items=${id}`);
   expect(way('unknown-dates')).toBe(`/residents/${id}?dates=${id}`);
+});
+
+it('who left with things here, who signs anew, and who has been in hospital for long each have their next step', async () => {
+  const { page, text, http, settle } = await open();
+  const { id } = YAMADA;
+  expect(text('#left-behind')).toContain('ご逝去');
+  expect(text('#left-behind')).toContain('2点が残っています');
+  expect(page.querySelector('#left-behind a.az-button')?.getAttribute('href')).toBe(`/residents/${id}/leaving`);
+  expect(page.querySelector('#long-stays a.az-button')?.getAttribute('href')).toBe(`/residents/${id}/back`);
+  expect(page.querySelector('#agreements a.az-button')?.getAttribute('href')).toBe(`/residents/${id}/agreement`);
+  page.querySelector<HTMLButtonElement>('#agreements button')?.click();
+  await settle();
+  const sent = http.expectOne(`/api/agreements/${id}/review`);
+  expect(sent.request.body).toMatchObject({ version: 2, on: AS_OF });
 });

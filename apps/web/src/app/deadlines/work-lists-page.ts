@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { readWorkLists } from '@azukari/contract';
+import { readWorkLists, reviewAgreement } from '@azukari/contract';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Clock } from '../ui/clock';
+import { commandOf } from '../ui/command';
 import { EmptyState } from '../ui/empty-state';
 import { following } from '../ui/following';
 import { formatEra } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { CountPipe, DayPipe, EraPipe } from '../ui/moment-pipes';
+import { Outcome } from '../ui/outcome';
 import { PageHeading } from '../ui/page-heading';
 import { PaperButton } from '../ui/paper-button';
 import { ResidentFinder } from '../ui/resident-finder';
@@ -39,6 +41,7 @@ import { type Birthday, countsOf, type WorkListName } from './work-list';
     EraPipe,
     Icon,
     MovingInRow,
+    Outcome,
     PageHeading,
     PaperButton,
     PersonLine,
@@ -72,6 +75,7 @@ export class WorkListsPage {
   protected readonly added = signal<ResidentBrief | null>(null);
   protected readonly mayAdd = this.session.may('keep-deadlines') && this.session.may('see-profile');
   protected readonly applying = computed(() => (this.answer()?.applications ?? []).map(({ resident }) => resident.id));
+  protected readonly reviewing = commandOf(reviewAgreement, () => this.read.reload());
   /** sub stands there before the answer comes, so that nothing below it moves. */
   protected readonly sub = computed(() => {
     const day = this.answer()?.asOf ?? this.clock.today();
@@ -89,6 +93,11 @@ export class WorkListsPage {
 
   protected idsOf({ items }: Birthday): string {
     return items.map(({ id }) => id).join();
+  }
+
+  /** review says that the agreement was looked at with her today, and goes on. */
+  protected async review({ id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+    await this.reviewing.send({ version, on: this.clock.today() }, { path: { id } });
   }
 
   protected stopAdding(): void {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { RouterLink } from '@angular/router';
 import { type AnswerOf, endAgreement, type listAgreements, reviewAgreement, settleEnvelopes } from '@azukari/contract';
 
-import { ENVELOPE_RULES, type EnvelopeRule } from '@azukari/domain';
+import { ENVELOPE_RULES, type EnvelopeRule, reviewDue } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { BoxedForm } from '../ui/boxed-form';
@@ -16,7 +16,7 @@ import { DayPipe, WordPipe } from '../ui/moment-pipes';
 import { Outcome } from '../ui/outcome';
 import { PaperButton } from '../ui/paper-button';
 import { Speech } from '../ui/speech';
-import { isLive, reviewDue } from '../ui/agreement-state';
+import { isLive } from '../ui/agreement-state';
 
 /** Agreement is a 預かり依頼書 as it was signed. */
 export type Agreement = AnswerOf<typeof listAgreements>['agreements'][number];

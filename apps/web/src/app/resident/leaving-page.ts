@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { leaveResident, listItems, readResident } from '@azukari/contract';
-import { LEAVE_REASONS } from '@azukari/domain';
+import { dayInTokyo, LEAVE_REASONS, type LeaveReason, leavingWay } from '@azukari/domain';
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
+import { Banner } from '../ui/banner';
 import { Choices } from '../ui/choices';
 import { Clock } from '../ui/clock';
 import { DayField } from '../ui/day-field';
@@ -13,59 +14,90 @@ import { FormEnd } from '../ui/form-end';
 import { Icon } from '../ui/icon';
 import { ItemTile } from '../ui/item-tile';
 import { Outcome } from '../ui/outcome';
+import { isPassedOn } from '../ui/out-groups';
 import { PageHeading } from '../ui/page-heading';
+import { PaperButton } from '../ui/paper-button';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
+import { DisputePanel } from './dispute-panel';
+import { LeavingWords } from './leaving-words';
+import { UndoLeaving } from './undo-leaving';
 
-type Reason = (typeof LEAVE_REASONS)[number];
-
-/** LeavingPage notes that a resident left, and shows first what is still here of hers and what follows. */
+/**
+ * LeavingPage notes that a resident left, shows of each thing where it goes, and stays open until all of it has a destination: then it
+ * prints the receipt (F9).
+ */
 @Component({
   selector: 'az-leaving-page',
-  imports: [Choices, DayField, FormEnd, Icon, ItemTile, Outcome, PageHeading, RouterLink, Skeleton],
+  imports: [
+    Banner,
+    Choices,
+    DayField,
+    DisputePanel,
+    FormEnd,
+    Icon,
+    ItemTile,
+    Outcome,
+    PageHeading,
+    PaperButton,
+    RouterLink,
+    Skeleton,
+    UndoLeaving,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './leaving-page.html',
-  styles: `
-    ul {
-      display: grid;
-      gap: 8px;
-    }
-    .follows {
-      padding-inline-start: 1.4em;
-      list-style: disc;
-      gap: 2px;
-    }
-    section {
-      display: grid;
-      gap: 10px;
-    }
-    section > a {
-      justify-self: start;
-    }
-  `,
+  styleUrl: './leaving-page.scss',
 })
 export class LeavingPage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
   private readonly clock = inject(Clock);
   readonly id = input.required<string>();
 
   protected readonly reasons = LEAVE_REASONS;
   protected readonly resident = this.api.read(readResident, () => ({ path: { id: this.id() } }));
+  protected readonly person = computed(() => (this.resident.hasValue() ? this.resident.value() : null));
   private readonly itemsRead = this.api.read(listItems, () => ({ query: { residentId: this.id(), limit: 200 } }));
-  protected readonly items = computed(() =>
-    this.itemsRead.hasValue() ? this.itemsRead.value().items.filter(({ custody }) => custody.at !== 'ended') : null,
+  private readonly items = computed(() => (this.itemsRead.hasValue() ? this.itemsRead.value().items : null));
+  protected readonly here = computed(() => this.items()?.filter(({ custody }) => custody.at !== 'ended') ?? null);
+  /** given is what was given back or handed on since she left: what the last paper of this house is about. */
+  protected readonly given = computed(() => {
+    const leftOn = this.person()?.leftOn ?? null;
+    if (leftOn === null) return [];
+    return (this.items() ?? [])
+      .filter(({ custody }) => custody.at === 'ended' && dayInTokyo(custody.since) >= leftOn)
+      .map(({ id }) => id);
+  });
+  protected readonly passedOn = computed(() =>
+    (this.items() ?? [])
+      .filter(({ custody }) => isPassedOn(custody) || (custody.at === 'ended' && custody.disposition === 'transferred'))
+      .map(({ id }) => id),
   );
   protected readonly on = signal<string | null>(this.clock.today());
-  protected readonly reason = signal<Reason | null>(null);
-  protected readonly leaving = commandOf(leaveResident, () => this.router.navigate(['/residents', this.id()]));
+  protected readonly chosen = signal<LeaveReason | null>(null);
+  /** reason is why she left, or as it is being entered. */
+  protected readonly reason = computed(() => this.person()?.leaveReason ?? this.chosen());
+  protected readonly hasCard = computed(() => (this.here() ?? []).some(({ kind }) => kind === 'my-number-card'));
+  protected readonly undoing = signal(false);
+  protected readonly leaving = commandOf(leaveResident, () => this.reread());
+  protected readonly wayOf = leavingWay;
+
+  constructor() {
+    inject(LeavingWords);
+  }
 
   protected async leave(): Promise<void> {
-    if (!this.resident.hasValue()) return;
-    const { version } = this.resident.value();
-    const order = { version, on: this.on() ?? '', reason: this.reason() as Reason };
+    const person = this.person();
+    if (person === null) return;
+    const order = { version: person.version, on: this.on() ?? '', reason: this.chosen() as LeaveReason };
     await this.leaving.send(order, { path: { id: this.id() } });
+  }
+
+  protected reread(): void {
+    this.undoing.set(false);
+    this.resident.reload();
+    this.itemsRead.reload();
+    window.scrollTo({ top: 0 });
   }
 }

@@ -4,6 +4,7 @@ import { presencesFor, visitFor } from '@azukari/domain';
 import type { Item } from '../ui/item-state';
 import { PaperButton } from '../ui/paper-button';
 import type { FormName, PaperDraft } from '../ui/paper';
+import { isPassedOn, isStay } from '../ui/out-groups';
 import { presenceWords } from '../ui/presence-words';
 import { Speech } from '../ui/speech';
 
@@ -70,6 +71,8 @@ export class PapersPanel {
     const kept = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold === null).map(({ id }) => id);
     const held = here.filter(({ custody }) => custody.at !== 'ended' && custody.hold !== null).map(({ id }) => id);
     const away = here.filter(({ custody }) => custody.at === 'out' && presencesFor(custody.purpose) !== null);
+    const stays = here.filter(({ custody }) => isStay(custody)).map(({ id }) => id);
+    const passed = here.filter(({ custody }) => isPassedOn(custody)).map(({ id }) => id);
     const ended = this.items()
       .filter(({ custody }) => custody.at === 'ended')
       .map(({ id }) => id);
@@ -83,6 +86,8 @@ export class PapersPanel {
         : []),
       ...(this.items().length > 0 ? [{ key: 'F5', form: 'F5' as const, of: { residentIds } }] : []),
       ...memos(residentIds, away),
+      ...(stays.length > 0 ? [{ key: 'F18', form: 'F18' as const, of: { residentIds, itemIds: stays } }] : []),
+      ...(passed.length > 0 ? [{ key: 'F19', form: 'F19' as const, of: { residentIds, itemIds: passed } }] : []),
       ...(held.length > 0 ? [{ key: 'F17', form: 'F17' as const, of: { residentIds, itemIds: held } }] : []),
       ...(ended.length > 0 ? [{ key: 'F9', form: 'F9' as const, of: { residentIds, itemIds: ended } }] : []),
       { key: 'F7', form: 'F7' as const, of: { residentIds } },

@@ -4,7 +4,6 @@ import { listAgreements, listContacts, listItems, readResident } from '@azukari/
 
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
-import { Banner } from '../ui/banner';
 import { Clock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
@@ -12,13 +11,16 @@ import type { Item } from '../ui/item-state';
 import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { coveringAgreement } from '../ui/agreement-state';
+import { isStay } from '../ui/out-groups';
 import { AgreementsPanel } from './agreements-panel';
 import { ChecksPanel } from './checks-panel';
 import { ContactsPanel } from './contacts-panel';
+import { DisputePanel } from './dispute-panel';
 import { FloorView } from './floor-view';
 import { ItemsPanel } from './items-panel';
 import { PapersPanel } from './papers-panel';
 import { ResidentHead } from './resident-head';
+import { Standing } from './standing';
 import { Timeline } from './timeline';
 
 const SECTIONS = ['items', 'timeline', 'agreements', 'contacts', 'checks', 'papers'] as const;
@@ -28,9 +30,9 @@ const SECTIONS = ['items', 'timeline', 'agreements', 'contacts', 'checks', 'pape
   selector: 'az-resident-page',
   imports: [
     AgreementsPanel,
-    Banner,
     ChecksPanel,
     ContactsPanel,
+    DisputePanel,
     EmptyState,
     FloorView,
     Icon,
@@ -39,6 +41,7 @@ const SECTIONS = ['items', 'timeline', 'agreements', 'contacts', 'checks', 'pape
     ResidentHead,
     RouterLink,
     Skeleton,
+    Standing,
     Timeline,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -73,6 +76,8 @@ export class ResidentPage {
   );
   protected readonly revision = signal(0);
   protected readonly stays = computed(() => this.items().filter(({ custody }) => custody.at !== 'ended').length);
+  /** away is true while something is out on a stay, and she may come back with it. */
+  protected readonly away = computed(() => this.items().some(({ custody }) => isStay(custody)));
   protected readonly agreementFor = (item: Item): string | null =>
     coveringAgreement(this.agreements(), item.kind, this.clock.today());
 

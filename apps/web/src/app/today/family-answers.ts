@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 
 import { Session } from '../session/session';
 import type { BoardAnswer } from '../ui/board';
+import { HandOverChip } from '../ui/hand-over-chip';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
 
@@ -18,7 +19,7 @@ const ICONS = {
 /** FamilyAnswers are what families have answered and nobody has seen to: who comes when for what, and who wants to be called. */
 @Component({
   selector: 'az-family-answers',
-  imports: [Icon, RouterLink],
+  imports: [HandOverChip, Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul>
@@ -33,7 +34,10 @@ const ICONS = {
             </span>
             <span class="az-soft">{{ row.said }}</span>
           </div>
-          @if (row.one.task === 'prepare-pick-up' && session.may('check-out')) {
+          @if (row.one.handOver !== null && row.one.handOver !== 'allowed') {
+            <az-hand-over-chip [rule]="row.one.handOver" />
+          }
+          @if (row.one.task === 'prepare-pick-up' && row.one.handOver !== 'never' && session.may('check-out')) {
             <a
               class="az-button az-button--floor az-no-print"
               routerLink="/check-out"

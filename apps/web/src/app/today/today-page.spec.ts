@@ -69,6 +69,7 @@ const ANSWER: BoardAnswer['notices']['answers'][number] = {
   task: 'call-back',
   on: '2026-11-21',
   plannedOn: null,
+  handOver: 'allowed',
   contactId: null,
   resident: { id: id(2), name: '山田 ハナ', kana: 'やまだ はな', room: '203' },
   items: [{ id: id(3), kind: 'my-number-card', label: null }],

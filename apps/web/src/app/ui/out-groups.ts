@@ -21,6 +21,19 @@ export function isLeftBehind({ holder }: Pick<OutGroup, 'holder'>): boolean {
   return holder.kind === 'other' && WHERE_VISITS_ARE.includes(holder.relation);
 }
 
+/** STAYS are the purposes for which a resident is away with what is hers for days: then one asks of each thing whether it came back. */
+const STAYS: readonly string[] = ['hospital-stay', 'overnight-leave'];
+
+/** isStay is true of what is out with somebody who stays elsewhere. */
+export function isStay(of: OutGroup | Item['custody']): boolean {
+  return 'purpose' in of && STAYS.includes(of.purpose);
+}
+
+/** isPassedOn is true of what is on its way to another house, until that house has confirmed it. */
+export function isPassedOn(custody: Item['custody']): boolean {
+  return custody.at === 'out' && custody.holder.kind === 'other' && custody.holder.relation === 'other-facility';
+}
+
 const LAST = '9999';
 
 /** outGroups puts together what went out together; what is due first stands first, what has no due time last. */

@@ -8,6 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { GRACE_MINUTES, type Instant } from '@azukari/domain';
 
 import { DueChip } from './due-chip';
@@ -15,13 +16,14 @@ import { minutesLate } from './format';
 import { HolderChip } from './holder-chip';
 import { Icon } from './icon';
 import { KindShapeDrawing } from './kind-shape';
-import { isLeftBehind, type OutGroup } from './out-groups';
+import { isLeftBehind, isStay, type OutGroup } from './out-groups';
+import { PaperButton } from './paper-button';
 import { Speech } from './speech';
 
 /** OutRow is what is out together: who is waited for, who has it, until when; もどす asks once which, and where it goes. */
 @Component({
   selector: 'az-out-row',
-  imports: [DueChip, HolderChip, Icon, KindShapeDrawing],
+  imports: [DueChip, HolderChip, Icon, KindShapeDrawing, PaperButton, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './out-row.html',
   styleUrl: './out-row.scss',
@@ -32,6 +34,7 @@ export class OutRow {
   readonly now = input.required<Instant>();
   readonly mayChange = input(false);
   readonly mayPutBack = input(true);
+  readonly mayPrint = input(false);
   readonly busy = input(false);
   readonly changeHolder = output<OutGroup>();
   /** putBack gives the ids of the items that lie in the safe again. */
@@ -44,6 +47,9 @@ export class OutRow {
   });
   /** leftBehind is true while the items lie where the visit was, and somebody has to call there. */
   protected readonly leftBehind = computed(() => isLeftBehind(this.group()));
+  /** stay is whose things are out on a stay: when she comes back, one asks of each. */
+  protected readonly stay = computed(() => (isStay(this.group()) ? (this.group().resident?.id ?? null) : null));
+  protected readonly paper = computed(() => ({ itemIds: this.group().items.map(({ id }) => id) }));
   protected readonly open = signal(false);
   protected readonly chosen = linkedSignal<readonly string[]>(() => this.group().items.map(({ id }) => id));
   protected readonly who = computed(() => {

@@ -27,6 +27,7 @@ import { homes } from '../../i18n/ja/homes';
 import { keyring } from '../../i18n/ja/keyring';
 import { labels } from '../../i18n/ja/labels';
 import { night } from '../../i18n/ja/night';
+import { leaving } from '../../i18n/ja/leaving';
 import { notice } from '../../i18n/ja/notice';
 import { imports } from '../../i18n/ja/imports';
 import { inspecting } from '../../i18n/ja/inspecting';
@@ -105,6 +106,11 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'entry-not-cancellable': [{ kind: 'entry-not-cancellable' }],
   'field-not-amendable': [{ kind: 'field-not-amendable', field: 'note' }],
   'already-reviewed': [{ kind: 'already-reviewed' }],
+  'in-dispute': [
+    { kind: 'in-dispute', residentId: ID, dispute: 'living' },
+    { kind: 'in-dispute', residentId: ID, dispute: 'after-death' },
+  ],
+  'notices-stopped': [{ kind: 'notices-stopped', residentId: ID }],
   'agreement-missing': [{ ...item, kind: 'agreement-missing', residentId: null }],
   'resident-missing': [{ kind: 'resident-missing', itemId: ID }],
   'resident-left': [{ kind: 'resident-left', residentId: ID, on: '2026-11-20' }],
@@ -242,6 +248,7 @@ const words = {
     keyring,
     labels,
     night,
+    leaving,
     notice,
     pack,
     picturing,

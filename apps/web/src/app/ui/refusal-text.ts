@@ -114,6 +114,8 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'occurred-before-previous': ({ previousAt }, speak) => ({ params: { time: speak.moment(previousAt) } }),
   'occurred-out-of-order': plain,
   'contact-never': plain,
+  'in-dispute': ({ dispute }) => ({ variant: dispute }),
+  'notices-stopped': plain,
   'contact-ask-manager': plain,
   'witness-missing': ({ disposition }, speak) => ({ params: { disposition: speak.word('disposition', disposition) } }),
   'witness-is-actor': plain,

@@ -33,6 +33,7 @@ import lateEntry from './late-entry.json' with { type: 'json' };
 import keyring from './keyring.json' with { type: 'json' };
 import keys from './keys.json' with { type: 'json' };
 import labels from './labels.json' with { type: 'json' };
+import leaving from './leaving.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import more from './more.json' with { type: 'json' };
 import night from './night.json' with { type: 'json' };
@@ -89,6 +90,7 @@ import type { heartbeat as jaHeartbeat } from '../ja/heartbeat';
 import type { keyring as jaKeyring } from '../ja/keyring';
 import type { labels as jaLabels } from '../ja/labels';
 import type { night as jaNight } from '../ja/night';
+import type { leaving as jaLeaving } from '../ja/leaving';
 import type { notice as jaNotice } from '../ja/notice';
 import type { imports as jaImports } from '../ja/imports';
 import type { inspecting as jaInspecting } from '../ja/inspecting';
@@ -121,6 +123,7 @@ export const en: WordsLike<
     readonly keyring: typeof jaKeyring;
     readonly labels: typeof jaLabels;
     readonly night: typeof jaNight;
+    readonly leaving: typeof jaLeaving;
     readonly notice: typeof jaNotice;
     readonly imports: typeof jaImports;
     readonly inspecting: typeof jaInspecting;
@@ -168,6 +171,7 @@ export const en: WordsLike<
   holder,
   imports,
   inspecting,
+  leaving,
   inspection,
   insurers,
   intake,

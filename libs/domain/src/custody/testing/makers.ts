@@ -80,6 +80,7 @@ export function anItem(of: Partial<ItemSituation> = {}): ItemSituation {
     lastAt: EARLIER,
     holderName: null,
     residentLeftOn: null,
+    dispute: null,
     agreements: [anAgreement()],
     ...of,
   };

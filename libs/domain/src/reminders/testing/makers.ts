@@ -87,7 +87,7 @@ export function facts(
     settings: defaultReminders(today),
     cases: new Map(cases.map((one) => [deadlineKey(one.deadline), one])),
     residents: new Map(
-      Object.entries(people).map(([id, one]) => [id, { died: false, contacts: [aContact()], ...one }]),
+      Object.entries(people).map(([id, one]) => [id, { stopped: false, contacts: [aContact()], ...one }]),
     ),
   };
 }

@@ -80,12 +80,12 @@ export class Store {
   }
 
   setContacts(residentId: Uuid, contacts: readonly ReminderContact[]): void {
-    this.residents.set(residentId, { died: false, contacts });
+    this.residents.set(residentId, { stopped: false, contacts });
     for (const [key, { deadline }] of this.cases) if (deadline.residentId === residentId) this.touch(key);
   }
 
   die(residentId: Uuid, now: Instant, recheck: (facts: ReminderFacts, notices: readonly Notice[]) => NoticePlan): void {
-    this.residents.set(residentId, { died: true, contacts: this.residents.get(residentId)!.contacts });
+    this.residents.set(residentId, { stopped: true, contacts: this.residents.get(residentId)!.contacts });
     const about = [...this.live].filter(({ lines }) =>
       lines.some(({ deadline }) => deadline.residentId === residentId),
     );

@@ -74,6 +74,9 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'resident.registered': {},
   'resident.changed': { fields: ['name', 'kana', 'room', 'birthDate', 'admittedOn', 'note'] },
   'resident.left': { on: DAY, reason: 'moved' },
+  'resident.leaving-undone': { on: DAY, was: 'died', why: 'wrong-resident' },
+  'resident.notices-resumed': {},
+  'resident.dispute-noted': { disputed: 'yes' },
   'resident.checked': { question: 'registered', answer: 'no', on: DAY },
   'contact.added': CONTACT,
   'contact.changed': {

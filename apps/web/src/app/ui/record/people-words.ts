@@ -28,6 +28,14 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
     tell.say('resident.left', { day: tell.day(facts.on) ?? '' }),
     tell.word('leaveReason', facts.reason),
   ],
+  'resident.leaving-undone': (facts, tell) => [
+    tell.say('resident.leavingUndone', { day: tell.day(facts.on) ?? '' }),
+    tell.word('leaveReason', facts.was),
+    tell.clause('reason', tell.word('cancelReason', facts.why)),
+    tell.own('reason'),
+  ],
+  'resident.notices-resumed': (_, tell) => [tell.say('resident.noticesResumed')],
+  'resident.dispute-noted': (facts, tell) => [tell.say(`resident.dispute.${facts.disputed}`), tell.own('reason')],
   'resident.checked': (facts, tell) => [
     tell.say(`resident.checked.${facts.question}.${facts.answer}`),
     tell.clause('checkedOn', tell.day(facts.on)),
