@@ -161,7 +161,7 @@ export class LineEditor {
     event.preventDefault();
     if (step === 'who') this.enterWho();
     else if (step === 'what' && this.chosen().length === 0) return;
-    else if (!nextStep(this.host.nativeElement, target)) this.end();
+    else if (!nextStep(this.host.nativeElement, target, this.stillOut() ? null : 'due')) this.end();
   }
 
   protected typed(event: Event): void {
