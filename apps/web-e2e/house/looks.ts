@@ -83,3 +83,11 @@ export async function thenQuiet(page: Page, ms: number, act: () => Promise<void>
     page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended);
   }
 }
+
+/** repainted waits until a change of colours has been drawn, and what glides from one to the other has arrived. */
+export async function repainted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}

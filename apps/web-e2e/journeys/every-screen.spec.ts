@@ -11,7 +11,7 @@ import {
 import { expect, journeyIn } from '../house/journey.ts';
 import { forEverybody } from '../house/for-everybody.ts';
 import type { House } from '../house/house.ts';
-import { cutOff, layoutShift, thenQuiet } from '../house/looks.ts';
+import { cutOff, layoutShift, repainted, thenQuiet } from '../house/looks.ts';
 import { ADDRESSES, routesOf, type Seen } from '../pages/screens.ts';
 import type { Tablet } from '../pages/tablet.ts';
 
@@ -131,6 +131,7 @@ for (const { half, colleague, translator } of [
         expect.soft(sum, `${path} moves while it loads: ${what.join(', ')}`).toBeLessThan(MOST_SHIFT);
         expect.soft(await forEverybody(page), `${path} for everybody`).toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
+        await repainted(page);
         expect.soft(await forEverybody(page, COLOURS), `${path} in the dark`).toEqual([]);
         await fits(tablet, path);
       }
