@@ -127,8 +127,8 @@ export const checkAnchor = endpoint({
     /** How many entries it vouches for, and when the last of them was recorded. */
     size: z.int().nullable(),
     recordedAt: instant.nullable(),
-    /** The entry in which a person gave up the states after a restore of which this is one, or may be one; null where it fits. */
-    givenUpIn: z.int().nullable(),
+    /** The entry by which a person gave up the states after a restore of which this is one, or may be one; null where it fits. */
+    givenUpBy: z.int().nullable(),
   }),
 });
 

@@ -213,13 +213,13 @@ describe('a record that does not go on from what was signed', () => {
     const text = parseNote(lost)?.text ?? '';
     const ask = (kept: string) => manager.ok(checkAnchor, undefined, { kept });
     expect(['beyond', 'differs']).toContain((await ask(lost)).outcome);
-    expect(await ask(lost)).toMatchObject({ by: 'checkpoint', size: sizes[0], givenUpIn: first });
-    expect(await ask(anchorCode(text, sha256))).toMatchObject({ outcome: 'unknown', givenUpIn: first });
-    expect(await ask('0000-0000-0000-0000')).toMatchObject({ outcome: 'unknown', givenUpIn: null });
+    expect(await ask(lost)).toMatchObject({ by: 'checkpoint', size: sizes[0], givenUpBy: first });
+    expect(await ask(anchorCode(text, sha256))).toMatchObject({ outcome: 'unknown', givenUpBy: first });
+    expect(await ask('0000-0000-0000-0000')).toMatchObject({ outcome: 'unknown', givenUpBy: null });
     const { note } = await manager.ok(readCheckpoint);
-    expect(await ask(note)).toMatchObject({ outcome: 'fits', givenUpIn: null });
+    expect(await ask(note)).toMatchObject({ outcome: 'fits', givenUpBy: null });
     const later = lost.replace(`\n${String(sizes[0])}\n`, '\n999999\n');
-    expect(await ask(later)).toMatchObject({ outcome: 'beyond', givenUpIn: null });
+    expect(await ask(later)).toMatchObject({ outcome: 'beyond', givenUpBy: null });
   });
 
   test('is signed also after a restart, and grows', async () => {

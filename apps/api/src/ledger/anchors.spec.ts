@@ -38,7 +38,7 @@ describe('what somebody kept', () => {
     for (const kept of [note, `\n  ${note.replaceAll('\n', '\r\n')}  `])
       expect(await ask(kept)).toMatchObject({ outcome: 'fits', by: 'checkpoint', size });
     const { recordedAt, ...fits } = await ask(code.toLowerCase().replaceAll('-', ' '));
-    expect(fits).toEqual({ outcome: 'fits', by: 'code', size, givenUpIn: null });
+    expect(fits).toEqual({ outcome: 'fits', by: 'code', size, givenUpBy: null });
     expect(recordedAt).not.toBeNull();
   });
 

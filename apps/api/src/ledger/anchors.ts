@@ -76,8 +76,8 @@ export class Anchors {
     const { size, root } = checkpoint;
     const beyond = size > head.size;
     if (!beyond && equalBytes(await this.rootAt(head, size), root)) return this.fits(head, 'checkpoint', size);
-    const givenUpIn = await this.givenUpIn(head, ({ from, size: lost }) => from < size && size <= lost);
-    return said(beyond ? 'beyond' : 'differs', { by: 'checkpoint', size, givenUpIn });
+    const givenUpBy = await this.givenUpBy(head, ({ from, size: lost }) => from < size && size <= lost);
+    return said(beyond ? 'beyond' : 'differs', { by: 'checkpoint', size, givenUpBy });
   }
 
   /** A code says nothing of its size: the checkpoints that were signed are asked one after the other, then those that were given up. */
@@ -100,12 +100,12 @@ export class Anchors {
         below = last.size;
         continue;
       }
-      const givenUpIn = await this.givenUpIn(head, ({ body }) => anchorCode(body, sha256) === code);
-      return said('unknown', { by: 'code', givenUpIn });
+      const givenUpBy = await this.givenUpBy(head, ({ body }) => anchorCode(body, sha256) === code);
+      return said('unknown', { by: 'code', givenUpBy });
     }
   }
 
-  private async givenUpIn(head: Head, isMeant: (explanation: Explanation) => boolean): Promise<number | null> {
+  private async givenUpBy(head: Head, isMeant: (explanation: Explanation) => boolean): Promise<number | null> {
     return (await explanationsOf(this.database.reads.sql, head, this.keys)).findLast(isMeant)?.entry ?? null;
   }
 
@@ -130,5 +130,5 @@ export class Anchors {
 }
 
 function said(outcome: Checked['outcome'], more: Partial<Checked> = {}): Checked {
-  return { outcome, by: null, size: null, recordedAt: null, givenUpIn: null, ...more };
+  return { outcome, by: null, size: null, recordedAt: null, givenUpBy: null, ...more };
 }

@@ -64,7 +64,7 @@ const said = (checked: Partial<Checked>): Checked => ({
   by: 'code',
   size: 1_235,
   recordedAt: NOON,
-  givenUpIn: null,
+  givenUpBy: null,
   ...checked,
 });
 
@@ -88,7 +88,7 @@ describe('an old witness', () => {
   it('that was given up after a restore leads to who wrote so, and does not fit all the same', async () => {
     const { answer, check, element, shown } = await opened(MAILED);
     await check(CODE);
-    await answer(said({ outcome: 'unknown', size: null, recordedAt: null, givenUpIn: 1_300 }));
+    await answer(said({ outcome: 'unknown', size: null, recordedAt: null, givenUpBy: 1_300 }));
     expect(shown()).toContain('この記録から出たことがありません');
     expect(shown()).toContain('記録 1,300 に、「記録の途切れ」の説明があります');
     expect(element.querySelector('a[href="/gaps"]')?.textContent).toContain('「記録の途切れ」を開く');

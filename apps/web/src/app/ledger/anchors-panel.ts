@@ -72,8 +72,8 @@ type Checked = AnswerOf<typeof checkAnchor>;
     </form>
     @if (checked(); as found) {
       <az-banner [tone]="tone(found)" [body]="words(found)" />
-      @if (found.givenUpIn !== null) {
-        <az-banner tone="info" [body]="speech.say('anchors.check.givenUp', { seq: formatCount(found.givenUpIn) })" />
+      @if (found.givenUpBy !== null) {
+        <az-banner tone="info" [body]="speech.say('anchors.check.givenUp', { seq: formatCount(found.givenUpBy) })" />
         <a class="az-button" routerLink="/gaps">{{ speech.say('anchors.check.openGaps') }}</a>
       }
     } @else {

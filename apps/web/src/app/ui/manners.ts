@@ -35,7 +35,8 @@ export class Manners {
 
   private say(words: Translation, { residentWord, honorific }: Chosen): void {
     const own = said(words, residentWord) as Translation;
-    const polite = 'words' in words ? { words: { ...own['words'], honorific: `{{name}} ${honorific}` } } : {};
+    const polite =
+      'words' in words ? { words: { ...(own['words'] as Translation), honorific: `{{name}} ${honorific}` } } : {};
     this.transloco.setTranslation({ ...own, ...polite }, 'ja', { emitChange: false });
   }
 }
