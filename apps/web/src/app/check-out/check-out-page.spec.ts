@@ -89,6 +89,8 @@ async function open(address = `resident=${ID}`) {
     admittedOn: null,
     leftOn: null,
     leaveReason: null,
+    noticesStopped: false,
+    disputedOn: null,
     note: null,
     version: 1,
     checks: { registered: NEVER, stopped: NEVER },
