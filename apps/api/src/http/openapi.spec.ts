@@ -17,6 +17,7 @@ interface Document {
 
 /** The shared house has its first facility already, no quarter behind it, and its manager no authenticator. */
 const REFUSED_HERE = [
+  'readOverview',
   'setUp',
   'confirmTotp',
   'removeTotp',

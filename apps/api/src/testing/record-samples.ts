@@ -93,7 +93,9 @@ export const RECORD_SAMPLES = {
     body: { version: 0, formNames: [{ part: 'movements', name: '様式第4号 出納簿' }], headOffice: 'honbu@example.jp' },
   }),
   // leaving
-  comeBack: ({ outId }) => ({ body: { items: [{ itemId: outId, as: 'back' }] } }),
+  comeBack: ({ outId }) => ({
+    body: { items: [{ itemId: outId, as: 'back' }], family: { relation: 'family', name: '長女' } },
+  }),
   undoLeaving: ({ goneId }) => ({
     at: { id: goneId },
     body: { version: 2, why: 'did-not-happen', explanation: '別の方でした' },
