@@ -50,6 +50,8 @@ describe('a facility that has set nothing: no telephone number, no address, no h
       F12: NOTHING,
       F13: NOTHING,
       F16: NOTHING,
+      F18: NOTHING,
+      F19: NOTHING,
       F20: NO_PHONE,
     });
     const { entries } = await house.second.manager.ok(listEntries, undefined, { type: 'form.issued' });
@@ -67,7 +69,7 @@ describe('a facility that has set nothing: no telephone number, no address, no h
 
   it('where somebody lives of whom nothing is kept, likewise', async () => {
     const none = { F2: NOTHING, F5: NOTHING, F6: NOTHING, F7: NO_PHONE, F8: NOTHING, F9: NOTHING, F10: NOTHING };
-    const lists = { F12: NOTHING, F13: NOTHING, F20: NO_PHONE };
+    const lists = { F12: NOTHING, F13: NOTHING, F18: NOTHING, F19: NOTHING, F20: NO_PHONE };
     expect(await everyForm(house, {}, ['F1', 'F3', 'F4', 'F11', 'F14', 'F15', 'F16', 'F17', 'F22', 'F23'])).toEqual({
       ...ALL,
       ...none,
@@ -76,8 +78,10 @@ describe('a facility that has set nothing: no telephone number, no address, no h
   });
 
   it('has a paper for everybody who is named, but for what tells of something that is not', async () => {
-    const none = { F6: NOTHING, F7: NO_PHONE, F8: NOTHING, F13: NOTHING, F20: NO_PHONE };
-    expect(await everyForm(house, { residentIds: [residentId] }, ['F3'])).toEqual({ ...ALL, ...none });
+    const none = { F6: NOTHING, F7: NO_PHONE, F8: NOTHING, F13: NOTHING, F18: NOTHING, F19: NOTHING, F20: NO_PHONE };
+    // What asks for nobody by name was drawn above.
+    const ofTheHouse = ['F3', 'F4', 'F11', 'F15', 'F22', 'F23'];
+    expect(await everyForm(house, { residentIds: [residentId] }, ofTheHouse)).toEqual({ ...ALL, ...none });
   });
 
   it('with a telephone number tells families, and nobody of nothing', async () => {
