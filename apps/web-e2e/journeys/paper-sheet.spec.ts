@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, journey } from '../house/journey.ts';
+import { expect, journeyIn } from '../house/journey.ts';
 import { tapsSoFar } from '../house/taps.ts';
 
 const LINES = 10;
@@ -22,6 +22,9 @@ class Keys {
     this.pressed += 1;
   }
 }
+
+/** What lies in this safe, nobody else moves: the times of a sheet are earlier than theirs would be. */
+const journey = journeyIn();
 
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}${String(minutes % 60).padStart(2, '0')}`;

@@ -1,7 +1,6 @@
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-
 /** What stands between the two is a colon; a reader that believes in another keyboard types another sign for it. */
-const LABEL = new RegExp(`(?:tel\\s[-+()\\d\\s]{1,30}\\s)?azukari\\W?(${UUID})\\s*$`, 'i');
+const LABEL =
+  /(?:tel\s[-+()\d\s]{1,30}\s)?azukari\W?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\s*$/i;
 
 /** pouchIn is the pouch whose label a text is, however wide its letters are; null for any other text. */
 export function pouchIn(text: string): string | null {
