@@ -6,6 +6,10 @@ import { serverArgs } from '../server-args.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** running end with what asked for them, also when that throws. */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill()));
+
 /** run starts one of our programs and answers with its address, once it has said so. */
 export function run(args, env = {}) {
   const began = performance.now();
@@ -14,8 +18,8 @@ export function run(args, env = {}) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // Also when what asked for it throws.
-  process.once('exit', () => child.kill());
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return new Promise((resolve, reject) => {
     let code = null;
     createInterface({ input: child.stdout }).on('line', (line) => {
