@@ -30,6 +30,10 @@ const UNSPEAKABLE = [
     message: 'All writes go through the one unit of work: a second transaction on SQLite nests inside the first.',
   },
   {
+    selector: 'TSEnumDeclaration',
+    message: 'A union of texts: what goes over the wire is what the type says.',
+  },
+  {
     selector: "Property[key.name='synchronize'][value.value=true]",
     message: 'Tables come from migrations.',
   },

@@ -2,8 +2,18 @@ import { JSDOM } from 'jsdom';
 import SharedRuntime from './shared-runtime.mjs';
 
 /** Browser things that Node has too, but of another kind; the language's own, and timers, stay Node's. */
-const BROWSERS = ['DOMException', 'EventTarget', 'Event', 'CustomEvent', 'MessageEvent', 'Blob', 'File', 'FormData'];
-const ABORTING = ['AbortController', 'AbortSignal'];
+const BROWSERS = [
+  'DOMException',
+  'EventTarget',
+  'Event',
+  'CustomEvent',
+  'MessageEvent',
+  'Blob',
+  'File',
+  'FormData',
+  'AbortController',
+  'AbortSignal',
+];
 const INHERITED = ['addEventListener', 'removeEventListener', 'dispatchEvent'];
 
 /** running are the timers that a suite has begun. */
@@ -14,7 +24,7 @@ let window;
 function openWindow() {
   ({ window } = new JSDOM('<!doctype html>', { url: 'http://localhost/', pretendToBeVisual: true }));
   const missing = Object.getOwnPropertyNames(window).filter((name) => !(name in globalThis));
-  for (const name of [...missing, ...BROWSERS, ...ABORTING, 'navigator']) {
+  for (const name of [...missing, ...BROWSERS, 'navigator']) {
     const get = () => window[name];
     const set = (value) => {
       window[name] = value;

@@ -11,26 +11,14 @@ export const UNDO_REASONS = ['wrong-resident', 'did-not-happen', 'other'] as con
 export const LEAVING_WAYS = ['to-office', 'to-resident', 'to-named'] as const;
 export type LeavingWay = (typeof LEAVING_WAYS)[number];
 
-/** What an office wants back after a death, or what nobody can use any more. */
-const OFFICE_PAPERS: readonly ItemKind[] = [
-  'eligibility-certificate',
-  'legacy-insurance-card',
-  'care-insurance-card',
-  'care-copay-certificate',
-  'care-limit-certificate',
-  'medical-limit-certificate',
-  'disability-handbook-physical',
-  'disability-handbook-intellectual',
-  'disability-handbook-mental',
-  'self-support-medical',
-  'welfare-service-certificate',
-  'designated-disease',
-  'local-medical-subsidy',
-  'specific-disease-recipient',
-  'elderly-recipient',
-  'hibakusha-handbook',
-  'public-assistance-voucher',
-  'residence-card',
+/** What no office wants back, or what the family may still need for that; every other kind is a certificate of an office. */
+const OF_HER_OWN: readonly ItemKind[] = [
+  'my-number-card',
+  'eligibility-notice',
+  'sealed-envelope',
+  'patient-card',
+  'medication-notebook',
+  'other',
 ];
 
 /**
@@ -39,5 +27,5 @@ const OFFICE_PAPERS: readonly ItemKind[] = [
  */
 export function leavingWay(kind: ItemKind, reason: LeaveReason): LeavingWay {
   if (reason !== 'died') return 'to-resident';
-  return OFFICE_PAPERS.includes(kind) ? 'to-office' : 'to-named';
+  return OF_HER_OWN.includes(kind) ? 'to-named' : 'to-office';
 }
