@@ -332,13 +332,17 @@ describe('papers', () => {
     expect(performance.now() - began).toBeLessThan(25_000);
   });
 
-  it('what is on paper does not depend on who else is printed', async () => {
+  it('what is on paper does not depend on who else is printed, nor on what the worker drew before', async () => {
     const other = aSheet({ resident: { ...TAKASAKI, name: '里見 ナミ' } });
     const alone = await read({ issue: ISSUE, form: 'F10', sheets });
     const among = await read({ issue: ISSUE, form: 'F10', sheets: [other, ...sheets, other] });
     expect(among.pages).toHaveLength(3);
     expect(among.pages[1]).toBe(alone.pages[0]);
     expect(among.fonts.length).toBe(alone.fonts.length);
+    const unused = new Printer();
+    const first = pdfText(await buffer(unused.print({ issue: ISSUE, form: 'F10', sheets })));
+    await unused.onApplicationShutdown();
+    expect(first).toEqual(alone);
   });
 
   it('a job that fails does not stop the next', async () => {

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -13,19 +13,23 @@ const WORKER = new URL(`./render-worker${extname(import.meta.url)}`, import.meta
 /** A year's book of one month after the other takes some seconds a piece, on a slow machine. */
 const LONGEST_SILENCE_MS = 120_000;
 const LARGEST_HEAP_MB = 512;
+/** Papers come together: at an outing, at an agreement. */
+const LONGEST_REST_MS = 60_000;
 /** From so many papers, or lines of a book, a job is long. */
 const LONG_SHEETS = 20;
 const LONG_ROWS = 500;
 
 /**
  * Printer draws forms outside the server's thread and hands them over piece by piece: one long job at a time, and beside it one
- * short one, so that a slip at night does not wait for the papers of the whole house. Each job has a worker of its own, which
- * ends with it: its memory comes back, and nothing of one facility's paper is left for the next.
+ * short one, so that a slip at night does not wait for the papers of the whole house. A long job has a worker of its own, which
+ * ends with it: its memory comes back. A short one leaves its worker to the next of its kind for a minute, with the code and nothing of the paper.
  */
 @Injectable()
 export class Printer implements OnApplicationShutdown {
   private readonly last = { short: Promise.resolve(), long: Promise.resolve() };
-  private readonly working = new Set<Worker>();
+  private readonly workers = new Set<Worker>();
+  private resting: Worker | null = null;
+  private bedtime: NodeJS.Timeout | undefined;
   private closed = false;
 
   /** print answers the PDF as it comes, when its turn has come. Destroying it takes the job back: nobody waits for it any more. */
@@ -44,33 +48,74 @@ export class Printer implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
-    await Promise.all([...this.working].map((worker) => worker.terminate()));
+    clearTimeout(this.bedtime);
+    await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 
   private async draw(job: PrintJob, pdf: Readable): Promise<void> {
     if (pdf.destroyed) return;
     if (this.closed) throw new Error('the printer is closed');
-    const worker = new Worker(WORKER, {
-      workerData: { job, face: fontFiles() } satisfies WorkOrder,
-      resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB },
-    });
-    this.working.add(worker);
+    const worker = isLong(job) ? this.hired() : this.woken();
     const stop = (): void => void worker.terminate();
     const timer = setTimeout(stop, LONGEST_SILENCE_MS);
-    worker.on('message', (bytes: Uint8Array) => {
-      timer.refresh();
-      pdf.push(bytes);
-    });
     pdf.once('close', stop);
     try {
-      const [status] = (await once(worker, 'exit')) as [number];
-      if (status !== 0) throw new Error('the print worker ended without a paper');
+      for await (const bytes of pieces(worker, { job, face: fontFiles() })) {
+        timer.refresh();
+        pdf.push(bytes);
+      }
+      pdf.off('close', stop);
       pdf.push(null);
+      if (isLong(job)) stop();
+      else this.rest(worker);
     } finally {
       clearTimeout(timer);
       pdf.off('close', stop);
-      this.working.delete(worker);
     }
+  }
+
+  private hired(): Worker {
+    const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB } });
+    this.workers.add(worker);
+    // Whoever waits for its paper hears of an error too.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      this.workers.delete(worker);
+      if (this.resting === worker) this.resting = null;
+    });
+    return worker;
+  }
+
+  private woken(): Worker {
+    const worker = this.resting ?? this.hired();
+    clearTimeout(this.bedtime);
+    this.resting = null;
+    worker.ref();
+    return worker;
+  }
+
+  private rest(worker: Worker): void {
+    if (!this.workers.has(worker) || this.closed) return;
+    this.resting = worker;
+    this.bedtime = setTimeout(() => void worker.terminate(), LONGEST_REST_MS).unref();
+    worker.unref();
+  }
+}
+
+/** pieces hands an order to a worker and answers the bytes of its paper as they come. */
+async function* pieces(worker: Worker, order: WorkOrder): AsyncGenerator<Uint8Array> {
+  const stopped = new AbortController();
+  const stop = (): void => stopped.abort(new Error('the print worker ended without a paper'));
+  worker.once('exit', stop);
+  try {
+    const messages = on(worker, 'message', { signal: stopped.signal }) as AsyncIterable<[Uint8Array | null]>;
+    worker.postMessage(order);
+    for await (const [bytes] of messages) {
+      if (bytes === null) return;
+      yield bytes;
+    }
+  } finally {
+    worker.off('exit', stop);
   }
 }
 

@@ -1,17 +1,20 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { papersOf } from './paper/document.ts';
 import { Press } from './paper/press.ts';
 import type { Typeface } from './paper/typeface.ts';
 import type { PrintJob } from './paper/sheet.ts';
 
-/** WorkOrder is what the worker is started with. */
+/** WorkOrder is one job for the worker; it answers with the bytes of the paper, piece by piece, and null at its end. */
 export interface WorkOrder {
   readonly job: PrintJob;
   readonly face: Typeface;
 }
 
-const { job, face } = workerData as WorkOrder;
-const press = new Press(job, face);
 const handOver = (bytes: Uint8Array<ArrayBuffer>): void => parentPort?.postMessage(bytes, [bytes.buffer]);
-for (const paper of papersOf(job)) handOver(press.draw(paper));
-handOver(await press.finish());
+
+parentPort?.on('message', async ({ job, face }: WorkOrder) => {
+  const press = new Press(job, face);
+  for (const paper of papersOf(job)) handOver(press.draw(paper));
+  handOver(await press.finish());
+  parentPort?.postMessage(null);
+});
