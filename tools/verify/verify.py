@@ -18,6 +18,7 @@ import sys
 import zipfile
 import zlib
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 TYPES = frozenset(
@@ -167,15 +168,23 @@ def added(a, b):
     return a * b % P, c * d % P, b * c % P, a * d % P
 
 
+@lru_cache(maxsize=16)
+def doubled(point):
+    points = [point]
+    while len(points) < 256:
+        points.append(added(points[-1], points[-1]))
+    return points
+
+
 def times(n, point):
     result = (0, 1, 1, 0)
-    while n:
-        if n & 1:
-            result = added(result, point)
-        point, n = added(point, point), n >> 1
+    for bit, power in enumerate(doubled(point)):
+        if n >> bit & 1:
+            result = added(result, power)
     return result
 
 
+@lru_cache(maxsize=16)
 def point_of(raw):
     y = int.from_bytes(raw, "little")
     sign, y = y >> 255, y & (2**255 - 1)
