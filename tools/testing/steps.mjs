@@ -32,8 +32,6 @@ const jest = (name, config, { zone = 'Asia/Tokyo', only = [], env = {}, ...more 
 const DATE_SUITES = ['--passWithNoTests', '--testPathPatterns=(day|date|time|instant|deadline|month|year|clock|due)'];
 /** Bytes know no day, and what the simulator drives is asked in every zone by its own suites: such long ones run once. */
 const DAYLESS = ['--testPathIgnorePatterns=/(ledger/|secrets/forbidden|custody/properties|reminders/simulator)'];
-/** Their coverage is binding; the long suite of mutations adds nothing to it. */
-const LEDGER = ['--coverage', '--testPathPatterns=src/(ledger/|custody/replay)', '--testPathIgnorePatterns=mutation'];
 const zones = (name, config, only) => [
   jest(`${name}, UTC`, config, { zone: 'UTC', only }),
   jest(`${name}, America/Los_Angeles`, config, { zone: 'America/Los_Angeles', only }),
@@ -87,7 +85,7 @@ export const STEPS = [
   },
   jest('web', 'apps/web/jest.config.mjs'),
   jest('domain', 'libs/domain/jest.config.mjs'),
-  jest('every branch of the ledger', 'libs/domain/jest.config.mjs', { only: LEDGER }),
+  jest('every branch of the ledger', 'libs/domain/jest.branches.config.mjs'),
   ...zones('domain', 'libs/domain/jest.config.mjs', DAYLESS),
   ...zones('web dates', 'apps/web/jest.config.mjs', DATE_SUITES).map((step) => ({ ...step, mayBeEmpty: true })),
   jest('contract', 'libs/contract/jest.config.mjs'),

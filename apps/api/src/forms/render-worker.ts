@@ -12,9 +12,12 @@ export interface WorkOrder {
 
 const handOver = (bytes: Uint8Array<ArrayBuffer>): void => parentPort?.postMessage(bytes, [bytes.buffer]);
 
-parentPort?.on('message', async ({ job, face }: WorkOrder) => {
+async function draw({ job, face }: WorkOrder): Promise<void> {
   const press = new Press(job, face);
   for (const paper of papersOf(job)) handOver(press.draw(paper));
   handOver(await press.finish());
   parentPort?.postMessage(null);
-});
+}
+
+// What fails here ends this worker, and the printer hears of it.
+parentPort?.on('message', (order: WorkOrder) => void draw(order));
