@@ -15,6 +15,14 @@ export class Tablet {
     await this.page.goto(this.url + path);
   }
 
+  /** goes leads to an address as Back and Forward do: the app stays, and its router takes it from there. */
+  async goes(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, path);
+  }
+
   /** signIn goes through the door as a person does. */
   async signIn(person: Person, path = '/today'): Promise<void> {
     await this.open(path);
