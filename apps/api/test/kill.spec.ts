@@ -11,7 +11,7 @@ import { unzip } from '../src/testing/unzip.ts';
 import type { TestPlace } from '../src/testing/databases.ts';
 
 /** `npm run faults` kills a thousand times; here it is the whole server, and on PostgreSQL the database itself goes on. */
-const ROUNDS = ON_POSTGRES ? 3 : 4;
+const ROUNDS = ON_POSTGRES ? 2 : 3;
 const AT_ONCE = 16;
 const LEAST_A_ROUND = 10;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
