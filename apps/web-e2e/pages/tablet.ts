@@ -4,6 +4,9 @@ import type { Person } from '../house/person.ts';
 
 const PATIENCE_MS = 20_000;
 
+/** LANGUAGES are the choices of the menu by how they begin: a reading stands within やさしい日本語. */
+const LANGUAGES = { 日本語: /^\s*日本語/, やさしい日本語: /^\s*やさしい/, English: /^\s*English/ } as const;
+
 /** Tablet is a browser in somebody's hands, and what stands around every screen. */
 export class Tablet {
   constructor(
@@ -69,9 +72,9 @@ export class Tablet {
   }
 
   /** speaks chooses the language of the screen. */
-  async speaks(language: 'English' | '日本語'): Promise<void> {
+  async speaks(language: keyof typeof LANGUAGES): Promise<void> {
     await this.banner.getByRole('button', { name: /ことば|Language/ }).click();
-    await this.page.getByRole('menuitem', { name: language }).click();
+    await this.page.getByRole('menuitem').filter({ hasText: LANGUAGES[language] }).click();
   }
 
   /** note is the quiet confirmation, with the way back. */

@@ -156,6 +156,7 @@ export { currentThreshold, nextThreshold } from './reminders/threshold.ts';
 export * from './reminders/wording.ts';
 export { forbidden } from './secrets/forbidden.ts';
 export { hasPersonalNumberCheckDigit } from './secrets/personal-number.ts';
+export * from './text/day-readings.ts';
 export * from './text/hepburn.ts';
 export { hiragana, KANA_ROWS, kanaRow, normalised, type KanaRow } from './text/kana.ts';
 export { matchesName, type Named } from './text/matches-name.ts';

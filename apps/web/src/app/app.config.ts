@@ -22,16 +22,19 @@ import { routes } from './app.routes';
 import { rememberedLang } from './layout/preferences';
 import { ScreenTitle } from './layout/screen-title';
 import { sessionInterceptor } from './session/session.interceptor';
+import { LANGS } from './ui/format';
+import { provideRuby } from './ui/ruby-renderer';
 import { SHOW_ANEW } from './ui/show-anew';
 import { WordsLoader } from './ui/transloco-loader';
 
-/** appConfig wires the app: zoneless, the router with inputs from the address, words in two languages. */
+/** appConfig wires the app: zoneless, the router with inputs from the address, words in three languages with their readings. */
 export const appConfig: ApplicationConfig = {
   providers: [
     // No <base> in the page: the content security policy forbids it.
     { provide: APP_BASE_HREF, useValue: '/' },
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
+    provideRuby(),
     {
       provide: SHOW_ANEW,
       useFactory:
@@ -48,7 +51,7 @@ export const appConfig: ApplicationConfig = {
     ),
     provideTransloco({
       config: {
-        availableLangs: ['ja', 'en'],
+        availableLangs: [...LANGS],
         defaultLang: rememberedLang(),
         fallbackLang: 'ja',
         reRenderOnLangChange: true,

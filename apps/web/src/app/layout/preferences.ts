@@ -1,11 +1,19 @@
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 
-import type { Lang } from '../ui/format';
+import { type Lang, LANGS } from '../ui/format';
+import { annotated } from '../ui/furigana';
 
 /** THEMES: follow the device, or always one of the two. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** LANG_CHOICES are the languages to choose from, each in its own words; `code` is what a browser calls it. */
+export const LANG_CHOICES: readonly { readonly lang: Lang; readonly code: string; readonly name: string }[] = [
+  { lang: 'ja', code: 'ja', name: '日本語' },
+  { lang: 'ja-easy', code: 'ja', name: annotated('やさしい日本語《にほんご》') },
+  { lang: 'en', code: 'en', name: 'English' },
+];
 
 const LANG_KEY = 'azukari.lang';
 const THEME_KEY = 'azukari.theme';
@@ -29,7 +37,8 @@ function remember(key: string, value: string): void {
 
 /** rememberedLang is the language this tablet was left in; Japanese first. */
 export function rememberedLang(): Lang {
-  return remembered(LANG_KEY) === 'en' ? 'en' : 'ja';
+  const was = remembered(LANG_KEY);
+  return LANGS.find((lang) => lang === was) ?? 'ja';
 }
 
 /** Preferences keeps language and brightness of this tablet. */
@@ -48,7 +57,8 @@ export class Preferences {
       else this.document.documentElement.dataset['theme'] = theme;
     });
     effect(() => {
-      this.document.documentElement.lang = this.transloco.activeLang();
+      const active = this.transloco.activeLang();
+      this.document.documentElement.lang = LANG_CHOICES.find(({ lang }) => lang === active)?.code ?? active;
     });
   }
 

@@ -15,8 +15,8 @@ export class ScreenTitle extends TitleStrategy {
     super();
     effect(() => {
       const feature = this.feature();
-      const app = this.speech.say('shell.app');
-      this.title.setTitle(feature === undefined ? app : `${this.speech.say(`${feature}.title`)} | ${app}`);
+      const app = this.speech.plain('shell.app');
+      this.title.setTitle(feature === undefined ? app : `${this.speech.plain(`${feature}.title`)} | ${app}`);
     });
   }
 

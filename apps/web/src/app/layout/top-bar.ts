@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon';
 import { EraPipe, ShortDayPipe } from '../ui/moment-pipes';
 import { Speech } from '../ui/speech';
 import { DemoMenu } from './demo-menu';
-import { Preferences, THEMES } from './preferences';
+import { LANG_CHOICES, Preferences, THEMES } from './preferences';
 
 /** TopBar says what day it is, where, and whose hands these are; it changes the person and the language. */
 @Component({
@@ -24,6 +24,7 @@ export class TopBar {
   protected readonly session = inject(Session);
   protected readonly clock = inject(Clock);
   protected readonly preferences = inject(Preferences);
+  protected readonly langs = LANG_CHOICES;
   protected readonly themes = THEMES;
   readonly changePerson = output();
   readonly signOut = output();

@@ -79,7 +79,7 @@ export class Undo {
   protected async cancelOn(again: boolean): Promise<void> {
     for (let once = again; this.left.length > 0; once = false) {
       const [seq = 0] = this.left;
-      const explanation = this.speech.say('shell.undo.explanation');
+      const explanation = this.speech.plain('shell.undo.explanation');
       const done = once
         ? await this.cancelling.again()
         : await this.cancelling.send({ seq, reason: 'did-not-happen', explanation });

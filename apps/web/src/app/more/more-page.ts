@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { readHealth } from '@azukari/contract';
 import type { Action } from '@azukari/domain';
 
-import { Preferences, THEMES } from '../layout/preferences';
+import { LANG_CHOICES, Preferences, THEMES } from '../layout/preferences';
 import { Session } from '../session/session';
 import { Api } from '../ui/api';
 import { Board } from '../ui/board';
@@ -42,10 +42,6 @@ const LINKS: readonly Link[] = [
   { name: 'tablets', icon: 'phone', action: 'keep-accounts' },
   { name: 'promise', icon: 'promise', action: 'see-board' },
 ];
-const LANGS = [
-  { code: 'ja', name: '日本語' },
-  { code: 'en', name: 'English' },
-] as const;
 
 /** MorePage leads to every screen that has no place of its own in the bar, and keeps what is one's own: language, brightness, password. */
 @Component({
@@ -69,7 +65,7 @@ export class MorePage {
   protected readonly links = computed(() =>
     LINKS.filter(({ name, action }) => this.session.may(action) && (name !== 'keys' || this.showsKeys())),
   );
-  protected readonly langs = LANGS;
+  protected readonly langs = LANG_CHOICES;
   protected readonly themes = THEMES;
   private readonly health = this.api.read(readHealth);
   /** version is told only on the server's own computer. */

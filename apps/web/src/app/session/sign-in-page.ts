@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { Router, RouterLink } from '@angular/router';
 
 import { Banner } from '../ui/banner';
-import { Preferences } from '../layout/preferences';
+import { OtherLanguages } from '../layout/other-languages';
 import { Speech } from '../ui/speech';
 import { Tablet } from '../tablet/tablet';
 import { TabletDoor } from '../tablet/tablet-door';
@@ -12,7 +12,7 @@ import { SignInForm } from './sign-in-form';
 /** SignInPage is the door. It goes back to where the person wanted to go. */
 @Component({
   selector: 'az-sign-in-page',
-  imports: [Banner, RouterLink, SignInForm, TabletDoor],
+  imports: [Banner, OtherLanguages, RouterLink, SignInForm, TabletDoor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main>
@@ -38,14 +38,7 @@ import { SignInForm } from './sign-in-form';
         @if (!tablet.current()) {
           <a routerLink="/enrol">{{ speech.say('session.enrol') }}</a>
         }
-        <button
-          type="button"
-          class="az-button az-button--quiet"
-          [lang]="other()"
-          (click)="preferences.chooseLang(other())"
-        >
-          {{ other() === 'en' ? 'English' : '日本語' }}
-        </button>
+        <az-other-languages />
       </p>
     </main>
   `,
@@ -54,7 +47,6 @@ import { SignInForm } from './sign-in-form';
 export class SignInPage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
-  protected readonly preferences = inject(Preferences);
   private readonly router = inject(Router);
   /** then is where to go after signing in; only paths of this app are followed. */
   readonly then = input<string>();
@@ -63,10 +55,6 @@ export class SignInPage {
 
   constructor() {
     void this.tablet.learn();
-  }
-
-  protected other(): 'ja' | 'en' {
-    return this.speech.lang() === 'ja' ? 'en' : 'ja';
   }
 
   protected enter(): void {

@@ -3,7 +3,7 @@ import { Router, RouterLink, RouterOutlet } from '@angular/router';
 
 import { setup } from '../../i18n/ja/setup';
 import { bringWords } from '../ui/manners';
-import { Preferences } from '../layout/preferences';
+import { OtherLanguages } from '../layout/other-languages';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Speech } from '../ui/speech';
@@ -12,7 +12,7 @@ import { pathOf, stepAt, type StepName, STEPS } from './steps';
 /** SetupPage is the frame of はじめの設定: where one is, what the step is for, and the way on. Each step keeps its own work. */
 @Component({
   selector: 'az-setup-page',
-  imports: [Icon, RouterLink, RouterOutlet],
+  imports: [Icon, OtherLanguages, RouterLink, RouterOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './setup-page.html',
   styleUrl: './setup-page.scss',
@@ -20,7 +20,6 @@ import { pathOf, stepAt, type StepName, STEPS } from './steps';
 export class SetupPage {
   protected readonly speech = inject(Speech);
   protected readonly session = inject(Session);
-  protected readonly preferences = inject(Preferences);
   private readonly router = inject(Router);
   protected readonly steps = STEPS;
   protected readonly pathOf = pathOf;
@@ -37,9 +36,5 @@ export class SetupPage {
     const changed = this.step() !== stepAt(this.router.url);
     this.step.set(stepAt(this.router.url));
     if (changed) heading.focus();
-  }
-
-  protected other(): 'ja' | 'en' {
-    return this.speech.lang() === 'ja' ? 'en' : 'ja';
   }
 }

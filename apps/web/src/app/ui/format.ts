@@ -1,7 +1,17 @@
 import { type CalendarDay, dayInTokyo, type Instant, millisecondsOf } from '@azukari/domain';
 
+import { withDayReadings } from './counted';
+
+/** LANGS are the languages of the screens; ja-easy is やさしい日本語, with readings. */
+export const LANGS = ['ja', 'ja-easy', 'en'] as const;
+
 /** Lang is a language of the screens. */
-export type Lang = 'ja' | 'en';
+export type Lang = (typeof LANGS)[number];
+
+/** japanese gives a day as it is written, or with its readings. */
+function japanese(written: string, lang: Lang): string {
+  return lang === 'ja-easy' ? withDayReadings(written) : written;
+}
 
 const WEEKDAYS = {
   ja: ['日', '月', '火', '水', '木', '金', '土'],
@@ -26,14 +36,14 @@ function partsOf(day: CalendarDay) {
 /** formatDay writes a day in full: 2026年12月10日(木). */
 export function formatDay(day: CalendarDay, lang: Lang): string {
   const { year, month, date, weekday } = partsOf(day);
-  if (lang === 'ja') return `${year}年${month}月${date}日(${WEEKDAYS.ja[weekday] ?? ''})`;
+  if (lang !== 'en') return japanese(`${year}年${month}月${date}日(${WEEKDAYS.ja[weekday] ?? ''})`, lang);
   return `${WEEKDAYS.en[weekday] ?? ''} ${date} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
 /** formatShortDay leaves out the year: 12月10日(木). */
 export function formatShortDay(day: CalendarDay, lang: Lang): string {
   const { month, date, weekday } = partsOf(day);
-  if (lang === 'ja') return `${month}月${date}日(${WEEKDAYS.ja[weekday] ?? ''})`;
+  if (lang !== 'en') return japanese(`${month}月${date}日(${WEEKDAYS.ja[weekday] ?? ''})`, lang);
   return `${WEEKDAYS.en[weekday] ?? ''} ${date} ${MONTHS[month - 1] ?? ''}`;
 }
 
@@ -42,16 +52,18 @@ export function formatEra(day: CalendarDay, lang: Lang): string {
   const era = ERAS.find(({ from }) => day >= from);
   if (!era) return '';
   const year = partsOf(day).year - Number(era.from.slice(0, 4)) + 1;
-  if (lang === 'ja') return `${era.ja}${year === 1 ? '元' : year}年`;
+  if (lang !== 'en') return japanese(`${era.ja}${year === 1 ? '元' : year}年`, lang);
   return `${era.en} ${year}`;
 }
 
 /** formatMonth writes a month, 2026-12, in full or short: 2026年12月, 12月. */
 export function formatMonth(month: string, lang: Lang, length: 'long' | 'short'): string {
   const [year = '', number = '1'] = month.split('-');
-  const name = lang === 'ja' ? `${String(Number(number))}月` : (MONTHS[Number(number) - 1] ?? '');
-  if (length === 'short') return name;
-  return lang === 'ja' ? `${year}年${name}` : `${name} ${year}`;
+  if (lang === 'en') {
+    const name = MONTHS[Number(number) - 1] ?? '';
+    return length === 'short' ? name : `${name} ${year}`;
+  }
+  return japanese(`${length === 'short' ? '' : `${year}年`}${String(Number(number))}月`, lang);
 }
 
 /** formatTime writes the wall-clock time in Japan: 17:30. */

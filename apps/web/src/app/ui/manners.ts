@@ -3,10 +3,18 @@ import type { AnswerOf, readFacility } from '@azukari/contract';
 import { type Translation, TranslocoService } from '@jsverse/transloco';
 
 import { ja } from '../../i18n/ja';
+import { annotatedTree, ruby } from './furigana';
 
 type Chosen = Pick<AnswerOf<typeof readFacility>, 'residentWord' | 'honorific'>;
 
 const USUAL: Chosen = { residentWord: '利用者', honorific: 'さん' };
+
+const READINGS: Readonly<Record<Chosen['residentWord'], string>> = {
+  利用者: 'りようしゃ',
+  入居者: 'にゅうきょしゃ',
+  入所者: 'にゅうしょしゃ',
+};
+const read = (residentWord: Chosen['residentWord']) => ruby(residentWord, READINGS[residentWord]);
 
 /** Manners is how this facility speaks of the people who live there: 利用者, 入居者 or 入所者; さん or 様. */
 @Injectable({ providedIn: 'root' })
@@ -29,8 +37,20 @@ export class Manners {
 
   /** bring adds the Japanese words of a screen, as this facility says them. */
   bring(words: Readonly<Record<string, Translation>>): void {
-    for (const [group, of] of Object.entries(words)) this.brought.set(group, of);
-    this.say(words, this.chosen());
+    const read = annotatedTree(words);
+    for (const [group, of] of Object.entries(read)) this.brought.set(group, of);
+    this.say(read, this.chosen());
+  }
+
+  /** easily has a text of やさしい日本語 speak of the people who live there as this facility does. */
+  easily(said: string): string {
+    const { residentWord } = this.chosen();
+    return residentWord === USUAL.residentWord ? said : said.replaceAll(read(USUAL.residentWord), read(residentWord));
+  }
+
+  /** politely ends a named person in やさしい日本語 as this facility does. */
+  politely(named: string): string {
+    return this.chosen().honorific === '様' ? named.replace(/さん$/, ruby('様', 'さま')) : named;
   }
 
   private say(words: Translation, { residentWord, honorific }: Chosen): void {

@@ -117,7 +117,7 @@ export class PaperButton {
     this.ended.set(null);
     // A window may only be opened while the finger is down; it waits for its PDF.
     const beside = this.document.defaultView?.open('', '_blank') ?? null;
-    if (beside) beside.document.body.textContent = this.speech.say('paper.making');
+    if (beside) beside.document.body.textContent = this.speech.plain('paper.making');
     const soon = setTimeout(() => this.slow.set(true), SLOW_MS);
     const of = this.of();
     const sent = await this.paper.issue(this.form(), of, { stopped: this.stopped, occasion: this.occasion() });

@@ -3,7 +3,9 @@ import { hepburn, type HolderRef, type ItemKind } from '@azukari/domain';
 import { TranslocoService } from '@jsverse/transloco';
 
 import { Clock } from './clock';
-import { formatDay, formatMoment, formatMonth, formatTime, type Lang } from './format';
+import { withCountReadings } from './counted';
+import { formatDay, formatMoment, formatMonth, formatTime, type Lang, LANGS } from './format';
+import { withNameReading, withoutReadings } from './furigana';
 import { Manners } from './manners';
 
 /** WordGroup is a group of the shared word list. */
@@ -62,12 +64,20 @@ export class Speech {
 
   /** lang is the language of the screen now. */
   lang(): Lang {
-    return this.transloco.activeLang() === 'en' ? 'en' : 'ja';
+    const active = this.transloco.activeLang();
+    return LANGS.find((lang) => lang === active) ?? 'ja';
   }
 
   say(key: string, params: Readonly<Record<string, string | number>> = {}): string {
     this.manners.current();
-    return this.transloco.translate(key, params, this.lang());
+    const lang = this.lang();
+    const said = this.transloco.translate(key, params, lang);
+    return lang === 'ja-easy' ? withCountReadings(this.manners.easily(said)) : said;
+  }
+
+  /** plain says it without readings: for what is not drawn by Angular, and for what is sent to the server. */
+  plain(key: string, params: Readonly<Record<string, string | number>> = {}): string {
+    return withoutReadings(this.say(key, params));
   }
 
   /** word is the name of a code in the shared list. */
@@ -90,8 +100,10 @@ export class Speech {
     return items.map(({ kind, label }) => this.item(kind, label)).join(this.say('words.join'));
   }
 
-  /** person names a resident; who reads no kanji reads the name in Latin letters beside it, where the kana are known. */
+  /** person names a resident; who reads few kanji or none has the kana above or Latin letters beside, where the kana are known. */
   person(name: string, kana = ''): string {
+    if (this.lang() === 'ja-easy')
+      return this.manners.politely(this.say('words.honorific', { name: withNameReading(name, kana) }));
     const said = this.say('words.honorific', { name });
     const reading = this.lang() === 'en' ? hepburn(kana) : '';
     return reading === '' ? said : this.say('words.withReading', { name: said, reading });

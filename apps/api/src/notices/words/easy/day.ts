@@ -1,40 +1,17 @@
+import { ERA_READINGS, WEEKDAY_READINGS, dateReading } from '@azukari/domain';
 import { eraDay, timeOf } from '../../../forms/forms.words.ts';
 import { say } from '../rich.ts';
 import type { Rich } from '../rich.ts';
 
-const DAYS: Readonly<Record<number, string>> = {
-  1: 'ついたち',
-  2: 'ふつか',
-  3: 'みっか',
-  4: 'よっか',
-  5: 'いつか',
-  6: 'むいか',
-  7: 'なのか',
-  8: 'ようか',
-  9: 'ここのか',
-  10: 'とおか',
-  14: 'じゅうよっか',
-  20: 'はつか',
-  24: 'にじゅうよっか',
-};
-const WEEKDAYS = ['日|にち', '月|げつ', '火|か', '水|すい', '木|もく', '金|きん', '土|ど'];
-const ERAS: Readonly<Record<string, string>> = {
-  令和: 'れいわ',
-  平成: 'へいせい',
-  昭和: 'しょうわ',
-  大正: 'たいしょう',
-  明治: 'めいじ',
-};
-
 /** easyDay is a day with its readings: the tenth is とおか. */
 export function easyDay(day: string): Rich {
   const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
-  const [weekday = '', reading = ''] = (WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '').split('|');
+  const weekday = '日月火水木金土'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay());
   return [
     ...yearAndMonth(year, month),
     ...dateOf(date),
     ...say`（`,
-    ruby(`${weekday}曜日`, `${reading}ようび`),
+    ruby(`${weekday}曜日`, `${WEEKDAY_READINGS[weekday] ?? ''}ようび`),
     ...say`）`,
   ];
 }
@@ -44,7 +21,7 @@ export function easyEra(day: string): Rich {
   const [, era = '', year = '', month = '', date = ''] = /^(\D\D)(元|\d+)年(\d+)月(\d+)日$/.exec(eraDay(day)) ?? [];
   const first =
     year === '元' ? [ruby('元年', 'がんねん'), { text: month }, ruby('月', 'がつ')] : yearAndMonth(year, month);
-  return era === '' ? [] : [ruby(era, ERAS[era] ?? ''), ...first, ...dateOf(date)];
+  return era === '' ? [] : [ruby(era, ERA_READINGS[era] ?? ''), ...first, ...dateOf(date)];
 }
 
 /** easyMoment is a day and its time. */
@@ -57,8 +34,8 @@ function yearAndMonth(year: string, month: string): Rich {
 }
 
 function dateOf(date: string): Rich {
-  const whole = DAYS[Number(date)];
-  return whole === undefined ? [{ text: date }, ruby('日', 'にち')] : [ruby(`${date}日`, whole)];
+  const whole = dateReading(Number(date));
+  return whole === null ? [{ text: date }, ruby('日', 'にち')] : [ruby(`${date}日`, whole)];
 }
 
 function ruby(text: string, reading: string): Rich[number] {
