@@ -62,7 +62,7 @@ export const enterSheet = endpoint({
       sheet: sheetNumber,
       lines: z.array(line).min(1, { error: 'empty' }).max(MOST_LINES),
     })
-    .refine(({ lines }) => lines.every((one, n) => n === 0 || one.line > (lines[n - 1]?.line ?? 0)), {
+    .refine(({ lines }) => new Set(lines.map(({ line }) => line)).size === lines.length, {
       error: 'twice',
       path: ['lines'],
     })

@@ -59,6 +59,11 @@ describe('a paper sheet', () => {
       ['1: checked-out', '2: checked-in'],
     ],
     [
+      'lines told in another order than they stand in',
+      [aLine({ line: 2, outAt: null, holder: null, backAt: AT[2] }), aLine({ backAt: null })],
+      ['1: checked-out', '2: checked-in'],
+    ],
+    [
       'what an earlier line has not put back',
       [aLine({ backAt: null }), aLine({ line: 2, outAt: AT[1], backAt: AT[2] })],
       ['1: checked-out', '2: item-out'],

@@ -49,14 +49,14 @@ export interface CopiedSheet {
 type Known = Map<Uuid, ItemSituation>;
 
 /**
- * enterSheet decides on the lines of a paper sheet in their order, each on what the lines before it left. What has happened can always
+ * enterSheet decides on the lines of a paper sheet as they stand on it, each on what the lines before it left. What has happened can always
  * be recorded, with or without an agreement (law 2); it judges whose it is to tell, and times.
  */
 export function enterSheet({ sheet, lines }: EnterSheet, situation: Situation): CopiedSheet {
   const known: Known = new Map(situation.items.map((item) => [item.id, item]));
   const copied: { line: number; drafts: readonly Draft[] }[] = [];
   const problems: LineProblem[] = [];
-  for (const line of lines) {
+  for (const line of lines.toSorted((a, b) => a.line - b.line)) {
     const items = line.itemIds.flatMap((id) => known.get(id) ?? []);
     const refusal =
       refuseTeller(line, situation) ??
