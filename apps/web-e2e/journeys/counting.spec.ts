@@ -40,6 +40,7 @@ journey(
     await tablet.signIn(await house.staff('加藤 学', 'かとう まなぶ'), '/counts');
     await page.getByRole('button', { name: '西棟のロッカー 数える' }).click();
     await page.getByRole('button', { name: '何もないことを記録する' }).click();
+    await page.getByRole('button', { name: 'この数で終える' }).click();
 
     await expect(page.getByRole('heading', { name: 'ない：介護保険証（西棟のロッカー 1番）' })).toBeVisible();
     await expect(page.getByRole('heading', { name: '最近の動き' })).toBeVisible();

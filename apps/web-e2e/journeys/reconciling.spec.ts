@@ -28,6 +28,7 @@ journey('a month is reconciled by two people, each with her own sign-in', async 
 
   await page.getByRole('button', { name: '金庫 数える', exact: true }).click();
   await page.getByRole('button', { name: '何もないことを記録する' }).click();
+  await page.getByRole('button', { name: 'この数で終える' }).click();
   await page.getByRole('link', { name: '照合へもどる' }).click();
   await expect(page.getByRole('button', { name: 'ぜんぶ数えました' })).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('button', { name: '金庫 2段目 数える' }).click();

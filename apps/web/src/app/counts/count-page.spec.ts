@@ -146,6 +146,19 @@ test('a number far from what a pouch holds is asked about, and sent when it is c
   expect(request.body).toMatchObject({ seen: [{ storageId: POUCHES[0], quantity: 12 }] });
 });
 
+test('that nothing is there is asked about before it is recorded, and whatever was seen after all takes the question back', async () => {
+  const { page, http, press, tick } = await open(COUNT);
+  await press('何もないことを記録する');
+  expect(page.querySelector('az-banner')?.textContent).toContain('金庫 上段にはカードも書類もひとつもない');
+  await tick('介護保険証');
+  expect(page.querySelector('az-banner')).toBeNull();
+  await tick('介護保険証');
+  await press('何もないことを記録する');
+  http.expectNone(`/api/counts/${ID}/sightings`);
+  await press('この数で終える');
+  expect(http.expectOne(`/api/counts/${ID}/sightings`).request.body).toMatchObject({ seen: [] });
+});
+
 test('a kind with a typed 0 keeps its row, which says so, and is not sent as seen', async () => {
   const { page, http, press, tick, type } = await open(COUNT);
   await tick('介護保険証');

@@ -73,7 +73,12 @@ export class CountSheet {
     return this.allKinds() || kinds.length === 0 ? COUNTED_KINDS : kinds;
   });
   protected readonly fewKinds = computed(() => this.kinds().length < COUNTED_KINDS.length);
-  protected readonly doubt = computed(() =>
+  protected readonly doubt = computed(() => (this.sum() === 0 ? this.nothing() : this.surplus()));
+  /** One tap too early would leave everything in the drawer to be answered for. */
+  private readonly nothing = computed(() =>
+    this.speech.say('counting.sheet.doubtNothing', { drawer: this.words.drawer(this.count().drawer) }),
+  );
+  private readonly surplus = computed(() =>
     doubtful(this.seen(), this.count().places)
       .map(({ storageId, kind, quantity }) => {
         const place = this.places().find(({ id }) => id === storageId)?.label ?? this.words.drawer(this.count().drawer);
