@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,9 @@ const ITEMS = 200;
 const QUARTERS = 4;
 /** What the server may have more at the end than after its first quarter. */
 const MOST_GROWTH = 1.15;
-/** The collector runs when it is asked, so that what is measured is held and not merely not yet collected. */
-const COLLECTS = ['--expose-gc', '--import', 'data:text/javascript,process.on("SIGWINCH",()=>{gc();gc()})'];
+/** The collector runs when it is asked, so that what is measured is held and not merely not yet collected; what it leaves is written down. */
+const COLLECTS = `import { writeFileSync } from 'node:fs';
+process.on('SIGWINCH', () => { gc(); gc(); writeFileSync(process.env.BENCH_HEAP, JSON.stringify(process.memoryUsage())); });`;
 
 /**
  * The mix of a working day, in shares of a thousand: screens that ask whether 今日 has changed, people who look, cards that go and come, and
@@ -41,14 +42,15 @@ export async function soak(folder) {
 
 async function placeOf(folder) {
   const familyPort = 40_000 + Math.floor(Math.random() * 20_000);
+  const heap = join(folder, 'heap.json');
   const { server, house } = await realHouse(folder, ITEMS, {
-    env: { AZUKARI_FAMILY_URL: 'http://127.0.0.1', AZUKARI_FAMILY_PORT: String(familyPort) },
-    args: COLLECTS,
+    env: { AZUKARI_FAMILY_URL: 'http://127.0.0.1', AZUKARI_FAMILY_PORT: String(familyPort), BENCH_HEAP: heap },
+    args: ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(COLLECTS)}`],
   });
-  return { server, house, familyPort };
+  return { server, house, familyPort, heap };
 }
 
-async function askAway({ server, house, familyPort }) {
+async function askAway({ server, house, familyPort, heap }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 2 * CONNECTIONS });
   const sent = new Map();
   const errors = new Map();
@@ -95,10 +97,10 @@ async function askAway({ server, house, familyPort }) {
         }
       }),
     );
-    memory.push({ requests: done, megabytes: await settled(server.child) });
-    console.error(`${done} requests, ${memory.at(-1).megabytes} MB`);
+    memory.push({ requests: done, ...(await settled(server.child, heap)) });
+    console.error(JSON.stringify(memory.at(-1)));
   };
-  memory.push({ requests: 0, megabytes: await settled(server.child) });
+  memory.push({ requests: 0, ...(await settled(server.child, heap)) });
   for (let quarter = 1; quarter <= QUARTERS; quarter++)
     await share((REQUESTS * quarter) / QUARTERS, began + ((until - began) * quarter) / QUARTERS);
   const seconds = (performance.now() - began) / 1000;
@@ -169,14 +171,17 @@ async function peopleOf({ post }, ask) {
   };
 }
 
-/** What the process holds when nobody asks anything and the collector has run. */
-async function settled({ pid }) {
+/** What the process holds when nobody asks anything and the collector has run: in all, and of it by objects and by buffers. */
+async function settled({ pid }, heap) {
   for (let n = 0; n < 3; n++) {
     process.kill(pid, 'SIGWINCH');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
-  return residentMegabytes(pid);
+  const { heapUsed, external } = JSON.parse(readFileSync(heap, 'utf8'));
+  return { megabytes: residentMegabytes(pid), objects: inMegabytes(heapUsed), buffers: inMegabytes(external) };
 }
+
+const inMegabytes = (bytes) => Math.round(bytes / 2 ** 20);
 
 function send({ agent, port, method = 'GET', path, headers, body, reads = false }) {
   return new Promise((resolve, reject) => {
