@@ -48,26 +48,32 @@ function start(command, args, { env = {}, ready }) {
   });
 }
 
-/** Whoever listens there already would stop the start only after minutes, and in words for programmers. */
-async function assureFree(name, ports) {
-  for (const taken of ports) {
-    const server = createServer().listen(Number(taken), '127.0.0.1');
-    try {
-      await once(server, 'listening');
-      server.close();
-      await once(server, 'close');
-    } catch {
-      throw new Error(
-        `ポート ${taken} は使われています。ほかの番号で: ${name}=${Number(ports[0]) + 100} npm run demo\n` +
-          `Port ${taken} is in use. Take another: ${name}=${Number(ports[0]) + 100} npm run demo`,
-      );
+/** Whoever listens there already, or two of our own on one, would stop the start only after minutes, and in words for programmers. */
+async function assureFree(ports) {
+  const held = [];
+  try {
+    for (const [name, taken, instead] of ports) {
+      const server = createServer().listen(Number(taken), '127.0.0.1');
+      held.push(server);
+      await once(server, 'listening').catch(() => {
+        throw new Error(
+          `ポート ${taken} は使われています。ほかの番号で: ${name}=${Number(instead) + 100} npm run demo\n` +
+            `Port ${taken} is in use. Take another: ${name}=${Number(instead) + 100} npm run demo`,
+        );
+      });
     }
+  } finally {
+    await Promise.all(held.map((server) => new Promise((closed) => server.close(closed))));
   }
 }
 
 async function main() {
-  await assureFree('PORT', [port, familyPort]);
-  await assureFree('MAIL_PORT', [mailPort, smtpPort]);
+  await assureFree([
+    ['PORT', port, port],
+    ['PORT', familyPort, port],
+    ['MAIL_PORT', mailPort, mailPort],
+    ['MAIL_PORT', smtpPort, mailPort],
+  ]);
   build();
   const maildev = join(root, 'node_modules/maildev/bin/maildev');
   await start(
