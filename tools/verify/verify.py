@@ -28,7 +28,7 @@ TYPES = frozenset(
     item.reported-missing item.found item.condition-noted emergency.reviewed envelope.marked envelope.opened
     item.whereabouts-confirmed loss.described loss.step-noted loss.explained loss.closed loss.reopened entry.amended
     entry.cancelled sheet.entered list.imported resident.registered resident.changed resident.left resident.leaving-undone
-    resident.notices-resumed resident.dispute-noted resident.checked contact.added contact.changed contact.removed
+    resident.notices-resumed resident.dispute-noted transfer.sent transfer.confirmed transfer.answered transfer.cancelled resident.checked contact.added contact.changed contact.removed
     agreement.made agreement.ended agreement.reviewed agreement.envelopes-settled
     agreement-text.published deadline.closed deadline.reopened moving-in.noted application.noted
     application.withdrawn insurer.added insurer.changed insurer.retired insurer.named storage.added storage.changed

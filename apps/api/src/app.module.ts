@@ -142,6 +142,9 @@ import { BreakGlassService } from './staff/break-glass.service.ts';
 import { StaffGlance } from './staff/staff.glance.ts';
 import { BreakGlass } from './session/break-glass.ts';
 import { HeadOffice } from './inspection/inspection.head-office.ts';
+import { TransfersController } from './transfers/transfers.controller.ts';
+import { TransfersGlance } from './transfers/transfers.glance.ts';
+import { TransfersService } from './transfers/transfers.service.ts';
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsGlance } from './views/views.glance.ts';
 import { ViewsService } from './views/views.service.ts';
@@ -181,6 +184,7 @@ const NOTICES = [
   NoticesGlance,
 ];
 const INSPECTIONS = [HeadOffice, InspectionService, InspectionSettingsService, Inspector];
+const TRANSFERS = [TransfersService, TransfersGlance];
 const COUNTS = [CountsService, CountsReader, CountsGlance, CountPolicyService];
 const VIEWS = [ViewsService, ViewsGlance];
 const ERASURES = [ErasuresService, Eraser, Forgetting];
@@ -244,6 +248,7 @@ const CONTROLLERS = [
   GapsController,
   PicturesController,
   OverviewController,
+  TransfersController,
   RemindersController,
 ];
 
@@ -281,6 +286,7 @@ export class AppModule {
         SwapService,
         ...NOTICES,
         ...COUNTS,
+        ...TRANSFERS,
         ...KEYS,
         ...RECONCILIATIONS,
         ...HOUSE,

@@ -60,6 +60,7 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   'counts/months/:id': ({ monthId }) => `/counts/months/${monthId}`,
   'counts/:id': ({ countId }) => `/counts/${countId}`,
   overview: () => '/overview',
+  transfers: () => '/transfers',
   pictures: () => '/pictures',
   'pictures/day': () => '/pictures/day',
   'pictures/late': () => '/pictures/late',

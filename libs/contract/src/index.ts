@@ -38,5 +38,6 @@ export * from './storages.contract.ts';
 export * from './swap.contract.ts';
 export * from './tablets.contract.ts';
 export * from './trainings.contract.ts';
+export * from './transfers.contract.ts';
 export * from './views.contract.ts';
 export * from './work-lists.contract.ts';

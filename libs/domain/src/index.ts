@@ -41,6 +41,7 @@ export * from './custody/history.ts';
 export * from './custody/hold-temporarily.ts';
 export * from './custody/move.ts';
 export * from './custody/open-envelope.ts';
+export * from './custody/pass-on.ts';
 export { Replay } from './custody/replay.ts';
 export * from './custody/receive-envelope.ts';
 export * from './custody/report-missing.ts';

@@ -36,6 +36,7 @@ import { NoticesGlance } from '../notices/notices.glance.ts';
 import { ReconciliationsGlance } from '../reconciliations/reconciliations.glance.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { StaffGlance } from '../staff/staff.glance.ts';
+import { TransfersGlance } from '../transfers/transfers.glance.ts';
 import { ViewsGlance } from '../views/views.glance.ts';
 import { nearDates } from './board.dates.ts';
 import type { NearDates } from './board.dates.ts';
@@ -94,6 +95,7 @@ export class BoardService {
     private readonly disk: Disk,
     private readonly gaps: GapsGlance,
     private readonly nightList: NightListGlance,
+    private readonly transfers: TransfersGlance,
   ) {}
 
   /** read answers all lists, or only that the board still reads as it did at the revision `since`. */
@@ -111,6 +113,7 @@ export class BoardService {
       notices: await this.notices.read(facilityId, head.size),
       counts: await this.counts.read(facilityId, head.size),
       nightList: await this.nightList.read(facilityId, head.size),
+      transfers: await this.transfers.read(facilityId),
       keys: await this.keys.read(facilityId, head.size),
       reconciliation: await this.reconciliations.read(facilityId, head.size),
       views: await this.views.read(by, head.size),

@@ -73,6 +73,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
     'reconciliation_correction.reason',
     'erasure.kind',
     'erasure.ground',
+    'transfer_line.answer',
   ],
   'numbers of things under another name': [
     'log_leaf.item',

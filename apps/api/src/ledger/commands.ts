@@ -65,6 +65,11 @@ export class Commands {
     this.followers.push(follow);
   }
 
+  /** follow does what follows from entries; a command that makes some in another home's record as well says so itself. */
+  async follow(tx: Tx, facilityId: Uuid, drafts: readonly Draft[]): Promise<void> {
+    for (const follow of this.followers) await follow(tx, facilityId, drafts);
+  }
+
   /** once does the work in one unit of work, or answers with what it did before. Refusals are not remembered. */
   once<T>(
     order: Order,
@@ -91,7 +96,7 @@ export class Commands {
       const [first] = done.entries;
       if (!first) throw new Error('a command makes at least one entry');
       const drafts = done.entries.map(({ draft }) => draft);
-      for (const follow of this.followers) await follow(tx, order.by.facilityId, drafts);
+      await this.follow(tx, order.by.facilityId, drafts);
       await tx.sql.run(
         `INSERT INTO command (id, facility_id, route, body_mac, log, first_seq, subject)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,

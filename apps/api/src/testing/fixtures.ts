@@ -24,6 +24,7 @@ import { countsOf } from './counts.ts';
 import type { Home, House } from './house.ts';
 import { reconciliationsOf } from './reconciliations.ts';
 import { APPLICATION, INSURER } from './samples.ts';
+import { transfersFor } from './transfers.ts';
 import type { Fixtures, Sample, Seqs, Thing } from './things.ts';
 
 const COUNTS = ['countId', 'comparedId', 'settledId', 'othersId', 'awaitedId', 'listedId', 'lookedId'] as const;
@@ -70,8 +71,12 @@ export async function fixturesOf(home: Home, house: House, only?: ReadonlySet<Th
   const gone = wanted('goneId', 'erasureId', 'stoppedId')
     ? await whoLeft(home, house)
     : nothing(['goneId', 'erasureId', 'stoppedId']);
+  const transfers = wanted('comingId', 'passedOnId')
+    ? await transfersFor(home, house)
+    : nothing(['comingId', 'passedOnId']);
   return {
     ...gone,
+    ...transfers,
     ...kept,
     ...notices,
     ...staff,

@@ -92,6 +92,17 @@ export const RECORD_SAMPLES = {
   setInspections: () => ({
     body: { version: 0, formNames: [{ part: 'movements', name: '様式第4号 出納簿' }], headOffice: 'honbu@example.jp' },
   }),
+  // from home to home
+  readTransfers: none,
+  sendItems: ({ residentId, itemId }) => ({
+    at: { id: residentId },
+    body: { itemIds: [itemId], to: { name: '第五' }, dueBackAt: hoursAgo(-48), note: '家族が送る' },
+  }),
+  answerTransfer: ({ comingId, residentId, pouchId }) => ({
+    at: { id: comingId },
+    body: { version: 1, lines: [{ line: 0, as: 'arrived' }], residentId, storageId: pouchId },
+  }),
+  cancelTransfer: ({ passedOnId }) => ({ at: { id: passedOnId }, body: { version: 1 } }),
   // leaving
   comeBack: ({ outId }) => ({
     body: { items: [{ itemId: outId, as: 'back' }], family: { relation: 'family', name: '長女' } },

@@ -51,6 +51,9 @@ export interface Fixtures {
   readonly erasureId: string;
   /** Somebody who was marked as dead by mistake: nobody is told anything of hers yet. */
   readonly stoppedId: string;
+  /** What a third home sent here, and what went there from here; nobody has said anything of either. */
+  readonly comingId: string;
+  readonly passedOnId: string;
   /** A command that was recorded. */
   readonly pastCommandId: string;
 }

@@ -248,6 +248,11 @@ export const routes: Routes = [
         loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
       },
       {
+        path: 'transfers',
+        title: 'transfers',
+        loadComponent: () => import('./transfers/transfers-page').then((m) => m.TransfersPage),
+      },
+      {
         path: 'pictures',
         title: 'pictures',
         canActivate: [mayDo('read-record')],

@@ -1,7 +1,7 @@
 import { LEVELS, ROLES } from '../access/may.ts';
 import { CAPACITIES, ENVELOPE_RULES } from '../agreement/coverage.ts';
 import { ENVELOPE_SENDERS } from '../agreement/envelopes.ts';
-import { COUNT_DISPOSITIONS, SECOND, SECOND_PERSON } from '../counts/count.ts';
+import { SECOND_PERSON } from '../counts/count.ts';
 import { HAND_OVER_RULES } from '../custody/contact-meant.ts';
 import { DISPOSITIONS, HOLD_REASONS, PRIVATE_FIELDS, PURPOSES, RELATIONS } from '../custody/custody.ts';
 import type { HolderRef } from '../custody/custody.ts';
@@ -26,7 +26,9 @@ import { ADDRESS_ANSWERS } from '../work-lists/moving-in.ts';
 import { VIEW_EXCEPTIONS, VIEW_OUTCOMES, VIEW_SCREENS } from '../views/exceptions.ts';
 import { GAP_CAUSES } from './gap.ts';
 import { code, codes, count, counts, day, digest, fits, instant, matching, maybe, texts, uuid } from './fact-schema.ts';
+import { COUNT_TYPES } from './count-types.ts';
 import type { FactsOf } from './fact-schema.ts';
+import { TRANSFER_TYPES } from './transfer-types.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const holder = matching<HolderRef>(new RegExp(`^(staff:${UUID}|other:(${RELATIONS.join('|')}))$`));
@@ -205,6 +207,7 @@ export const ENTRY_TYPES = {
   'resident.notices-resumed': {},
   /** Those around her do not agree, or do again; the words are in the private field `reason`. */
   'resident.dispute-noted': { disputed: code(['yes', 'no']) },
+  ...TRANSFER_TYPES,
   'resident.checked': { question: code(CHECKS), answer: code(ANSWERS), on: day },
   'contact.added': {
     contact: uuid,
@@ -301,16 +304,7 @@ export const ENTRY_TYPES = {
   'notices.set': { setting: code(NOTICE_SETTINGS) },
   'notices.resumed': { hold: code(HOLDS) },
   'notices.tested': {},
-  'count.started': { count: uuid, drawer: maybe(uuid) },
-  'count.taken-over': { count: uuid },
-  'count.entered': { count: uuid, expected: count, seen: count, short: count, surplus: count },
-  'count.settled': { count: uuid, difference: count, as: code(COUNT_DISPOSITIONS), of: maybe(uuid) },
-  'count.closed': { count: uuid, second: code(SECOND) },
-  'count.confirmed': { count: uuid },
-  'count.dropped': { count: uuid },
-  'count.recounted': { count: uuid },
-  /** Of a list that is gone through with the cabinet open: how many of one place were said to be there, and not to be. */
-  'count.looked': { count: uuid, place: maybe(uuid), there: count, missing: count },
+  ...COUNT_TYPES,
   'reconciliation.started': { reconciliation: uuid, month: matching<Month>(MONTH) },
   'reconciliation.joined': { reconciliation: uuid, count: uuid },
   'reconciliation.dropped': { reconciliation: uuid },

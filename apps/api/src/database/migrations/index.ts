@@ -33,6 +33,7 @@ import { Erasures1763683200042 } from './0042-erasures.ts';
 import { ListedItems1763683200043 } from './0043-listed-items.ts';
 import { Leaving1763683200044 } from './0044-leaving.ts';
 import { NightLists1763683200045 } from './0045-night-lists.ts';
+import { Transfers1763683200047 } from './0047-transfers.ts';
 import { LoginMarks1763683200030 } from './0030-login-marks.ts';
 
 /** MIGRATIONS in their order; each is hand-written SQL for both databases and imports nothing of the application. */
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   ListedItems1763683200043,
   Leaving1763683200044,
   NightLists1763683200045,
+  Transfers1763683200047,
 ];

@@ -21,6 +21,7 @@ export const TYPE_GROUPS = {
   people: [
     'list.',
     'resident.',
+    'transfer.',
     'contact.',
     'agreement.',
     'deadline.',

@@ -21,6 +21,7 @@ import { Skeleton } from '../ui/skeleton';
 import { Speech } from '../ui/speech';
 import { DisputePanel } from './dispute-panel';
 import { LeavingWords } from './leaving-words';
+import { PassOnPanel } from './pass-on';
 import { UndoLeaving } from './undo-leaving';
 
 /**
@@ -40,6 +41,7 @@ import { UndoLeaving } from './undo-leaving';
     Outcome,
     PageHeading,
     PaperButton,
+    PassOnPanel,
     RouterLink,
     Skeleton,
     UndoLeaving,
@@ -69,6 +71,7 @@ export class LeavingPage {
       .filter(({ custody }) => custody.at === 'ended' && dayInTokyo(custody.since) >= leftOn)
       .map(({ id }) => id);
   });
+  protected readonly stored = computed(() => (this.here() ?? []).filter(({ custody }) => custody.at === 'stored'));
   protected readonly passedOn = computed(() =>
     (this.items() ?? [])
       .filter(({ custody }) => isPassedOn(custody) || (custody.at === 'ended' && custody.disposition === 'transferred'))

@@ -34,6 +34,7 @@ import { OverdueChip } from './overdue-chip';
 import { ReconciliationLine } from './reconciliation-line';
 import { RecordLine } from './record-line';
 import { SecondPersons } from './second-persons';
+import { TransfersLine } from './transfers-line';
 import { ViewsDue } from './views-due';
 import { Whereabouts } from './whereabouts';
 
@@ -67,6 +68,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     RouterLink,
     SecondPersons,
     Unread,
+    TransfersLine,
     ViewsDue,
     Whereabouts,
   ],

@@ -39,6 +39,7 @@ import { setup } from '../../i18n/ja/setup';
 import { sheet } from '../../i18n/ja/sheet';
 import { signed } from '../../i18n/ja/signed';
 import { viewing } from '../../i18n/ja/viewing';
+import { transfers } from '../../i18n/ja/transfers';
 import { tablet } from '../../i18n/ja/tablet';
 import { ways } from '../../i18n/ja/ways';
 import { zip } from '../../i18n/ja/zip';
@@ -259,6 +260,7 @@ const words = {
     signed,
     viewing,
     tablet,
+    transfers,
     ways,
     zip,
   }),

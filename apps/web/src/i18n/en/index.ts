@@ -66,6 +66,7 @@ import staff from './staff.json' with { type: 'json' };
 import storages from './storages.json' with { type: 'json' };
 import swap from './swap.json' with { type: 'json' };
 import tablet from './tablet.json' with { type: 'json' };
+import transfers from './transfers.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import viewing from './viewing.json' with { type: 'json' };
 import views from './views.json' with { type: 'json' };
@@ -103,6 +104,7 @@ import type { setup as jaSetup } from '../ja/setup';
 import type { sheet as jaSheet } from '../ja/sheet';
 import type { signed as jaSigned } from '../ja/signed';
 import type { tablet as jaTablet } from '../ja/tablet';
+import type { transfers as jaTransfers } from '../ja/transfers';
 import type { viewing as jaViewing } from '../ja/viewing';
 import type { ways as jaWays } from '../ja/ways';
 import type { zip as jaZip } from '../ja/zip';
@@ -138,6 +140,7 @@ export const en: WordsLike<
     readonly sheet: typeof jaSheet;
     readonly signed: typeof jaSigned;
     readonly tablet: typeof jaTablet;
+    readonly transfers: typeof jaTransfers;
     readonly viewing: typeof jaViewing;
     readonly ways: typeof jaWays;
     readonly zip: typeof jaZip;
@@ -212,6 +215,7 @@ export const en: WordsLike<
   swap,
   tablet,
   today,
+  transfers,
   viewing,
   views,
   ways,

@@ -77,6 +77,10 @@ const FACTS: Readonly<Record<keyof typeof ENTRY_TYPES, Readonly<Record<string, u
   'resident.leaving-undone': { on: DAY, was: 'died', why: 'wrong-resident' },
   'resident.notices-resumed': {},
   'resident.dispute-noted': { disputed: 'yes' },
+  'transfer.sent': { transfer: ID, to: ID, items: 2 },
+  'transfer.confirmed': { transfer: ID, to: ID, arrived: 1, missing: 1 },
+  'transfer.answered': { transfer: ID, from: ID, arrived: 1, missing: 1 },
+  'transfer.cancelled': { transfer: ID, to: ID },
   'resident.checked': { question: 'registered', answer: 'no', on: DAY },
   'contact.added': CONTACT,
   'contact.changed': {

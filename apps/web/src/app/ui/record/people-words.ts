@@ -36,6 +36,15 @@ export const PEOPLE_AND_HOUSE: Tellers<Exclude<EntryType, AboutItems>> = {
   ],
   'resident.notices-resumed': (_, tell) => [tell.say('resident.noticesResumed')],
   'resident.dispute-noted': (facts, tell) => [tell.say(`resident.dispute.${facts.disputed}`), tell.own('reason')],
+  'transfer.sent': ({ items }, tell) => [tell.say('transfer.sent', { items, name: tell.own('name') ?? '' })],
+  'transfer.confirmed': ({ arrived, missing }, tell) => [
+    tell.say('transfer.confirmed', { arrived, missing, name: tell.own('name') ?? '' }),
+    tell.clause('receiver', tell.own('receiverName')),
+  ],
+  'transfer.answered': ({ arrived, missing }, tell) => [
+    tell.say('transfer.answered', { arrived, missing, name: tell.own('name') ?? '' }),
+  ],
+  'transfer.cancelled': (_, tell) => [tell.say('transfer.cancelled', { name: tell.own('name') ?? '' })],
   'resident.checked': (facts, tell) => [
     tell.say(`resident.checked.${facts.question}.${facts.answer}`),
     tell.clause('checkedOn', tell.day(facts.on)),
