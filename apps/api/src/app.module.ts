@@ -33,6 +33,7 @@ import { FormData } from './forms/form-data.ts';
 import { FormsController } from './forms/forms.controller.ts';
 import { FormsService } from './forms/forms.service.ts';
 import { NightListGlance } from './forms/forms.night.ts';
+import { NightKeeper } from './forms/forms.night-keeper.ts';
 import { HousePapers } from './forms/house-papers.ts';
 import { Printer } from './forms/printer.ts';
 import { Letters } from './forms/letters.ts';
@@ -202,7 +203,18 @@ const HOUSE = [
   AppointmentsService,
   TrainingsService,
 ];
-const FORMS = [FormsService, FormData, Letters, Receipts, Slips, SupportSheets, HousePapers, NightListGlance, Printer];
+const FORMS = [
+  FormsService,
+  FormData,
+  Letters,
+  Receipts,
+  Slips,
+  SupportSheets,
+  HousePapers,
+  NightListGlance,
+  NightKeeper,
+  Printer,
+];
 
 const CONTROLLERS = [
   SessionController,

@@ -100,6 +100,8 @@ const environment = z.object({
   AZUKARI_BACKUP_DIR: absolutePath,
   /** A folder on a second disk for the changes of every transaction: with the newest backup they lose nothing. */
   AZUKARI_JOURNAL: absolutePath,
+  /** A folder on a second disk for 夜間・停電用一覧 of every evening, in clear; without it nobody but a person makes one. */
+  AZUKARI_NIGHT_LISTS: absolutePath,
   /** Every how many hours a backup is made. */
   AZUKARI_BACKUP_HOURS: z.coerce.number().min(1).max(24).default(1),
   /** The port on the loopback that answers Prometheus with numbers of the server; without it there is none. */
@@ -128,6 +130,8 @@ export interface Config {
     /** Where a backup is opened again. */
     readonly scratch: string;
   };
+  /** Null: the list for the night is written nowhere by itself. */
+  readonly nightLists: string | null;
   readonly port: number;
   readonly host: string;
   /** Null: nobody said how people reach the server. */
@@ -184,6 +188,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     anchorsFolder: join(dataFolder, 'anchors'),
     anchorFile: given.AZUKARI_ANCHOR_FILE ?? null,
     backup: backupOf(dataFolder, given),
+    nightLists: given.AZUKARI_NIGHT_LISTS ?? null,
     port: given.PORT,
     host: hostOf(given),
     tls: tlsOf(given),

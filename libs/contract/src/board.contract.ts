@@ -109,6 +109,8 @@ export const readBoard = endpoint({
     counts: countsGlance,
     /** 夜間・停電用一覧 is to be printed today, since this time of day; null: it was, or is not asked for. */
     nightList: z.object({ since: clock }).nullable(),
+    /** Why tonight's list lies not in the folder that was named for it; told to those who can print it or read the settings. */
+    nightFile: z.enum(['folder-missing', 'disk-full', 'failed']).nullable(),
     /** What of other homes is on its way to this one, and what of this one they say has not come, in things. */
     transfers: z.object({ coming: z.int(), notArrived: z.int() }),
     /** Who has which key; null where that is not recorded. */

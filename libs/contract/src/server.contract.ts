@@ -18,6 +18,8 @@ export const readHealth = endpoint({
       scheduler: check,
       mail: check,
       backup: check,
+      /** The lists for the night; `warn` when one could not be written, `off` where no folder is named. */
+      nightLists: check,
       clock: check,
       /** Room on the disk; `warn` when it fills, `fail` when nothing but returns and 救急 is taken. */
       disk: check,

@@ -21,6 +21,7 @@ import { places } from '../database/statements.ts';
 import type { Statements, Value } from '../database/statements.ts';
 import { CountsGlance } from '../counts/counts.glance.ts';
 import { NightListGlance } from '../forms/forms.night.ts';
+import { NightKeeper } from '../forms/forms.night-keeper.ts';
 import { GapsGlance } from '../gaps/gaps.glance.ts';
 import { readItems } from '../items/item-views.ts';
 import type { ItemSource, ItemView } from '../items/item-views.ts';
@@ -31,6 +32,7 @@ import { AnchorFile } from '../ledger/anchor-file.ts';
 import { Checkpoints } from '../ledger/checkpoints.ts';
 import { LedgerCheck } from '../ledger/ledger-check.ts';
 import { readHead } from '../ledger/ledger.ts';
+import type { Head } from '../ledger/ledger.ts';
 import { LossesReader } from '../losses/losses.reader.ts';
 import { NoticesGlance } from '../notices/notices.glance.ts';
 import { ReconciliationsGlance } from '../reconciliations/reconciliations.glance.ts';
@@ -95,6 +97,7 @@ export class BoardService {
     private readonly disk: Disk,
     private readonly gaps: GapsGlance,
     private readonly nightList: NightListGlance,
+    private readonly nightFiles: NightKeeper,
     private readonly transfers: TransfersGlance,
   ) {}
 
@@ -106,13 +109,13 @@ export class BoardService {
     const head = await readHead(sql, facilityId, 'custody');
     if (!head) throw new Error('no custody log');
     const revision = await revisionOf(sql, { facilityId, size: head.size, now });
-    const { checkedAt, checkedSize, broken } = this.check.of(facilityId);
     const common = {
       revision,
       now,
       notices: await this.notices.read(facilityId, head.size),
       counts: await this.counts.read(facilityId, head.size),
       nightList: await this.nightList.read(facilityId, head.size),
+      nightFile: this.nightFiles.told(by),
       transfers: await this.transfers.read(facilityId),
       keys: await this.keys.read(facilityId, head.size),
       reconciliation: await this.reconciliations.read(facilityId, head.size),
@@ -121,16 +124,7 @@ export class BoardService {
       certificateEndsOn: may(by, 'read-settings') ? this.certificate.endsSoonOn : null,
       backup: may(by, 'read-settings') ? this.backups.standing() : null,
       disk: this.disk.short?.room === 'full' || may(by, 'read-settings') ? this.disk.short : null,
-      ledger: {
-        size: head.size,
-        checkpointAt: await newestCheckpointAt(sql, head.id),
-        checkedAt,
-        checkedSize,
-        aheadUntil: millisecondsOf(head.highestAt) - millisecondsOf(now) > MINUTE_MS ? head.highestAt : null,
-        broken: may(by, 'read-settings') ? broken : null,
-        outside: may(by, 'read-settings') ? this.outside(facilityId) : null,
-        gapExplained: await this.gaps.read(by, head),
-      },
+      ledger: await this.ledger(by, head, now),
     };
     if (since === revision) return { ...common, ...UNCHANGED };
 
@@ -167,6 +161,20 @@ export class BoardService {
       envelopes: await count(sql, "item WHERE facility_id = ? AND place <> 'ended' AND kind = 'sealed-envelope'", [
         facilityId,
       ]),
+    };
+  }
+
+  private async ledger(by: SignedIn, head: Head, now: Instant): Promise<Board['ledger']> {
+    const { checkedAt, checkedSize, broken } = this.check.of(by.facilityId);
+    return {
+      size: head.size,
+      checkpointAt: await newestCheckpointAt(this.database.reads.sql, head.id),
+      checkedAt,
+      checkedSize,
+      aheadUntil: millisecondsOf(head.highestAt) - millisecondsOf(now) > MINUTE_MS ? head.highestAt : null,
+      broken: may(by, 'read-settings') ? broken : null,
+      outside: may(by, 'read-settings') ? this.outside(by.facilityId) : null,
+      gapExplained: await this.gaps.read(by, head),
     };
   }
 

@@ -23,6 +23,7 @@ export interface Visit {
 export async function examine(config: Config, visit: Visit): Promise<readonly Finding[]> {
   const now = instantAt(visit.nowMs);
   const around = [
+    ...house.lookAtNightLists(config),
     house.lookAtCertificate(config, now),
     await house.lookAtMail(config),
     await house.lookAtServer(config),

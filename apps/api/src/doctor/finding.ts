@@ -25,6 +25,7 @@ export type Finding =
       readonly verifiedAt: Instant | null;
     }
   | { readonly kind: 'backup-elsewhere' }
+  | { readonly kind: 'night-lists-kept' | 'night-lists-away'; readonly folder: string }
   | { readonly kind: 'certificate-none' }
   | { readonly kind: 'certificate-good' | 'certificate-soon' | 'certificate-ended'; readonly lastDay: CalendarDay }
   | { readonly kind: 'certificate-wrong'; readonly why: string }
@@ -69,6 +70,8 @@ export const WEIGHT_OF: Readonly<Record<Finding['kind'], Weight>> = {
   'backup-wanting': 'warn',
   'backup-none': 'fail',
   'backup-elsewhere': 'unknown',
+  'night-lists-kept': 'ok',
+  'night-lists-away': 'warn',
   'certificate-none': 'ok',
   'certificate-good': 'ok',
   'certificate-soon': 'warn',

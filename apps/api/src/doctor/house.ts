@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { request as requestClosed } from 'node:https';
 import { readHealth } from '@azukari/contract';
@@ -84,6 +84,13 @@ export async function lookAtBackups(sql: Statements, config: Config, now: Instan
   if (config.database.kind === 'postgres') return { kind: 'backup-elsewhere' };
   const { state, health, verifiedAt } = await backupStanding(sql, config, now);
   return { kind: BACKUP[health], state, verifiedAt };
+}
+
+/** lookAtNightLists says whether the folder for the lists of the night can be reached; nothing where none is named. */
+export function lookAtNightLists({ nightLists: folder }: Config): readonly Finding[] {
+  if (folder === null) return [];
+  const there = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  return [{ kind: there ? 'night-lists-kept' : 'night-lists-away', folder }];
 }
 
 /** lookAtCertificate says until which day browsers believe it. */

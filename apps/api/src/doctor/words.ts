@@ -123,6 +123,14 @@ const WORDS: Words = {
     'バックアップは PostgreSQL の方法でとるもので、ここでは調べられません。',
     'Backups are those of PostgreSQL; they could not be found out.',
   ],
+  'night-lists-kept': ({ folder }) => [
+    `夜間・停電用一覧は、毎晩 ${folder} に書き出されます。`,
+    `The list for the night goes to ${folder}.`,
+  ],
+  'night-lists-away': ({ folder }) => [
+    `夜間・停電用一覧の置き場所 ${folder} が見つかりません。USBメモリーかディスクをつないでください。`,
+    `The folder for the list of the night, ${folder}, is not there. Connect the disk.`,
+  ],
   'certificate-none': () => [
     'HTTPS の証明書は使っていません（このパソコンの中だけで使えます）。',
     'Plain HTTP, on this computer only.',

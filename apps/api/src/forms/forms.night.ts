@@ -63,7 +63,8 @@ export class NightListGlance {
     return rows.some(({ body }) => {
       const parsed = parseLeaf(body);
       if (parsed.kind !== 'leaf' || parsed.leaf.type !== 'form.issued') return false;
-      return parsed.leaf.recordedAt >= since && parsed.leaf.facts.form === 'F16';
+      // What the server wrote into a folder lies on no paper.
+      return parsed.leaf.actor !== 'system' && parsed.leaf.recordedAt >= since && parsed.leaf.facts.form === 'F16';
     });
   }
 }

@@ -22,6 +22,7 @@ import type { Gathered } from './form-data.ts';
 import type { FormCode, Issue, PrintJob } from './paper/sheet.ts';
 import { HousePapers } from './house-papers.ts';
 import { Letters } from './letters.ts';
+import { nightList } from './night-list.ts';
 import { Printer } from './printer.ts';
 import { readBook } from './record-book.ts';
 import { Slips } from './slips.ts';
@@ -30,6 +31,8 @@ import { SupportSheets } from './support-sheets.ts';
 type Body = BodyOf<typeof issueForm>;
 
 const LONGEST_BOOK_DAYS = 366;
+/** The server itself, which asks for nothing that only some may see. */
+const NOBODY = { staffId: '', role: 'floor', level: null } as const;
 
 interface Issued {
   readonly seq: number;
@@ -67,6 +70,26 @@ export class FormsService {
     await this.access.note(by, shown.residentIds, 'form');
     const issue = await this.issueOf(by.facilityId, issued);
     return this.printer.print(jobOf(form, body, shown, { ...issued, issue }));
+  }
+
+  /** nightList draws F16 without a hand, as an entry of the server's; null where nothing is kept. */
+  async nightList(facilityId: Uuid): Promise<readonly Uint8Array[] | null> {
+    const { reads, writes } = this.database;
+    const kept = await reads.sql.get("SELECT 1 AS one FROM item WHERE facility_id = ? AND place <> 'ended' LIMIT 1", [
+      facilityId,
+    ]);
+    if (!kept) return null;
+    const shown = await nightList(this.database, { facilityId, ...NOBODY }, this.clock.today());
+    const author = { facilityId, actor: 'system', name: null, auth: 'none', authAge: null } as const;
+    const entry = houseEntry('form.issued', { form: 'F16', copies: shown.copies, sheetFrom: null });
+    const [made] = await writes.run((tx) =>
+      this.ledger.append(tx, { ...author, command: crypto.randomUUID() }, [entry]),
+    );
+    if (!made || shown.house === null) throw new Error('no list was gathered');
+    const issue = await this.issueOf(facilityId, { seq: made.seq, at: made.recordedAt, by: '', sheetFrom: null });
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.printer.print({ issue, ...shown.house })) pieces.push(piece as Uint8Array);
+    return pieces;
   }
 
   private async gather(by: SignedIn, form: FormCode, body: Body): Promise<Gathered> {

@@ -4,8 +4,7 @@ import type { Database } from '../database/database.ts';
 import { ContactRow, ResidentRow } from '../database/rows.ts';
 import { Refused } from '../http/refused.ts';
 import { readItems } from '../items/item-views.ts';
-import type { ItemView } from '../items/item-views.ts';
-import type { SignedIn } from '../session/signed-in.ts';
+import type { ItemView, Reader } from '../items/item-views.ts';
 import { inWalkingOrder } from '../items/walking-order.ts';
 import { NOTHING } from './form-data.ts';
 import type { Gathered } from './form-data.ts';
@@ -15,7 +14,7 @@ import type { ItemAtNight, NightCall, NightRow } from './paper/sheet.ts';
  * nightList gathers F16: of everybody who lives here or of whom something is kept, what lies in which pouch, what is elsewhere, and whom
  * to call, in the order in which somebody walks the rooms. It says which pouch, for it lies sealed in the safe.
  */
-export async function nightList({ reads }: Database, by: SignedIn, today: CalendarDay): Promise<Gathered> {
+export async function nightList({ reads }: Database, by: Reader, today: CalendarDay): Promise<Gathered> {
   const { facilityId } = by;
   const items = await readItems({ sql: reads.sql, by, today }, "place <> 'ended' ORDER BY item.id", []);
   const owned = Map.groupBy(items, ({ resident }) => resident?.id ?? null);

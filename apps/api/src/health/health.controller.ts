@@ -6,6 +6,7 @@ import { Backups } from '../backup/backup.service.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
 import { Disk } from '../disk/disk.service.ts';
+import { NightKeeper } from '../forms/forms.night-keeper.ts';
 import { GapsGlance } from '../gaps/gaps.glance.ts';
 import { Certificate } from '../http/certificate.ts';
 import { Handles } from '../http/handles.ts';
@@ -38,6 +39,7 @@ export class HealthController {
     private readonly backups: Backups,
     private readonly disk: Disk,
     private readonly gaps: GapsGlance,
+    private readonly nightFiles: NightKeeper,
   ) {}
 
   @Handles(readHealth, { quiet: true })
@@ -60,6 +62,7 @@ export class HealthController {
         anchorFile,
         certificate: this.certificate.state,
         backup: this.backups.health(),
+        nightLists: this.nightFiles.health(),
         disk,
         clock: this.clock.wentAstray() ? 'warn' : 'ok',
       },

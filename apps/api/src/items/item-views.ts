@@ -43,10 +43,13 @@ interface ItemRow {
   readonly state: string;
 }
 
+/** Reader is for whom something is read: a person, or the server itself for a list of its own. */
+export type Reader = Pick<SignedIn, 'facilityId' | 'staffId' | 'role' | 'level'>;
+
 /** Where the items are read, for whom, and the Japanese day on which agreements are judged. */
 export interface ItemSource {
   readonly sql: Statements;
-  readonly by: SignedIn;
+  readonly by: Reader;
   readonly today: CalendarDay;
 }
 

@@ -52,6 +52,7 @@ export async function testPlace(given: Partial<Config> = {}): Promise<TestPlace>
     anchorsFolder: join(folder, 'anchors'),
     anchorFile: null,
     headOffice: [],
+    nightLists: null,
     backup: {
       folder: join(folder, 'backups'),
       own: true,

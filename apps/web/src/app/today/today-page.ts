@@ -29,6 +29,7 @@ import { FamilyAnswers } from './family-answers';
 import { Heartbeat } from './heartbeat';
 import { KeyHolders } from './key-holders';
 import { NearDates } from './near-dates';
+import { NightFileLine } from './night-file-line';
 import { OpeningLine } from './opening-line';
 import { OverdueChip } from './overdue-chip';
 import { ReconciliationLine } from './reconciliation-line';
@@ -58,6 +59,7 @@ const LISTS = ['held', 'agreementEnded'] as const;
     ItemTile,
     KeyHolders,
     NearDates,
+    NightFileLine,
     NightListLine,
     OpeningLine,
     Outcome,

@@ -35,6 +35,7 @@ const answer: BoardAnswer = {
   staff: { selfAppointments: [], breakGlassUsedAt: null },
   certificateEndsOn: null,
   nightList: null,
+  nightFile: null,
   transfers: { coming: 0, notArrived: 0 },
   counts: { state: 'done', due: 0, skipped: 0, awaited: 0, late: 0, closedAt: null, listed: 0 },
   reconciliation: null,

@@ -77,8 +77,8 @@ export class Board {
 }
 
 /** What may become another without an entry. */
-function told({ ledger, notices, counts, nightList, transfers, backup, disk }: BoardAnswer): Partial<BoardAnswer> {
-  return { ledger, notices, counts, nightList, transfers, backup, disk };
+function told({ ledger, notices, counts, nightList, nightFile, transfers, backup, disk }: BoardAnswer): Partial<BoardAnswer> {
+  return { ledger, notices, counts, nightList, nightFile, transfers, backup, disk };
 }
 
 function differ(one: unknown, other: unknown): boolean {
