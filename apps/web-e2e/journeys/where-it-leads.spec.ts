@@ -1,5 +1,7 @@
 import { addStaff } from '@azukari/contract';
+import { forEverybody } from '../house/for-everybody.ts';
 import { expect, journey, Person } from '../house/journey.ts';
+import { cutOff } from '../house/looks.ts';
 
 journey('もどす on a profile opens もどす at just this card', async ({ house, tablet }) => {
   const suzuki = await house.staff('鈴木 道子', 'すずき みちこ');
@@ -41,4 +43,14 @@ journey('an auditor sees what is out, and nothing to press that the server would
   await tablet.open(`/residents/${resident.id}`);
   await expect(main.getByRole('heading', { name: resident.name })).toBeVisible();
   await expect(main.getByRole('link', { name: /^(もどす|出す|お返しする)$/ })).toHaveCount(0);
+
+  // 施設の見わたし is an auditor's alone, so that the walk over all screens, a manager's, never stands on it.
+  await tablet.open('/overview');
+  await expect(main.getByRole('rowheader')).toHaveCount(1);
+  await expect(main).not.toContainText(resident.name);
+  expect(await forEverybody(tablet.page)).toEqual([]);
+  for (const width of [1024, 512]) {
+    await tablet.page.setViewportSize({ width, height: 768 });
+    expect(await cutOff(tablet.page), `the overview at ${String(width)} px`).toEqual([]);
+  }
 });

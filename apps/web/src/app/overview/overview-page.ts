@@ -29,6 +29,14 @@ export class OverviewPage {
   );
   protected readonly troubled = computed(() => this.rows().filter((home) => alarmsOf(home) > 0).length);
 
+  /** oldest is when the numbers were reckoned, of the home whose are the oldest. */
+  protected readonly oldest = computed(
+    () =>
+      this.rows()
+        .map(({ asOf }) => asOf)
+        .sort()[0],
+  );
+
   constructor() {
     inject(TranslocoService).setTranslation({ homes }, 'ja');
   }
