@@ -98,6 +98,11 @@ import { PicturesController } from './pictures/pictures.controller.ts';
 import { PicturesService } from './pictures/pictures.service.ts';
 import { RemindersController } from './notices/reminders.controller.ts';
 import { RemindersService } from './notices/reminders.service.ts';
+import { PracticeController } from './practice/practice.controller.ts';
+import { DESK } from './practice/practice.desk.ts';
+import type { Desk } from './practice/practice.desk.ts';
+import { PracticeGuard } from './practice/practice.guard.ts';
+import { PracticeHouses } from './practice/practice.houses.ts';
 import { ReconciliationsController } from './reconciliations/reconciliations.controller.ts';
 import { ReconciliationsGlance } from './reconciliations/reconciliations.glance.ts';
 import { ReconciliationsReader } from './reconciliations/reconciliations-reader.ts';
@@ -262,12 +267,13 @@ const CONTROLLERS = [
   OverviewController,
   TransfersController,
   RemindersController,
+  PracticeController,
 ];
 
-/** AppModule is the whole server. */
+/** AppModule is the whole server; with a desk it is a practice house. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, desk: Desk | null): DynamicModule {
     return {
       module: AppModule,
       imports: [CoreModule.with(config)],
@@ -315,8 +321,11 @@ export class AppModule {
         InsurersService,
         ...(config.demo ? [DemoService] : []),
         ...FORMS,
+        PracticeHouses,
+        { provide: DESK, useValue: desk },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: DiskGuard },
+        { provide: APP_GUARD, useClass: PracticeGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

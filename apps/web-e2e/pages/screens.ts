@@ -85,5 +85,6 @@ export const ADDRESSES: Readonly<Record<string, (seen: Seen) => string>> = {
   facility: () => '/facility',
   insurers: () => '/insurers',
   tablets: () => '/tablets',
+  course: () => '/course',
   more: () => '/more',
 };

@@ -26,6 +26,7 @@ export * from './overview.contract.ts';
 export * from './paper-sheets.contract.ts';
 export * from './people.contract.ts';
 export * from './pictures.contract.ts';
+export * from './practice.contract.ts';
 export * from './problem.contract.ts';
 export * from './receipt.ts';
 export * from './reconciliations.contract.ts';

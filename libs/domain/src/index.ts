@@ -110,6 +110,7 @@ export * from './pictures/hours-of-week.ts';
 export * from './pictures/late-returns.ts';
 export * from './pictures/outings.ts';
 export * from './pictures/stretches.ts';
+export * from './practice/course.ts';
 export * from './reconciliations/confirm.ts';
 export * from './reconciliations/correct.ts';
 export * from './reconciliations/drop.ts';

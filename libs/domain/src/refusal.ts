@@ -187,6 +187,11 @@ export type Refusal =
   | { readonly kind: 'gap-blocked'; readonly because: GapObstacle }
   | { readonly kind: 'gap-by-one' }
   | { readonly kind: 'gap-confirmed' }
+  // れんしゅう
+  /** As many practise as the server has room for; by then one of them has ended at the latest. */
+  | { readonly kind: 'practice-full'; readonly freeBy: Instant }
+  /** No paper and no file leaves the practice house. */
+  | { readonly kind: 'not-in-practice' }
   // the machine
   | { readonly kind: 'disk-full' }
   /** So little room is left that nothing but もどす and 救急 is taken. */

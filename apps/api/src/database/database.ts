@@ -12,7 +12,7 @@ import { Sealed } from './sealed.ts';
 import { SEALED_COLUMNS } from './sealed-columns.ts';
 import { Rows } from './sealed-rows.ts';
 import { ringOf, sealAtStart } from './sealing.ts';
-import { schemaMadeBy, unknownOf } from './schema.ts';
+import { currentSchema, unknownOf } from './schema.ts';
 import { holdAlone } from './single-server.ts';
 import { assertWriter, prepareWriter, schemaOf } from './sqlite-assertions.ts';
 import { PostgresStatements, SqliteStatements } from './statements.ts';
@@ -163,7 +163,7 @@ async function openWriter(writer: DataSource): Promise<{ runner: QueryRunner; ha
 
 /** The schema must be exactly what the migrations make: a dropped trigger or a rebuilt table stops the start. */
 async function assertSchema(handle: BetterSqlite3.Database): Promise<void> {
-  if (schemaOf(handle) !== (await schemaMadeBy()))
+  if (schemaOf(handle) !== (await currentSchema()))
     throw new Error('the schema of the database was changed outside this program');
 }
 

@@ -38,6 +38,13 @@ export async function schemaStanding(
   return pending.length === 0 ? { kind: 'current' } : { kind: 'older', pending: pending.map(({ name }) => name) };
 }
 
+let current: Promise<string> | undefined;
+
+/** currentSchema is the schema that all migrations of this release make of nothing; a process makes it once. */
+export function currentSchema(): Promise<string> {
+  return (current ??= schemaMadeBy());
+}
+
 /** schemaMadeBy is the schema that migrations make of nothing. */
 export async function schemaMadeBy(migrations: readonly Migration[] = MIGRATIONS): Promise<string> {
   const fresh = await new DataSource({

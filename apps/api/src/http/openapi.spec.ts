@@ -18,6 +18,8 @@ interface Document {
 /** The shared house has its first facility already, no quarter behind it, and its manager no authenticator. */
 const REFUSED_HERE = [
   'readOverview',
+  'readCourse',
+  'followCourse',
   'setUp',
   'confirmTotp',
   'removeTotp',

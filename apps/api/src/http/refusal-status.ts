@@ -103,6 +103,8 @@ export const STATUS_OF = {
   'gap-blocked': 409,
   'gap-by-one': 422,
   'gap-confirmed': 409,
+  'practice-full': 503,
+  'not-in-practice': 409,
   'disk-full': 507,
   'disk-nearly-full': 507,
   'record-discontinuous': 503,

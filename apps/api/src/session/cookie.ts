@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-type Name = 'azukari' | 'azukari-device' | 'azukari-tablet';
+type Name = 'azukari' | 'azukari-device' | 'azukari-tablet' | 'azukari-practice';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -28,7 +28,7 @@ function nameFor({ server }: FastifyRequest, name: Name): string {
  * A house that went over to TLS has browsers that still show the plain name. No session is opened by one, because a neighbouring host
  * could have set it; what the browser was known as is taken, and given back under the name of now.
  */
-function known(request: FastifyRequest, name: Exclude<Name, 'azukari'>): string | null {
+function known(request: FastifyRequest, name: 'azukari-device' | 'azukari-tablet'): string | null {
   return request.cookies[nameFor(request, name)] ?? request.cookies[name] ?? null;
 }
 
@@ -50,6 +50,7 @@ export function tokensOf(request: FastifyRequest): Tokens {
 
 /** giveToken sets the session cookie: no script reads it and no other site sends it. */
 export function giveToken(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  takePractice(request, reply);
   give(request, reply, { name: 'azukari', token });
 }
 
@@ -63,8 +64,25 @@ export function giveTablet(request: FastifyRequest, reply: FastifyReply, token: 
   give(request, reply, { name: 'azukari-tablet', token, maxAge: DEVICE_SECONDS });
 }
 
+/** practiceOf reads the token of a practice house, or null. It is no session's, and opens nothing but that house. */
+export function practiceOf(request: FastifyRequest): string | null {
+  return request.cookies[nameFor(request, 'azukari-practice')] ?? null;
+}
+
+/** givePractice sets the cookie of a practice house. */
+export function givePractice(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  give(request, reply, { name: 'azukari-practice', token });
+}
+
+/** takePractice removes it: the practice is over, or somebody else takes over the browser. */
+export function takePractice(request: FastifyRequest, reply: FastifyReply): void {
+  const name = nameFor(request, 'azukari-practice');
+  if (name in request.cookies) void reply.clearCookie(name, attributesFor(request));
+}
+
 /** takeToken removes the session cookie and what the browser kept. */
 export function takeToken(request: FastifyRequest, reply: FastifyReply): void {
+  takePractice(request, reply);
   forget(request, reply, 'azukari');
   void reply.clearCookie(nameFor(request, 'azukari'), attributesFor(request));
   void reply.header('clear-site-data', '"cache", "storage"');

@@ -11,8 +11,8 @@ import { Refused } from '../http/refused.ts';
 import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { toldEntries } from '../ledger/told-entries.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { stands } from './staff.practised.ts';
 
 type Answer = AnswerOf<typeof contract.noteTraining>;
 type Body = BodyOf<typeof contract.noteTraining>;
@@ -46,10 +46,8 @@ export class TrainingsService {
         const { name } = await ownRow(tx.rows, StaffRow, { id: staff, facilityId: by.facilityId });
         const { on } = body;
         if (on > this.clock.today()) throw new Malformed([{ path: 'on', code: 'in-future' }]);
-        const noted = await toldEntries(tx.sql, by.facilityId, ['staff.trained', 'staff.training-withdrawn']);
-        const newest = noted.findLast(({ facts }) => facts.staff === staff && facts.on === on);
-        const stands = newest?.type === 'staff.trained';
-        if (stands === (type === 'staff.trained')) throw new Refused({ kind: 'nothing-to-change' });
+        const known = await stands(tx, { facilityId: by.facilityId, staffId: staff }, on);
+        if (known === (type === 'staff.trained')) throw new Refused({ kind: 'nothing-to-change' });
         return {
           entries: await this.ledger.append(tx, author, [houseEntry(type, { staff, on }, { private: { name } })]),
         };

@@ -23,6 +23,7 @@ import { rememberedLang } from './layout/preferences';
 import { ScreenTitle } from './layout/screen-title';
 import { sessionInterceptor } from './session/session.interceptor';
 import { LANGS } from './ui/format';
+import { baseAddress } from './ui/practice';
 import { provideRuby } from './ui/ruby-renderer';
 import { SHOW_ANEW } from './ui/show-anew';
 import { WordsLoader } from './ui/transloco-loader';
@@ -31,7 +32,7 @@ import { WordsLoader } from './ui/transloco-loader';
 export const appConfig: ApplicationConfig = {
   providers: [
     // No <base> in the page: the content security policy forbids it.
-    { provide: APP_BASE_HREF, useValue: '/' },
+    { provide: APP_BASE_HREF, useFactory: baseAddress },
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideRuby(),

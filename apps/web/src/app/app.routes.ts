@@ -379,6 +379,11 @@ export const routes: Routes = [
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./notices/words-page').then((m) => m.WordsPage),
       },
+      {
+        path: 'course',
+        title: 'practice',
+        loadComponent: () => import('./practice/course-page').then((m) => m.CoursePage),
+      },
       { path: 'more', title: 'more', loadComponent: () => import('./more/more-page').then((m) => m.MorePage) },
       { path: '**', redirectTo: 'today' },
     ],

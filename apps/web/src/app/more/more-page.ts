@@ -40,6 +40,7 @@ const LINKS: readonly Link[] = [
   { name: 'facility', icon: 'settings', action: 'read-settings' },
   { name: 'insurers', icon: 'rules', action: 'read-settings' },
   { name: 'tablets', icon: 'phone', action: 'keep-accounts' },
+  { name: 'course', icon: 'practice', action: 'see-board' },
   { name: 'promise', icon: 'promise', action: 'see-board' },
 ];
 

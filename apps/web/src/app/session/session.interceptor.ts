@@ -3,16 +3,20 @@ import { inject, Injector } from '@angular/core';
 import { tap } from 'rxjs';
 
 import { Connection } from '../ui/connection';
+import { GO_TO, IN_PRACTICE, PRACTICE_BASE } from '../ui/practice';
 import { Session } from './session';
 
 /** HEADER proves that a request comes from this app and not from a foreign page. */
 export const HEADER = { 'x-azukari': '1' } as const;
 
-/** sessionInterceptor adds the header, hears whether the server answers, and notes a session that has ended. */
+/** sessionInterceptor adds the header, hears whether the server answers, and notes a session that has ended. In a practice house it asks that house alone. */
 export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   const connection = inject(Connection);
   const injector = inject(Injector);
-  return next(request.clone({ setHeaders: HEADER })).pipe(
+  const inPractice = inject(IN_PRACTICE);
+  const goTo = inject(GO_TO);
+  const url = inPractice ? PRACTICE_BASE + request.url : request.url;
+  return next(request.clone({ url, setHeaders: HEADER })).pipe(
     tap({
       next: (event: HttpEvent<unknown>) => {
         if (event.type !== HttpEventType.Sent) connection.hear();
@@ -25,7 +29,10 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
         }
         connection.hear();
         const signingIn = request.method === 'POST' && ['/api/session', '/api/tablet/session'].includes(request.url);
-        if (error.status === 401 && !signingIn) injector.get(Session).lapse();
+        if (error.status !== 401 || signingIn) return;
+        // A practice house that is over has no sign-in: the way on is the real one.
+        if (inPractice) goTo('/course');
+        else injector.get(Session).lapse();
       },
     }),
   );

@@ -18,6 +18,7 @@ import { NightListLine } from '../ui/night-list-line';
 import { Outcome } from '../ui/outcome';
 import { type OutGroup, outGroups } from '../ui/out-groups';
 import { OutRow } from '../ui/out-row';
+import { IN_PRACTICE } from '../ui/practice';
 import { type Receipt, Receipts } from '../ui/receipts';
 import { Speech } from '../ui/speech';
 import { Unread } from '../ui/unread';
@@ -83,6 +84,8 @@ export class TodayPage {
   protected readonly session = inject(Session);
   protected readonly board = inject(Board);
   protected readonly clock = inject(Clock);
+  /** No paper and no mail leaves a practice house: nothing is said of them. */
+  protected readonly inPractice = inject(IN_PRACTICE);
   private readonly receipts = inject(Receipts);
   private readonly router = inject(Router);
 

@@ -14,6 +14,7 @@ import { ja } from '../../i18n/ja';
 import { anchors } from '../../i18n/ja/anchors';
 import { dating } from '../../i18n/ja/dating';
 import { insurers } from '../../i18n/ja/insurers';
+import { practice } from '../../i18n/ja/practice';
 import { promise } from '../../i18n/ja/promise';
 import { swap } from '../../i18n/ja/swap';
 import { searching } from '../../i18n/ja/searching';
@@ -215,6 +216,8 @@ const SAMPLES: { readonly [K in RefusalKind]: readonly Extract<Refusal, { kind: 
   'gap-blocked': GAP_OBSTACLES.map((because) => ({ kind: 'gap-blocked', because })),
   'gap-by-one': [{ kind: 'gap-by-one' }],
   'gap-confirmed': [{ kind: 'gap-confirmed' }],
+  'practice-full': [{ kind: 'practice-full', freeBy: '2026-11-22T06:05:00.000Z' }],
+  'not-in-practice': [{ kind: 'not-in-practice' }],
   'disk-full': [{ kind: 'disk-full' }],
 };
 
@@ -233,6 +236,7 @@ const words = {
     ...ja,
     anchors,
     insurers,
+    practice,
     promise,
     swap,
     searching,

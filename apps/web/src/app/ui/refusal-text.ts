@@ -199,6 +199,8 @@ const TELLINGS: { readonly [K in RefusalKind]: Telling<K> } = {
   'gap-by-one': plain,
   'gap-confirmed': plain,
 
+  'practice-full': ({ freeBy }, speak) => ({ params: { time: speak.moment(freeBy) } }),
+  'not-in-practice': plain,
   'disk-full': plain,
   'disk-nearly-full': ({ freeMb }) => ({ params: { free: formatCount(freeMb) } }),
 };

@@ -47,6 +47,7 @@ import picker from './picker.json' with { type: 'json' };
 import pictures from './pictures.json' with { type: 'json' };
 import picturing from './picturing.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
+import practice from './practice.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
 import reconciliations from './reconciliations.json' with { type: 'json' };
 import reconciling from './reconciling.json' with { type: 'json' };
@@ -78,6 +79,7 @@ import type { WordsLike } from '../words-like';
 import type { ja } from '../ja';
 import type { anchors as jaAnchors } from '../ja/anchors';
 import type { insurers as jaInsurers } from '../ja/insurers';
+import type { practice as jaPractice } from '../ja/practice';
 import type { promise as jaPromise } from '../ja/promise';
 import type { swap as jaSwap } from '../ja/swap';
 import type { searching as jaSearching } from '../ja/searching';
@@ -114,6 +116,7 @@ export const en: WordsLike<
   typeof ja & {
     readonly anchors: typeof jaAnchors;
     readonly insurers: typeof jaInsurers;
+    readonly practice: typeof jaPractice;
     readonly promise: typeof jaPromise;
     readonly swap: typeof jaSwap;
     readonly searching: typeof jaSearching;
@@ -195,6 +198,7 @@ export const en: WordsLike<
   pictures,
   picturing,
   pouch,
+  practice,
   promise,
   reconciliations,
   reconciling,
