@@ -20,8 +20,10 @@ export const listStaff = endpoint({
   path: '/api/staff',
   access: 'see-board',
   query: z.strictObject({ left: flag.optional() }),
-  /** `loginId` is for who keeps accounts, and one's own. */
-  answer: z.object({ staff: z.array(staffAnswer.extend({ loginId: z.string().nullable() })) }),
+  /** `loginId` is for who keeps accounts, and one's own; `trainedOn` is there once somebody was taught, appointed or not. */
+  answer: z.object({
+    staff: z.array(staffAnswer.extend({ loginId: z.string().nullable(), trainedOn: day.optional() })),
+  }),
 });
 
 /** addStaff makes an account and answers, once, the code with which the person signs in the first time and chooses her password. */

@@ -13,6 +13,7 @@ import {
   listAppointments,
   listEntries,
   listItems,
+  listStaff,
   readBoard,
   readCourse,
   readCounts,
@@ -33,7 +34,7 @@ import type { Reply } from '../testing/person.ts';
 import { IDLE_MS, LONGEST_MS, MOST_HOUSES } from './practice.config.ts';
 import { PracticeHouses } from './practice.houses.ts';
 
-/** The suite's people practise one after the other; a room is thrown away a moment after its house. */
+/** A room is thrown away a moment after its house. */
 const GONE_MS = 3_000;
 
 const A_COLLEAGUE = { name: '別人', kana: 'べつじん', loginId: 'somebody', role: 'floor' } as const;
@@ -45,9 +46,8 @@ beforeAll(async () => {
   houses = house.app.get(PracticeHouses, { strict: false });
 });
 afterAll(() => house.close());
-afterEach(async () => {
+afterEach(() => {
   houses.sweep(house.clock.elapsedMs() + LONGEST_MS);
-  await until(() => rooms().length === 0);
 });
 
 /** inside is an endpoint as a practice house has it. */
@@ -142,6 +142,8 @@ describe('the course', () => {
       actor: { id: null, name: '' },
       facts: { staff: person.staffId, on },
     });
+    const { staff: listed } = await house.manager.ok(listStaff);
+    expect(listed.find(({ id }) => id === person.staffId)).toMatchObject({ level: null, trainedOn: on });
     // She is appointed only afterwards: the day is remembered.
     await house.manager.ok(appoint, { staffId: person.staffId, level: 'handler', from: on, to: null });
     const { appointments } = await house.manager.ok(listAppointments);
@@ -163,6 +165,7 @@ describe('the course', () => {
   });
 
   test('begins from the beginning in another room; the one before is thrown away', async () => {
+    await until(() => rooms().length === 0);
     const person = await aTrainee();
     await take(person, 0, 'outpatient');
     const [first] = rooms();
@@ -261,7 +264,7 @@ describe('a practice house', () => {
     const entered = await Promise.all(people.map((person) => person.send(enterPractice, { anew: false })));
     expect(entered.map(({ status }) => status)).toEqual(people.map(() => 201));
     expect((await people[0]?.send(enterPractice, { anew: false }))?.status).toBe(201);
-    expect(rooms().length).toBe(MOST_HOUSES);
+    await until(() => rooms().length === MOST_HOUSES);
     expect(await late?.send(enterPractice, { anew: false })).toMatchObject({
       status: 503,
       refusal: { kind: 'practice-full', freeBy: expect.stringMatching(/Z$/) as string },

@@ -16,6 +16,7 @@ import { Commands } from '../ledger/commands.ts';
 import { houseEntry } from '../ledger/house-entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Author } from '../ledger/ledger.ts';
+import { toldEntries } from '../ledger/told-entries.ts';
 import { IS_BREAK_GLASS, managersOf, refuseBreakGlass } from '../session/break-glass.ts';
 import { KnownDevices, strangersBucket } from '../session/known-devices.ts';
 import { forgetFactors } from '../session/factors.service.ts';
@@ -24,6 +25,7 @@ import { LEVEL_TODAY } from '../session/level-today.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { Throttle } from '../session/throttle.ts';
+import { trainedBy } from './staff.book.ts';
 
 type Answer = AnswerOf<typeof contract.changeStaff>;
 type WithCode = AnswerOf<typeof contract.addStaff>;
@@ -45,12 +47,18 @@ export class StaffService {
 
   /** list answers who works here, with `left` also who has left, in the order of the syllabary; sign-in names to who keeps them. */
   async list(by: SignedIn, left = false): Promise<AnswerOf<typeof contract.listStaff>> {
-    const staff = await this.read(this.database.reads.sql, by.facilityId);
+    const { sql } = this.database.reads;
+    const staff = await this.read(sql, by.facilityId);
+    const taught = await toldEntries(sql, by.facilityId, ['staff.trained', 'staff.training-withdrawn']);
     const accounts = may(by, 'keep-accounts');
     return {
       staff: staff
         .filter(({ leftOn }) => left || leftOn === null)
-        .map((row) => ({ ...row, loginId: accounts || row.id === by.staffId ? row.loginId : null })),
+        .map((row) => ({
+          ...row,
+          loginId: accounts || row.id === by.staffId ? row.loginId : null,
+          trainedOn: trainedBy(taught, row.id, null) ?? undefined,
+        })),
     };
   }
 
