@@ -22,6 +22,7 @@ const FLOOR = [
   'description',
   'envelopes',
   'counts',
+  'reconciliations',
   'counting',
   'late-entry',
   'sheet',

@@ -23,6 +23,7 @@ import paper from './paper.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import pouch from './pouch.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
+import reconciliations from './reconciliations.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
 import resident from './resident.json' with { type: 'json' };
 import residentForm from './resident-form.json' with { type: 'json' };
@@ -66,6 +67,7 @@ export const easy: SomeWords<typeof en> = {
   picker,
   pouch,
   promise,
+  reconciliations,
   refusal,
   resident,
   'resident-form': residentForm,
