@@ -1,3 +1,4 @@
+import { FORMS } from '@azukari/contract';
 import type { ENTRY_TYPES } from '@azukari/domain';
 
 import { en } from '../../../i18n/en';
@@ -268,6 +269,11 @@ describe.each([
   it.each(['note', 'holderName', 'destination'])('an erased %s is said to be erased', (field) => {
     const entry = entryOf('item.checked-out', FACTS['item.checked-out'], [field]);
     expect(entrySentence(entry, speech, NO_NAMES)).toContain(speech.say('ledger.erased'));
+  });
+
+  it.each(FORMS)('%s is called by its name', (form) => {
+    const sentence = entrySentence(entryOf('form.issued', { form, copies: 1, sheetFrom: null }), speech, NO_NAMES);
+    expect(sentence).not.toMatch(/F\d|\bname\b/);
   });
 
   it.each(['letter', 'phone', 'office'] as const)('a %s that is done says what was done', (channel) => {
