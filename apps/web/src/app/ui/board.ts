@@ -77,7 +77,16 @@ export class Board {
 }
 
 /** What may become another without an entry. */
-function told({ ledger, notices, counts, nightList, nightFile, transfers, backup, disk }: BoardAnswer): Partial<BoardAnswer> {
+function told({
+  ledger,
+  notices,
+  counts,
+  nightList,
+  nightFile,
+  transfers,
+  backup,
+  disk,
+}: BoardAnswer): Partial<BoardAnswer> {
   return { ledger, notices, counts, nightList, nightFile, transfers, backup, disk };
 }
 
