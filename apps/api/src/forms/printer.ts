@@ -39,7 +39,7 @@ export class Printer implements OnApplicationShutdown {
     pdf.on('error', () => undefined);
     const lane = isLong(job) ? 'long' : 'short';
     this.last[lane] = this.last[lane]
-      .then(() => this.draw(job, pdf))
+      .then(() => this.draw(job, pdf, lane))
       .catch((error: unknown) => {
         pdf.destroy(error instanceof Error ? error : new Error(String(error)));
       });
@@ -52,10 +52,10 @@ export class Printer implements OnApplicationShutdown {
     await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 
-  private async draw(job: PrintJob, pdf: Readable): Promise<void> {
+  private async draw(job: PrintJob, pdf: Readable, lane: keyof typeof this.last): Promise<void> {
     if (pdf.destroyed) return;
     if (this.closed) throw new Error('the printer is closed');
-    const worker = isLong(job) ? this.hired() : this.woken();
+    const worker = lane === 'long' ? this.hired() : this.woken();
     const stop = (): void => void worker.terminate();
     const timer = setTimeout(stop, LONGEST_SILENCE_MS);
     pdf.once('close', stop);
@@ -66,7 +66,7 @@ export class Printer implements OnApplicationShutdown {
       }
       pdf.off('close', stop);
       pdf.push(null);
-      if (isLong(job)) stop();
+      if (lane === 'long') stop();
       else this.rest(worker);
     } finally {
       clearTimeout(timer);
@@ -97,7 +97,11 @@ export class Printer implements OnApplicationShutdown {
   private rest(worker: Worker): void {
     if (!this.workers.has(worker) || this.closed) return;
     this.resting = worker;
-    this.bedtime = setTimeout(() => void worker.terminate(), LONGEST_REST_MS).unref();
+    this.bedtime = setTimeout(() => {
+      // Nobody is given a worker that is about to end.
+      this.resting = null;
+      void worker.terminate();
+    }, LONGEST_REST_MS).unref();
     worker.unref();
   }
 }
